@@ -1,0 +1,1 @@
+"""habeas: a register that keeps the accounts of political imprisonment."""

@@ -1,0 +1,79 @@
+"""Which claims are there? Each as the documented JSON, with the names of who speaks and who takes part."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from habeas.claims.anchor import selector
+from habeas.register import read
+from habeas.register.read import Query, ReadClaim, View
+
+Json = dict[str, Any]
+DETAILS = ("figure", "act", "attribute", "recognition", "commitment", "measure_event")
+
+
+def find(query: Query, seen: View, limit: int | None = None, after: int = 0) -> Json:
+    """The claims that a query finds: `claims`, their `count` in all, the log entry `at`, and `next` to page on."""
+    with read.snapshot():
+        total = read.count(query, seen)
+        found = read.claims(query, seen, limit, after)
+        shown = as_json(found, seen)
+    more = limit is not None and len(found) == limit
+    return {"at": str(seen.at), "count": total, "claims": shown} | ({"next": found[-1].seq} if more and found else {})
+
+
+def one(claim_id: str, seen: View) -> Json | None:
+    """One claim by its id, or None where it is not there or not visible."""
+    found = find(Query(ids=(claim_id,)), seen)["claims"]
+    return found[-1] if found else None
+
+
+def as_json(found: Sequence[ReadClaim], seen: View) -> list[Json]:
+    """Claims in the documented shape; a key is left out where nothing is known."""
+    names = read.names(seen, {one for claim in found for one in _ids(claim.body)})
+    return [_claim(claim, names) for claim in found]
+
+
+def with_words(claim: Json, text: str | None) -> Json:
+    """The claim with the words that carry it, read from the held text; without them where it is not held here."""
+    if text is None or "start" not in claim:
+        return claim
+    return claim | {"words": selector(text, claim["start"], claim["end"])}
+
+
+def _claim(claim: ReadClaim, names: dict[str, str]) -> Json:
+    body = claim.body
+    place = {key: value for key, value in body["anchor"].items() if key != "kind"}
+    shown: Json = {"id": claim.id, "document": body["document"], **place}
+    for key in ("cites", "statement", "topics", "type", "modality", "polarity"):
+        if key in body:
+            shown[key] = body[key]
+    shown["attribution"] = [_speaker(link, names) for link in body["attribution"]]
+    shown["participants"] = [_participant(one, names) for one in body.get("participants", ())]
+    for key in ("when", "place", *DETAILS):
+        if key in body:
+            shown[key] = body[key]
+    shown["known"] = claim.known | ({"until": claim.known_to} if claim.known_to else {})
+    shown["recorded"] = {"seq": claim.seq, "day": claim.recorded}
+    return shown
+
+
+def _speaker(link: Json, names: dict[str, str]) -> Json:
+    if "source" in link:
+        return {"agent": "a protected source", "kind": link["kind"]}
+    rest = {key: value for key, value in link.items() if key not in {"agent", "record"}}
+    who = link.get("agent") or link.get("record")
+    return {"agent": names.get(who, "not named") if who else "the document's own voice"} | rest | _id("agent", link)
+
+
+def _participant(one: Json, names: dict[str, str]) -> Json:
+    known = {key: value for key, value in one.items() if key not in {"record", "agent", "group"}}
+    return known | {f"{key}_id": one[key] for key in ("record", "agent", "group") if key in one}
+
+
+def _id(key: str, link: Json) -> Json:
+    return {f"{key}_id": link[key]} if key in link else {}
+
+
+def _ids(body: Json) -> set[str]:
+    links = {link.get("agent") or link.get("record") for link in body["attribution"]}
+    return {one for one in links if one}

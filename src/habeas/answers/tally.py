@@ -1,0 +1,108 @@
+"""How many were held on a day, as known on another? The figure by rule and lens, and the claims that it opens to."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from habeas.claims.act import Act
+from habeas.claims.vocabulary import Access, Modality, Polarity
+from habeas.claims.when import MOVES_A_SPELL, Meaning
+from habeas.custody.standing import Report
+from habeas.register import erase, read
+from habeas.register.read import Query, ReadAct, View
+from habeas.tally.rule import HELD, Rule
+from habeas.tally.stock import Count, count_stock
+
+from .claims import as_json
+
+LENS = "every accepted claim"
+LENS_SENTENCE = "Admits every claim that is asserted or claimed, and affirmed, by whomever it is made."
+ADMITTED = (Modality.asserted.value, Modality.claimed.value)
+SHOWN_CLAIMS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A computed figure with everything it hangs on; `assumed` counts its claims whose known day is assumed."""
+
+    count: Count
+    rule: Rule
+    as_of: date
+    known_on: date
+    seen: View
+    names: dict[str, str]
+    people: int
+    assumed: int
+    erased: int
+
+    @property
+    def note(self) -> str | None:
+        """What a reader must be told first, or None."""
+        if self.people == 0:
+            return "nobody is named here"
+        if self.count.high == 0:
+            return f"none of the {self.people} people named here was held on that day"
+        return None
+
+    def as_json(self) -> dict[str, Any]:
+        """The documented shape."""
+        shown: dict[str, Any] = {
+            "low": self.count.low,
+            "best": self.count.best,
+            "high": self.count.high,
+            "named": self.count.named,
+            "people": self.people,
+            "rule": {"name": self.rule.name, "version": self.rule.version, "sentence": self.rule.sentence},
+            "lens": {"name": LENS, "sentence": LENS_SENTENCE, "access": self.seen.ceiling.name},
+            "as_of": self.as_of.isoformat(),
+            "known_on": self.known_on.isoformat(),
+            "at": str(self.seen.at),
+            "claims": list(self.count.claims[:SHOWN_CLAIMS]),
+            "claim_count": len(self.count.claims),
+            "assumed": self.assumed,
+            "erased_since": self.erased,
+        }
+        return shown | ({"note": self.note} if self.note else {})
+
+
+def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD) -> Tally:
+    """The stock of a rule under the lens *every accepted claim*; each record is a person until judgements join them."""
+    with read.snapshot():
+        acts = [
+            act
+            for act in read.acts(seen, known_on.isoformat(), ADMITTED, Polarity.affirmed.value)
+            if Meaning(act.meaning) in MOVES_A_SPELL
+        ]
+        people: dict[str, list[Report]] = defaultdict(list)
+        for act in acts:
+            people[act.record].append(_report(act))
+        counted = count_stock(people, rule, as_of)
+        names = read.names(seen, [one.person for one in counted.people])
+        erased = erase.erased_since(seen.at.seq)
+    return Tally(counted, rule, as_of, known_on, seen, names, len(people), _assumed(acts, counted), erased)
+
+
+def stated_figures(seen: View, known_on: date | None = None) -> list[dict[str, Any]]:
+    """Every stated figure that is visible, as its claim in the documented shape."""
+    query = Query(type="figure", known_on=known_on.isoformat() if known_on else None)
+    with read.snapshot():
+        return [claim for claim in as_json(read.claims(query, seen), seen) if "figure" in claim]
+
+
+def view(at: str | None, ceiling: Access) -> View:
+    """The view at a citation SEQ-HASH, or at the head."""
+    return read.view(at, ceiling)
+
+
+def _report(act: ReadAct) -> Report:
+    return Report(act.claim, act.seq, Act(act.kind), _day(act.earliest), _day(act.latest))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _assumed(acts: list[ReadAct], counted: Count) -> int:
+    resting = set(counted.claims)
+    return sum(act.claim in resting and act.basis == "assumed" for act in acts)

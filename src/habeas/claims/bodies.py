@@ -1,0 +1,202 @@
+"""The shape of what is said: the body of each kind of entry, version 1. What is not known is a key left out.
+
+These shapes are the record's format. They grow by new versions, which are lifted on reading; they are never edited.
+"""
+
+from collections.abc import Mapping
+
+from .act import Act, CustodyState
+from .canonical import Body
+from .shape import Check, day, insist, list_of, matching, one_of, shape, text, variant, whole
+from .vocabulary import (
+    AgentSort,
+    AttributionKind,
+    ClaimType,
+    Comparator,
+    Correction,
+    FigureKind,
+    KnownBasis,
+    Modality,
+    Polarity,
+    Topic,
+    WithdrawalReason,
+)
+from .when import Extent, Meaning
+
+some_id = matching(r"[0-9a-f]{32}|[0-9a-f]{64}", "an id (32 or 64 hex digits)")
+sha256 = matching(r"[0-9a-f]{64}", "a SHA-256 (64 hex digits)")
+language = matching(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", "a language tag such as en or be-Latn")
+script = matching(r"[A-Z][a-z]{3}", "a script code such as Latn or Cyrl")
+country = matching(r"[A-Z]{2}", "a country code such as BY")
+decimal = matching(r"-?[0-9]+(\.[0-9]+)?", "a number as printed, in digits with a point")
+yes = matching(r"yes|no", "yes or no")
+
+WHEN = shape(
+    {"original": text, "edtf": text, "extent": one_of(Extent), "meaning": one_of(Meaning)},
+    {"earliest": day, "latest": day},
+)
+KNOWN = shape({"basis": one_of(KnownBasis)}, {"earliest": day})
+PLACE = shape({"name": text}, {"country": country})
+ANCHOR = variant(
+    "kind",
+    {
+        "characters": shape({"kind": text, "start": whole(), "end": whole(1), "passage": sha256}, {"sentence": sha256}),
+        "page": shape({"kind": text, "page": whole(1)}),
+        "cell": shape(
+            {
+                "kind": text,
+                "sheet": lambda value: None if value == "" else text(value),
+                "row": whole(1),
+                "column": text,
+                "passage": sha256,
+                "sentence": sha256,
+            }
+        ),
+    },
+)
+LINK = shape(
+    {"kind": one_of(AttributionKind)},
+    {"agent": some_id, "source": some_id, "record": some_id, "terms": text, "setting": text},
+)
+PARTICIPANT = shape(
+    {"role": text, "name": text},
+    {"record": some_id, "agent": some_id, "group": some_id, "script": script, "start": whole(), "end": whole(1)},
+)
+ACT = shape(
+    {"kind": one_of(Act)},
+    {
+        "record": some_id,
+        "group": some_id,
+        "state": one_of(CustodyState),
+        "facility": text,
+        "body": text,
+        "ground": text,
+        "articles": list_of(text, 1),
+        "term": text,
+        "planned_end": WHEN,
+    },
+)
+FIGURE = shape(
+    {"subject": text, "kind": one_of(FigureKind), "comparator": one_of(Comparator), "unit": text},
+    {
+        "population": text,
+        "low": decimal,
+        "high": decimal,
+        "printed": text,
+        "basis": text,
+        "than": text,
+        "part_of": text,
+    },
+)
+ATTRIBUTE = shape({"property": text, "value": text}, {"record": some_id, "agent": some_id})
+RECOGNITION = shape(
+    {"record": some_id, "body": some_id},
+    {"criteria": list_of(text, 1), "demand": text, "ex_post_facto": yes, "withdrawn": yes},
+)
+COMMITMENT = shape(
+    {"party": text, "undertakes": text},
+    {"to": text, "condition": text, "in_return_for": text, "window": WHEN},
+)
+MEASURE_EVENT = shape(
+    {"kind": text, "issuer": text, "target": text},
+    {"regime": text, "instrument": text, "covers": text, "excludes": text, "effective": WHEN},
+)
+
+_SUPERSEDING: Mapping[str, Check] = {"supersedes": whole(1), "correction": one_of(Correction)}
+
+CLAIM = shape(
+    {
+        "id": some_id,
+        "document": some_id,
+        "anchor": ANCHOR,
+        "ordinal": whole(),
+        "type": one_of(ClaimType),
+        "topics": list_of(one_of(Topic), 1),
+        "statement": text,
+        "modality": one_of(Modality),
+        "polarity": one_of(Polarity),
+        "known": KNOWN,
+        "attribution": list_of(LINK, 1),
+    },
+    {
+        "record": some_id,
+        "field": text,
+        "edition": day,
+        "cites": list_of(some_id, 1),
+        "when": WHEN,
+        "place": PLACE,
+        "participants": list_of(PARTICIPANT, 1),
+        "act": ACT,
+        "attribute": ATTRIBUTE,
+        "recognition": RECOGNITION,
+        "figure": FIGURE,
+        "commitment": COMMITMENT,
+        "measure_event": MEASURE_EVENT,
+        **_SUPERSEDING,
+    },
+)
+DOCUMENT = shape(
+    {"id": some_id},
+    {
+        "sha256": sha256,
+        "text_sha256": sha256,
+        "extractor": text,
+        "media_type": text,
+        "citation": text,
+        "title": text,
+        "publisher": text,
+        "author": text,
+        "language": language,
+        "address": text,
+        "published": WHEN,
+        **_SUPERSEDING,
+    },
+)
+AGENT = shape(
+    {"id": some_id, "name": text, "sort": one_of(AgentSort)},
+    {"document": some_id, "names": list_of(shape({"name": text}, {"language": language, "script": script}), 1)}
+    | _SUPERSEDING,
+)
+RECORD = shape(
+    {"id": some_id, "document": some_id, "name": text},
+    {"list": text, "key": list_of(text, 1), "row": whole(1), "ordinal": whole(), "script": script, "edition": day}
+    | _SUPERSEDING,
+)
+GROUP = shape(
+    {"id": some_id, "document": some_id, "name": text},
+    {"low": whole(), "high": whole(), "unit": text} | _SUPERSEDING,
+)
+LIST_VERSION = shape(
+    {"id": some_id, "list": text, "document": some_id, "records": list_of(some_id)},
+    {"date": day, "keeper": some_id} | _SUPERSEDING,
+)
+
+WITHDRAWAL = shape({"claim": some_id, "reason": one_of(WithdrawalReason)}, {"day": day, "note": text})
+ACCESS = shape(
+    {"level": matching("public|partners|staff|sealed", "public, partners, staff or sealed"), "vouched_by": text},
+    {"claims": list_of(some_id, 1), "documents": list_of(some_id, 1), "note": text},
+)
+ERASE = shape(
+    {"entries": list_of(whole(1), 1), "ground": text, "authority": text},
+    {"claims": list_of(some_id, 1), "records": list_of(some_id, 1), "documents": list_of(some_id, 1)},
+)
+REGISTER = shape({"format": text, "key": sha256}, {"name": text})
+ACTOR = shape({"id": some_id, "name": text})
+IMPORT = shape({"file": text, "sha256": sha256, "vouched_by": text}, {"list": text})
+
+SAID: Mapping[str, Check] = {
+    "document": DOCUMENT,
+    "agent": AGENT,
+    "record": RECORD,
+    "group": GROUP,
+    "claim": CLAIM,
+    "list_version": LIST_VERSION,
+}
+JUDGED: Mapping[str, Check] = {"withdrawal": WITHDRAWAL, "access": ACCESS, "erase": ERASE}
+HOUSE: Mapping[str, Check] = {"register": REGISTER, "actor": ACTOR, "import": IMPORT}
+KINDS: Mapping[str, Check] = {**SAID, **JUDGED, **HOUSE}
+
+
+def check_body(kind: str, body: Body) -> None:
+    """Raise ShapeError unless `body` is a body of `kind`; names the key that is wrong."""
+    insist(KINDS[kind], body, kind)

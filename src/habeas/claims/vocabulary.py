@@ -1,0 +1,180 @@
+"""The field's words as closed lists: each value is the word itself, as it stands in files, columns and pages."""
+
+from enum import IntEnum, StrEnum
+
+
+class ClaimType(StrEnum):
+    """What sort of thing is claimed."""
+
+    act = "act"
+    state = "state"
+    event = "event"
+    attribute = "attribute"
+    recognition = "recognition"
+    figure = "figure"
+    comparison = "comparison"
+    measure_event = "measure_event"
+    commitment = "commitment"
+    assessment = "assessment"
+    position = "position"
+    forecast = "forecast"
+    goal = "goal"
+    offer = "offer"
+    assurance = "assurance"
+    denial = "denial"
+    no_comment = "no_comment"
+    sourcing = "sourcing"
+    quotation = "quotation"
+    rumour = "rumour"
+
+
+class Modality(StrEnum):
+    """How it is said to be so."""
+
+    asserted = "asserted"
+    claimed = "claimed"
+    conditional = "conditional"
+    hedged = "hedged"
+    normative = "normative"
+    insinuated = "insinuated"
+    rumour = "rumour"
+    attributed_belief = "attributed_belief"
+
+
+class Polarity(StrEnum):
+    """Whether it is said to be so or not to be so."""
+
+    affirmed = "affirmed"
+    denied = "denied"
+
+
+class AttributionKind(StrEnum):
+    """In what manner a link of the chain speaks."""
+
+    reporter_voice = "reporter_voice"
+    on_record = "on_record"
+    official = "official"
+    state_media = "state_media"
+    anonymous = "anonymous"
+    unnamed_group = "unnamed_group"
+    document = "document"
+    attributed_belief = "attributed_belief"
+
+
+class Topic(StrEnum):
+    """Which of the twelve accounts a claim belongs to."""
+
+    tally = "tally"
+    release = "release"
+    sanctions = "sanctions"
+    market = "market"
+    negotiation = "negotiation"
+    sourcing = "sourcing"
+    contacts = "contacts"
+    elections = "elections"
+    alliance = "alliance"
+    positions = "positions"
+    condition = "condition"
+    policy = "policy"
+
+
+class AgentSort(StrEnum):
+    """What sort of agent speaks or acts."""
+
+    person = "person"
+    organisation = "organisation"
+    authorities = "authorities"
+    medium = "medium"
+    unnamed = "unnamed"
+    voice = "voice"
+
+
+class FigureKind(StrEnum):
+    """What sort of number is stated."""
+
+    stock = "stock"
+    flow = "flow"
+    share = "share"
+    price = "price"
+    volume = "volume"
+    count = "count"
+    age = "age"
+
+
+class Comparator(StrEnum):
+    """How the number stands to the quantity; `low` and `high` hold the numbers as printed."""
+
+    equal = "="
+    more = ">"
+    at_least = ">="
+    less = "<"
+    at_most = "<="
+    about = "~"
+
+
+class KnownBasis(StrEnum):
+    """On what the day on which a claim was public rests."""
+
+    published = "published"
+    added = "added"
+    list = "list"
+    assumed = "assumed"
+
+
+class Correction(StrEnum):
+    """Whose correction a later entry of the same id is."""
+
+    ours = "ours"
+    source = "source"
+
+
+class WithdrawalReason(StrEnum):
+    """Why a claim ended."""
+
+    source_retracted = "source_retracted"
+    source_corrected = "source_corrected"
+    register_error = "register_error"
+    consent = "consent"
+    legal = "legal"
+
+
+DATED_WITHDRAWALS = frozenset({WithdrawalReason.source_retracted, WithdrawalReason.source_corrected})
+HIDING_WITHDRAWALS = frozenset({WithdrawalReason.consent, WithdrawalReason.legal})
+
+
+class Access(IntEnum):
+    """Who may see: a reader with a ceiling sees every level up to it. `nobody` is a withdrawal for consent or law."""
+
+    public = 0
+    partners = 1
+    staff = 2
+    sealed = 3
+    nobody = 9
+
+
+DEFAULT_ACCESS = Access.staff
+
+
+class Reliability(StrEnum):
+    """Admiralty grade of an agent or publisher."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
+class Credibility(StrEnum):
+    """Admiralty grade of one claim."""
+
+    confirmed = "1"
+    probably_true = "2"
+    possibly_true = "3"
+    doubtful = "4"
+    improbable = "5"
+    not_judged = "6"
+
+
+NOT_JUDGED = (Reliability.F, Credibility.not_judged)

@@ -1,0 +1,222 @@
+"""An uncertain date: the words as they stood, an EDTF text, and the first and last day that text allows.
+
+The bounds are always those of the EDTF text, so no day is ever invented. Doubt (? ~ %) is kept and shown, and widens
+nothing. A date also says whether it means some day within its bounds or all of them, and what happened then.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from .edtf import CROSSES_NEW_YEAR, MARKS, MONTHS, OPEN, SEASONS, DateError, Span, components, members, parse_edtf
+
+__all__ = ["MOVES_A_SPELL", "DateError", "Extent", "Meaning", "Span", "When", "parse_edtf"]
+
+
+class Extent(StrEnum):
+    """Whether some day within the bounds is meant, or every day throughout them."""
+
+    within = "within"
+    throughout = "throughout"
+
+
+class Meaning(StrEnum):
+    """What the date is the date of."""
+
+    happened = "happened"
+    as_of = "as_of"
+    window = "window"
+    state_seen = "state_seen"
+    decided = "decided"
+    planned_end = "planned_end"
+    announced = "announced"
+    issued = "issued"
+    effective = "effective"
+    published = "published"
+    born = "born"
+    found = "found"
+    identified = "identified"
+    told = "told"
+
+
+MOVES_A_SPELL = frozenset({Meaning.happened, Meaning.state_seen})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An uncertain date. `earliest` and `latest` are those of `edtf` (None is open), or DateError is raised."""
+
+    original: str
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    extent: Extent
+    meaning: Meaning
+
+    def __post_init__(self) -> None:
+        if not self.original.strip() or "\0" in self.original:
+            raise DateError(f"the original words are {self.original!r}: give them as they stand, or leave them out")
+        span = parse_edtf(self.edtf)
+        if (self.earliest, self.latest) != (span.earliest, span.latest):
+            raise DateError(
+                f"{self.edtf} allows {_bounds(span.earliest, span.latest)}, but earliest and latest say "
+                f"{_bounds(self.earliest, self.latest) or 'nothing'}: make them agree (When.of works them out)"
+            )
+
+    @classmethod
+    def of(
+        cls,
+        edtf: str,
+        *,
+        original: str | None = None,
+        meaning: Meaning = Meaning.happened,
+        extent: Extent = Extent.within,
+    ) -> "When":
+        """The date that an EDTF text writes; `original` is kept exactly, and is the EDTF text where none is given."""
+        span = parse_edtf(edtf.strip())
+        return cls(edtf if original is None else original, edtf.strip(), span.earliest, span.latest, extent, meaning)
+
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, str]) -> "When":
+        """The date that `as_dict` wrote; raises DateError for any other body, saying why."""
+        if missing := [name for name in ("original", "edtf", "extent", "meaning") if name not in kept]:
+            raise DateError(f"a date lacks {', '.join(missing)}: a date has original, edtf, extent and meaning")
+        return cls(
+            kept["original"],
+            kept["edtf"],
+            _day(kept, "earliest"),
+            _day(kept, "latest"),
+            _word(Extent, kept, "extent"),
+            _word(Meaning, kept, "meaning"),
+        )
+
+    def as_dict(self) -> dict[str, str]:
+        """The date as it is kept: days as YYYY-MM-DD, and an open end is a key left out."""
+        kept = {"original": self.original, "edtf": self.edtf, "extent": str(self.extent), "meaning": str(self.meaning)}
+        days = {"earliest": self.earliest, "latest": self.latest}
+        return kept | {name: day.isoformat() for name, day in days.items() if day}
+
+    @property
+    def certain(self) -> bool:
+        """Whether only one day is possible; a mark of doubt does not change that."""
+        return self.earliest is not None and self.earliest == self.latest
+
+    @property
+    def marks(self) -> str:
+        """The marks of doubt (? ~ %) in the order in which they first stand, each once."""
+        return _marks(self.edtf)
+
+    def plain(self) -> str:
+        """The date in words for a page, such as "June 2024, approximately" or "since 9 August 2020"."""
+        if self.edtf[0] in "[{":
+            return _set_words(self.edtf)
+        if "/" in self.edtf:
+            first, _, last = self.edtf.partition("/")
+            return _range_words(_inner_words(first), _inner_words(last), self.extent)
+        words = ", ".join(_words_and_notes(self.edtf))
+        whole = self.extent is Extent.throughout and not self.certain and "X" not in self.edtf
+        return f"throughout {words}" if whole else words
+
+
+_DOUBT = {"": [], "?": ["uncertain"], "~": ["approximately"]}
+_ORDINALS = ("the first", "the second", "the third", "the fourth")
+_PARTS_OF_A_YEAR = dict(
+    enumerate(
+        (
+            *SEASONS,
+            *(f"northern {season}" for season in SEASONS),
+            *(f"southern {season}" for season in SEASONS),
+            *(f"{ordinal} quarter of" for ordinal in _ORDINALS),
+            *(f"{ordinal} third of" for ordinal in _ORDINALS[:3]),
+            *(f"{ordinal} half of" for ordinal in _ORDINALS[:2]),
+        ),
+        start=21,
+    )
+)
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+def _word(words: type[_Word], kept: Mapping[str, str], name: str) -> _Word:
+    try:
+        return words(kept[name])
+    except ValueError:
+        raise DateError(f"{name} is {kept[name]!r}: write one of {', '.join(words)}") from None
+
+
+def _day(kept: Mapping[str, str], name: str) -> date | None:
+    if name not in kept:
+        return None
+    day = parse_edtf(kept[name]).earliest
+    if day is None or day.isoformat() != kept[name]:
+        raise DateError(f"{name} is {kept[name]!r}: write one day, such as 2021-03-04")
+    return day
+
+
+def _marks(text: str) -> str:
+    return "".join(dict.fromkeys(sign for sign in text if sign in MARKS))
+
+
+def _set_words(text: str) -> str:
+    extent, conjunction = (Extent.within, " or ") if text[0] == "[" else (Extent.throughout, " and ")
+    *others, last = [_member_words(first, last, extent) for first, last in members(text)]
+    return conjunction.join((", ".join(others), last)) if others else last
+
+
+def _member_words(first: str, last: str, extent: Extent) -> str:
+    return _inner_words(first) if first == last else _range_words(_inner_words(first), _inner_words(last), extent)
+
+
+def _range_words(first: str, last: str, extent: Extent) -> str:
+    if not first:
+        return f"until {last}"
+    if not last:
+        return f"since {first}"
+    return f"between {first} and {last}" if extent is Extent.within else f"from {first} to {last}"
+
+
+def _inner_words(text: str) -> str:
+    if text in OPEN:
+        return ""
+    words, *notes = _words_and_notes(text)
+    return f"{words} ({', '.join(notes)})" if notes else words
+
+
+def _words_and_notes(text: str) -> list[str]:
+    year, month, day = components(text)
+    return [*_date_words(text, year, month, day), *_DOUBT.get(_marks(text), ["uncertain and approximate"])]
+
+
+def _date_words(text: str, year: str, month: str | None, day: str | None) -> list[str]:
+    """What is known of one date, and after it which part is not."""
+    if year.isdecimal() and month in (None, "XX") and day in (None, "XX"):
+        return [str(int(year)), *_not_known(month=month, day=day)]
+    if year.isdecimal() and month and month.isdecimal() and day in (None, "XX"):
+        return [_part_words(int(year), int(month)), *_not_known(day=day)]
+    if year[:3].isdecimal() and year[3] == "X" and month is None:
+        return [f"the {int(year[:3])}0s", "year not known"]
+    span = parse_edtf(text)
+    return [_bounds(span.earliest, span.latest)]
+
+
+def _not_known(**parts: str | None) -> list[str]:
+    """The smallest part that is written XX."""
+    return [f"{name} not known" for name, part in parts.items() if part == "XX"][-1:]
+
+
+def _part_words(year: int, month: int) -> str:
+    if month <= 12:
+        return f"{MONTHS[month - 1]} {year}"
+    over_new_year = f" to {year + 1}" if month in CROSSES_NEW_YEAR else ""
+    return f"{_PARTS_OF_A_YEAR[month]} {year}{over_new_year}"
+
+
+def _bounds(earliest: date | None, latest: date | None) -> str:
+    first, last = _day_words(earliest), _day_words(latest)
+    return first if first == last else _range_words(first, last, Extent.within)
+
+
+def _day_words(day: date | None) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""

@@ -1,0 +1,144 @@
+"""`habeas import`: a case or a list, read whole, then recorded in batches."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from . import show
+from .opening import HERE, JsonOption, RegisterOption, open_register
+
+if TYPE_CHECKING:
+    from habeas.exchange.importing import Outcome
+    from habeas.exchange.people import ListTerms
+    from habeas.exchange.prepared import Prepared
+    from habeas.register.write import Receipt
+
+MOST = 50  # problems, refusals and missing ids that are printed
+
+
+def import_file(
+    file: Annotated[Path, typer.Argument(help="A case (.toml) or a list of people and acts (.csv).")],
+    register: RegisterOption = HERE,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be recorded; record nothing.")] = False,
+    document: Annotated[
+        Path | None, typer.Option(help="The document that a case was read in: it is checked, and held from now on.")
+    ] = None,
+    list_name: Annotated[str | None, typer.Option("--list", help="What the list is called, in every edition.")] = None,
+    keeper: Annotated[str | None, typer.Option(help="Who keeps the list.")] = None,
+    date: Annotated[str | None, typer.Option(help="The day of this edition of the list (EDTF).")] = None,
+    vouched_by: Annotated[str | None, typer.Option(help="Who vouches for a list: your name.")] = None,
+    as_said: Annotated[
+        bool, typer.Option("--as-said", help="Record stretches that end before they start as the list has them.")
+    ] = False,
+    json: JsonOption = False,
+) -> None:
+    """Record a case or a list. A file with anything wrong in it is refused whole, with every error at its place.
+
+    Importing a file again adds nothing twice; a changed row is a correction; what a file no longer has is listed as
+    missing and stays. An import that was broken off goes on where it stopped when the file is imported again.
+
+    Examples:
+
+    - `habeas import report.toml --dry-run`
+
+    - `habeas import people.csv --list "Held in Zalesia" --keeper "Lantern Group" --vouched-by "M. Veres"`
+    """
+    open_register(register)
+    from habeas.exchange import importing
+    from habeas.exchange.prepared import FileError
+
+    today = datetime.now(UTC).date()
+    prepared = importing.prepare(file, today, _terms(list_name, keeper, date, vouched_by, as_said), document)
+    for warning in prepared.warnings:
+        show.step(f"note: {warning}")
+    if prepared.problems:
+        for problem in prepared.problems[:MOST]:
+            show.step(problem)
+        left_out = len(prepared.problems) - MOST
+        more = f" (and {left_out} more)" if left_out > 0 else ""
+        raise FileError(f"{file.name}: {len(prepared.problems)} problems{more}; nothing was recorded")
+    if dry_run:
+        _would(prepared, json)
+        return
+    outcome = importing.record(prepared, acknowledge(len(prepared.drafts)))
+    _did(prepared, outcome, json)
+
+
+def _terms(
+    list_name: str | None, keeper: str | None, date: str | None, vouched_by: str | None, as_said: bool
+) -> "ListTerms | None":
+    from habeas.claims.when import DateError, Meaning, When
+    from habeas.exchange.people import ListTerms
+    from habeas.exchange.prepared import FileError
+
+    if list_name is None:
+        return None
+    if keeper is None or vouched_by is None:
+        raise FileError("a list needs --list, --keeper and --vouched-by: nothing was recorded")
+    try:
+        day = When.of(date, meaning=Meaning.published) if date else None
+    except DateError as error:
+        raise FileError(f"--date: {error}") from error
+    return ListTerms(list_name, keeper, vouched_by, day, as_said)
+
+
+def acknowledge(total: int) -> Any:
+    done = 0
+
+    def told(receipt: "Receipt") -> None:
+        nonlocal done
+        done += receipt.added + receipt.corrected + receipt.same + len(receipt.refused)
+        show.step(f"recorded {done} of {total}; head {receipt.head.whole}")
+
+    return told
+
+
+def _would(prepared: "Prepared", json: bool) -> None:
+    kinds = {kind: sum(draft.kind == kind for draft in prepared.drafts) for kind in _kinds(prepared)}
+    if json:
+        drafts = [{"where": one.where, "kind": one.kind, "body": one.body} for one in prepared.drafts]
+        show.as_json({"file": prepared.file, "would_record": kinds, "warnings": prepared.warnings, "drafts": drafts})
+        return
+    rows = [
+        (one.where.rpartition(", ")[2], str(one.body["type"]), str(one.body["statement"])) for one in prepared.claims()
+    ]
+    show.table(("where", "type", "claim"), rows)
+    show.line(f"would record {_list_of(kinds)}; vouched for by {prepared.vouched_by}; access {prepared.access.name}")
+
+
+def _did(prepared: "Prepared", outcome: "Outcome", json: bool) -> None:
+    receipt = outcome.receipt
+    if json:
+        show.as_json(
+            {
+                "file": prepared.file,
+                "added": receipt.added,
+                "same": receipt.same,
+                "corrected": receipt.corrected,
+                "refused": [{"where": where, "why": why} for where, why in receipt.refused],
+                "missing": outcome.missing,
+                "not_held": outcome.not_held,
+                "head": receipt.head.whole,
+            }
+        )
+        return
+    show.line(
+        f"{prepared.file}: {show.number(receipt.added)} added, {show.number(receipt.corrected)} corrected, "
+        f"{show.number(receipt.same)} already on record; head {receipt.head.whole}"
+    )
+    for where, why in receipt.refused[:MOST]:
+        show.line(f"not entered: {where}: {why}")
+    for one in outcome.missing[:MOST]:
+        show.line(f"missing: {one} is on record and not in this file; it stays (withdraw it if it was an error)")
+    for digest in outcome.not_held:
+        show.line(f"not held: {digest} was erased, or has a row that was; its bytes are not kept")
+
+
+def _kinds(prepared: "Prepared") -> list[str]:
+    return list(dict.fromkeys(draft.kind for draft in prepared.drafts))
+
+
+def _list_of(kinds: dict[str, int]) -> str:
+    return ", ".join(f"{show.number(count)} {kind}{'' if count == 1 else 's'}" for kind, count in kinds.items())

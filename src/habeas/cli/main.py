@@ -1,0 +1,85 @@
+"""The command `habeas`: its parts, and what happens when one of them cannot go on."""
+
+import sqlite3
+import sys
+
+import typer
+
+from habeas.register.chain import HeadError
+from habeas.register.folder import FolderError
+
+from . import access, anchor, claims, demo, erase, importing, init, rebuild, serve, show, tally, verify, withdraw
+
+app = typer.Typer(
+    name="habeas",
+    help="A register that keeps the accounts of political imprisonment: who is held, who says so, who knew it when.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+)
+for command, function in (
+    ("init", init.init),
+    ("demo", demo.demo),
+    ("serve", serve.serve),
+    ("import", importing.import_file),
+    ("claims", claims.claims),
+    ("tally", tally.tally),
+    ("verify", verify.verify),
+    ("rebuild", rebuild.rebuild),
+    ("access", access.access),
+    ("withdraw", withdraw.withdraw),
+    ("erase", erase.erase),
+    ("anchor", anchor.anchor),
+):
+    app.command(command)(function)
+
+
+def run() -> None:
+    """Run a command; what goes wrong is told in one line to the person who meets it, with exit code 1."""
+    try:
+        app()
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+    except Exception as error:
+        told = in_words(error)
+        if told is None:
+            raise
+        show.step(f"habeas: {told}")
+        sys.exit(1)
+
+
+def in_words(error: Exception) -> str | None:
+    """An error in words that say what to do, or None for one that is a fault of ours."""
+    from django.db import utils
+
+    from habeas.archive.store import DamageError
+    from habeas.exchange.prepared import FileError
+    from habeas.register.opening import StaleError
+    from habeas.register.write import CommandError
+
+    ours = (FolderError, HeadError, FileError, CommandError, StaleError, DamageError)
+    if isinstance(error, ours):
+        return str(error)
+    if isinstance(error, utils.DatabaseError | sqlite3.DatabaseError):
+        return _of_database(str(error).strip())
+    if isinstance(error, OSError):
+        return f"{error.filename or 'the disk'}: {error.strerror or error}; what was acknowledged stays recorded"
+    return None
+
+
+def _of_database(said: str) -> str:
+    first = said.splitlines()[0] if said else "no reason given"
+    if "full" in first or "disk I/O" in first or "No space" in first:
+        return (
+            f"the disk is full or cannot be written ({first}): the batches that were acknowledged stay recorded, "
+            "the rest of this file is not; make room and import it again: nothing is added twice"
+        )
+    if "locked" in first:
+        return (
+            f"another process has held the register for over a minute ({first}): nothing of this command was recorded"
+        )
+    if "malformed" in first or "not a database" in first:
+        return f"the database file is damaged ({first}): restore a copy and run `habeas verify` on it"
+    return f"the database refused: {first}"

@@ -1,0 +1,42 @@
+"""What a command prints: one look for every table, JSON in one form, progress on the other stream."""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+out = Console(highlight=False)
+progress = Console(stderr=True, highlight=False)
+
+
+def as_json(value: Any) -> None:
+    """Print a value as JSON, two spaces deep, letters of every script as they are."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int] = ()) -> None:
+    """Print a table; columns whose index is in `numbers` are aligned to the right."""
+    shown = Table(box=None, pad_edge=False, header_style="bold")
+    for index, column in enumerate(head):
+        shown.add_column(column, justify="right" if index in numbers else "left", overflow="fold")
+    for row in rows:
+        shown.add_row(*row)
+    out.print(shown)
+
+
+def line(text: str) -> None:
+    """Print a line of words."""
+    out.print(text, soft_wrap=True, markup=False)
+
+
+def step(text: str) -> None:
+    """Tell how far long work is, on the other stream."""
+    progress.print(text, soft_wrap=True, markup=False)
+
+
+def number(count: int) -> str:
+    """A number as it is read: 12,000."""
+    return f"{count:,}"

@@ -1,0 +1,225 @@
+"""From one claim as a case file writes it to the body that is recorded: keys become ids, dates become spans."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from habeas.claims import anchor as anchors
+from habeas.claims import identity
+from habeas.claims.bodies import check_body
+from habeas.claims.canonical import Body
+from habeas.claims.vocabulary import Modality, Polarity
+from habeas.claims.when import Extent, Meaning, When
+
+from .prepared import RowError
+
+Raw = Mapping[str, Any]
+
+TAKEN = frozenset({"start", "end", "words", "passage", "sentence", "page", "row", "column", "sheet", "published"})
+AS_WRITTEN = ("statement", "topics", "type", "modality", "polarity", "place")
+DETAILS = ("act", "attribute", "recognition", "figure", "commitment", "measure_event")
+
+
+@dataclass(slots=True)
+class Context:
+    """What the keys of a case file stand for, and the document that its claims are read in."""
+
+    key: bytes
+    document: str
+    published: When | None = None
+    text: str | None = None
+    agents: dict[str, str] = field(default_factory=dict)
+    records: dict[str, tuple[str, str]] = field(default_factory=dict)
+    groups: dict[str, tuple[str, str]] = field(default_factory=dict)
+    cited: dict[str, str] = field(default_factory=dict)
+
+
+def claim_body(raw: Raw, context: Context) -> Body:
+    """The body of a claim at characters or on a page; raises RowError, DateError, AnchorError or ShapeError."""
+    anchor = _anchor(raw, context)
+    kind, ordinal = str(raw.get("type", "")), whole(raw, "ordinal", 0)
+    if isinstance(anchor, anchors.Page):
+        made = identity.claim_on_page(context.key, context.document, anchor.page, kind, ordinal)
+    else:
+        made = identity.claim_in_text(context.key, context.document, anchor.start, anchor.end, kind, ordinal)
+    return finished({"id": made, "anchor": anchor.body(), "ordinal": ordinal} | said(raw, context), context)
+
+
+def said(raw: Raw, context: Context) -> Body:
+    """What a claim says, apart from its id and its place."""
+    known_keys = TAKEN | {*AS_WRITTEN, *DETAILS, "ordinal", "when", "attribution", "participants", "cites"}
+    for key in raw:
+        if key not in known_keys:
+            raise RowError(f"`{key}` is not a key of a claim; known: {', '.join(sorted(known_keys))}")
+    body: Body = {"modality": Modality.asserted.value, "polarity": Polarity.affirmed.value}
+    body |= {key: raw[key] for key in AS_WRITTEN if key in raw}
+    if "when" in raw:
+        body["when"] = dict(when(raw["when"], "when").as_dict())
+    body["attribution"] = [_link(link, context) for link in _list(raw, "attribution")]
+    if raw.get("participants"):
+        body["participants"] = [_participant(one, context) for one in _list(raw, "participants")]
+    if raw.get("cites"):
+        body["cites"] = [_of(context.cited, one, "cites", "cited") for one in _list(raw, "cites")]
+    for name in DETAILS:
+        if name in raw:
+            body[name] = _detail(name, _table(raw, name), context)
+    return body
+
+
+def finished(body: Body, context: Context) -> Body:
+    """The body with its document and its known day, checked."""
+    whole_body: Body = {"document": context.document} | body
+    whole_body.setdefault("known", known(context.published, body))
+    check_body("claim", whole_body)
+    return whole_body
+
+
+def known(published: When | None, body: Body) -> Body:
+    """The published day (of an uncertain one the latest); without one it is assumed, from the last day it speaks of."""
+    if published is not None and published.latest is not None:
+        return {"basis": "published", "earliest": published.latest.isoformat()}
+    spoken = body.get("when")
+    latest = spoken.get("latest") if isinstance(spoken, Mapping) else None
+    return {"basis": "assumed"} | ({"earliest": latest} if latest else {})
+
+
+def when(value: object, key: str) -> When:
+    """A date as a case file writes it: an EDTF string, or a table with edtf, original, meaning, extent."""
+    if isinstance(value, str):
+        return When.of(value)
+    if not isinstance(value, Mapping) or "edtf" not in value:
+        raise RowError(f"`{key}` needs an EDTF date, or a table with `edtf`, `original`, `meaning`, `extent`")
+    unknown = set(value) - {"edtf", "original", "meaning", "extent"}
+    if unknown:
+        raise RowError(f"`{key}.{min(unknown)}` is not a key of a date; known: edtf, original, meaning, extent")
+    return When.of(
+        str(value["edtf"]),
+        original=value.get("original"),
+        meaning=_word(Meaning, value.get("meaning", "happened"), f"{key}.meaning"),
+        extent=_word(Extent, value.get("extent", "within"), f"{key}.extent"),
+    )
+
+
+def not_after(day: When, today: date, key: str) -> When:
+    """`day`, unless all of it lies after today; raises RowError, since nothing is known after it is recorded."""
+    if day.earliest is not None and (day.earliest - today).days > 1:
+        raise RowError(f"`{key}` is {day.edtf}, which lies after today, {today.isoformat()}")
+    return day
+
+
+def whole(raw: Raw, key: str, default: int | None = None) -> int:
+    """A whole number of a table; raises RowError for anything else."""
+    value = raw.get(key, default)
+    if type(value) is not int:
+        raise RowError(f"`{key}` is {value!r}: a whole number is expected")
+    return value
+
+
+def _anchor(raw: Raw, context: Context) -> anchors.Characters | anchors.Page:
+    if "page" in raw:
+        return anchors.Page(whole(raw, "page"))
+    if "words" in raw:
+        if context.text is None:
+            raise RowError(
+                "`words` can be found only in a document that is held: give it with --document, or start and end"
+            )
+        return anchors.find_words(context.text, str(raw["words"]))
+    start, end = whole(raw, "start"), whole(raw, "end")
+    if end <= start:
+        raise RowError(f"`end` is {end} and `start` is {start}: a passage ends after it starts")
+    if "passage" not in raw:
+        raise RowError("`passage`, the fingerprint of the words, is missing: `habeas anchor FILE WORDS` prints it")
+    made = anchors.Characters(start, end, str(raw["passage"]), raw.get("sentence"))
+    if context.text is not None:
+        anchors.check_characters(context.text, made)
+    return made
+
+
+def _link(raw: object, context: Context) -> Body:
+    if not isinstance(raw, Mapping):
+        raise RowError(
+            f'`attribution` holds {raw!r}: each link is a table such as {{ agent = "viasna", kind = "on_record" }}'
+        )
+    link = dict(raw)
+    if "agent" in link:
+        link["agent"] = _of(context.agents, link["agent"], "attribution", "agents")
+    return link
+
+
+def _participant(raw: object, context: Context) -> Body:
+    if not isinstance(raw, Mapping):
+        raise RowError(f"`participants` holds {raw!r}: each is a table with `role` and `record`, `agent` or `group`")
+    one = dict(raw)
+    for key, table, named in (("record", context.records, "records"), ("group", context.groups, "groups")):
+        if key in one:
+            if one[key] not in table:
+                raise RowError(f"`participants` names {one[key]!r}, which is not in [{named}]")
+            one[key], name = table[one[key]]
+            one.setdefault("name", name)
+    if "agent" in one:
+        named_key = one["agent"]
+        one["agent"] = _of(context.agents, named_key, "participants", "agents")
+    return one
+
+
+def _detail(name: str, raw: Raw, context: Context) -> Body:
+    detail: dict[str, Any] = dict(raw)
+    if "record" in detail:
+        detail["record"] = _of(
+            {key: made for key, (made, _) in context.records.items()}, raw["record"], name, "records"
+        )
+    if "group" in detail:
+        detail["group"] = _of({key: made for key, (made, _) in context.groups.items()}, raw["group"], name, "groups")
+    if name == "recognition" and "body" in detail:
+        detail["body"] = _of(context.agents, raw["body"], name, "agents")
+    if name == "attribute" and "agent" in detail:
+        detail["agent"] = _of(context.agents, raw["agent"], name, "agents")
+    for key in ("planned_end", "window", "effective"):
+        if key in detail:
+            detail[key] = dict(when(raw[key], f"{name}.{key}").as_dict())
+    return _numbers(detail) if name == "figure" else detail
+
+
+def _numbers(figure: dict[str, Any]) -> Body:
+    if "value" in figure:
+        figure["low"] = figure["high"] = figure.pop("value")
+    figure.setdefault("comparator", "=")
+    for key in ("low", "high"):
+        if isinstance(figure.get(key), float):
+            raise RowError(
+                f"`figure.{key}` is a number with a point: write it in quotes, so that it is kept as printed"
+            )
+        if key in figure:
+            figure[key] = str(figure[key])
+    return figure
+
+
+def _of(table: Mapping[str, str], key: object, where: str, section: str) -> str:
+    found = table.get(key) if isinstance(key, str) else None
+    if found is None:
+        raise RowError(
+            f"`{where}` names {key!r}, which is not in [{section}]; known: {', '.join(sorted(table)) or 'none'}"
+        )
+    return found
+
+
+def _list(raw: Raw, key: str) -> list[Any]:
+    value = raw.get(key, [])
+    if not isinstance(value, list):
+        raise RowError(f"`{key}` is {value!r}: a list is expected")
+    return value
+
+
+def _table(raw: Raw, key: str) -> Raw:
+    value = raw[key]
+    if not isinstance(value, Mapping):
+        raise RowError(f"`{key}` is {value!r}: a table is expected")
+    return value
+
+
+def _word(words: Any, value: object, key: str) -> Any:
+    try:
+        return words(value)
+    except ValueError:
+        raise RowError(f"`{key}` is {value!r}: one of {', '.join(words)} is expected") from None

@@ -1,0 +1,284 @@
+"""A plain CSV of people and acts: one row a person, one column an act, its cell an EDTF date.
+
+Columns: `name`; any act (`detained`, `released`, …), again as `detained.2`; `key` (names the row in every edition);
+`sex`, `born`, `citizenship`, `place`, `facility`, `source`, `added` or `published` (when the row was public).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.archive import extract, store
+from habeas.claims import identity
+from habeas.claims.act import ACTS, Act, Side
+from habeas.claims.anchor import Cell, row_fingerprint
+from habeas.claims.bodies import check_body
+from habeas.claims.canonical import Body
+from habeas.claims.vocabulary import KnownBasis
+from habeas.claims.when import Meaning, When
+from habeas.register.write import Draft
+
+from .claim_draft import not_after
+from .prepared import FileError, Holding, Prepared, RowError
+from .sheet import SheetRow, broken_off, read_sheet
+
+ATTRIBUTES = {"sex": "sex", "born": "birth", "citizenship": "citizenship"}
+OTHER = frozenset({"name", "key", "place", "facility", "source", "added", "published"})
+SEEN = frozenset({Act.held, Act.at_liberty})
+
+
+@dataclass(frozen=True, slots=True)
+class ListTerms:
+    """What is said of the whole list: its name, who keeps it, its date, and who vouches for the file."""
+
+    name: str
+    keeper: str
+    vouched_by: str
+    date: When | None = None
+    as_said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _ActColumn:
+    column: str
+    act: Act
+    ordinal: int
+
+
+@dataclass(slots=True)
+class _List:
+    """The list being read: what every row shares."""
+
+    file: str
+    key: bytes
+    document: str
+    terms: ListTerms
+    keeper: str
+    acts: list[_ActColumn]
+    prepared: Prepared
+    today: date
+    cited: dict[str, str]
+    times: dict[tuple[str, ...], int]
+
+
+def prepare_people(name: str, data: bytes, terms: ListTerms, key: bytes, today: date) -> Prepared:
+    """What a CSV of people would record; problems name row and column. FileError: the file is not whole."""
+    head, rows = read_sheet(name, data)
+    prepared = Prepared(file=name, sha256=store.sha256(data), vouched_by=terms.vouched_by, list_name=terms.name)
+    prepared.scope = ("list", terms.name)
+    if broken_off(data):
+        prepared.warnings.append(f"{name} does not end with a line break: it may be broken off")
+    acts = _columns(name, head)
+    read = _begin(name, data, terms, key, today, acts, prepared)
+    records: list[str] = []
+    for row in rows:
+        with prepared.noting(f"{name}, row {row.number}"):
+            records.append(_row(read, row))
+    doubled = {record for record in records if records.count(record) > 1} if len(set(records)) < len(records) else set()
+    if doubled:
+        prepared.problems.append(f"{name}: {len(doubled)} keys stand on more than one row: give each row its own `key`")
+    _list_version(read, records)
+    return prepared
+
+
+def _columns(name: str, head: Sequence[str]) -> list[_ActColumn]:
+    if "name" not in head:
+        raise FileError(f"{name}, row 1: there is no column `name`; nothing was recorded")
+    acts: list[_ActColumn] = []
+    for column in head:
+        act, _, again = column.partition(".")
+        if act in ACTS and (not again or again.isdecimal()):
+            acts.append(_ActColumn(column, Act(act), int(again) - 1 if again else 0))
+        elif column not in OTHER and column not in ATTRIBUTES:
+            known = ", ".join([*sorted(OTHER), *ATTRIBUTES, *(word.value for word in Act)])
+            raise FileError(f"{name}, row 1: the column {column!r} is not known; known: {known}; nothing was recorded")
+    return acts
+
+
+def _begin(
+    name: str, data: bytes, terms: ListTerms, key: bytes, today: date, acts: list[_ActColumn], prepared: Prepared
+) -> _List:
+    text = extract.extract(data, "text/csv")
+    document = store.sha256(data)
+    body: Body = {
+        "id": document,
+        "sha256": document,
+        "text_sha256": store.sha256(text.text.encode()),
+        "extractor": text.extractor,
+        "media_type": "text/csv",
+        "title": terms.name,
+    }
+    if terms.date:
+        body["published"] = dict(not_after(terms.date, today, "date of the list").as_dict())
+    prepared.add(Draft("document", body, name))
+    prepared.holdings.append(Holding(data, "text/csv"))
+    keeper = identity.agent_by_name(key, terms.keeper)
+    prepared.add(Draft("agent", {"id": keeper, "name": terms.keeper, "sort": "organisation"}, name))
+    for draft in prepared.drafts:
+        check_body(draft.kind, draft.body)
+    return _List(name, key, document, terms, keeper, acts, prepared, today, {}, {})
+
+
+def _row(read: _List, row: SheetRow) -> str:
+    """Draft one row's record and its claims; return the record's id."""
+    name = row.cells["name"].strip()
+    if not name:
+        raise RowError("column name: it is empty; a row needs the name as the list writes it")
+    row_key = _row_key(read, row)
+    record = identity.record_in_list(read.key, read.terms.name, row_key)
+    body: Body = {"id": record, "document": read.document, "name": name, "list": read.terms.name, "key": row_key}
+    _draft(read, row, "name", "record", body | {"row": row.number} | _edition(read))
+    shared: Body = {"record": record, "document": read.document, "known": _known(read, row)} | _edition(read)
+    shared |= _cites(read, row) | ({"place": {"name": row.cells["place"].strip()}} if row.cells.get("place") else {})
+    shared["attribution"] = [{"agent": read.keeper, "kind": "document"}]
+    shared["participants"] = [{"role": "subject", "name": name, "record": record}]
+    _acts(read, row, name, shared)
+    for column, property_name in ATTRIBUTES.items():
+        if row.cells.get(column, "").strip():
+            with read.prepared.noting(f"{read.file}, row {row.number}, column {column}"):
+                _attribute(read, row, column, property_name, name, shared)
+    return record
+
+
+def _row_key(read: _List, row: SheetRow) -> list[str]:
+    """The key that the list gives, or the row's content and how often it stood above."""
+    given = row.cells.get("key", "").strip()
+    if given:
+        return [given]
+    content = tuple(row.line)
+    read.times[content] = read.times.get(content, 0) + 1
+    return [*(cell or " " for cell in content), str(read.times[content])]
+
+
+def _acts(read: _List, row: SheetRow, name: str, shared: Body) -> None:
+    days: dict[str, When] = {}
+    for wanted in read.acts:
+        cell = row.cells[wanted.column].strip()
+        if cell:
+            with read.prepared.noting(f"{read.file}, row {row.number}, column {wanted.column}"):
+                days[wanted.column] = _act(read, row, wanted, cell, name, shared)
+    if not read.terms.as_said:
+        with read.prepared.noting(f"{read.file}, row {row.number}"):
+            _in_order(read.acts, days)
+
+
+def _act(read: _List, row: SheetRow, wanted: _ActColumn, cell: str, name: str, shared: Body) -> When:
+    meaning = Meaning.state_seen if wanted.act in SEEN else Meaning.happened
+    day = not_after(When.of(cell, meaning=meaning), read.today, wanted.column)
+    act: Body = {"kind": wanted.act.value, "record": str(shared["record"])}
+    if row.cells.get("facility", "").strip():
+        act["facility"] = row.cells["facility"].strip()
+    topic = "release" if ACTS[wanted.act].leaves == Side.free else "tally"
+    said: Body = {
+        "type": "act",
+        "topics": [topic],
+        "statement": f"{name}: {wanted.act.value.replace('_', ' ')}, {day.plain()}.",
+        "when": dict(day.as_dict()),
+        "act": act,
+    }
+    _claim(read, row, wanted.column, wanted.act.value, wanted.ordinal, shared | said)
+    return day
+
+
+def _attribute(read: _List, row: SheetRow, column: str, property_name: str, name: str, shared: Body) -> None:
+    value = row.cells[column].strip()
+    said: Body = {
+        "type": "attribute",
+        "topics": ["tally"],
+        "statement": f"{name}: {property_name}, {value}.",
+        "attribute": {"record": str(shared["record"]), "property": property_name, "value": value},
+    }
+    if column == "born":
+        said["when"] = dict(When.of(value, meaning=Meaning.born).as_dict())
+    _claim(read, row, column, property_name, 0, shared | said)
+
+
+def _claim(read: _List, row: SheetRow, column: str, field: str, ordinal: int, said: Body) -> None:
+    cell = Cell("", row.number, column, identity.fingerprint(row.cells[column]), row_fingerprint(row.line))
+    body: Body = {
+        "id": identity.claim_of_record(read.key, str(said["record"]), field, ordinal),
+        "anchor": cell.body(),
+        "field": field,
+        "ordinal": ordinal,
+        "modality": "asserted",
+        "polarity": "affirmed",
+    }
+    body |= said
+    if not body["known"]:
+        when = body.get("when")
+        latest = when.get("latest") if isinstance(when, Mapping) else None
+        body["known"] = {"basis": KnownBasis.assumed.value} | ({"earliest": latest} if latest else {})
+    _draft(read, row, column, "claim", body)
+
+
+def _draft(read: _List, row: SheetRow, column: str, kind: str, body: Body) -> None:
+    check_body(kind, body)
+    read.prepared.add(Draft(kind, body, f"{read.file}, row {row.number}, column {column}"))
+
+
+def _known(read: _List, row: SheetRow) -> Body:
+    """The row's own day, or the list's; of an uncertain day the latest. None: each claim's is assumed."""
+    for basis in (KnownBasis.added, KnownBasis.published):
+        cell = row.cells.get(basis.value, "").strip()
+        if cell:
+            day = not_after(When.of(cell, meaning=Meaning.published), read.today, basis.value)
+            if day.latest is not None:
+                return {"basis": basis.value, "earliest": day.latest.isoformat()}
+    if read.terms.date is not None and read.terms.date.latest is not None:
+        return {"basis": KnownBasis.list.value, "earliest": read.terms.date.latest.isoformat()}
+    return {}
+
+
+def _edition(read: _List) -> Body:
+    day = read.terms.date
+    return {"edition": day.latest.isoformat()} if day is not None and day.latest is not None else {}
+
+
+def _cites(read: _List, row: SheetRow) -> Body:
+    citation = row.cells.get("source", "").strip()
+    if not citation:
+        return {}
+    if citation not in read.cited:
+        read.cited[citation] = identity.cited_document(read.key, citation)
+        _draft(read, row, "source", "document", {"id": read.cited[citation], "citation": citation})
+    return {"cites": [read.cited[citation]]}
+
+
+def _in_order(acts: Sequence[_ActColumn], days: Mapping[str, When]) -> None:
+    """A stretch that ends before it starts is a slip until somebody says that the list says so."""
+    for begun in acts:
+        for ended in acts:
+            pair = days.get(begun.column), days.get(ended.column)
+            opens, closes = ACTS[begun.act].leaves == Side.in_, ACTS[ended.act].leaves == Side.free
+            if (
+                opens
+                and closes
+                and begun.ordinal == ended.ordinal
+                and pair[0]
+                and pair[1]
+                and _before(pair[1], pair[0])
+            ):
+                raise RowError(
+                    f"{ended.column} ({pair[1].edtf}) is before {begun.column} ({pair[0].edtf}): "
+                    "correct the row, or import --as-said to record both as the list has them"
+                )
+
+
+def _before(first: When, second: When) -> bool:
+    return first.latest is not None and second.earliest is not None and first.latest < second.earliest
+
+
+def _list_version(read: _List, records: list[str]) -> None:
+    made = identity.content_id(read.key, "list_version", read.terms.name, read.document)
+    body: Body = {
+        "id": made,
+        "list": read.terms.name,
+        "document": read.document,
+        "records": records,
+        "keeper": read.keeper,
+    }
+    day = read.terms.date
+    if day is not None and day.latest is not None:
+        body["date"] = day.latest.isoformat()
+    check_body("list_version", body)
+    read.prepared.add(Draft("list_version", body, read.file))

@@ -1,0 +1,1 @@
+"""One name: how it is folded for search. Pure."""

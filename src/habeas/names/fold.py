@@ -1,0 +1,43 @@
+"""Folding for search: one function for both databases, so that a word typed in any script finds what holds it.
+
+Case, diacritics, width and presentation forms fall away; letters that one script writes in two ways become one.
+Folding is for finding only. What was written stays as it was written.
+"""
+
+from unicodedata import combining, normalize
+
+_SAME = str.maketrans(
+    {
+        "ı": "i",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "ي": "ی",  # Arabic yeh and Persian yeh
+        "ى": "ی",
+        "ك": "ک",  # Arabic kaf and Persian keheh
+        "ة": "ه",
+        "ـ": None,  # tatweel
+        "\u200c": None,  # zero-width non-joiner
+        "\u200d": None,  # zero-width joiner
+        "\u00ad": None,  # soft hyphen
+        "’": "'",
+        "ʼ": "'",
+        "‘": "'",
+    }
+)
+
+
+def fold(text: str) -> str:
+    """`text` folded: "Ў" finds "у", "Ё" "е", "Łukasz" "lukasz", "كريم" "کریم"."""
+    if text.isascii():
+        return text.lower()
+    bare = normalize("NFKD", text.casefold().translate(_SAME))
+    return normalize("NFKC", "".join(character for character in bare if not combining(character)).translate(_SAME))
+
+
+def words(query: str) -> list[str]:
+    """The folded words of a query; a claim is found if it holds every one of them."""
+    return fold(query).split()

@@ -1,0 +1,121 @@
+"""A register is one folder: `register.toml`, `register.db` (or a PostgreSQL that it names), `archive/`, `heads`.
+
+`heads` gets a line after every commit: the chain alone does not see its own cut-off tail.
+"""
+
+import os
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from .chain import Head, parse_head
+
+VARIABLE = "HABEAS_REGISTER"
+FORMAT = "habeas-register-1"
+LOCK_WAIT = 60  # seconds that a writer waits for another
+
+
+class FolderError(Exception):
+    """A folder that is not a register, or not one that this code can open."""
+
+
+def current() -> Path:
+    """The register folder that the setting names; ./register by default."""
+    return Path(os.environ.get(VARIABLE, "register")).absolute()
+
+
+def exists(folder: Path) -> bool:
+    """Whether a register is there."""
+    return (folder / "register.toml").exists()
+
+
+def create(folder: Path, name: str, database: str | None) -> None:
+    """Make the folder and its register.toml, readable by its owner only; raises FolderError where something is."""
+    if exists(folder):
+        raise FolderError(f"{folder} is a register already: nothing was changed")
+    if folder.exists() and any(folder.iterdir()):
+        raise FolderError(f"{folder} is not empty and not a register: name a new folder")
+    if database is not None:
+        _postgres(database)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    lines = [f"format = {_quoted(FORMAT)}", f"name = {_quoted(name)}"]
+    lines += [f"database = {_quoted(database)}"] if database else []
+    path = folder / "register.toml"
+    path.touch(mode=0o600)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def read(folder: Path) -> dict[str, str]:
+    """The register's own settings; raises FolderError where there is no register or one of another format."""
+    try:
+        found = tomllib.loads((folder / "register.toml").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise FolderError(
+            f"there is no register in {folder}: make one with `habeas init`, or name it with --register"
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        raise FolderError(f"{folder / 'register.toml'} cannot be read: {error}") from error
+    if found.get("format") != FORMAT:
+        raise FolderError(f"{folder} has the format {found.get('format')!r}; this code reads {FORMAT}")
+    return {key: str(value) for key, value in found.items()}
+
+
+def database(folder: Path) -> dict[str, object]:
+    """Django's settings for the register's database."""
+    url = read(folder).get("database") if exists(folder) else None
+    return _postgres(url) if url else sqlite(folder / "register.db")
+
+
+def sqlite(path: Path) -> dict[str, object]:
+    """Django's settings for a SQLite file: WAL, every commit on the disk, erased bytes overwritten."""
+    pragmas = (
+        "PRAGMA journal_mode=WAL",
+        "PRAGMA synchronous=FULL",
+        "PRAGMA recursive_triggers=ON",
+        "PRAGMA secure_delete=ON",
+        "PRAGMA temp_store=MEMORY",
+    )
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {"timeout": LOCK_WAIT, "init_command": ";".join(pragmas)},
+    }
+
+
+def _postgres(url: str) -> dict[str, object]:
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+        raise FolderError(f"{url!r} is not a database: write postgresql://user@host:port/name")
+    query = dict(pair.partition("=")[::2] for pair in parts.query.split("&") if pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(query.get("host", parts.hostname or "")),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"options": "-c client_encoding=UTF8"},
+    }
+
+
+def add_head(folder: Path, head: Head) -> None:
+    """Add a line to `heads`, in one write, and see it to the disk."""
+    descriptor = os.open(folder / "heads", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        os.write(descriptor, f"{head.whole}\n".encode())
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def heads(folder: Path) -> Iterator[tuple[int, str]]:
+    """Sequence number and hash of every head that was noted; raises HeadError for a line that is none."""
+    path = folder / "heads"
+    if path.exists():
+        for line in path.read_text(encoding="ascii", errors="replace").splitlines():
+            yield parse_head(line)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'

@@ -1,0 +1,256 @@
+"""From entries to rows: the one code that projects, live, on rebuild and on verify. Nothing else writes these tables.
+
+A row's life is [from_seq, to_seq). A correction of ours closes the row it supersedes; a correction or retraction by
+the source leaves a copy that is known only until the day of the correction.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
+
+from habeas.claims.identity import fingerprint
+from habeas.claims.vocabulary import DATED_WITHDRAWALS, HIDING_WITHDRAWALS, Access, KnownBasis
+from habeas.names.fold import fold
+
+from . import models
+from .chain import LogEntry
+from .rows import Row, batched, columns, insert
+
+VERSION = 1
+NAME = "record"
+
+PROJECTED: tuple[type[Model], ...] = (
+    models.Document,
+    models.Agent,
+    models.Record,
+    models.Group,
+    models.ListVersion,
+    models.Claim,
+    models.ClaimTopic,
+    models.Citation,
+    models.Attribution,
+    models.Participant,
+    models.Act,
+    models.StatedFigure,
+    models.ClaimText,
+    models.Withdrawal,
+    models.Access,
+    models.Tombstone,
+    models.Noted,
+)
+PARTS = (
+    models.ClaimTopic,
+    models.Citation,
+    models.Attribution,
+    models.Participant,
+    models.Act,
+    models.StatedFigure,
+    models.ClaimText,
+)
+NAMED = (models.Document, models.Agent, models.Record, models.Group, models.ListVersion, models.Claim)
+
+JsonBody = Mapping[str, Any]
+
+
+class Projector:
+    """Applies entries in order within one transaction; `finish` writes what is still held and notes the head."""
+
+    def __init__(self, database: BaseDatabaseWrapper) -> None:
+        self.database = database
+        self._rows: dict[type[Model], list[Row]] = defaultdict(list)
+        self._head = 0
+        self._apply: dict[str, Callable[[LogEntry, JsonBody], None]] = {
+            "document": self._document,
+            "agent": self._agent,
+            "record": self._record,
+            "group": self._group,
+            "list_version": self._list_version,
+            "claim": self._claim,
+            "withdrawal": self._withdrawal,
+            "access": self._access,
+            "erase": self._erase,
+            "actor": self._actor,
+            "import": self._import,
+        }
+
+    def apply(self, entry: LogEntry, body: JsonBody | None = None) -> None:
+        """Project one entry; an erased one leaves nothing."""
+        self._head = entry.seq
+        project = self._apply.get(entry.kind)
+        if project is not None and entry.body is not None:
+            project(entry, json.loads(entry.body) if body is None else body)
+
+    def finish(self) -> None:
+        """Write the rows that are still held, and the head that the projections now stand on."""
+        self.flush()
+        if self._head:
+            models.Projection.objects.using(self.database.alias).update_or_create(
+                name=NAME, defaults={"version": VERSION, "head": self._head}
+            )
+
+    def flush(self) -> None:
+        """Write the rows that are held."""
+        for model, rows in self._rows.items():
+            insert(self.database, model, rows)
+        self._rows.clear()
+
+    def _document(self, entry: LogEntry, body: JsonBody) -> None:
+        self._named(models.Document, entry, body, body.get("sha256"), body.get("text_sha256"))
+
+    def _agent(self, entry: LogEntry, body: JsonBody) -> None:
+        self._named(models.Agent, entry, body, body["name"], fold(_all_names(body)))
+
+    def _record(self, entry: LogEntry, body: JsonBody) -> None:
+        self._named(models.Record, entry, body, body["name"], body["document"], body.get("list"))
+
+    def _group(self, entry: LogEntry, body: JsonBody) -> None:
+        self._named(models.Group, entry, body, body["name"], body["document"])
+
+    def _list_version(self, entry: LogEntry, body: JsonBody) -> None:
+        self._named(models.ListVersion, entry, body, body["list"], body.get("date"), body["document"])
+
+    def _named(self, model: type[Model], entry: LogEntry, body: JsonBody, *rest: object) -> None:
+        if "supersedes" in body:
+            self._close(model, entry.seq, "entry", body["supersedes"])
+        self._rows[model].append((entry.seq, entry.seq, None, body["id"], *rest))
+
+    def _claim(self, entry: LogEntry, body: JsonBody) -> None:
+        known = known_day(body["known"], entry.day)
+        if body.get("correction") == "source":
+            self._known_until(body["id"], entry.seq, known)
+        elif "supersedes" in body:
+            self._close(models.Claim, entry.seq, "entry", body["supersedes"])
+        when = body.get("when", {})
+        self._rows[models.Claim].append(
+            (
+                entry.seq,
+                entry.seq,
+                None,
+                body["id"],
+                body["document"],
+                body.get("record"),
+                body["type"],
+                body["modality"],
+                body["polarity"],
+                when.get("earliest"),
+                when.get("latest"),
+                known,
+                None,
+            )
+        )
+        self._parts(entry.seq, body)
+
+    def _parts(self, seq: int, body: JsonBody) -> None:
+        add = self._rows
+        for position, topic in enumerate(body["topics"]):
+            add[models.ClaimTopic].append((seq, position, topic))
+        for position, cited in enumerate(body.get("cites", ())):
+            add[models.Citation].append((seq, position, cited))
+        for position, link in enumerate(body["attribution"]):
+            add[models.Attribution].append((seq, position, link.get("agent"), link["kind"]))
+        for position, one in enumerate(body.get("participants", ())):
+            whom = (one.get("record"), one.get("agent"), one.get("group"))
+            add[models.Participant].append((seq, position, one["role"], one["name"], fold(one["name"]), *whom))
+        act = body.get("act")
+        if act:
+            add[models.Act].append((seq, 0, act["kind"], act.get("record"), act.get("group")))
+        figure = body.get("figure")
+        if figure:
+            low, high = figure.get("low"), figure.get("high")
+            add[models.StatedFigure].append(
+                (seq, 0, figure["subject"], figure["kind"], low, high, figure["comparator"])
+            )
+        add[models.ClaimText].append((seq, 0, fold(searchable(body))))
+
+    def _withdrawal(self, entry: LogEntry, body: JsonBody) -> None:
+        claim, reason, day = body["claim"], body["reason"], body.get("day")
+        if reason in DATED_WITHDRAWALS:
+            self._known_until(claim, entry.seq, day)
+        elif reason in HIDING_WITHDRAWALS:
+            self._set_access(entry, [claim], Access.nobody)
+        else:
+            self._close(models.Claim, entry.seq, "id", claim)
+        self._rows[models.Withdrawal].append((entry.seq, entry.seq, None, claim, reason, day))
+
+    def _access(self, entry: LogEntry, body: JsonBody) -> None:
+        targets = (*body.get("claims", ()), *body.get("documents", ()))
+        self._set_access(entry, targets, Access[body["level"]])
+
+    def _set_access(self, entry: LogEntry, targets: Sequence[str], level: Access) -> None:
+        self._close(models.Access, entry.seq, "target", *targets)
+        self._rows[models.Access].extend((entry.seq, entry.seq, None, target, int(level)) for target in targets)
+
+    def _actor(self, entry: LogEntry, body: JsonBody) -> None:
+        self._rows[models.Noted].append((entry.seq, "actor", body["id"]))
+
+    def _import(self, entry: LogEntry, body: JsonBody) -> None:
+        self._rows[models.Noted].append((entry.seq, "import", fingerprint(str(entry.body))))
+
+    def _erase(self, entry: LogEntry, body: JsonBody) -> None:
+        self.flush()
+        for model in (*NAMED, *PARTS):
+            self._delete(model, body["entries"])
+        ids = (*body.get("claims", ()), *body.get("records", ()), *body.get("documents", ()))
+        self._rows[models.Tombstone].extend((one, entry.seq) for one in ids)
+
+    def _delete(self, model: type[Model], entries: list[int]) -> None:
+        rows: Any = model
+        for some in batched(entries):
+            rows.objects.using(self.database.alias).filter(entry__in=some).delete()
+
+    def _close(self, model: type[Model], seq: int, column: str, *values: object) -> None:
+        self.flush()
+        with self.database.cursor() as cursor:
+            for some in batched(values):
+                marks = ", ".join(["%s"] * len(some))
+                cursor.execute(
+                    f'UPDATE "{model._meta.db_table}" SET to_seq = %s WHERE "{column}" IN ({marks}) AND to_seq IS NULL',
+                    [seq, *some],
+                )
+
+    def _known_until(self, claim: str, seq: int, day: str) -> None:
+        """Close the standing rows of a claim and let copies stand that are known only before `day`."""
+        self.flush()
+        names = columns(models.Claim)
+        where = 'FROM "claim" WHERE "id" = %s AND to_seq IS NULL AND known < %s AND (known_to IS NULL OR known_to > %s)'
+        with self.database.cursor() as cursor:
+            cursor.execute(f"SELECT {', '.join(names)} {where}", [claim, day, day])
+            standing = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        self._close(models.Claim, seq, "id", claim)
+        for row in standing:
+            row.update(from_seq=seq, to_seq=None, known_to=day)
+            self._rows[models.Claim].append(tuple(row[name] for name in names))
+
+
+def known_day(known: JsonBody, recorded: str) -> str:
+    """The day from which a claim counts as known: never after the day it was recorded."""
+    first = known.get("earliest", recorded)
+    return str(min(first, recorded))
+
+
+def known_interval(known: JsonBody, recorded: str) -> dict[str, str]:
+    """`known` as it is given out: earliest, latest, basis. Assumed: up to the day recorded; else one day."""
+    first = known_day(known, recorded)
+    latest = recorded if known["basis"] == KnownBasis.assumed else first
+    return {"earliest": first, "latest": latest, "basis": known["basis"]}
+
+
+def searchable(body: JsonBody) -> str:
+    """The words of a claim that search goes through: our statement and the names as written."""
+    names = [one["name"] for one in body.get("participants", ())]
+    place = body.get("place", {}).get("name", "")
+    return " ".join((body["statement"], *names, place, body.get("when", {}).get("original", "")))
+
+
+def _all_names(agent: JsonBody) -> str:
+    return " ".join((agent["name"], *(other["name"] for other in agent.get("names", ()))))
+
+
+def standing_version(alias: str = "default") -> tuple[int, int] | None:
+    """Version and head of the projections as they stand, or None where nothing was projected."""
+    row = models.Projection.objects.using(alias).filter(name=NAME).values_list("version", "head").first()
+    return (row[0], row[1]) if row else None

@@ -1,0 +1,349 @@
+"""Reading the record: plain values, as of a log entry `at`, up to a ceiling of access. Nobody else asks the tables.
+
+A claim is visible if its level allowed it at `at` and allows it now. A caller opens `snapshot()` around several reads
+that belong together, so that head and rows are of one state.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
+from habeas.names.fold import fold, words
+
+from . import models
+from .chain import Head
+from .erase import archive
+from .log import resolve
+from .project import known_interval
+from .rows import batched
+from .session import reading
+
+JsonBody = dict[str, Any]
+Rows = QuerySet[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """From where one looks: the log up to `at`, and the highest level of access that may be seen."""
+
+    at: Head
+    ceiling: Access
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to ask of the claims; every condition that is given must hold. Days are YYYY-MM-DD, both ends included."""
+
+    ids: Sequence[str] = ()
+    document: str | None = None
+    subject: str | None = None
+    speaker: str | None = None
+    kind: str | None = None
+    topic: str | None = None
+    type: str | None = None
+    modality: str | None = None
+    valid_from: str | None = None
+    valid_to: str | None = None
+    known_from: str | None = None
+    known_on: str | None = None
+    text: str | None = None
+    record: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClaim:
+    """A claim as it stands: its body, the entry that says it, the day that was recorded, and when it was known."""
+
+    id: str
+    seq: int
+    recorded: str
+    body: JsonBody = field(hash=False)
+    known: dict[str, str] = field(hash=False)
+    known_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAct:
+    """One act of one record, as far as a count needs it. Days are YYYY-MM-DD, None where open."""
+
+    claim: str
+    seq: int
+    record: str
+    kind: str
+    state: str | None
+    earliest: str | None
+    latest: str | None
+    meaning: str
+    known: str
+    basis: str
+
+
+def snapshot() -> AbstractContextManager[object]:
+    """A read transaction: what is read within it is of one state."""
+    return reading()
+
+
+def view(at: str | None, ceiling: Access) -> View:
+    """The view at a cited entry SEQ-HASH, or at the head; raises HeadError for another register's citation."""
+    return View(resolve(at), ceiling)
+
+
+def claims(query: Query, seen: View, limit: int | None = None, after: int = 0) -> list[ReadClaim]:
+    """The claims that a query finds, in the order in which they were entered; those after entry `after`."""
+    rows = _asked(query, seen).filter(entry__gt=after).order_by("entry")
+    found = list(rows.values_list("entry", "id", "known_to")[:limit])
+    return _with_bodies(found)
+
+
+def count(query: Query, seen: View) -> int:
+    """How many claims a query finds."""
+    return _asked(query, seen).count()
+
+
+def acts(seen: View, known_on: str, modalities: Sequence[str], polarity: str) -> list[ReadAct]:
+    """The acts of named records that were known on a day, under a lens of modalities and polarity, by record."""
+    rows = _asked(Query(known_on=known_on), seen).filter(modality__in=modalities, polarity=polarity)
+    standing = {row[0]: row for row in rows.values_list("entry", "id", "earliest", "latest", "known")}
+    found = models.Act.objects.filter(record__isnull=False).order_by("record", "entry")
+    bodies = _bodies_of(rows.filter(Exists(models.Act.objects.filter(entry=OuterRef("entry")))))
+    return [
+        _act(standing[entry], record, bodies[entry])
+        for entry, record in found.values_list("entry", "record")
+        if entry in standing and record is not None
+    ]
+
+
+def _act(row: Sequence[Any], record: str, body: JsonBody) -> ReadAct:
+    entry, claim, earliest, latest, known = row
+    act, when = body["act"], body.get("when", {})
+    return ReadAct(
+        claim=claim,
+        seq=entry,
+        record=record,
+        kind=act["kind"],
+        state=act.get("state"),
+        earliest=earliest,
+        latest=latest,
+        meaning=when.get("meaning", "happened"),
+        known=known,
+        basis=body["known"]["basis"],
+    )
+
+
+def names(seen: View, ids: Iterable[str]) -> dict[str, str]:
+    """The names of agents, records and groups by id, as they stand at the view."""
+    wanted = sorted(set(ids))
+    found: dict[str, str] = {}
+    for model in (models.Agent, models.Record, models.Group):
+        for some in batched(wanted):
+            found.update(_standing(model, seen.at.seq).filter(id__in=some).values_list("id", "name"))
+    return found
+
+
+def document(seen: View, document_id: str) -> JsonBody | None:
+    """What is said about a document at the view, or None where it is not there or not visible.
+
+    Who may see a claim may see which document it was read in and which it cites; the document's own level of access
+    is that of its words.
+    """
+    row = _documents(seen).filter(id=document_id).order_by("-entry").first()
+    return _body(row.entry) if row else None
+
+
+def documents(seen: View) -> list[JsonBody]:
+    """What is said about every visible document, in the order in which they were entered."""
+    bodies = _bodies_of(_documents(seen))
+    return [bodies[seq] for seq in sorted(bodies)]
+
+
+def words_visible(seen: View, document_id: str) -> bool:
+    """Whether the words of a document, not only what is said about it, may be seen."""
+    return _seen(_standing(models.Document, seen.at.seq).filter(id=document_id), seen).exists()
+
+
+def text_of(body: JsonBody) -> str | None:
+    """The held text of a document, or None where it is not held here. The caller asks `words_visible` first."""
+    digest = body.get("text_sha256")
+    return archive().read_text(digest) if digest and archive().holds(body["id"]) else None
+
+
+def known_ids(kind: str) -> set[str]:
+    """Every id of a kind (claim, record, document …) that stands now; for telling what a new edition leaves out."""
+    return set(_standing(_table(kind), None).values_list("id", flat=True))
+
+
+def standing_ids(kind: str, **where: str) -> set[str]:
+    """The ids of a kind that stand now and match, such as the claims of one document or the records of one list."""
+    return set(_standing(_table(kind), None).filter(**where).values_list("id", flat=True))
+
+
+def erased_ids(ids: Sequence[str]) -> set[str]:
+    """Those of the ids that were erased."""
+    found: set[str] = set()
+    for some in batched(ids):
+        found.update(models.Tombstone.objects.filter(id__in=some).values_list("id", flat=True))
+    return found
+
+
+def body_now(kind: str, one: str) -> JsonBody | None:
+    """The body of what stands now under an id, at every level of access; for the commands that write."""
+    row = _standing(_table(kind), None).filter(id=one).order_by("-entry").first()
+    return _body(row.entry) if row else None
+
+
+def totals(seen: View) -> dict[str, int]:
+    """What the view holds: documents, claims, people, stated figures."""
+    visible = _asked(Query(), seen)
+    standing = visible.values("entry")
+    acted = models.Act.objects.filter(entry__in=standing, record__isnull=False)
+    return {
+        "documents": _documents(seen).values("id").distinct().count(),
+        "claims": visible.count(),
+        "people": acted.values("record").distinct().count(),
+        "stated figures": models.StatedFigure.objects.filter(entry__in=standing).count(),
+    }
+
+
+def level_of(target: str) -> Access:
+    """The level of access of a claim or document now."""
+    row = models.Access.objects.filter(target=target, to_seq__isnull=True).first()
+    return Access(row.level) if row else DEFAULT_ACCESS
+
+
+def claims_of_documents(documents: Sequence[str]) -> list[str]:
+    """The ids of the claims read in these documents that stand now."""
+    rows = _standing(models.Claim, None).filter(document__in=documents).order_by("entry")
+    return list(dict.fromkeys(rows.values_list("id", flat=True)))
+
+
+def _table(kind: str) -> type[Model]:
+    return {
+        "claim": models.Claim,
+        "record": models.Record,
+        "document": models.Document,
+        "agent": models.Agent,
+        "group": models.Group,
+        "list_version": models.ListVersion,
+    }[kind]
+
+
+def _standing(model: Any, at: int | None) -> Rows:
+    """Rows that stand at an entry, or now."""
+    if at is None:
+        return model.objects.filter(to_seq__isnull=True)  # type: ignore[no-any-return]
+    return model.objects.filter(from_seq__lte=at).filter(Q(to_seq__isnull=True) | Q(to_seq__gt=at))  # type: ignore[no-any-return]
+
+
+def _seen(rows: Rows, seen: View) -> Rows:
+    """Rows whose level allowed them at the view and allows them now."""
+    for at in (seen.at.seq, None):
+        levels = _standing(models.Access, at).filter(target=OuterRef("id"))
+        if seen.ceiling >= DEFAULT_ACCESS:
+            rows = rows.exclude(Exists(levels.filter(level__gt=seen.ceiling)))
+        else:
+            rows = rows.filter(Exists(levels.filter(level__lte=seen.ceiling)))
+    return rows
+
+
+def _documents(seen: View) -> Rows:
+    """Documents whose own level allows it, or that a visible claim was read in or cites."""
+    rows = _standing(models.Document, seen.at.seq)
+    visible = _seen(_standing(models.Claim, seen.at.seq), seen)
+    cited = models.Citation.objects.filter(entry__in=visible.values("entry")).values("document")
+    own = _seen(rows, seen).values("row")
+    return rows.filter(Q(row__in=own) | Q(id__in=visible.values("document")) | Q(id__in=cited))
+
+
+def _asked(query: Query, seen: View) -> Rows:
+    rows = _seen(_standing(models.Claim, seen.at.seq), seen)
+    for condition in _conditions(query):
+        rows = rows.filter(condition)
+    return rows
+
+
+def _conditions(query: Query) -> Iterator[Q | Exists]:
+    """One condition for each thing that is asked."""
+    if query.ids:
+        yield Q(id__in=query.ids)
+    for column in ("document", "type", "modality"):
+        wanted = getattr(query, column)
+        if wanted:
+            yield Q(**{column: wanted})
+    if query.topic:
+        yield _part(models.ClaimTopic, topic=query.topic)
+    if query.kind:
+        yield _part(models.Attribution, kind=query.kind)
+    if query.speaker:
+        yield _part(models.Attribution, agent__in=_agents(query.speaker))
+    if query.subject:
+        yield from (_part(models.Participant, folded__contains=word) for word in words(query.subject))
+    if query.record:
+        yield Q(_part(models.Participant, record=query.record)) | Q(_part(models.Act, record=query.record))
+    if query.text:
+        yield from (_part(models.ClaimText, folded__contains=word) for word in words(query.text))
+    yield from _in_time(query)
+
+
+def _in_time(query: Query) -> Iterator[Q]:
+    """A claim is of a span of days if some day that it may speak of lies in it; one without a date is of none."""
+    if query.valid_from or query.valid_to:
+        yield Q(earliest__isnull=False) | Q(latest__isnull=False)
+    if query.valid_from:
+        yield Q(latest__isnull=True) | Q(latest__gte=query.valid_from)
+    if query.valid_to:
+        yield Q(earliest__isnull=True) | Q(earliest__lte=query.valid_to)
+    if query.known_from:
+        yield Q(known__gte=query.known_from)
+    if query.known_on:
+        yield Q(known__lte=query.known_on) & (Q(known_to__isnull=True) | Q(known_to__gt=query.known_on))
+
+
+def _part(model: Any, **where: object) -> Exists:
+    return Exists(model.objects.filter(entry=OuterRef("entry"), **where))
+
+
+def _agents(name: str) -> list[str]:
+    rows = models.Agent.objects.filter(to_seq__isnull=True)
+    for word in words(name):
+        rows = rows.filter(folded__contains=word)
+    by_id = models.Agent.objects.filter(id=fold(name)).values_list("id", flat=True)
+    return [*rows.values_list("id", flat=True), *by_id]
+
+
+def _with_bodies(found: Sequence[tuple[int, str, str | None]]) -> list[ReadClaim]:
+    seqs = [entry for entry, _, _ in found]
+    bodies, days = _bodies(seqs), _days(seqs)
+    return [
+        ReadClaim(one, seq, days[seq], bodies[seq], known_interval(bodies[seq]["known"], days[seq]), known_to)
+        for seq, one, known_to in found
+    ]
+
+
+def _bodies(seqs: Sequence[int]) -> dict[int, JsonBody]:
+    found: dict[int, JsonBody] = {}
+    for some in batched(seqs):
+        rows = models.Payload.objects.filter(seq__in=some, body__isnull=False)
+        found.update((seq, json.loads(body)) for seq, body in rows.values_list("seq", "body") if body)
+    return found
+
+
+def _bodies_of(rows: Rows) -> dict[int, JsonBody]:
+    payloads = models.Payload.objects.filter(seq__in=rows.order_by().values("entry"), body__isnull=False)
+    return {seq: json.loads(body) for seq, body in payloads.values_list("seq", "body") if body}
+
+
+def _body(seq: int) -> JsonBody:
+    return _bodies([seq])[seq]
+
+
+def _days(seqs: Sequence[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for some in batched(seqs):
+        stamps = models.Entry.objects.filter(seq__in=some).values_list("seq", "stamped")
+        found.update((seq, stamped[:10]) for seq, stamped in stamps)
+    return found

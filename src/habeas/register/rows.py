@@ -1,0 +1,45 @@
+"""Many rows at once, in plain SQL made from the models: the same statement for live writing, rebuild and verify."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
+
+Row = tuple[object, ...]
+T = TypeVar("T")
+
+
+def batched(values: Sequence[T], size: int = 500) -> Iterator[Sequence[T]]:
+    """Slices of at most `size`: databases limit how many values one statement takes."""
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
+
+
+@lru_cache
+def columns(model: type[Model]) -> tuple[str, ...]:
+    """The model's columns in order, without the row number that the database gives."""
+    return tuple(field.column for field in model._meta.concrete_fields if field.column != "row")
+
+
+@lru_cache
+def _insert(model: type[Model]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns(model))
+    marks = ", ".join(["%s"] * len(columns(model)))
+    return f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({marks})'
+
+
+def insert(database: BaseDatabaseWrapper, model: type[Model], rows: Sequence[Row]) -> None:
+    """Insert rows given in the order of `columns(model)`."""
+    if rows:
+        with database.cursor() as cursor:
+            cursor.executemany(_insert(model), rows)
+
+
+def everything(database: BaseDatabaseWrapper, model: type[Model]) -> Iterable[Row]:
+    """Every row of the table, without row numbers, in an order that both databases share."""
+    names = ", ".join(f'"{column}"' for column in columns(model))
+    with database.cursor() as cursor:
+        cursor.execute(f'SELECT {names} FROM "{model._meta.db_table}"')
+        return sorted(cursor.fetchall(), key=lambda row: [(value is not None, str(value)) for value in row])

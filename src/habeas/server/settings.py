@@ -1,0 +1,43 @@
+"""Django's settings. One register folder, named by HABEAS_REGISTER, holds all that is the register's own."""
+
+import os
+import secrets
+
+from habeas.register import folder
+
+REGISTER = folder.current()
+DATABASES = {"default": folder.database(REGISTER)}
+
+# No session, form token or signature outlives a process yet, so the key need not either.
+SECRET_KEY = os.environ.get("HABEAS_SECRET_KEY") or secrets.token_urlsafe(48)
+ALLOWED_HOSTS = os.environ.get("HABEAS_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+DEBUG = False
+
+INSTALLED_APPS = ["django.contrib.staticfiles", "habeas.register", "habeas.web"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "habeas.web.policy.ContentPolicy",
+    "django.middleware.common.CommonMiddleware",
+]
+ROOT_URLCONF = "habeas.server.urls"
+WSGI_APPLICATION = "habeas.server.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"builtins": ["habeas.web.words"]},
+    }
+]
+
+LANGUAGE_CODE = "en"
+USE_I18N = False
+USE_TZ = True
+TIME_ZONE = "UTC"
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+APPEND_SLASH = False
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
