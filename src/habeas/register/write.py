@@ -17,7 +17,14 @@ from habeas.claims import identity
 from habeas.claims.bodies import SAID, check_body
 from habeas.claims.canonical import Body, canonical
 from habeas.claims.shape import ShapeError
-from habeas.claims.vocabulary import DATED_WITHDRAWALS, DEFAULT_ACCESS, Access, Correction, WithdrawalReason
+from habeas.claims.vocabulary import (
+    DATED_WITHDRAWALS,
+    DEFAULT_ACCESS,
+    HIDING_WITHDRAWALS,
+    Access,
+    Correction,
+    WithdrawalReason,
+)
 
 from . import folder, log, models
 from .chain import NOBODY_YET, Head
@@ -174,7 +181,7 @@ def withdraw(
         for claim in claims
     ]
     with writing() as database:
-        _must_stand(claims)
+        _must_be_here(claims, reason)
         head = _append(database, by, [("withdrawal", body) for body in bodies], hand)
     return Receipt(_note(head), added=len(bodies))
 
@@ -191,7 +198,7 @@ def set_access(
 ) -> Receipt:
     """Say who may see these claims and documents from now on; refused for what was withdrawn for consent or law."""
     with writing() as database:
-        _must_stand(claims)
+        _must_be_here(claims)
         lines = [
             ("access", _access_body(level, vouched_by, some, key, note))
             for key, targets in (("documents", documents), ("claims", claims))
@@ -335,15 +342,21 @@ def _access_body(level: Access, vouched_by: str, targets: Sequence[str], key: st
     return {"level": level.name, "vouched_by": vouched_by, key: list(targets)} | ({"note": note} if note else {})
 
 
-def _must_stand(claims: Sequence[str]) -> None:
+def _must_be_here(claims: Sequence[str], reason: WithdrawalReason | None = None) -> None:
+    """Raise CommandError for a claim that is not on record, is hidden for good, or ended for this very reason."""
     known = {one for some in batched(claims) for one in _known_claims(some)}
+    final = {*HIDING_WITHDRAWALS, reason}
+    ended = {
+        claim: why
+        for some in batched(claims)
+        for claim, why in models.Withdrawal.objects.filter(claim__in=some).values_list("claim", "reason")
+        if why in final
+    }
     for claim in claims:
         if claim not in known:
-            raise CommandError(f"{claim} is not a claim of this register")
-    ended = {claim: why for claim, why in _ended(claims).items() if "withdrawn" in why}
-    if ended:
-        claim, why = next(iter(ended.items()))
-        raise CommandError(f"claim {claim} was {why}: nothing was changed")
+            raise CommandError(f"{claim} is not a claim of this register: nothing was changed")
+        if claim in ended:
+            raise CommandError(f"claim {claim} was withdrawn ({ended[claim]}): nothing was changed")
 
 
 def _known_claims(some: Sequence[str]) -> Iterable[str]:

@@ -1,0 +1,77 @@
+"""Who may see: the level must have allowed it at `at` and must allow it now."""
+
+from pathlib import Path
+
+import pytest
+
+from habeas.claims.vocabulary import Access, WithdrawalReason
+from habeas.register import read, write
+from habeas.register.read import Query
+from tests import zalesia
+
+
+def seen_by(ceiling: Access, at: str | None = None) -> int:
+    return read.count(Query(), read.view(at, ceiling))
+
+
+def test_nothing_is_public_by_default(register: Path) -> None:
+    zalesia.enter(zalesia.claim("412 are held."))
+    assert [seen_by(level) for level in (Access.public, Access.partners, Access.staff, Access.sealed)] == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"),
+    [("public", [1, 1, 1, 1]), ("partners", [0, 1, 1, 1]), ("staff", [0, 0, 1, 1]), ("sealed", [0, 0, 0, 1])],
+)
+def test_a_level_opens_to_itself_and_above(register: Path, level: str, expected: list[int]) -> None:
+    receipt = zalesia.enter(zalesia.claim("412 are held."))
+    write.set_access(Access[level], write.actor(zalesia.KEEPER), zalesia.KEEPER, claims=receipt.claims)
+    assert [seen_by(one) for one in (Access.public, Access.partners, Access.staff, Access.sealed)] == expected
+
+
+def test_what_is_opened_today_does_not_change_what_was_cited_yesterday(register: Path) -> None:
+    receipt = zalesia.enter(zalesia.claim("412 are held."))
+    opened = write.set_access(Access.public, write.actor(zalesia.KEEPER), zalesia.KEEPER, claims=receipt.claims)
+    assert seen_by(Access.public) == 1
+    assert seen_by(Access.public, str(receipt.head)) == 0
+    assert seen_by(Access.public, str(opened.head)) == 1
+
+
+def test_what_is_sealed_today_is_sealed_in_every_past_view(register: Path) -> None:
+    by = write.actor(zalesia.KEEPER)
+    receipt = zalesia.enter(zalesia.claim("412 are held."), access=Access.public, vouched_by=zalesia.KEEPER)
+    assert seen_by(Access.public, str(receipt.head)) == 1
+    write.set_access(Access.sealed, by, zalesia.KEEPER, claims=receipt.claims)
+    assert seen_by(Access.public, str(receipt.head)) == 0
+    assert seen_by(Access.staff, str(receipt.head)) == 0
+    assert seen_by(Access.sealed, str(receipt.head)) == 1
+
+
+def test_a_case_opens_what_it_enters_in_the_same_transaction_and_names_who_vouches(register: Path) -> None:
+    zalesia.enter(zalesia.claim("412 are held."), access=Access.public, vouched_by=zalesia.EDITOR)
+    assert seen_by(Access.public) == 1
+    later = zalesia.enter(zalesia.claim("Three were freed.", start=90))
+    assert read.level_of(later.claims[0]) is Access.staff
+
+
+def test_consent_withdrawn_is_not_opened_again(register: Path) -> None:
+    by = write.actor(zalesia.KEEPER)
+    receipt = zalesia.enter(zalesia.claim("412 are held."), access=Access.public, vouched_by=zalesia.KEEPER)
+    write.withdraw(receipt.claims, WithdrawalReason.consent, by)
+    assert seen_by(Access.sealed) == 0
+    with pytest.raises(write.CommandError, match="consent"):
+        write.set_access(Access.public, by, zalesia.KEEPER, claims=receipt.claims)
+
+
+def test_a_document_is_told_of_with_its_claims_and_its_words_have_a_level_of_their_own(register: Path) -> None:
+    zalesia.enter(zalesia.claim("412 are held."))
+    stranger = read.view(None, Access.public)
+    assert read.documents(stranger) == []
+    receipt = zalesia.enter(zalesia.claim("Three were freed.", start=90), access=Access.public, vouched_by="x")
+    stranger = read.view(None, Access.public)
+    assert [body["id"] for body in read.documents(stranger)] == [zalesia.DOCUMENT]
+    assert not read.words_visible(stranger, zalesia.DOCUMENT)
+    by = write.actor(zalesia.KEEPER)
+    write.set_access(Access.public, by, zalesia.KEEPER, documents=[zalesia.DOCUMENT])
+    assert read.words_visible(read.view(None, Access.public), zalesia.DOCUMENT)
+    assert receipt.claims

@@ -1,0 +1,75 @@
+"""The cast and the claims of the tests: the invented country of Zalesia, entered through the same doors as real facts.
+
+Keepers, editors, reviewers, readers and strangers keep their rights in every test. Nobody here exists.
+"""
+
+from typing import Any
+
+from habeas.claims import identity
+from habeas.claims.canonical import Body
+from habeas.register import write
+from habeas.register.log import SYSTEM, Hand
+from habeas.register.write import Draft
+
+KEEPER = "Hanna Sokalich-Vyaz"
+EDITOR = "Marta Veres"
+LANTERN = "Lantern Group"
+DOCUMENT = "d" * 64
+
+
+def document(document_id: str = DOCUMENT, **said: Any) -> Draft:
+    """A document that is known by its SHA-256 and not held."""
+    return Draft("document", {"id": document_id, "sha256": document_id, "title": "Courier", **said}, "test")
+
+
+def agent(name: str = LANTERN) -> Draft:
+    """An organisation that speaks."""
+    made = identity.agent_by_name(write.register_key(), name)
+    return Draft("agent", {"id": made, "name": name, "sort": "organisation"}, "test")
+
+
+def record(name: str, document_id: str = DOCUMENT) -> Draft:
+    """Somebody named in a document."""
+    made = identity.record_in_document(write.register_key(), document_id, name, 0)
+    return Draft("record", {"id": made, "document": document_id, "name": name, "ordinal": 0}, "test")
+
+
+def claim(statement: str, start: int = 0, **said: Any) -> Draft:
+    """A claim of the Lantern Group's in a document, known on a day."""
+    key, document_id = write.register_key(), said.pop("document", DOCUMENT)
+    kind, ordinal = said.get("type", "assessment"), said.pop("ordinal", 0)
+    body: Body = {
+        "id": identity.claim_in_text(key, document_id, start, start + 10, kind, ordinal),
+        "document": document_id,
+        "anchor": {"kind": "characters", "start": start, "end": start + 10, "passage": identity.fingerprint(statement)},
+        "ordinal": ordinal,
+        "type": kind,
+        "topics": ["tally"],
+        "statement": statement,
+        "modality": "asserted",
+        "polarity": "affirmed",
+        "known": {"basis": "published", "earliest": said.pop("known", "2025-11-14")},
+        "attribution": [{"agent": identity.agent_by_name(key, LANTERN), "kind": "on_record"}],
+    }
+    return Draft("claim", body | said, f"test, {statement!r}")
+
+
+def act(name: str, kind: str, day: str, start: int = 0, latest: str | None = None, **said: Any) -> list[Draft]:
+    """A record and the claim of an act on it; `day` to `latest` is when it happened."""
+    one = record(name, said.get("document", DOCUMENT))
+    last = latest or day
+    when = {"original": day, "edtf": day if last == day else f"{day}/{last}", "earliest": day, "latest": last}
+    body = {
+        "type": "act",
+        "when": {**when, "extent": "within", "meaning": "happened"},
+        "participants": [{"role": "subject", "name": name, "record": one.body["id"]}],
+        "act": {"kind": kind, "record": one.body["id"]},
+    }
+    return [one, claim(f"{name}: {kind}, {day}.", start, **body, **said)]
+
+
+def enter(*drafts: Draft | list[Draft], hand: Hand = SYSTEM, by: str = KEEPER, **how: Any) -> write.Receipt:
+    """Enter drafts as the keeper, with the document and the agent that they rest on."""
+    flat = [one for some in drafts for one in (some if isinstance(some, list) else [some])]
+    resting_on = [one for one in (document(), agent()) if one.body["id"] not in {draft.body["id"] for draft in flat}]
+    return write.enter([*resting_on, *flat], write.actor(by, hand), hand=hand, **how)
