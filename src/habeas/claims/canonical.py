@@ -14,51 +14,74 @@ Value = str | int | Sequence["Value"] | Mapping[str, "Value"]
 Body = dict[str, "Value"]
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 class CanonicalError(ValueError):
     """A value that cannot be written in the canonical form; says where it stands and why."""
+
+    def __init__(self, why: str, where: str = "") -> None:
+        super().__init__(f"{where or 'the value'} {why}")
+        self.why, self.where = why, where
+
+    def under(self, place: str) -> "CanonicalError":
+        """The same fault, seen from the object or list that holds the value at `place`."""
+        dot = "." if self.where and not self.where.startswith("[") else ""
+        return CanonicalError(self.why, f"{place}{dot}{self.where}")
 
 
 def canonical(value: Value) -> str:
     """The canonical JSON text of `value`; raises CanonicalError for anything outside the form."""
-    return json.dumps(_checked(value, ""), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(_checked(value))
 
 
-def clean(text: str, where: str = "") -> str:
+def clean(text: str) -> str:
     """`text` in NFC; raises CanonicalError for U+0000 and lone surrogates, which no database keeps alike."""
     if "\0" in text:
-        raise CanonicalError(f"{where or 'text'} holds the character U+0000: remove it")
+        raise CanonicalError("holds the character U+0000: remove it")
     if not text.isascii():
         if any("\ud800" <= character <= "\udfff" for character in text):
-            raise CanonicalError(f"{where or 'text'} holds half a character (a lone surrogate): save the file as UTF-8")
+            raise CanonicalError("holds half a character (a lone surrogate): save the file as UTF-8")
         if not is_normalized("NFC", text):
             return normalize("NFC", text)
     return text
 
 
-def _checked(value: Value, where: str) -> Value:
-    kind = type(value)
-    if kind is str:
-        return clean(value, where)  # type: ignore[arg-type]
-    if kind is int:
-        return _whole(value, where)  # type: ignore[arg-type]
-    if isinstance(value, Mapping):
-        return {_key(key, where): _checked(item, f"{where}.{key}" if where else key) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_checked(item, f"{where}[{index}]") for index, item in enumerate(value)]
+def _checked(value: object) -> object:
     if isinstance(value, str):  # a StrEnum is written as its value
-        return clean(str(value), where)
-    raise CanonicalError(
-        f"{where or 'value'} is a {kind.__name__}: only text, whole numbers, lists and objects are kept"
-    )
+        return clean(str(value))
+    if type(value) is int:
+        return _whole(value)
+    if isinstance(value, dict | Mapping):
+        return _object(value)
+    if isinstance(value, list | tuple):
+        return _list(value)
+    raise CanonicalError(f"is a {type(value).__name__}: only text, whole numbers, lists and objects are kept")
 
 
-def _whole(value: int, where: str) -> int:
+def _object(value: Mapping[object, object]) -> dict[str, object]:
+    made: dict[str, object] = {}
+    for key, item in value.items():
+        if not (isinstance(key, str) and key.isascii()):
+            raise CanonicalError(f"has the key {key!r}: keys are ASCII")
+        try:
+            made[key] = _checked(item)
+        except CanonicalError as error:
+            raise error.under(key) from None
+    return made
+
+
+def _list(value: Sequence[object]) -> list[object]:
+    made: list[object] = []
+    for index, item in enumerate(value):
+        try:
+            made.append(_checked(item))
+        except CanonicalError as error:
+            raise error.under(f"[{index}]") from None
+    return made
+
+
+def _whole(value: int) -> int:
     if not -LARGEST <= value <= LARGEST:
-        raise CanonicalError(f"{where or 'number'} is {value}: whole numbers are kept within ±(2^53 - 1)")
+        raise CanonicalError(f"is {value}: whole numbers are kept within ±(2^53 - 1)")
     return value
-
-
-def _key(key: str, where: str) -> str:
-    if not (isinstance(key, str) and key.isascii()):
-        raise CanonicalError(f"{where or 'object'} has the key {key!r}: keys are ASCII")
-    return key
