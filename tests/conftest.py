@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -54,7 +55,8 @@ def point_at(register: Path) -> None:
     settings.REGISTER = register
     os.environ["HABEAS_REGISTER"] = str(register)
     connections.settings["default"] = connections.configure_settings({"default": folder.database(register)})["default"]
-    del connections["default"]
+    with suppress(AttributeError):  # nothing was opened since it was last closed
+        del connections["default"]
 
 
 @dataclass(frozen=True)

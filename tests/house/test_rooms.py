@@ -1,4 +1,4 @@
-"""The house stays one that a newcomer can find the way in: rooms are described, small, and carry no machine's traces."""
+"""A newcomer finds the way in the house: its rooms are described and small, and carry no trace of one machine."""
 
 import ast
 import re

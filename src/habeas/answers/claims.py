@@ -8,6 +8,7 @@ from habeas.register import read
 from habeas.register.read import Query, ReadClaim, View
 
 Json = dict[str, Any]
+FINGERPRINTS = ("passage", "sentence")
 DETAILS = ("figure", "act", "attribute", "recognition", "commitment", "measure_event")
 
 
@@ -28,9 +29,14 @@ def one(claim_id: str, seen: View) -> Json | None:
 
 
 def as_json(found: Sequence[ReadClaim], seen: View) -> list[Json]:
-    """Claims in the documented shape; a key is left out where nothing is known."""
+    """Claims in the documented shape; a key is left out where nothing is known.
+
+    The fingerprints of a passage are given out only where its words may be seen: who knows the rest of a row could
+    otherwise try what is missing until the fingerprint fits.
+    """
     names = read.names(seen, {one for claim in found for one in _ids(claim.body)})
-    return [_claim(claim, names) for claim in found]
+    readable = read.with_visible_words(seen, {claim.body["document"] for claim in found})
+    return [_claim(claim, names, claim.body["document"] in readable) for claim in found]
 
 
 def with_words(claim: Json, text: str | None) -> Json:
@@ -40,9 +46,10 @@ def with_words(claim: Json, text: str | None) -> Json:
     return claim | {"words": selector(text, claim["start"], claim["end"])}
 
 
-def _claim(claim: ReadClaim, names: dict[str, str]) -> Json:
+def _claim(claim: ReadClaim, names: dict[str, str], readable: bool) -> Json:
     body = claim.body
-    place = {key: value for key, value in body["anchor"].items() if key != "kind"}
+    hidden = {"kind"} if readable else {"kind", *FINGERPRINTS}
+    place = {key: value for key, value in body["anchor"].items() if key not in hidden}
     shown: Json = {"id": claim.id, "document": body["document"], **place}
     for key in ("cites", "statement", "topics", "type", "modality", "polarity"):
         if key in body:

@@ -5,7 +5,6 @@ projected rows go, the ids stay as tombstones, and the freed bytes are overwritt
 """
 
 import json
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +25,7 @@ from .rows import batched, insert
 from .session import connection, writing
 from .write import CommandError, _append, _note, register_folder
 
+WAIT_FOR_READERS = 20.0  # seconds that an erasure waits for readers of the old bytes to go
 UNFINISHED = "erasing"  # a file in the register folder while freed bytes may still lie on the disk
 
 
@@ -178,16 +178,17 @@ def _purge(database: BaseDatabaseWrapper) -> str:
 
 
 def _purge_sqlite(database: BaseDatabaseWrapper) -> str:
-    deadline = time.monotonic() + LOCK_WAIT
     with database.cursor() as cursor:
         cursor.execute("VACUUM")
-        while time.monotonic() < deadline:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            if cursor.fetchone()[0] == 0:
-                return ""
-            time.sleep(0.05)
+        cursor.execute(f"PRAGMA busy_timeout={int(WAIT_FOR_READERS * 1000)}")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (busy, *_) = cursor.fetchone()
+        cursor.execute(f"PRAGMA busy_timeout={LOCK_WAIT * 1000}")
+    if not busy:
+        return ""
     return (
-        "register.db-wal still holds the bytes: another process is reading; run `habeas erase --finish` after it ends"
+        "register.db-wal still holds the bytes, because another process is reading: "
+        "run `habeas erase --finish` when it has ended"
     )
 
 

@@ -5,7 +5,7 @@ that belong together, so that head and rows are of one state.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
@@ -155,15 +155,25 @@ def document(seen: View, document_id: str) -> JsonBody | None:
     return _body(row.entry) if row else None
 
 
-def documents(seen: View) -> list[JsonBody]:
-    """What is said about every visible document, in the order in which they were entered."""
-    bodies = _bodies_of(_documents(seen))
+def documents(seen: View, ids: Collection[str] | None = None) -> list[JsonBody]:
+    """What is said about every visible document, or about those of `ids`, in the order in which they were entered."""
+    rows = _documents(seen)
+    bodies = _bodies_of(rows if ids is None else rows.filter(id__in=ids))
     return [bodies[seq] for seq in sorted(bodies)]
 
 
 def words_visible(seen: View, document_id: str) -> bool:
     """Whether the words of a document, not only what is said about it, may be seen."""
-    return _seen(_standing(models.Document, seen.at.seq).filter(id=document_id), seen).exists()
+    return document_id in with_visible_words(seen, [document_id])
+
+
+def with_visible_words(seen: View, ids: Collection[str]) -> set[str]:
+    """Those of the documents whose words, not only what is said about them, may be seen."""
+    found: set[str] = set()
+    for some in batched(sorted(ids)):
+        rows = _seen(_standing(models.Document, seen.at.seq).filter(id__in=some), seen)
+        found.update(rows.values_list("id", flat=True))
+    return found
 
 
 def text_of(body: JsonBody) -> str | None:

@@ -1,0 +1,149 @@
+"""Writes the pages of docs/ that the code itself knows: the commands, and the codebook. `./run docs` calls it.
+
+A page is a pure function of the code, so that `tests/docs/test_generated.py` can tell whether it is stale.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from pathlib import Path
+
+from typer.core import TyperArgument, TyperOption
+from typer.main import get_group
+
+from habeas.claims import act, vocabulary, when
+from habeas.cli.main import app
+
+ROOT = Path(__file__).resolve().parents[1]
+BY_HAND = "<!-- Written by `./run docs`; change the code instead. -->"
+ACTS_EXPLAINED = """\
+What an act *finds* and what it *leaves*: `in` custody, `free`, or nothing said. On a day a person is what the last act
+up to it leaves, as far as the days are certain ([how that is worked out](method/custody.md)). Only an act whose day
+means `happened` or `state_seen` counts. The last column has the terms of the HURIDOCS micro-thesauri that say as much.\
+"""
+
+
+def commands() -> str:
+    """Every command: how it is called, what it does, its arguments and options with their defaults."""
+    parts = ["# The commands", BY_HAND, "In a checkout, `./run habeas` stands for `habeas`."]
+    for name, command in get_group(app).commands.items():
+        parts += [f"## habeas {name}", *_command(name, command.help or "", command.params)]
+    return _page(parts)
+
+
+def _command(name: str, text: str, parameters: Sequence[object]) -> Iterator[str]:
+    arguments = [one for one in parameters if isinstance(one, TyperArgument)]
+    options = [one for one in parameters if isinstance(one, TyperOption)]
+    yield f"`{' '.join(['habeas', name, *map(_place, arguments), '[OPTIONS]'])}`"
+    yield text.strip()
+    if arguments:
+        rows = ((f"`{_word(one)}`", one.help, _without(one)) for one in arguments)
+        yield _table(("argument", "what it is", "default"), rows)
+    if options:
+        rows = ((_spelled(one), one.help, _without(one)) for one in options)
+        yield _table(("option", "what it is", "default"), rows)
+
+
+def _word(one: TyperArgument | TyperOption) -> str:
+    return (one.metavar or one.opts[0].lstrip("-").replace("-", "_")).upper()
+
+
+def _place(argument: TyperArgument) -> str:
+    word = _word(argument) + ("..." if argument.nargs != 1 else "")
+    return word if argument.required else f"[{word}]"
+
+
+def _spelled(option: TyperOption) -> str:
+    value = "" if option.is_flag else f" {_word(option)}"
+    spelled = ", ".join(f"`{one}`" for one in (*option.opts[1:], *option.secondary_opts))
+    return f"`{option.opts[0]}{value}`" + (f", {spelled}" if spelled else "")
+
+
+def _without(one: TyperArgument | TyperOption) -> str:
+    if one.required:
+        return "needed"
+    default = one.show_default if isinstance(one.show_default, str) else _default(one)
+    if one.envvar:
+        default = f"`${one.envvar}`, else {default}"
+    return default
+
+
+def _default(one: TyperArgument | TyperOption) -> str:
+    match one.default:
+        case None | "" | False:
+            return ""
+        case True:
+            return f"`{one.opts[0]}`"
+        case Path() as path if path.is_relative_to(ROOT):
+            return f"`{path.relative_to(ROOT)}` of the checkout"
+        case default:
+            return f"`{default}`"
+
+
+def codebook() -> str:
+    """What each act means, finds and leaves, and every closed list of words."""
+    parts = [
+        "# Codebook",
+        BY_HAND,
+        "The words that stand in files, columns and pages. A word means one thing everywhere.",
+    ]
+    acts = map(_act, act.ACTS.items())
+    parts += ["## Acts", ACTS_EXPLAINED]
+    parts += [_table(("act", "meaning", "finds", "leaves", "custody state", "HURIDOCS"), acts)]
+    parts += ["## Lists of words", *_lists([act.CustodyState, when.Meaning, when.Extent, *_vocabularies()])]
+    return _page(parts)
+
+
+def _act(entry: tuple[act.Act, act.ActRow]) -> Sequence[str]:
+    name, row = entry
+    state = f"`{row.state}`" if row.state else ""
+    return f"`{name}`", row.meaning, row.finds, row.leaves, state, "; ".join(row.huridocs)
+
+
+def _vocabularies() -> Iterator[type[Enum]]:
+    for one in vars(vocabulary).values():
+        if isinstance(one, type) and issubclass(one, Enum) and one.__module__ == vocabulary.__name__:
+            yield one
+
+
+def _lists(lists: Iterable[type[Enum]]) -> Iterator[str]:
+    for one in lists:
+        yield f"### {_title(one.__name__)}"
+        yield (one.__doc__ or "").strip()
+        yield ", ".join(map(_member, one))
+
+
+def _title(name: str) -> str:
+    spaced = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name)
+    return spaced.strip().capitalize()
+
+
+def _member(member: Enum) -> str:
+    if isinstance(member.value, int) or member.value == member.name:
+        return f"`{member.name}`"
+    return f"`{member.value}` ({member.name.replace('_', ' ')})"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join((cell or "").replace("|", r"\|") for cell in line) + " |" for line in lines)
+
+
+def _page(parts: Iterable[str]) -> str:
+    return "\n\n".join(parts) + "\n"
+
+
+PAGES: Mapping[str, Callable[[], str]] = {"docs/guide/commands.md": commands, "docs/codebook.md": codebook}
+
+
+def main() -> None:
+    """Write every generated page and name those that changed."""
+    for name, page in PAGES.items():
+        path, text = ROOT / name, page()
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            sys.stdout.write(f"wrote {name}\n")
+
+
+if __name__ == "__main__":
+    main()

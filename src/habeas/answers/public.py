@@ -1,0 +1,109 @@
+"""What a stranger may ask: the ceiling of the pages and the API, and how what stands in an address is read.
+
+Both doors ask through here, so that neither sees more than the other or reads a day differently. Whatever cannot be
+read is refused by an AskError that says what to write instead.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+
+from habeas.claims.edtf import MONTHS
+from habeas.claims.vocabulary import Access, AttributionKind, ClaimType, Modality, Topic
+from habeas.register import folder, read, write
+from habeas.register.chain import HeadError
+from habeas.register.read import Query, View
+
+CEILING = Access.public
+MOST_LETTERS, MOST_WORDS, MOST_IDS = 200, 12, 100
+
+WORDS: Mapping[str, type[StrEnum]] = {
+    "kind": AttributionKind,
+    "topic": Topic,
+    "type": ClaimType,
+    "modality": Modality,
+}
+DAYS = ("valid_from", "valid_to", "known_from", "known_on")
+TEXTS = ("subject", "speaker", "text", "document")
+FILTERS = (*TEXTS, *WORDS, *DAYS)
+
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2}) (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})")
+_MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class AskError(Exception):
+    """A value in an address that cannot be read: of which parameter, and what to do."""
+
+    parameter: str
+    message: str
+
+    def __str__(self) -> str:
+        return self.message
+
+
+def view(at: str | None = None) -> View:
+    """The register as a stranger sees it, at a citation SEQ-HASH or at the head; AskError for another register's."""
+    try:
+        if at and len(at.partition("-")[0]) > 15:
+            raise HeadError(f"{at[:24]}… is not an entry of this register: no log is so long")
+        return read.view(at or None, CEILING)
+    except HeadError as error:
+        raise AskError("at", f"{error}; leave `at` out to read the register as it stands now") from error
+
+
+def register_name() -> str:
+    """What the register is called on its pages."""
+    return folder.read(write.register_folder())["name"]
+
+
+def today() -> date:
+    """The day it is, in UTC, as every day in the log."""
+    return datetime.now(UTC).date()
+
+
+def day(text: str, parameter: str, *, past: bool = True) -> date:
+    """A day written as 2025-02-15 or 15 February 2025; refused where it is none, or, if `past`, where it is to come."""
+    said = " ".join(text.split())
+    try:
+        found = _written(said)
+    except ValueError:
+        raise AskError(parameter, f"“{said[:40]}” is not a day: write it as 2025-02-15 or 15 February 2025") from None
+    if past and found > today() + timedelta(days=1):  # somewhere it is tomorrow already
+        raise AskError(parameter, f"{found.isoformat()} is still to come: ask about a day up to {today().isoformat()}")
+    return found
+
+
+def query(values: Mapping[str, str], ids: Sequence[str] = ()) -> Query:
+    """The conditions on claims that an address holds, by the names in FILTERS; an empty value asks nothing."""
+    if len(ids) > MOST_IDS:
+        raise AskError("claim", f"{len(ids)} claims are named: name at most {MOST_IDS}")
+    asked = {name: values[name].strip() for name in FILTERS if values.get(name, "").strip()}
+    for name in TEXTS:
+        _must_be_short(name, asked.get(name, ""))
+    for name, words in WORDS.items():
+        if name in asked and asked[name] not in set(words):
+            raise AskError(name, f"“{asked[name][:40]}” is not a {name}: write one of {', '.join(words)}")
+    for name in DAYS:
+        if name in asked:
+            asked[name] = day(asked[name], name, past=name.startswith("known")).isoformat()
+    return Query(ids=tuple(ids), **asked)
+
+
+def _must_be_short(name: str, text: str) -> None:
+    if len(text) > MOST_LETTERS or len(text.split()) > MOST_WORDS or "\0" in text:
+        raise AskError(name, f"this is too long to look for: write at most {MOST_WORDS} words")
+
+
+def _written(said: str) -> date:
+    """The day that is written; raises ValueError where none is."""
+    if _ISO.fullmatch(said):
+        return date.fromisoformat(said)
+    match = _DAY_FIRST.fullmatch(said) or _MONTH_FIRST.fullmatch(said)
+    if match is None:
+        raise ValueError(said)
+    months = [number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(match["month"].lower())]
+    return date(int(match["year"]), months[0] if months else 0, int(match["day"]))

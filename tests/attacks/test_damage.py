@@ -1,0 +1,183 @@
+"""Damage to the files themselves, past every guard: `verify` names the first bad entry."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from django.db import connection, connections
+
+from habeas.register import erase, folder, log, verify
+from tests import zalesia
+from tests.conftest import point_at
+
+from .commands import habeas
+
+
+def a_register() -> None:
+    zalesia.enter(
+        zalesia.claim("412 are held by the Interior Ministry of Zalesia."),
+        zalesia.act("Arkadz Bely", "detained", "2021-05-03", 50),
+        zalesia.act("Hanna Sokalich", "detained", "2021-06-03", 90),
+    )
+
+
+def unguarded(*statements: str) -> None:
+    """Do what the triggers refuse: what somebody with the file or the server in hand can do."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET session_replication_role = replica")
+        else:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            for (name,) in cursor.fetchall():
+                cursor.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            cursor.execute(statement)
+        if connection.vendor == "postgresql":
+            cursor.execute("SET session_replication_role = DEFAULT")
+
+
+def test_a_whole_record_has_no_fault(register: Path) -> None:
+    a_register()
+    assert list(verify.faults()) == []
+
+
+def test_a_flipped_byte_is_named(register_sqlite: Path) -> None:
+    a_register()
+    connections.close_all()
+    path = register_sqlite / "register.db"
+    data = bytearray(path.read_bytes())
+    place = data.index(b"412 are held")
+    while place >= 0:  # the body, and the folded cache of it
+        data[place] ^= 1
+        place = data.find(b"412 are held")
+    path.write_bytes(data)
+    done = habeas("verify", "-r", register_sqlite, expect=1)
+    assert "entry 5 was changed: its body does not give its digest" in done.stdout
+
+
+def test_a_flipped_byte_in_the_tables_own_structure_is_told(register_sqlite: Path) -> None:
+    a_register()
+    connections.close_all()
+    path = register_sqlite / "register.db"
+    data = bytearray(path.read_bytes())
+    size = int.from_bytes(data[16:18], "big")
+    for page in range(size, len(data), size):
+        data[page] ^= 0xFF
+    path.write_bytes(data)
+    done = habeas("verify", "-r", register_sqlite, expect=1)
+    assert "damaged" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("statements", "named"),
+    [
+        (["UPDATE payload SET body = replace(body, '412', '413') WHERE seq = 5"], "entry 5 was changed: its body"),
+        (["UPDATE entry SET stamped = '2020-01-01T00:00:00.000000Z' WHERE seq = 6"], "entry 6 was changed: its fields"),
+        (["UPDATE entry SET actor = 'somebody' WHERE seq = 6"], "entry 6 was changed: its fields"),
+        (["DELETE FROM entry WHERE seq = 6", "DELETE FROM payload WHERE seq = 6"], "entry 6 is missing"),
+        (["UPDATE payload SET body = NULL, salt = NULL WHERE seq = 5"], "entry 5 has lost its body"),
+        (["UPDATE payload SET body = NULL WHERE seq = 5"], "entry 5 has lost its body"),
+        (["DELETE FROM payload WHERE seq = 5"], "entry 5 has lost its body"),
+        (["UPDATE claim SET known = '2020-01-01' WHERE entry = 5"], "entry 5: a row of the table claim"),
+        (["DELETE FROM act"], "a row of the table act is in the log and not in the table"),
+        (
+            ["INSERT INTO access (entry, from_seq, target, level) SELECT 5, 5, id, 0 FROM claim"],
+            "entry 5: a row of the table access",
+        ),
+    ],
+)
+def test_a_changed_row_is_named(register: Path, statements: list[str], named: str) -> None:
+    a_register()
+    unguarded(*statements)
+    assert any(named in fault for fault in verify.faults())
+
+
+def test_a_replaced_row_is_named_even_where_its_own_hash_was_made_anew(register: Path) -> None:
+    """Whoever forges one entry with its hash is found out by the next, and at the last by `heads`."""
+    a_register()
+    from habeas.register.chain import digest_of, hash_of
+
+    for seq in (5, log.head().seq):
+        entry = log.entry(seq)
+        assert entry is not None
+        assert entry.body is not None
+        assert entry.salt is not None
+        body = entry.body.replace("412", "999").replace("Sokalich", "Sokalych")
+        digest = digest_of(bytes.fromhex(entry.salt), body)
+        made = hash_of(entry.seq, entry.stamped, entry.actor, entry.kind, entry.version, digest, entry.previous)
+        unguarded(f"UPDATE payload SET body = '{body}' WHERE seq = {seq}")
+        unguarded(f"UPDATE entry SET digest = '{digest}', hash = '{made}' WHERE seq = {seq}")
+        found = list(verify.faults())
+        assert any(
+            f"entry {seq + 1} does not follow entry {seq}" in one or f"entry {seq} is not the one" in one
+            for one in found
+        )
+
+
+def test_a_cut_off_tail_is_named_by_the_heads(register: Path) -> None:
+    a_register()
+    last = log.head().seq
+    unguarded(f"DELETE FROM payload WHERE seq > {last - 2}", f"DELETE FROM entry WHERE seq > {last - 2}")
+    assert (
+        f"the log ends at entry {last - 2}, but entry {last} was noted: entries {last - 1} to {last} were cut off"
+        in list(verify.faults())
+    )
+
+
+def test_a_cut_off_tail_with_its_heads_is_named_by_a_head_kept_elsewhere(register: Path) -> None:
+    a_register()
+    head = log.head()
+    unguarded("DELETE FROM payload WHERE seq > 3", "DELETE FROM entry WHERE seq > 3")
+    (register / "heads").unlink()
+    assert any("were cut off" in fault for fault in verify.faults(kept_elsewhere=str(head)))
+
+
+def test_a_whole_log_that_was_swapped_is_named_by_a_head_kept_elsewhere(register_sqlite: Path, tmp_path: Path) -> None:
+    a_register()
+    head = log.head()
+    other = tmp_path / "other"
+    shutil.copytree(register_sqlite, other)
+    point_at(other)
+    zalesia.enter(zalesia.claim("Another story.", start=500))
+    assert list(verify.faults(kept_elsewhere=str(head))) == []
+    unguarded(f"UPDATE entry SET hash = '{'0' * 64}' WHERE seq = {head.seq}")
+    assert any(f"entry {head.seq}" in fault for fault in verify.faults(kept_elsewhere=str(head)))
+
+
+def test_a_changed_or_missing_document_is_named(register: Path) -> None:
+    held = erase.archive()
+    data = b"Three prisoners were driven to the western border."
+    digest = held.keep_bytes(data)
+    held.keep_text(data.decode())
+    zalesia.enter(zalesia.document(digest, text_sha256=digest, sha256=digest))
+    assert list(verify.faults()) == []
+    path = register / "archive" / "bytes" / digest[:2] / digest
+    path.write_bytes(data.replace(b"Three", b"Seven"))
+    assert any(digest in fault and "its content" in fault for fault in verify.faults())
+    path.unlink()
+    assert any(digest in fault and "gone from the archive" in fault for fault in verify.faults())
+
+
+def test_a_database_that_is_not_one_is_told_in_words(register_sqlite: Path) -> None:
+    connections.close_all()
+    (register_sqlite / "register.db").write_bytes(b"not a database at all" * 500)
+    for path in register_sqlite.glob("register.db-*"):
+        path.unlink()
+    done = habeas("claims", "-r", register_sqlite, expect=1)
+    assert "damaged" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_heads_are_checked_line_by_line(register: Path) -> None:
+    a_register()
+    folder.add_head(register, log.head())
+    with (register / "heads").open("a", encoding="ascii") as file:
+        file.write("garbage\n")
+    assert any(fault.startswith("heads:") for fault in verify.faults())
+
+
+def test_sqlite_itself_says_the_file_is_sound(register_sqlite: Path) -> None:
+    a_register()
+    connections.close_all()
+    assert sqlite3.connect(register_sqlite / "register.db").execute("PRAGMA integrity_check").fetchone() == ("ok",)
