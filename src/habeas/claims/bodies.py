@@ -102,7 +102,7 @@ MEASURE_EVENT = shape(
     {"regime": text, "instrument": text, "covers": text, "excludes": text, "effective": WHEN},
 )
 
-_SUPERSEDING: Mapping[str, Check] = {"supersedes": whole(1), "correction": one_of(Correction)}
+_SUPERSEDING: dict[str, Check] = {"supersedes": whole(1), "correction": one_of(Correction)}
 
 CLAIM = shape(
     {

@@ -6,12 +6,13 @@ strings and integers within ±(2^53 - 1), nothing else. The same value gives the
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 from unicodedata import is_normalized, normalize
 
 LARGEST = 2**53 - 1
 
 Value = str | int | Sequence["Value"] | Mapping[str, "Value"]
-Body = dict[str, "Value"]
+Body = dict[str, Any]  # whose values are Values: `canonical` refuses any other
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))

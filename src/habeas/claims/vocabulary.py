@@ -97,7 +97,7 @@ class FigureKind(StrEnum):
     share = "share"
     price = "price"
     volume = "volume"
-    count = "count"
+    count = "count"  # type: ignore[assignment] # the word wins over the method of the same name
     age = "age"
 
 

@@ -42,9 +42,7 @@ def prepare(path: Path, today: date, terms: ListTerms | None = None, document: P
         return prepare_case(path, tables, data, key, today, _held_text, document)
     if path.suffix == ".csv":
         if terms is None:
-            raise FileError(
-                f"{path.name} is a list: name it with --list, its keeper with --keeper, and who vouches for it"
-            )
+            raise FileError(f"{path.name} is a list: say --list, --keeper and --vouched-by; nothing was recorded")
         return prepare_people(path.name, path.read_bytes(), terms, key, today)
     raise FileError(f"{path.name}: a case ends in .toml, a list of people in .csv; nothing was recorded")
 

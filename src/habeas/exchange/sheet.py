@@ -31,7 +31,10 @@ def read_sheet(name: str, data: bytes) -> tuple[list[str], Iterator[SheetRow]]:
     head = [column.strip() for column in next(lines, [])]
     doubled = {column for column in head if head.count(column) > 1 or not column}
     if not head or doubled:
-        raise FileError(f"{name}, row 1: the head needs a name of its own in every column; look at {sorted(doubled)}")
+        raise FileError(
+            f"{name}, row 1: the head needs a name of its own in every column; look at {sorted(doubled)}; "
+            "nothing was recorded"
+        )
     return head, _rows(name, head, lines)
 
 

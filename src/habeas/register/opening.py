@@ -43,8 +43,8 @@ def rebuild(progress: Progress | None = None) -> Head:
     """Throw the projected rows away and make them again from the log, in one transaction."""
     with writing() as database:
         with database.cursor() as cursor:
-            for model in (*PROJECTED, models.Projection):
-                cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
+            for table in [model._meta.db_table for model in PROJECTED] + ["projection"]:
+                cursor.execute(f'DELETE FROM "{table}"')
         replay(log.entries(), "default", log.head_of(database).seq, progress)
         return log.head_of(database)
 

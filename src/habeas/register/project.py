@@ -168,7 +168,7 @@ class Projector:
 
     def _withdrawal(self, entry: LogEntry, body: JsonBody) -> None:
         claim, reason, day = body["claim"], body["reason"], body.get("day")
-        if reason in DATED_WITHDRAWALS:
+        if reason in DATED_WITHDRAWALS and day:
             self._known_until(claim, entry.seq, day)
         elif reason in HIDING_WITHDRAWALS:
             self._set_access(entry, [claim], Access.nobody)
@@ -202,7 +202,7 @@ class Projector:
         for some in batched(entries):
             rows.objects.using(self.database.alias).filter(entry__in=some).delete()
 
-    def _close(self, model: type[Model], seq: int, column: str, *values: object) -> None:
+    def _close(self, model: type[Model], seq: int, column: str, *values: str | int) -> None:
         self.flush()
         with self.database.cursor() as cursor:
             for some in batched(values):

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
-Row = tuple[object, ...]
+Row = tuple[Any, ...]
 T = TypeVar("T")
 
 
@@ -20,7 +20,8 @@ def batched(values: Sequence[T], size: int = 500) -> Iterator[Sequence[T]]:
 @lru_cache
 def columns(model: type[Model]) -> tuple[str, ...]:
     """The model's columns in order, without the row number that the database gives."""
-    return tuple(field.column for field in model._meta.concrete_fields if field.column != "row")
+    names = (str(field.column) for field in model._meta.concrete_fields)
+    return tuple(name for name in names if name != "row")
 
 
 @lru_cache

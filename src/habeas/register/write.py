@@ -299,10 +299,10 @@ def _standing(drafts: Sequence[Draft]) -> dict[tuple[str, str], tuple[int, dict[
             rows = model.objects.filter(id__in=some).order_by("entry").values_list("id", "entry")
             found.update({(kind, one): entry for one, entry in rows})
     bodies = {seq: body for some in batched(list(found.values())) for seq, body in _bodies(some)}
-    return {key: (seq, json.loads(bodies[seq])) for key, seq in found.items()}
+    return {key: (seq, json.loads(bodies[seq] or "{}")) for key, seq in found.items()}
 
 
-def _bodies(seqs: Sequence[int]) -> Iterable[tuple[int, str]]:
+def _bodies(seqs: Sequence[int]) -> Iterable[tuple[int, str | None]]:
     return models.Payload.objects.filter(seq__in=seqs, body__isnull=False).values_list("seq", "body")
 
 

@@ -1,0 +1,145 @@
+"""How a page says things: days in words, numbers with thousands, chains of speakers, names with their script.
+
+A library of template filters, loaded for every template. What came from outside is escaped; only the marks around it
+are ours.
+"""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from habeas.claims.edtf import MONTHS
+from habeas.claims.when import Meaning, When
+
+register = template.Library()
+
+Json = Mapping[str, Any]
+NO_BREAK, MINUS = "\u00a0", "\u2212"
+COMPARATORS = {">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "at most ", "~": "about ", "=": ""}
+SCRIPTS = {
+    "CYRILLIC": "Cyrl",
+    "ARABIC": "Arab",
+    "HEBREW": "Hebr",
+    "GREEK": "Grek",
+    "GEORGIAN": "Geor",
+    "ARMENIAN": "Armn",
+    "CJK": "Hani",
+    "HANGUL": "Hang",
+    "HIRAGANA": "Jpan",
+    "KATAKANA": "Jpan",
+}
+UNNAMED = frozenset({"anonymous", "unnamed_group"})
+MEANINGS = {
+    Meaning.happened: "",
+    Meaning.state_seen: "seen so ",
+    Meaning.as_of: "as of ",
+    Meaning.window: "over the time ",
+    Meaning.planned_end: "planned end ",
+}
+BASES = {
+    "published": "the day on which it was published",
+    "added": "the day on which the row was added",
+    "list": "the day of the list",
+    "assumed": "assumed",
+}
+
+
+@register.filter
+def day(value: date | str) -> str:
+    """A day in words: 31 December 2025."""
+    found = date.fromisoformat(value) if isinstance(value, str) else value
+    return f"{found.day}{NO_BREAK}{MONTHS[found.month - 1]}{NO_BREAK}{found.year}"
+
+
+@register.filter
+def number(value: int | str | Decimal) -> str:
+    """A number as it is read: 12,000; its minus a minus; decimals as printed."""
+    return f"{Decimal(value):,}".replace("-", MINUS)
+
+
+@register.filter
+def figure(stated: Json) -> str:
+    """A stated number with what stands before it: about 1,110, more than 200, 20 to 30."""
+    low, high = stated.get("low"), stated.get("high")
+    said = [number(one) for one in (low, high) if one]
+    if not said:
+        return str(stated.get("printed", "no number"))
+    return COMPARATORS[stated["comparator"]] + (said[0] if low == high else " to ".join(said))
+
+
+@register.filter
+def when(said: Json) -> str:
+    """An uncertain date in words, as When has them."""
+    return When.from_dict(said).plain()
+
+
+@register.filter
+def edtf(said: Json) -> str:
+    """The EDTF text where the day is not plain, else nothing."""
+    read = When.from_dict(said)
+    return "" if read.certain and not read.marks else read.edtf
+
+
+@register.filter
+def as_of(said: Json) -> str:
+    """The time of a figure, to go after its number: as of 31 December 2025, as of some day between …, since …."""
+    words = when(said)
+    if words.startswith("between "):
+        return f"as of some day {words}"
+    return words if words.startswith(("since ", "until ", "from ", "throughout ")) else f"as of {words}"
+
+
+@register.filter
+def meaning(said: Json) -> str:
+    """What the date is the date of, to go before it."""
+    return MEANINGS.get(Meaning(said["meaning"]), f"{said['meaning']} ")
+
+
+@register.filter
+def basis(known: Json) -> str:
+    """On what a known day rests."""
+    return BASES[known["basis"]]
+
+
+@register.filter
+def plainly(word: str) -> str:
+    """A word of the vocabulary as it is read: on record, not on_record."""
+    return word.replace("_", " ")
+
+
+@register.filter
+def named(name: str, language: str = "") -> SafeString:
+    """A name apart from the text around it, with its language or script where that is not the page's."""
+    tag = language or script_tag(name)
+    return format_html('<bdi lang="{}">{}</bdi>', tag, name) if tag else format_html("<bdi>{}</bdi>", name)
+
+
+@register.filter
+def chain(attribution: Sequence[Json]) -> SafeString:
+    """Who says so, in words: A, as told to B; the outermost speaker last, those who are not named marked."""
+    return format_html_join(", as told to ", "{}", ((_speaker(link),) for link in reversed(attribution)))
+
+
+@register.filter
+def short(digits: str) -> str:
+    """The first eight digits of an id or a hash."""
+    return digits[:8]
+
+
+def script_tag(name: str) -> str:
+    """The language tag of the first letter's script, such as und-Cyrl; nothing for Latin."""
+    letter = next((one for one in name if one.isalpha()), "a")
+    script = SCRIPTS.get(unicodedata.name(letter, "LATIN").partition(" ")[0])
+    return f"und-{script}" if script else ""
+
+
+def _speaker(link: Json) -> SafeString:
+    said = named(str(link["agent"]))
+    unnamed = link["kind"] in UNNAMED or link["agent"] == "a protected source"
+    return format_html('<span class="unnamed">{}</span>', said) if unnamed else said
