@@ -6,6 +6,7 @@ read is refused by an AskError that says what to write instead.
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -53,6 +54,11 @@ def view(at: str | None = None) -> View:
         return read.view(at or None, CEILING)
     except HeadError as error:
         raise AskError("at", f"{error}; leave `at` out to read the register as it stands now") from error
+
+
+def snapshot() -> AbstractContextManager[object]:
+    """A read transaction for a whole page or answer, so that all its parts are of one state."""
+    return read.snapshot()
 
 
 def register_name() -> str:
@@ -107,3 +113,18 @@ def _written(said: str) -> date:
         raise ValueError(said)
     months = [number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(match["month"].lower())]
     return date(int(match["year"]), months[0] if months else 0, int(match["day"]))
+
+
+def whole(text: str, parameter: str) -> int:
+    """A number of an entry, for going on after it; 0 where none is written."""
+    if not text.strip():
+        return 0
+    if not re.fullmatch(r"[0-9]{1,15}", text.strip()):
+        raise AskError(parameter, f"“{text[:40]}” is not the number of an entry: write digits, or leave it out")
+    return int(text)
+
+
+def totals(seen: View) -> dict[str, int]:
+    """How much of everything may be seen."""
+    with read.snapshot():
+        return read.totals(seen)

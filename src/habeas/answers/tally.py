@@ -96,7 +96,9 @@ def view(at: str | None, ceiling: Access) -> View:
 
 
 def _report(act: ReadAct) -> Report:
-    return Report(act.claim, act.seq, Act(act.kind), _day(act.earliest), _day(act.latest))
+    """An act said to have happened, with no last day, happened by the day on which it was known."""
+    latest = act.latest or max(act.known, act.earliest or act.known)
+    return Report(act.claim, act.seq, Act(act.kind), _day(act.earliest), _day(latest))
 
 
 def _day(text: str | None) -> date | None:

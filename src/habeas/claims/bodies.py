@@ -41,7 +41,7 @@ ANCHOR = variant(
     "kind",
     {
         "characters": shape({"kind": text, "start": whole(), "end": whole(1), "passage": sha256}, {"sentence": sha256}),
-        "page": shape({"kind": text, "page": whole(1)}),
+        "page": shape({"kind": text, "page": whole(1)}, {"passage": sha256}),
         "cell": shape(
             {
                 "kind": text,
@@ -69,6 +69,7 @@ ACT = shape(
         "group": some_id,
         "state": one_of(CustodyState),
         "facility": text,
+        "place": PLACE,
         "body": text,
         "ground": text,
         "articles": list_of(text, 1),
@@ -90,7 +91,7 @@ FIGURE = shape(
 )
 ATTRIBUTE = shape({"property": text, "value": text}, {"record": some_id, "agent": some_id})
 RECOGNITION = shape(
-    {"record": some_id, "body": some_id},
+    {"record": some_id, "bodies": list_of(some_id, 1)},
     {"criteria": list_of(text, 1), "demand": text, "ex_post_facto": yes, "withdrawn": yes},
 )
 COMMITMENT = shape(

@@ -57,9 +57,10 @@ def in_words(error: Exception) -> str | None:
     from habeas.archive.store import DamageError
     from habeas.exchange.prepared import FileError
     from habeas.register.opening import StaleError
+    from habeas.register.project import FutureError
     from habeas.register.write import CommandError
 
-    ours = (FolderError, HeadError, FileError, CommandError, StaleError, DamageError)
+    ours = (FolderError, HeadError, FileError, CommandError, StaleError, FutureError, DamageError)
     if isinstance(error, ours):
         return str(error)
     if isinstance(error, utils.DatabaseError | sqlite3.DatabaseError):

@@ -171,8 +171,8 @@ def _detail(name: str, raw: Raw, context: Context) -> Body:
         )
     if "group" in detail:
         detail["group"] = _of({key: made for key, (made, _) in context.groups.items()}, raw["group"], name, "groups")
-    if name == "recognition" and "body" in detail:
-        detail["body"] = _of(context.agents, raw["body"], name, "agents")
+    if name == "recognition" and "bodies" in detail:
+        detail["bodies"] = [_of(context.agents, one, name, "agents") for one in raw["bodies"]]
     if name == "attribute" and "agent" in detail:
         detail["agent"] = _of(context.agents, raw["agent"], name, "agents")
     for key in ("planned_end", "window", "effective"):

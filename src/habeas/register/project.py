@@ -12,6 +12,7 @@ from typing import Any
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
+from habeas.claims.bodies import KINDS
 from habeas.claims.identity import fingerprint
 from habeas.claims.vocabulary import DATED_WITHDRAWALS, HIDING_WITHDRAWALS, Access, KnownBasis
 from habeas.names.fold import fold
@@ -21,6 +22,7 @@ from .chain import LogEntry
 from .rows import Row, batched, columns, insert
 
 VERSION = 1
+READ = frozenset({1})  # versions of payloads; an old one is lifted when it is read, never rewritten
 NAME = "record"
 
 PROJECTED: tuple[type[Model], ...] = (
@@ -56,6 +58,10 @@ NAMED = (models.Document, models.Agent, models.Record, models.Group, models.List
 JsonBody = Mapping[str, Any]
 
 
+class FutureError(Exception):
+    """An entry of a kind or version that this code does not know: it must not be passed over."""
+
+
 class Projector:
     """Applies entries in order within one transaction; `finish` writes what is still held and notes the head."""
 
@@ -78,7 +84,9 @@ class Projector:
         }
 
     def apply(self, entry: LogEntry, body: JsonBody | None = None) -> None:
-        """Project one entry; an erased one leaves nothing."""
+        """Project one entry; an erased one leaves nothing. Raises FutureError for one that this code cannot read."""
+        if entry.version not in READ or entry.kind not in KINDS:
+            raise FutureError(f"entry {entry.seq} ({entry.kind}, version {entry.version}) was written by newer code")
         self._head = entry.seq
         project = self._apply.get(entry.kind)
         if project is not None and entry.body is not None:

@@ -1,15 +1,34 @@
-"""A page in the house style: its template, with what every page shows."""
+"""A page in the house style: read in one state of the register, shown with what every page shows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from habeas.answers import public
+from habeas.answers.public import AskError
 from habeas.register.read import View
 
 SECTIONS = (("front", "Tally"), ("claims", "Claims"), ("documents", "Documents"), ("about", "About"))
+WITHIN = {"claim": "claims", "document": "documents"}
+
+
+def reads(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view for GET and HEAD that reads one state of the register; what it cannot read in an address is refused."""
+
+    @require_safe
+    @wraps(view)
+    def shown(request: HttpRequest, **ids: str) -> HttpResponse:
+        try:
+            with public.snapshot():
+                return view(request, **ids)
+        except AskError as error:
+            return page(request, "400.html", {"error": error}, status=400)
+
+    return shown
 
 
 def page(
@@ -17,21 +36,17 @@ def page(
 ) -> HttpResponse:
     """The page, with the register's name and the entry that it was read at; `pin` keeps its links at a cited entry."""
     pinned = bool(request.GET.get("at")) and seen is not None
+    name = template.removesuffix(".html")
     shown = {
         "register_name": public.register_name(),
         "sections": SECTIONS,
-        "section": template.removesuffix(".html"),
+        "section": WITHIN.get(name, name),
         "at": str(seen.at) if seen else "",
         "pinned": pinned,
         "pin": f"?at={seen.at}" if pinned and seen else "",
         **context,
     }
     return render(request, template, shown, status=status)
-
-
-def refused(request: HttpRequest, error: public.AskError) -> HttpResponse:
-    """The page that says what in an address cannot be read; for what has no field of its own on a page."""
-    return page(request, "400.html", {"error": error}, status=400)
 
 
 def not_here(request: HttpRequest, what: str) -> HttpResponse:

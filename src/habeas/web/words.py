@@ -20,8 +20,8 @@ from habeas.claims.when import Meaning, When
 register = template.Library()
 
 Json = Mapping[str, Any]
-NO_BREAK, MINUS = "\u00a0", "\u2212"
-COMPARATORS = {">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "at most ", "~": "about ", "=": ""}
+MINUS = "\u2212"
+COMPARATORS = {">": "more than", ">=": "at least", "<": "fewer than", "<=": "at most", "~": "about", "=": ""}
 SCRIPTS = {
     "CYRILLIC": "Cyrl",
     "ARABIC": "Arab",
@@ -54,7 +54,7 @@ BASES = {
 def day(value: date | str) -> str:
     """A day in words: 31 December 2025."""
     found = date.fromisoformat(value) if isinstance(value, str) else value
-    return f"{found.day}{NO_BREAK}{MONTHS[found.month - 1]}{NO_BREAK}{found.year}"
+    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
 
 
 @register.filter
@@ -66,11 +66,20 @@ def number(value: int | str | Decimal) -> str:
 @register.filter
 def figure(stated: Json) -> str:
     """A stated number with what stands before it: about 1,110, more than 200, 20 to 30."""
-    low, high = stated.get("low"), stated.get("high")
-    said = [number(one) for one in (low, high) if one]
-    if not said:
-        return str(stated.get("printed", "no number"))
-    return COMPARATORS[stated["comparator"]] + (said[0] if low == high else " to ".join(said))
+    return f"{before(stated)} {digits(stated)}".strip()
+
+
+@register.filter
+def before(stated: Json) -> str:
+    """What stands before a stated number: about, more than; nothing before an exact one."""
+    return COMPARATORS[stated["comparator"]] if {"low", "high"} & set(stated) else ""
+
+
+@register.filter
+def digits(stated: Json) -> str:
+    """A stated number alone: 1,110, or 20 to 30; as printed where it is in words."""
+    said = dict.fromkeys(number(stated[end]) for end in ("low", "high") if end in stated)
+    return " to ".join(said) or str(stated.get("printed", "no number"))
 
 
 @register.filter
@@ -130,6 +139,11 @@ def chain(attribution: Sequence[Json]) -> SafeString:
 def short(digits: str) -> str:
     """The first eight digits of an id or a hash."""
     return digits[:8]
+
+
+def count_word(count: int) -> str:
+    """A small count as a word."""
+    return dict(enumerate(("no", "one", "two", "three", "four", "five"))).get(count, str(count))
 
 
 def script_tag(name: str) -> str:

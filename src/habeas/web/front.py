@@ -1,0 +1,91 @@
+"""The front page: the question as a sentence, the figure that answers it, and what others published for those days."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from habeas.answers import public
+from habeas.answers.front import Front
+from habeas.answers.front import front as answer
+from habeas.answers.public import AskError
+from habeas.answers.stated import Stated
+from habeas.answers.tally import LENS, LENS_SENTENCE
+
+from . import words
+from .page import page, reads
+
+MOST_PEOPLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table of published figures: where it was read, and in words how it differs from others."""
+
+    stated: Stated
+    source: Mapping[str, Any] | None
+    apart: str
+
+
+@reads
+def front(request: HttpRequest) -> HttpResponse:
+    """How many are held on a day, as known on another; a day that cannot be read is told beside its field."""
+    problems: dict[str, str] = {}
+    as_of = _day(request, "as_of", problems)
+    known_on = _day(request, "known_on", problems)
+    context: dict[str, Any] = {
+        "asked": {name: request.GET.get(name, "").strip() for name in ("as_of", "known_on", "at")},
+        "problems": problems,
+        "lens": LENS,
+    }
+    if problems:
+        return page(request, "front.html", context, status=400)
+    found = answer(as_of, known_on or public.today(), request.GET.get("at"))
+    return page(request, "front.html", context | _shown(request, found), seen=found.seen)
+
+
+def _day(request: HttpRequest, name: str, problems: dict[str, str]) -> date | None:
+    text = request.GET.get(name, "").strip()
+    try:
+        return public.day(text, name) if text else None
+    except AskError as error:
+        problems[name] = error.message
+        return None
+
+
+def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
+    tally = found.tally
+    days = {"as_of": tally.as_of.isoformat(), "known_on": tally.known_on.isoformat()}
+    cited = f"?{urlencode({**days, 'at': str(found.seen.at)})}"
+    people = [(one, tally.names.get(one.person, "not named")) for one in tally.count.people[:MOST_PEOPLE]]
+    return {
+        "found": found,
+        "tally": tally,
+        "count": tally.count,
+        "lens_sentence": LENS_SENTENCE,
+        "people": people,
+        "more_people": len(tally.count.people) - len(people),
+        "rows": [_row(one, found) for one in found.figures],
+        "cite": request.build_absolute_uri(reverse("front")) + cited,
+        "json": f"/api/tally{cited}",
+    }
+
+
+def _row(one: Stated, found: Front) -> Row:
+    read_in = (one.claim.get("cites") or [one.claim["document"]])[0]
+    return Row(one, found.sources.get(read_in), _apart(one, found.apart.get(one.id, [])))
+
+
+def _apart(one: Stated, others: list[Stated]) -> str:
+    """In words: two figures for one day, 30 apart; the distance only between two exact numbers."""
+    if not others:
+        return ""
+    told = f"{words.count_word(len(others) + 1)} figures for one {'day' if one.first == one.last else 'time'}"
+    ends = (one.least, one.most, others[0].least, others[0].most)
+    if len(others) == 1 and one.least == one.most and others[0].least == others[0].most and None not in ends:
+        told += f", {words.number(abs((one.best or 0) - (others[0].best or 0)))} apart"
+    return told

@@ -1,0 +1,31 @@
+"""The addresses of the pages. An id in one is 32 or 64 hex digits; anything else is no page of ours."""
+
+from django.urls import path, register_converter
+
+from . import about, claims, documents, front
+
+
+class IdConverter:
+    """The id of a claim or document."""
+
+    regex = "[0-9a-f]{32}|[0-9a-f]{64}"
+
+    def to_python(self, value: str) -> str:
+        """The id as it stands."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The id as it stands."""
+        return value
+
+
+register_converter(IdConverter, "id")
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("claims", claims.claims, name="claims"),
+    path("claims/<id:claim_id>", claims.claim, name="claim"),
+    path("documents", documents.documents, name="documents"),
+    path("documents/<id:document_id>", documents.document, name="document"),
+    path("about", about.about, name="about"),
+]
