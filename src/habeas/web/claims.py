@@ -12,6 +12,7 @@ from habeas.answers.public import AskError
 from habeas.claims.act import ACTS, Act
 from habeas.register.read import Query
 
+from . import words
 from .page import not_here, page, reads
 
 PAGE = 50
@@ -69,10 +70,16 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
     return page(request, "claim.html", context, seen=found.seen)
 
 
-def _detail(said: dict[str, Any]) -> list[tuple[str, Any]]:
+def _detail(said: dict[str, Any]) -> list[tuple[str, str]]:
     """What a claim says of an attribute, a recognition, a commitment or a measure, key by key; ids left out."""
     parts = [said[key] for key in ("attribute", "recognition", "commitment", "measure_event") if key in said]
-    return [(key, value) for part in parts for key, value in part.items() if key not in NOT_WORDS]
+    return [(key, _in_words(value)) for part in parts for key, value in part.items() if key not in NOT_WORDS]
+
+
+def _in_words(value: str | list[str] | dict[str, str]) -> str:
+    if isinstance(value, dict):
+        return words.when(value)
+    return value if isinstance(value, str) else ", ".join(value)
 
 
 def _address(path: str, query: Query, at: str, **more: object) -> str:

@@ -29,6 +29,12 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
         "page": found,
         "document": found.document.said,
         "state": found.document.words,
+        "link": _link(found.document.said.get("address", "")),
         "json": f"/api/documents/{document_id}",
     }
     return page(request, "document.html", context, seen=found.seen)
+
+
+def _link(address: str) -> str:
+    """The address, if a browser would fetch a page there and do nothing else."""
+    return address if address.startswith(("https://", "http://")) else ""

@@ -38,9 +38,10 @@ def front(request: HttpRequest) -> HttpResponse:
     as_of = _day(request, "as_of", problems)
     known_on = _day(request, "known_on", problems)
     context: dict[str, Any] = {
-        "asked": {name: request.GET.get(name, "").strip() for name in ("as_of", "known_on", "at")},
         "problems": problems,
         "lens": LENS,
+        "as_of_value": request.GET.get("as_of", ""),
+        "known_on_value": request.GET.get("known_on", ""),
     }
     if problems:
         return page(request, "front.html", context, status=400)
@@ -64,6 +65,9 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
     people = [(one, tally.names.get(one.person, "not named")) for one in tally.count.people[:MOST_PEOPLE]]
     return {
         "found": found,
+        "finding": _finding(found),
+        "as_of_value": words.day(tally.as_of),
+        "known_on_value": words.day(tally.known_on),
         "tally": tally,
         "count": tally.count,
         "lens_sentence": LENS_SENTENCE,
@@ -73,6 +77,22 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "cite": request.build_absolute_uri(reverse("front")) + cited,
         "json": f"/api/tally{cited}",
     }
+
+
+def _finding(found: Front) -> str:
+    """What the page finds, in one sentence without a full stop."""
+    tally, count, day = found.tally, found.tally.count, words.day(found.tally.as_of)
+    if found.leads and found.nearest:
+        claim = found.nearest.claim
+        said = f"said {words.speakers(claim['attribution'])}, {words.as_of(claim['when'])}"
+        return f"{words.figure(claim['figure'])} {claim['figure']['subject']}, {said}"
+    if tally.people == 0:
+        return "Nobody is named here"
+    if count.high == 0:
+        return f"None of the {words.number(tally.people)} people named here was held on {day}"
+    if count.best == 0:
+        return f"At most {words.number(count.high)} of the people named here may have been held on {day}"
+    return f"{words.number(count.best)} {'person' if count.best == 1 else 'people'} named here as held on {day}"
 
 
 def _row(one: Stated, found: Front) -> Row:

@@ -41,6 +41,8 @@ def page(
         "register_name": public.register_name(),
         "sections": SECTIONS,
         "section": WITHIN.get(name, name),
+        "within": name in WITHIN,
+        "path": request.path,
         "at": str(seen.at) if seen else "",
         "pinned": pinned,
         "pin": f"?at={seen.at}" if pinned and seen else "",

@@ -20,6 +20,7 @@ from habeas.claims.when import Meaning, When
 register = template.Library()
 
 Json = Mapping[str, Any]
+TOLD_TO = ", as told to "
 MINUS = "\u2212"
 COMPARATORS = {">": "more than", ">=": "at least", "<": "fewer than", "<=": "at most", "~": "about", "=": ""}
 SCRIPTS = {
@@ -130,15 +131,29 @@ def named(name: str, language: str = "") -> SafeString:
 
 
 @register.filter
+def titled(document: Json) -> SafeString:
+    """A document by its title, its citation, or the first digits of its id."""
+    said = document.get("title") or document.get("citation")
+    if not said:
+        return format_html('Document <span class="key">{}</span>', short(document["id"]))
+    return named(said, document.get("language", ""))
+
+
+@register.filter
 def chain(attribution: Sequence[Json]) -> SafeString:
     """Who says so, in words: A, as told to B; the outermost speaker last, those who are not named marked."""
-    return format_html_join(", as told to ", "{}", ((_speaker(link),) for link in reversed(attribution)))
+    return format_html_join(TOLD_TO, "{}", ((_speaker(link),) for link in reversed(attribution)))
 
 
 @register.filter
 def short(digits: str) -> str:
     """The first eight digits of an id or a hash."""
     return digits[:8]
+
+
+def speakers(attribution: Sequence[Json]) -> str:
+    """The chain of speakers as plain text."""
+    return TOLD_TO.join(str(link["agent"]) for link in reversed(attribution))
 
 
 def count_word(count: int) -> str:

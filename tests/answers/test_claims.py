@@ -1,0 +1,118 @@
+"""Finding claims: every filter, alone and with others, in every script."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from habeas.answers import claims
+from habeas.claims import identity
+from habeas.claims.vocabulary import Access
+from habeas.register import read, write
+from habeas.register.read import Query
+from habeas.register.write import Draft
+from tests import zalesia
+
+
+def a_few_claims() -> None:
+    key = write.register_key()
+    courier = identity.agent_by_name(key, "The Bystritsa Courier")
+    witness = identity.agent_in_document(key, zalesia.DOCUMENT, "two witnesses")
+    chain = [{"agent": courier, "kind": "attributed_belief"}, {"agent": witness, "kind": "anonymous"}]
+    span = {
+        "original": "since May",
+        "edtf": "2025-05/..",
+        "earliest": "2025-05-01",
+        "extent": "within",
+        "meaning": "window",
+    }
+    zalesia.enter(
+        Draft("agent", {"id": courier, "name": "The Bystritsa Courier", "sort": "medium"}, "t"),
+        Draft("agent", {"id": witness, "name": "two witnesses", "sort": "unnamed", "document": zalesia.DOCUMENT}, "t"),
+        zalesia.act("Аркадзь Бялы", "detained", "2021-05-03", 0, known="2021-06-01", topics=["tally", "release"]),
+        zalesia.claim("More were detained than freed.", 50, when=span, modality="hedged"),
+        zalesia.claim("Three were driven to the border.", 90, attribution=chain, topics=["release"]),
+        zalesia.claim("وقال المراقب إن كريم محتجز.", 130, topics=["sourcing"], known="2025-12-01"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({}, 4),
+        ({"subject": "бялы"}, 1),
+        ({"subject": "Bely"}, 0),
+        ({"speaker": "lantern"}, 3),
+        ({"speaker": "WITNESSES"}, 1),
+        ({"kind": "anonymous"}, 1),
+        ({"topic": "release"}, 2),
+        ({"topic": "release", "kind": "anonymous"}, 1),
+        ({"type": "act"}, 1),
+        ({"modality": "hedged"}, 1),
+        ({"valid_from": "2021-05-03", "valid_to": "2021-05-03"}, 1),
+        ({"valid_from": "2021-05-04", "valid_to": "2021-12-31"}, 0),
+        ({"valid_from": "2030-01-01"}, 1),
+        ({"known_on": "2021-06-01"}, 1),
+        ({"known_from": "2025-12-01"}, 1),
+        ({"document": zalesia.DOCUMENT}, 4),
+        ({"document": "e" * 64}, 0),
+        ({"text": "border DRIVEN"}, 1),
+        ({"text": "аркадзь"}, 1),
+        ({"text": "كريم"}, 1),
+        ({"text": "کریم"}, 1),
+        ({"text": "100%"}, 0),
+        ({"text": "_"}, 0),
+    ],
+)
+def test_filters(register: Path, query: dict[str, Any], found: int) -> None:
+    a_few_claims()
+    answer = claims.find(Query(**query), read.view(None, Access.staff))
+    assert answer["count"] == len(answer["claims"]) == found
+
+
+def test_the_documented_shape(register_sqlite: Path) -> None:
+    a_few_claims()
+    (one,) = claims.find(Query(kind="anonymous"), read.view(None, Access.staff))["claims"]
+    assert [(link["agent"], link["kind"]) for link in one["attribution"]] == [
+        ("The Bystritsa Courier", "attributed_belief"),
+        ("two witnesses", "anonymous"),
+    ]
+    assert one["known"]["basis"] == "published"
+    assert set(one["recorded"]) == {"seq", "day"}
+    for key in (
+        "id",
+        "document",
+        "start",
+        "end",
+        "statement",
+        "topics",
+        "type",
+        "modality",
+        "polarity",
+        "participants",
+    ):
+        assert key in one
+    (named,) = claims.find(Query(type="act"), read.view(None, Access.staff))["claims"]
+    assert named["participants"][0]["name"] == "Аркадзь Бялы"
+    assert named["when"]["earliest"] == "2021-05-03"
+
+
+def test_paging_gives_every_claim_once(register: Path) -> None:
+    a_few_claims()
+    seen, after, met = read.view(None, Access.staff), 0, []
+    while True:
+        page = claims.find(Query(), seen, limit=3, after=after)
+        met += [one["id"] for one in page["claims"]]
+        if "next" not in page:
+            break
+        after = page["next"]
+    assert len(met) == len(set(met)) == 4
+
+
+def test_a_protected_source_is_never_named(register_sqlite: Path) -> None:
+    zalesia.enter(
+        zalesia.claim("Three left.", attribution=[{"source": "5" * 32, "kind": "anonymous", "terms": "no name"}])
+    )
+    (one,) = claims.find(Query(), read.view(None, Access.staff))["claims"]
+    assert one["attribution"] == [{"agent": "a protected source", "kind": "anonymous"}]
+    assert "5" * 32 not in str(one)

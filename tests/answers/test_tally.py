@@ -1,0 +1,97 @@
+"""The figure: rule, lens, as_of, known_on, at; it opens to its claims, and the same five give the same answer."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from habeas.answers import tally
+from habeas.claims.vocabulary import Access, WithdrawalReason
+from habeas.register import log, write
+from tests import zalesia
+
+
+def count(as_of: str, known_on: str = "2026-01-01", at: str | None = None) -> tuple[int, int, int]:
+    seen = tally.view(at, Access.staff)
+    found = tally.tally(date.fromisoformat(as_of), date.fromisoformat(known_on), seen).count
+    return found.low, found.best, found.high
+
+
+def test_known_on_admits_what_was_public_by_then(register: Path) -> None:
+    zalesia.enter(zalesia.act("A", "detained", "2021-05-03", 0, known="2021-06-01"))
+    zalesia.enter(zalesia.act("B", "detained", "2021-05-04", 50, known="2022-01-01"))
+    assert count("2021-05-10", "2021-05-31") == (0, 0, 0)
+    assert count("2021-05-10", "2021-06-01") == (1, 1, 1)
+    assert count("2021-05-10", "2022-01-01") == (2, 2, 2)
+
+
+def test_a_claim_known_later_never_changes_what_was_known_and_a_backdated_one_only_a_later_at(register: Path) -> None:
+    first = zalesia.enter(zalesia.act("A", "detained", "2021-05-03", 0, known="2021-06-01"))
+    zalesia.enter(zalesia.act("B", "detained", "2021-05-04", 50, known="2021-06-15"))
+    zalesia.enter(zalesia.act("C", "detained", "2021-05-04", 90, known="2021-05-05"))
+    assert count("2021-05-10", "2021-06-01") == (2, 2, 2)
+    assert count("2021-05-10", "2021-06-01", str(first.head)) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("changed", "admitted"),
+    [
+        ({"modality": "claimed"}, 1),
+        ({"modality": "hedged"}, 0),
+        ({"modality": "rumour"}, 0),
+        ({"polarity": "denied"}, 0),
+    ],
+)
+def test_the_lens_admits_what_is_asserted_or_claimed_and_affirmed(
+    register_sqlite: Path, changed: dict[str, str], admitted: int
+) -> None:
+    zalesia.enter(zalesia.act("A", "detained", "2021-05-03", 0, **changed))
+    assert count("2021-06-01")[2] == admitted
+
+
+@pytest.mark.parametrize("meaning", ["planned_end", "decided", "announced", "as_of", "told"])
+def test_only_what_happened_or_was_seen_moves_a_spell(register_sqlite: Path, meaning: str) -> None:
+    zalesia.enter(zalesia.act("A", "detained", "2021-05-03", 0))
+    record, release = zalesia.act("A", "released", "2022-05-03", 50)
+    release.body["when"] = {**release.body["when"], "meaning": meaning}
+    zalesia.enter(record, release)
+    assert count("2023-01-01") == (1, 1, 1)
+
+
+def test_an_open_act_has_happened_by_the_day_it_was_known(register_sqlite: Path) -> None:
+    record, act = zalesia.act("A", "detained", "2021-05-03", 0, known="2021-09-01")
+    del act.body["when"]["latest"]
+    zalesia.enter(record, act)
+    assert count("2021-06-01") == (0, 0, 1)
+    assert count("2021-09-01") == (1, 1, 1)
+
+
+def test_a_withdrawn_claim_leaves_the_figure_from_its_day_on(register: Path) -> None:
+    receipt = zalesia.enter(zalesia.act("A", "detained", "2021-05-03", 0, known="2021-06-01"))
+    by = write.actor(zalesia.EDITOR)
+    write.withdraw(receipt.claims, WithdrawalReason.source_retracted, by, day="2021-08-01")
+    assert count("2021-06-15", "2021-07-31") == (1, 1, 1)
+    assert count("2021-06-15", "2021-08-01") == (0, 0, 0)
+
+
+def test_nobody_is_named_is_an_answer(register_sqlite: Path) -> None:
+    found = tally.tally(date(2025, 1, 1), date(2025, 1, 1), tally.view(None, Access.staff)).as_json()
+    assert (found["low"], found["best"], found["high"], found["named"]) == (0, 0, 0, 0)
+    assert found["note"] == "nobody is named here"
+
+
+def test_the_documented_shape(register_sqlite: Path) -> None:
+    zalesia.enter(zalesia.act("A", "detained", "2021-05-03", 0))
+    found = tally.tally(date(2022, 1, 1), date(2026, 1, 1), tally.view(None, Access.staff)).as_json()
+    assert found["rule"]["name"] == "held"
+    assert found["lens"]["name"] == "every accepted claim"
+    assert (found["as_of"], found["known_on"]) == ("2022-01-01", "2026-01-01")
+    assert found["at"] == str(log.head())
+    assert found["claim_count"] == len(found["claims"]) == 1
+    assert "note" not in found
+
+
+def test_a_viewer_caps_the_lens_and_the_figure_says_so(register_sqlite: Path) -> None:
+    zalesia.enter(zalesia.act("A", "detained", "2021-05-03", 0))
+    found = tally.tally(date(2022, 1, 1), date(2026, 1, 1), tally.view(None, Access.public)).as_json()
+    assert (found["high"], found["lens"]["access"]) == (0, "public")
