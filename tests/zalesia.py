@@ -8,8 +8,8 @@ from typing import Any
 from habeas.claims import identity
 from habeas.claims.canonical import Body
 from habeas.register import write
+from habeas.register.draft import Draft, Receipt
 from habeas.register.log import SYSTEM, Hand
-from habeas.register.write import Draft
 
 KEEPER = "Hanna Sokalich-Vyaz"
 EDITOR = "Marta Veres"
@@ -68,7 +68,7 @@ def act(name: str, kind: str, day: str, start: int = 0, latest: str | None = Non
     return [one, claim(f"{name}: {kind}, {day}.", start, **body, **said)]
 
 
-def enter(*drafts: Draft | list[Draft], hand: Hand = SYSTEM, by: str = KEEPER, **how: Any) -> write.Receipt:
+def enter(*drafts: Draft | list[Draft], hand: Hand = SYSTEM, by: str = KEEPER, **how: Any) -> Receipt:
     """Enter drafts as the keeper, with the document and the agent that they rest on."""
     flat = [one for some in drafts for one in (some if isinstance(some, list) else [some])]
     resting_on = [one for one in (document(), agent()) if one.body["id"] not in {draft.body["id"] for draft in flat}]

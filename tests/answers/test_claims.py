@@ -9,8 +9,8 @@ from habeas.answers import claims
 from habeas.claims import identity
 from habeas.claims.vocabulary import Access
 from habeas.register import read, write
+from habeas.register.draft import Draft
 from habeas.register.read import Query
-from habeas.register.write import Draft
 from tests import zalesia
 
 

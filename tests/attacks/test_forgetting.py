@@ -10,6 +10,7 @@ from django.db import connection, connections
 from habeas.claims.vocabulary import Access
 from habeas.register import erase, log, opening, read, verify, write
 from habeas.register.read import Query
+from habeas.register.refusals import CommandError
 from tests import zalesia
 from tests.conftest import Server, point_at
 
@@ -215,7 +216,7 @@ def test_a_reader_in_the_way_is_waited_for_and_told(
 
 def test_an_id_that_is_not_here_erases_nothing(register: Path) -> None:
     head = log.head()
-    with pytest.raises(write.CommandError, match="nothing was erased"):
+    with pytest.raises(CommandError, match="nothing was erased"):
         erase.erase("0" * 32, "ground", "authority", claims=["f" * 32])
     assert log.head() == head
     assert connection.in_atomic_block is False

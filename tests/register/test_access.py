@@ -7,6 +7,7 @@ import pytest
 from habeas.claims.vocabulary import Access, WithdrawalReason
 from habeas.register import read, write
 from habeas.register.read import Query
+from habeas.register.refusals import CommandError
 from tests import zalesia
 
 
@@ -59,7 +60,7 @@ def test_consent_withdrawn_is_not_opened_again(register: Path) -> None:
     receipt = zalesia.enter(zalesia.claim("412 are held."), access=Access.public, vouched_by=zalesia.KEEPER)
     write.withdraw(receipt.claims, WithdrawalReason.consent, by)
     assert seen_by(Access.sealed) == 0
-    with pytest.raises(write.CommandError, match="consent"):
+    with pytest.raises(CommandError, match="consent"):
         write.set_access(Access.public, by, zalesia.KEEPER, claims=receipt.claims)
 
 

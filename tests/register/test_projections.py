@@ -1,6 +1,7 @@
 """Projections: what is projected live is what a replay makes, row by row; a log moves between databases whole."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -8,6 +9,7 @@ from django.db import connection
 from habeas.claims.vocabulary import Access, WithdrawalReason
 from habeas.register import erase, log, opening, verify, write
 from habeas.register.project import PROJECTED
+from habeas.register.refusals import StaleError
 from habeas.register.rows import everything
 from tests import zalesia
 from tests.conftest import fresh
@@ -68,8 +70,9 @@ def empty(request: pytest.FixtureRequest, sort: str, place: Path) -> Path:
     url = None
     if sort == "postgresql":
         server: Server = request.getfixturevalue("postgresql")
-        server.sql(f"CREATE DATABASE copy_{id(place)}")
-        url = server.url(f"copy_{id(place)}")
+        name = f"copy_{uuid4().hex}"
+        server.sql(f"CREATE DATABASE {name}")
+        url = server.url(name)
     folder.create(register, "copy", url)
     point_at(register)
     opening.make_tables()
@@ -80,7 +83,7 @@ def test_a_register_of_another_version_must_be_rebuilt_first(register: Path) -> 
     opening.check_open()
     with connection.cursor() as cursor:
         cursor.execute("UPDATE projection SET version = 0")
-    with pytest.raises(opening.StaleError, match="habeas rebuild"):
+    with pytest.raises(StaleError, match="habeas rebuild"):
         opening.check_open()
     opening.rebuild()
     opening.check_open()

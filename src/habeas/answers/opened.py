@@ -81,6 +81,12 @@ class DocumentPage:
     count: int
     after: int | None
 
+    def as_json(self) -> Json:
+        """The documented shape: what is said of the document, and its claims."""
+        said = {"at": str(self.seen.at), **self.document.as_json(), "count": self.count}
+        more = {"next": self.after} if self.after else {}
+        return said | {"claims": [one.as_json() for one in self.claims]} | more
+
 
 def claim(claim_id: str, seen: View) -> ClaimPage | None:
     """One claim opened, or None where it is not there or not visible."""

@@ -7,7 +7,6 @@ read is refused by an AskError that says what to write instead.
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
@@ -35,15 +34,13 @@ _DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2}) (?P<month>[A-Za-z]{3,9})\.?,? (?P<
 _MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})")
 
 
-@dataclass(frozen=True, slots=True)
 class AskError(Exception):
     """A value in an address that cannot be read: of which parameter, and what to do."""
 
-    parameter: str
-    message: str
-
-    def __str__(self) -> str:
-        return self.message
+    def __init__(self, parameter: str, message: str) -> None:
+        super().__init__(message)
+        self.parameter = parameter
+        self.message = message
 
 
 def view(at: str | None = None) -> View:

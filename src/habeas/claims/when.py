@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
-from .edtf import CROSSES_NEW_YEAR, MARKS, MONTHS, OPEN, SEASONS, DateError, Span, components, members, parse_edtf
+from . import advice, edtf
+from .edtf import CROSSES_NEW_YEAR, MARKS, MONTHS, OPEN, SEASONS, DateError, Span, components, members
 
 __all__ = ["MOVES_A_SPELL", "DateError", "Extent", "Meaning", "Span", "When", "parse_edtf"]
 
@@ -42,6 +44,15 @@ class Meaning(StrEnum):
 
 
 MOVES_A_SPELL = frozenset({Meaning.happened, Meaning.state_seen})
+
+
+@lru_cache(maxsize=2**15)
+def parse_edtf(text: str) -> Span:
+    """The first and last day that an EDTF text allows; raises DateError, which says what to write instead."""
+    try:
+        return edtf.read(text)
+    except DateError as refusal:
+        raise DateError(f"{advice.shown(text)}: {advice.reason(text, refusal)}") from None
 
 
 @dataclass(frozen=True, slots=True)

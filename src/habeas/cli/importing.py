@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from habeas.exchange.importing import Outcome
     from habeas.exchange.people import ListTerms
     from habeas.exchange.prepared import Prepared
-    from habeas.register.write import Receipt
+    from habeas.register.draft import Receipt
 
 MOST = 50  # problems, refusals and missing ids that are printed
 

@@ -5,8 +5,11 @@ import sys
 
 import typer
 
+from habeas.archive.store import DamageError
+from habeas.exchange.prepared import FileError
 from habeas.register.chain import HeadError
 from habeas.register.folder import FolderError
+from habeas.register.refusals import CommandError, FutureError, StaleError
 
 from . import access, anchor, claims, demo, erase, importing, init, rebuild, serve, show, tally, verify, withdraw
 
@@ -38,7 +41,7 @@ for command, function in (
 def run() -> None:
     """Run a command; what goes wrong is told in one line to the person who meets it, with exit code 1."""
     try:
-        app()
+        app(prog_name="habeas")
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
@@ -53,12 +56,6 @@ def run() -> None:
 def in_words(error: Exception) -> str | None:
     """An error in words that say what to do, or None for one that is a fault of ours."""
     from django.db import utils
-
-    from habeas.archive.store import DamageError
-    from habeas.exchange.prepared import FileError
-    from habeas.register.opening import StaleError
-    from habeas.register.project import FutureError
-    from habeas.register.write import CommandError
 
     ours = (FolderError, HeadError, FileError, CommandError, StaleError, FutureError, DamageError)
     if isinstance(error, ours):

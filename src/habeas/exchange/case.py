@@ -17,7 +17,7 @@ from habeas.claims.bodies import check_body
 from habeas.claims.canonical import Body
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access, AgentSort
 from habeas.claims.when import Meaning, When
-from habeas.register.write import Draft
+from habeas.register.draft import Draft
 
 from .claim_draft import Context, Raw, claim_body, not_after, when
 from .prepared import FileError, Holding, Prepared, RowError

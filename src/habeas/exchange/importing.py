@@ -13,7 +13,7 @@ from habeas.archive.extract import extract
 from habeas.archive.store import sha256
 from habeas.claims.canonical import Body
 from habeas.register import erase, read, write
-from habeas.register.write import Receipt
+from habeas.register.draft import Receipt
 
 from .case import parse_toml, prepare_case
 from .people import ListTerms, prepare_people

@@ -16,7 +16,7 @@ from habeas.claims.bodies import check_body
 from habeas.claims.canonical import Body
 from habeas.claims.vocabulary import KnownBasis
 from habeas.claims.when import Meaning, When
-from habeas.register.write import Draft
+from habeas.register.draft import Draft
 
 from .claim_draft import not_after
 from .prepared import FileError, Holding, Prepared, RowError

@@ -9,7 +9,7 @@ from habeas.claims.canonical import CanonicalError
 from habeas.claims.shape import ShapeError
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 from habeas.claims.when import DateError
-from habeas.register.write import Draft
+from habeas.register.draft import Draft
 
 
 class FileError(Exception):

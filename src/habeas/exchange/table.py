@@ -16,7 +16,7 @@ from habeas.claims import identity
 from habeas.claims.anchor import Cell, row_fingerprint
 from habeas.claims.bodies import check_body
 from habeas.claims.canonical import Body
-from habeas.register.write import Draft
+from habeas.register.draft import Draft
 
 from .case import agent, begin, cited, published, refuse_twins
 from .claim_draft import Context, Raw, finished, said, whole

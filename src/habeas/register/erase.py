@@ -21,9 +21,10 @@ from .chain import Head
 from .folder import LOCK_WAIT
 from .log import SYSTEM, Hand
 from .project import NAMED, PARTS
+from .refusals import CommandError
 from .rows import batched, insert
 from .session import connection, writing
-from .write import CommandError, _append, _note, register_folder
+from .write import append_now, note_head, register_folder
 
 WAIT_FOR_READERS = 20.0  # seconds that an erasure waits for readers of the old bytes to go
 UNFINISHED = "erasing"  # a file in the register folder while freed bytes may still lie on the disk
@@ -69,10 +70,10 @@ def erase(
         dropped = _texts_and_bytes({*documents, *_documents_naming(seqs, names)})
         body = _body(seqs, ground, authority, every_claim, sorted(records), dropped)
         (register_folder() / UNFINISHED).write_text("run `habeas erase --finish`\n", encoding="utf-8")
-        head = _append(database, by, [("erase", body)], hand)
+        head = append_now(database, by, [("erase", body)], hand)
         insert(database, models.Erased, [(seq, head.seq) for seq in seqs])
         _forget(database, seqs)
-    _note(head)
+    note_head(head)
     return Erasure(head, len(seqs), every_claim, sorted(records), dropped, finish())
 
 

@@ -8,6 +8,11 @@ All columns are text or whole numbers, so that both databases keep, sort and has
 from django.db import models
 
 
+def indexed(table: str, *columns: str) -> tuple[models.Index, ...]:
+    """An index on each of these columns."""
+    return tuple(models.Index(fields=[column], name=f"{table}_{column}") for column in columns)
+
+
 class Entry(models.Model):
     """One line of the log. Never updated, never deleted: triggers refuse it."""
 
@@ -75,7 +80,7 @@ class Noted(models.Model):
 
     class Meta:
         db_table = "noted"
-        indexes = (models.Index(fields=["key"], name="noted_key"),)
+        indexes = indexed("noted", "key")
 
 
 class Standing(models.Model):
@@ -107,10 +112,7 @@ class Document(Said):
 
     class Meta:
         db_table = "document"
-        indexes = (
-            models.Index(fields=["id"], name="document_id"),
-            models.Index(fields=["entry"], name="document_entry"),
-        )
+        indexes = indexed("document", "id", "entry")
 
 
 class Agent(Said):
@@ -121,7 +123,7 @@ class Agent(Said):
 
     class Meta:
         db_table = "agent"
-        indexes = (models.Index(fields=["id"], name="agent_id"), models.Index(fields=["entry"], name="agent_entry"))
+        indexes = indexed("agent", "id", "entry")
 
 
 class Record(Said):
@@ -133,11 +135,7 @@ class Record(Said):
 
     class Meta:
         db_table = "record"
-        indexes = (
-            models.Index(fields=["id"], name="record_id"),
-            models.Index(fields=["entry"], name="record_entry"),
-            models.Index(fields=["list"], name="record_list"),
-        )
+        indexes = indexed("record", "id", "entry", "list")
 
 
 class Group(Said):
@@ -148,7 +146,7 @@ class Group(Said):
 
     class Meta:
         db_table = "group"
-        indexes = (models.Index(fields=["id"], name="group_id"), models.Index(fields=["entry"], name="group_entry"))
+        indexes = indexed("group", "id", "entry")
 
 
 class ListVersion(Said):
@@ -160,7 +158,7 @@ class ListVersion(Said):
 
     class Meta:
         db_table = "list_version"
-        indexes = (models.Index(fields=["id"], name="list_version_id"),)
+        indexes = indexed("list_version", "id")
 
 
 class Claim(Said):
@@ -178,11 +176,7 @@ class Claim(Said):
 
     class Meta:
         db_table = "claim"
-        indexes = (
-            models.Index(fields=["id"], name="claim_id"),
-            models.Index(fields=["entry"], name="claim_entry"),
-            models.Index(fields=["document"], name="claim_document"),
-        )
+        indexes = indexed("claim", "id", "entry", "document")
 
 
 class Part(models.Model):
@@ -203,7 +197,7 @@ class ClaimTopic(Part):
 
     class Meta:
         db_table = "claim_topic"
-        indexes = (models.Index(fields=["entry"], name="claim_topic_entry"),)
+        indexes = indexed("claim_topic", "entry")
 
 
 class Citation(Part):
@@ -213,10 +207,7 @@ class Citation(Part):
 
     class Meta:
         db_table = "citation"
-        indexes = (
-            models.Index(fields=["entry"], name="citation_entry"),
-            models.Index(fields=["document"], name="citation_document"),
-        )
+        indexes = indexed("citation", "entry", "document")
 
 
 class Attribution(Part):
@@ -227,7 +218,7 @@ class Attribution(Part):
 
     class Meta:
         db_table = "attribution"
-        indexes = (models.Index(fields=["entry"], name="attribution_entry"),)
+        indexes = indexed("attribution", "entry")
 
 
 class Participant(Part):
@@ -242,10 +233,7 @@ class Participant(Part):
 
     class Meta:
         db_table = "participant"
-        indexes = (
-            models.Index(fields=["entry"], name="participant_entry"),
-            models.Index(fields=["record"], name="participant_record"),
-        )
+        indexes = indexed("participant", "entry", "record")
 
 
 class Act(Part):
@@ -257,7 +245,7 @@ class Act(Part):
 
     class Meta:
         db_table = "act"
-        indexes = (models.Index(fields=["entry"], name="act_entry"), models.Index(fields=["record"], name="act_record"))
+        indexes = indexed("act", "entry", "record")
 
 
 class StatedFigure(Part):
@@ -271,7 +259,7 @@ class StatedFigure(Part):
 
     class Meta:
         db_table = "stated_figure"
-        indexes = (models.Index(fields=["entry"], name="stated_figure_entry"),)
+        indexes = indexed("stated_figure", "entry")
 
 
 class ClaimText(Part):
@@ -281,7 +269,7 @@ class ClaimText(Part):
 
     class Meta:
         db_table = "claim_text"
-        indexes = (models.Index(fields=["entry"], name="claim_text_entry"),)
+        indexes = indexed("claim_text", "entry")
 
 
 class Withdrawal(Standing):
@@ -293,7 +281,7 @@ class Withdrawal(Standing):
 
     class Meta:
         db_table = "withdrawal"
-        indexes = (models.Index(fields=["claim"], name="withdrawal_claim"),)
+        indexes = indexed("withdrawal", "claim")
 
 
 class Access(Standing):
@@ -304,4 +292,4 @@ class Access(Standing):
 
     class Meta:
         db_table = "access"
-        indexes = (models.Index(fields=["target"], name="access_target"),)
+        indexes = indexed("access", "target")

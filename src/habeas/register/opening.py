@@ -11,17 +11,14 @@ from django.db import connections
 from . import folder, log, models
 from .chain import EMPTY, Head, LogEntry, fault_in
 from .project import PROJECTED, VERSION, Projector, standing_version
+from .refusals import CommandError, StaleError
 from .rows import batched, insert
 from .session import writing
-from .write import CommandError, register_folder
+from .write import register_folder
 
 Progress = Callable[[int, int], None]
 STEP = 2000
 OTHER = "other"
-
-
-class StaleError(Exception):
-    """A register whose projections were made by another version of the code, or not made to the end."""
 
 
 def make_tables(alias: str = "default") -> None:

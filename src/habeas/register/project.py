@@ -19,6 +19,7 @@ from habeas.names.fold import fold
 
 from . import models
 from .chain import LogEntry
+from .refusals import FutureError
 from .rows import Row, batched, columns, insert
 
 VERSION = 1
@@ -56,10 +57,6 @@ PARTS = (
 NAMED = (models.Document, models.Agent, models.Record, models.Group, models.ListVersion, models.Claim)
 
 JsonBody = Mapping[str, Any]
-
-
-class FutureError(Exception):
-    """An entry of a kind or version that this code does not know: it must not be passed over."""
 
 
 class Projector:

@@ -5,7 +5,7 @@ that belong together, so that head and rows are of one state.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,13 +13,13 @@ from typing import Any
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
-from habeas.names.fold import fold, words
 
 from . import models
 from .chain import Head
 from .erase import archive
 from .log import resolve
 from .project import known_interval
+from .query import Query, conditions
 from .rows import batched
 from .session import reading
 
@@ -33,26 +33,6 @@ class View:
 
     at: Head
     ceiling: Access
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What to ask of the claims; every condition that is given must hold. Days are YYYY-MM-DD, both ends included."""
-
-    ids: Sequence[str] = ()
-    document: str | None = None
-    subject: str | None = None
-    speaker: str | None = None
-    kind: str | None = None
-    topic: str | None = None
-    type: str | None = None
-    modality: str | None = None
-    valid_from: str | None = None
-    valid_to: str | None = None
-    known_from: str | None = None
-    known_on: str | None = None
-    text: str | None = None
-    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,58 +251,9 @@ def _documents(seen: View) -> Rows:
 
 def _asked(query: Query, seen: View) -> Rows:
     rows = _seen(_standing(models.Claim, seen.at.seq), seen)
-    for condition in _conditions(query):
+    for condition in conditions(query):
         rows = rows.filter(condition)
     return rows
-
-
-def _conditions(query: Query) -> Iterator[Q | Exists]:
-    """One condition for each thing that is asked."""
-    if query.ids:
-        yield Q(id__in=query.ids)
-    for column in ("document", "type", "modality"):
-        wanted = getattr(query, column)
-        if wanted:
-            yield Q(**{column: wanted})
-    if query.topic:
-        yield _part(models.ClaimTopic, topic=query.topic)
-    if query.kind:
-        yield _part(models.Attribution, kind=query.kind)
-    if query.speaker:
-        yield _part(models.Attribution, agent__in=_agents(query.speaker))
-    if query.subject:
-        yield from (_part(models.Participant, folded__contains=word) for word in words(query.subject))
-    if query.record:
-        yield Q(_part(models.Participant, record=query.record)) | Q(_part(models.Act, record=query.record))
-    if query.text:
-        yield from (_part(models.ClaimText, folded__contains=word) for word in words(query.text))
-    yield from _in_time(query)
-
-
-def _in_time(query: Query) -> Iterator[Q]:
-    """A claim is of a span of days if some day that it may speak of lies in it; one without a date is of none."""
-    if query.valid_from or query.valid_to:
-        yield Q(earliest__isnull=False) | Q(latest__isnull=False)
-    if query.valid_from:
-        yield Q(latest__isnull=True) | Q(latest__gte=query.valid_from)
-    if query.valid_to:
-        yield Q(earliest__isnull=True) | Q(earliest__lte=query.valid_to)
-    if query.known_from:
-        yield Q(known__gte=query.known_from)
-    if query.known_on:
-        yield Q(known__lte=query.known_on) & (Q(known_to__isnull=True) | Q(known_to__gt=query.known_on))
-
-
-def _part(model: Any, **where: object) -> Exists:
-    return Exists(model.objects.filter(entry=OuterRef("entry"), **where))
-
-
-def _agents(name: str) -> list[str]:
-    rows = models.Agent.objects.filter(to_seq__isnull=True)
-    for word in words(name):
-        rows = rows.filter(folded__contains=word)
-    by_id = models.Agent.objects.filter(id=fold(name)).values_list("id", flat=True)
-    return [*rows.values_list("id", flat=True), *by_id]
 
 
 def _with_bodies(found: Sequence[tuple[int, str, str | None]]) -> list[ReadClaim]:

@@ -6,7 +6,6 @@ and what was withdrawn or erased is not entered again. Nothing is ever edited.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,63 +21,22 @@ from habeas.claims.vocabulary import (
     DEFAULT_ACCESS,
     HIDING_WITHDRAWALS,
     Access,
-    Correction,
     WithdrawalReason,
 )
 
 from . import folder, log, models
 from .chain import NOBODY_YET, Head
+from .draft import Draft, Receipt
 from .log import SYSTEM, Hand, Line
-from .project import NAMED, Projector
+from .project import Projector
+from .refusals import CommandError
 from .rows import batched
 from .session import writing
+from .sift import sift
 
 LOG_FORMAT = "habeas-log-1"
 VERSION = 1
 BATCH = 500
-
-_MODEL_OF: dict[str, Any] = dict(
-    zip(("document", "agent", "record", "group", "list_version", "claim"), NAMED, strict=True)
-)
-_WHERE_READ = frozenset({"document", "anchor", "known", "edition", "row"})  # says where and when a row was read
-_KNOWN_IN_PARTS = frozenset({"document", "agent"})
-_JUDGED_LATER = frozenset({"supersedes", "correction"})
-
-
-class CommandError(Exception):
-    """A command that cannot be carried out; nothing of it was."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Something said, not yet entered: its kind, its body, and where in the imported file it stands."""
-
-    kind: str
-    body: Body
-    where: str
-
-
-@dataclass(slots=True)
-class Receipt:
-    """What a command did, and the head after it."""
-
-    head: Head
-    added: int = 0
-    same: int = 0
-    corrected: int = 0
-    claims: list[str] = field(default_factory=list)
-    refused: list[tuple[str, str]] = field(default_factory=list)
-
-    def plus(self, other: "Receipt") -> "Receipt":
-        """Both together, with the later head."""
-        return Receipt(
-            other.head,
-            self.added + other.added,
-            self.same + other.same,
-            self.corrected + other.corrected,
-            self.claims + other.claims,
-            self.refused + other.refused,
-        )
 
 
 def register_folder() -> Path:
@@ -93,8 +51,8 @@ def begin(name: str, hand: Hand = SYSTEM) -> Head:
             raise CommandError("this register has begun already")
         key = hand.chance(32).hex()
         body: Body = {"format": LOG_FORMAT, "key": key, "name": name}
-        head = _append(database, NOBODY_YET, [("register", body)], hand)
-    return _note(head)
+        head = append_now(database, NOBODY_YET, [("register", body)], hand)
+    return note_head(head)
 
 
 def register_key(alias: str = "default") -> bytes:
@@ -111,8 +69,8 @@ def actor(name: str, hand: Hand = SYSTEM) -> str:
     with writing() as database:
         if models.Noted.objects.filter(kind="actor", key=made).exists():
             return made
-        head = _append(database, made, [("actor", {"id": made, "name": name})], hand)
-    _note(head)
+        head = append_now(database, made, [("actor", {"id": made, "name": name})], hand)
+    note_head(head)
     return made
 
 
@@ -134,12 +92,12 @@ def enter(
         for draft in drafts:
             check(draft)
     with writing() as database:
-        receipt, lines = _sift(database, drafts)
+        receipt, lines = sift(database, drafts)
         opened = _opening(lines, access, vouched_by)
         if not lines:
             return receipt
-        head = _append(database, by, [*lines, *opened], hand)
-    receipt.head = _note(head)
+        head = append_now(database, by, [*lines, *opened], hand)
+    receipt.head = note_head(head)
     return receipt
 
 
@@ -182,8 +140,8 @@ def withdraw(
     ]
     with writing() as database:
         _must_be_here(claims, reason)
-        head = _append(database, by, [("withdrawal", body) for body in bodies], hand)
-    return Receipt(_note(head), added=len(bodies))
+        head = append_now(database, by, [("withdrawal", body) for body in bodies], hand)
+    return Receipt(note_head(head), added=len(bodies))
 
 
 def set_access(
@@ -206,8 +164,8 @@ def set_access(
         ]
         if not lines:
             raise CommandError("nothing was named whose access would change")
-        head = _append(database, by, lines, hand)
-    return Receipt(_note(head), added=len(lines))
+        head = append_now(database, by, lines, hand)
+    return Receipt(note_head(head), added=len(lines))
 
 
 def note_import(body: Body, by: str, hand: Hand = SYSTEM) -> None:
@@ -215,11 +173,12 @@ def note_import(body: Body, by: str, hand: Hand = SYSTEM) -> None:
     with writing() as database:
         if models.Noted.objects.filter(kind="import", key=identity.fingerprint(canonical(body))).exists():
             return
-        head = _append(database, by, [("import", body)], hand)
-    _note(head)
+        head = append_now(database, by, [("import", body)], hand)
+    note_head(head)
 
 
-def _append(database: BaseDatabaseWrapper, by: str, bodies: Sequence[tuple[str, Body]], hand: Hand) -> Head:
+def append_now(database: BaseDatabaseWrapper, by: str, bodies: Sequence[tuple[str, Body]], hand: Hand) -> Head:
+    """Append bodies and project them, within the writing transaction of a command."""
     for kind, body in bodies:
         if kind not in SAID:
             check_body(kind, body)
@@ -232,7 +191,8 @@ def _append(database: BaseDatabaseWrapper, by: str, bodies: Sequence[tuple[str, 
     return Head(made[-1].seq, made[-1].hash)
 
 
-def _note(head: Head) -> Head:
+def note_head(head: Head) -> Head:
+    """Note a committed head in the register's folder."""
     folder.add_head(register_folder(), head)
     return head
 
@@ -246,85 +206,6 @@ def _in_batches(drafts: Iterable[Draft], size: int) -> Iterator[list[Draft]]:
             some = []
     if some:
         yield some
-
-
-def _sift(database: BaseDatabaseWrapper, drafts: Sequence[Draft]) -> tuple[Receipt, list[tuple[str, Body]]]:
-    """Which drafts are new, the same, corrections, or refused; under the lock, so that it stays true."""
-    ids = [str(draft.body["id"]) for draft in drafts]
-    standing = _standing(drafts)
-    ended = _ended(ids)
-    receipt = Receipt(log.head_of(database))
-    lines: list[tuple[str, Body]] = []
-    for draft in drafts:
-        key = (draft.kind, str(draft.body["id"]))
-        found = standing.get(key)
-        if key[1] in ended:
-            receipt.refused.append((draft.where, f"{draft.kind} {key[1]} was {ended[key[1]]}: it is not entered again"))
-        elif found is not None and _adds_nothing(draft, found[1]):
-            receipt.same += 1
-        elif found is None:
-            receipt.added += 1
-            lines.append((draft.kind, draft.body))
-            standing[key] = (0, draft.body)
-        else:
-            _correct(draft, found, receipt, lines)
-    receipt.claims = [str(body["id"]) for kind, body in lines if kind == "claim"]
-    return receipt, lines
-
-
-def _correct(draft: Draft, found: tuple[int, dict[str, Any]], receipt: Receipt, lines: list[tuple[str, Body]]) -> None:
-    seq, before = found
-    if not seq:
-        raise CommandError(
-            f"{draft.where}: {draft.kind} {draft.body['id']} stands twice in this file with two contents"
-        )
-    newer = str(draft.body.get("edition", "")), str(before.get("edition", ""))
-    if newer[0] < newer[1]:
-        receipt.refused.append(
-            (draft.where, f"its edition of {newer[0]} is older than the one of {newer[1]} on record")
-        )
-        return
-    by_source = newer[0] > newer[1] and draft.body.get("document") != before.get("document")
-    correction = Correction.source if by_source else Correction.ours
-    lines.append((draft.kind, {**draft.body, "supersedes": seq, "correction": str(correction)}))
-    receipt.corrected += 1
-
-
-def _standing(drafts: Sequence[Draft]) -> dict[tuple[str, str], tuple[int, dict[str, Any]]]:
-    """For every id that stands, the latest entry that says it and its body."""
-    found: dict[tuple[str, str], int] = {}
-    for kind, model in _MODEL_OF.items():
-        ids = [str(draft.body["id"]) for draft in drafts if draft.kind == kind]
-        for some in batched(ids):
-            rows = model.objects.filter(id__in=some).order_by("entry").values_list("id", "entry")
-            found.update({(kind, one): entry for one, entry in rows})
-    bodies = {seq: body for some in batched(list(found.values())) for seq, body in _bodies(some)}
-    return {key: (seq, json.loads(bodies[seq] or "{}")) for key, seq in found.items()}
-
-
-def _bodies(seqs: Sequence[int]) -> Iterable[tuple[int, str | None]]:
-    return models.Payload.objects.filter(seq__in=seqs, body__isnull=False).values_list("seq", "body")
-
-
-def _ended(ids: Sequence[str]) -> dict[str, str]:
-    ended: dict[str, str] = {}
-    for some in batched(ids):
-        for claim, reason in models.Withdrawal.objects.filter(claim__in=some).values_list("claim", "reason"):
-            ended[claim] = f"withdrawn ({reason})"
-        ended.update(dict.fromkeys(models.Tombstone.objects.filter(id__in=some).values_list("id", flat=True), "erased"))
-    return ended
-
-
-def _said(body: Body | dict[str, Any]) -> dict[str, Any]:
-    """What a body says, apart from where it was read: a row of a list says the same in every edition."""
-    skip = _JUDGED_LATER | _WHERE_READ if "record" in body or "list" in body else _JUDGED_LATER
-    return {key: value for key, value in body.items() if key not in skip}
-
-
-def _adds_nothing(draft: Draft, before: dict[str, Any]) -> bool:
-    """The same is said; or, about a document or an agent, less than is known: two files may know it differently."""
-    now, then = _said(draft.body), _said(before)
-    return now.items() <= then.items() if draft.kind in _KNOWN_IN_PARTS else now == then
 
 
 def _opening(lines: Sequence[tuple[str, Body]], access: Access, vouched_by: str) -> list[tuple[str, Body]]:

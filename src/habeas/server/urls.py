@@ -2,9 +2,13 @@
 
 from django.urls import include, path
 
-from habeas.api.routes import api
+from habeas.api.routes import api, missing
 
 urlpatterns = [
     path("api/", api.urls),
+    path("api/<path:rest>", missing),
     path("", include("habeas.web.urls")),
 ]
+handler400 = "habeas.web.errors.not_understood"
+handler404 = "habeas.web.errors.not_found"
+handler500 = "habeas.web.errors.fault"

@@ -1,0 +1,74 @@
+"""The addresses of the API, each with the answer that it gives."""
+
+import re
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from ninja import Query
+
+from habeas.answers import claims as claims_answer
+from habeas.answers import front, opened, public
+from habeas.answers.tally import tally as tally_answer
+
+from .answering import answers, api, missing
+from .asked import Asked, ClaimsAsked, DocumentAsked, DocumentsAsked, FiguresAsked, TallyAsked
+
+__all__ = ["api", "missing"]
+
+Json = dict[str, Any]
+ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
+
+
+@answers("/tally", TallyAsked)
+def tally(request: HttpRequest, asked: Query[TallyAsked]) -> Json:
+    """How many people named here are held on a day, as known on another: low, best and high."""
+    seen = public.view(asked.at)
+    known_on = public.day(asked.known_on, "known_on") if asked.known_on else public.today()
+    as_of = public.day(asked.as_of, "as_of") if asked.as_of else front.latest_day(seen, known_on)
+    return tally_answer(as_of, known_on, seen).as_json()
+
+
+@answers("/claims", ClaimsAsked)
+def claims(request: HttpRequest, asked: Query[ClaimsAsked]) -> Json:
+    """The claims that a query finds, in the order in which they were recorded."""
+    given = {name: str(value) for name, value in asked if name in public.FILTERS and value is not None}
+    return claims_answer.find(public.query(given, asked.claim), public.view(asked.at), asked.limit, asked.after)
+
+
+@answers("/figures", FiguresAsked)
+def figures(request: HttpRequest, asked: Query[FiguresAsked]) -> Json:
+    """The claims that state a figure."""
+    given = {"type": "figure"} | ({"known_on": asked.known_on} if asked.known_on else {})
+    found = claims_answer.find(public.query(given), public.view(asked.at), asked.limit, asked.after)
+    return {("figures" if key == "claims" else key): value for key, value in found.items()}
+
+
+@answers("/claims/{claim_id}", Asked)
+def claim(request: HttpRequest, claim_id: str, asked: Query[Asked]) -> Json:
+    """One claim, with the words that carry it where they may be shown."""
+    seen = public.view(asked.at)
+    found = opened.claim(_id(claim_id, "claim"), seen)
+    if found is None:
+        raise Http404("claim")
+    return {"at": str(seen.at), **found.claim.as_json()}
+
+
+@answers("/documents", DocumentsAsked)
+def documents(request: HttpRequest, asked: Query[DocumentsAsked]) -> Json:
+    """What is said about every document that public claims were read in or cite."""
+    return opened.documents(public.view(asked.at), asked.limit, asked.after)
+
+
+@answers("/documents/{document_id}", DocumentAsked)
+def document(request: HttpRequest, document_id: str, asked: Query[DocumentAsked]) -> Json:
+    """One document, with the claims that were read in it, in order of position."""
+    found = opened.document(_id(document_id, "document"), public.view(asked.at), asked.after)
+    if found is None:
+        raise Http404("document")
+    return found.as_json()
+
+
+def _id(text: str, what: str) -> str:
+    if not ID.fullmatch(text):
+        raise Http404(what)
+    return text

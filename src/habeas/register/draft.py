@@ -1,0 +1,39 @@
+"""What goes into a command and what comes out of it: plain values, no Django."""
+
+from dataclasses import dataclass, field
+
+from habeas.claims.canonical import Body
+
+from .chain import Head
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Something said, not yet entered: its kind, its body, and where in the imported file it stands."""
+
+    kind: str
+    body: Body
+    where: str
+
+
+@dataclass(slots=True)
+class Receipt:
+    """What a command did, and the head after it."""
+
+    head: Head
+    added: int = 0
+    same: int = 0
+    corrected: int = 0
+    claims: list[str] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+
+    def plus(self, other: "Receipt") -> "Receipt":
+        """Both together, with the later head."""
+        return Receipt(
+            other.head,
+            self.added + other.added,
+            self.same + other.same,
+            self.corrected + other.corrected,
+            self.claims + other.claims,
+            self.refused + other.refused,
+        )
