@@ -18,7 +18,7 @@ from .tally import Tally, stated_figures, tally
 
 Json = dict[str, Any]
 NEAR = 31  # days: tallies are published by the month
-MOST_FIGURES = 40
+MOST_HELD, MOST_OTHERS = 16, 8  # published figures that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,16 @@ class Front:
     """A computed figure, and the published figures that were known on the same day.
 
     `nearest` says how many are held in all, as near to the day as any does; `leads`: it is near, and the register
-    names fewer. `figures` are those nearest to the day, the newest first; `apart` those that cannot both be so.
+    names fewer. `held` are the figures of how many are held in all that are nearest to the day, the newest first,
+    `others` those of a part, or of who was freed; `apart` says for each which others cannot be so together with it.
+    `total` counts every stated figure that was known; `sources` has the documents in which those shown were read.
     """
 
     tally: Tally
     nearest: Stated | None
     leads: bool
-    figures: list[Stated]
+    held: list[Stated]
+    others: list[Stated]
     total: int
     apart: Mapping[str, list[Stated]]
     sources: Mapping[str, Json]
@@ -51,14 +54,18 @@ def front(as_of: date | None, known_on: date, at: str | None) -> Front:
         held = stated.of_all_held(every)
         counted = tally(as_of or stated.latest_day(held, public.today()), known_on, seen)
         near = stated.nearest(held, counted.as_of)
-        figures = _near(stated.of_people(every), counted.as_of)
-        wanted = {one for some in figures for one in _read_in(some.claim)}
+        shown_held = _near(held, counted.as_of, MOST_HELD)
+        every_held = {one.id for one in held}
+        others = [one for one in stated.of_people(every) if one.id not in every_held]
+        others = _near(others, counted.as_of, MOST_OTHERS)
+        wanted = {one for some in (*shown_held, *others) for one in _read_in(some.claim)}
         sources = {one["id"]: one for one in read.documents(seen, wanted)}
     return Front(
         tally=counted,
         nearest=near,
         leads=near is not None and _leads(near, counted),
-        figures=figures,
+        held=shown_held,
+        others=others,
         total=len(every),
         apart=stated.apart(every),
         sources=sources,
@@ -70,8 +77,8 @@ def latest_day(seen: View, known_on: date) -> date:
     return stated.latest_day(stated.of_all_held(stated.stated(stated_figures(seen, known_on))), public.today())
 
 
-def _near(figures: list[Stated], day: date) -> list[Stated]:
-    near = sorted(figures, key=lambda one: one.distance(day))[:MOST_FIGURES]
+def _near(figures: list[Stated], day: date, most: int) -> list[Stated]:
+    near = sorted(figures, key=lambda one: one.distance(day))[:most]
     return sorted(near, key=lambda one: one.last or one.first or date.min, reverse=True)
 
 

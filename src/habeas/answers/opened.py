@@ -15,7 +15,8 @@ from habeas.archive.store import DamageError
 from habeas.claims.anchor import selector
 from habeas.claims.identity import fingerprint
 from habeas.register import erase, read
-from habeas.register.read import Query, ReadClaim, View
+from habeas.register.query import Query
+from habeas.register.read import ReadClaim, View
 
 from .claims import as_json
 
@@ -73,19 +74,25 @@ class ClaimPage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """One document with claims read in it, in order of position; `after` is the entry to go on from, if any."""
+    """One document with claims read in it, in order of position, and claims that cite it.
+
+    `count` and `cited` are how many there are of each; `after` is the entry to go on from, if any.
+    """
 
     seen: View
     document: Document
     claims: list[Claim]
     count: int
     after: int | None
+    cited_by: list[Json]
+    cited: int
 
     def as_json(self) -> Json:
         """The documented shape: what is said of the document, and its claims."""
         said = {"at": str(self.seen.at), **self.document.as_json(), "count": self.count}
         more = {"next": self.after} if self.after else {}
-        return said | {"claims": [one.as_json() for one in self.claims]} | more
+        cited = {"cited": self.cited, "cited_by": [one["id"] for one in self.cited_by]}
+        return said | {"claims": [one.as_json() for one in self.claims]} | more | cited
 
 
 def claim(claim_id: str, seen: View) -> ClaimPage | None:
@@ -108,17 +115,23 @@ def claim(claim_id: str, seen: View) -> ClaimPage | None:
 
 
 def document(document_id: str, seen: View, after: int = 0) -> DocumentPage | None:
-    """One document opened, or None. Of more than MOST_CLAIMS claims, those next in the order of their entry."""
+    """One document opened, or None. Of more than MOST_CLAIMS claims read in it, those next in order of their entry."""
     with read.snapshot():
         said = read.document(seen, document_id)
         if said is None:
             return None
         opened = _document(said, read.words_visible(seen, document_id))
-        query = Query(document=document_id)
-        found = read.claims(query, seen, MOST_CLAIMS, after)
-        claims = sorted(_claims(found, opened, seen), key=_position)
-        more = found[-1].seq if len(found) == MOST_CLAIMS else None
-        return DocumentPage(seen, opened, claims, read.count(query, seen), more)
+        read_in, citing = Query(document=document_id), Query(cites=document_id)
+        found = read.claims(read_in, seen, MOST_CLAIMS, after)
+        return DocumentPage(
+            seen=seen,
+            document=opened,
+            claims=sorted(_claims(found, opened, seen), key=_position),
+            count=read.count(read_in, seen),
+            after=found[-1].seq if len(found) == MOST_CLAIMS else None,
+            cited_by=as_json(read.claims(citing, seen, MOST_CLAIMS), seen),
+            cited=read.count(citing, seen),
+        )
 
 
 def documents(seen: View, limit: int, after: str | None = None) -> Json:

@@ -14,7 +14,8 @@ from habeas.claims.edtf import MONTHS
 from habeas.claims.vocabulary import Access, AttributionKind, ClaimType, Modality, Topic
 from habeas.register import folder, read, write
 from habeas.register.chain import HeadError
-from habeas.register.read import Query, View
+from habeas.register.query import Query
+from habeas.register.read import View
 
 CEILING = Access.public
 MOST_LETTERS, MOST_WORDS, MOST_IDS = 200, 12, 100

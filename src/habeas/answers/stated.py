@@ -53,6 +53,11 @@ class Stated:
         printed = self.figure.get("low") or self.figure.get("high")
         return Decimal(printed) if printed else None
 
+    @property
+    def exact(self) -> Decimal | None:
+        """The one number that it allows, if it allows one only."""
+        return self.least if self.least == self.most else None
+
     def distance(self, day: date) -> int:
         """Days from `day` to the nearest day that it may speak of; beyond every distance where it has no date."""
         if self.first is None and self.last is None:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from functools import wraps
+from inspect import Signature, signature
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -49,7 +50,7 @@ def answers(path: str, asks: type[Schema]) -> Callable[[Callable[..., Json]], Ca
         said = {200: dict[str, Any], 400: Problem, 404: Problem}
         api.api_operation(["GET"], path, response=said, operation_id=view.__name__)(answered)
         api.api_operation(["HEAD"], path, response=said, include_in_schema=False)(answered)
-        api.api_operation(OTHERS, path, include_in_schema=False)(_only_read)
+        api.api_operation(OTHERS, path, include_in_schema=False)(_only_read(view))
         return answered
 
     return decorate
@@ -85,10 +86,17 @@ def _fault(request: HttpRequest, error: Exception) -> HttpResponse:
     return _problem(request, 500, "something failed here, and it was not you: try again in a moment")
 
 
-def _only_read(request: HttpRequest, **given: str) -> HttpResponse:
-    response = _problem(request, 405, "this register is only read from here: ask with GET")
-    response.headers["Allow"] = "GET, HEAD"
-    return response
+def _only_read(view: Callable[..., Json]) -> Callable[..., HttpResponse]:
+    """The refusal of every other method at the address of a view; it takes the same parts of the path."""
+
+    def refused(request: HttpRequest, **given: str) -> HttpResponse:
+        response = _problem(request, 405, "this register is only read from here: ask with GET")
+        response.headers["Allow"] = "GET, HEAD"
+        return response
+
+    path = [one for one in signature(view).parameters.values() if one.annotation in (HttpRequest, str)]
+    vars(refused)["__signature__"] = Signature(path)
+    return refused
 
 
 def _problem(request: HttpRequest, status: int, sentence: str, parameter: str | None = None) -> HttpResponse:

@@ -29,6 +29,7 @@ class Query:
     known_on: str | None = None
     text: str | None = None
     record: str | None = None
+    cites: str | None = None
 
 
 def conditions(query: Query) -> Iterator[Q | Exists]:
@@ -49,6 +50,8 @@ def conditions(query: Query) -> Iterator[Q | Exists]:
         yield from (_part(models.Participant, folded__contains=word) for word in words(query.subject))
     if query.record:
         yield Q(_part(models.Participant, record=query.record)) | Q(_part(models.Act, record=query.record))
+    if query.cites:
+        yield _part(models.Citation, document=query.cites)
     if query.text:
         yield from (_part(models.ClaimText, folded__contains=word) for word in words(query.text))
     yield from _in_time(query)

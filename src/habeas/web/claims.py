@@ -10,7 +10,7 @@ from habeas.answers import claims as answer
 from habeas.answers import opened, public
 from habeas.answers.public import AskError
 from habeas.claims.act import ACTS, Act
-from habeas.register.read import Query
+from habeas.register.query import Query
 
 from . import words
 from .page import not_here, page, reads

@@ -41,7 +41,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "problems": problems,
         "lens": LENS,
         "as_of_value": request.GET.get("as_of", ""),
-        "known_on_value": request.GET.get("known_on", ""),
+        "known_on_value": request.GET.get("known_on", "") or words.day(public.today()),
     }
     if problems:
         return page(request, "front.html", context, status=400)
@@ -73,7 +73,7 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "lens_sentence": LENS_SENTENCE,
         "people": people,
         "more_people": len(tally.count.people) - len(people),
-        "rows": [_row(one, found) for one in found.figures],
+        "groups": [(name, [_row(one, found) for one in some]) for name, some in _groups(found) if some],
         "cite": request.build_absolute_uri(reverse("front")) + cited,
         "json": f"/api/tally{cited}",
     }
@@ -84,8 +84,8 @@ def _finding(found: Front) -> str:
     tally, count, day = found.tally, found.tally.count, words.day(found.tally.as_of)
     if found.leads and found.nearest:
         claim = found.nearest.claim
-        said = f"said {words.speakers(claim['attribution'])}, {words.as_of(claim['when'])}"
-        return f"{words.figure(claim['figure'])} {claim['figure']['subject']}, {said}"
+        said = f"said {words.speakers(claim['attribution'])}, {words.dated(claim['when'])}"
+        return f"{words.figure(claim['figure'])} {words.of_whom(claim['figure'])}, {said}"
     if tally.people == 0:
         return "Nobody is named here"
     if count.high == 0:
@@ -93,6 +93,13 @@ def _finding(found: Front) -> str:
     if count.best == 0:
         return f"At most {words.number(count.high)} of the people named here may have been held on {day}"
     return f"{words.number(count.best)} {'person' if count.best == 1 else 'people'} named here as held on {day}"
+
+
+def _groups(found: Front) -> list[tuple[str, list[Stated]]]:
+    return [
+        ("How many are held in all", found.held),
+        ("Other numbers said of those who are held or were freed", found.others),
+    ]
 
 
 def _row(one: Stated, found: Front) -> Row:
@@ -105,7 +112,7 @@ def _apart(one: Stated, others: list[Stated]) -> str:
     if not others:
         return ""
     told = f"{words.count_word(len(others) + 1)} figures for one {'day' if one.first == one.last else 'time'}"
-    ends = (one.least, one.most, others[0].least, others[0].most)
-    if len(others) == 1 and one.least == one.most and others[0].least == others[0].most and None not in ends:
-        told += f", {words.number(abs((one.best or 0) - (others[0].best or 0)))} apart"
-    return told
+    here, there = one.exact, others[0].exact
+    if len(others) > 1 or here is None or there is None:
+        return told
+    return f"{told}, {words.number(abs(here - there))} apart"

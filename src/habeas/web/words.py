@@ -15,6 +15,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from habeas.claims.edtf import MONTHS
+from habeas.claims.vocabulary import Modality, Polarity
 from habeas.claims.when import Meaning, When
 
 register = template.Library()
@@ -36,13 +37,6 @@ SCRIPTS = {
     "KATAKANA": "Jpan",
 }
 UNNAMED = frozenset({"anonymous", "unnamed_group"})
-MEANINGS = {
-    Meaning.happened: "",
-    Meaning.state_seen: "seen so ",
-    Meaning.as_of: "as of ",
-    Meaning.window: "over the time ",
-    Meaning.planned_end: "planned end ",
-}
 BASES = {
     "published": "the day on which it was published",
     "added": "the day on which the row was added",
@@ -84,6 +78,12 @@ def digits(stated: Json) -> str:
 
 
 @register.filter
+def of_whom(stated: Json) -> str:
+    """Of whom or what a number is: people in custody (political prisoners in Belarus)."""
+    return f"{stated['subject']} ({stated['population']})" if "population" in stated else str(stated["subject"])
+
+
+@register.filter
 def when(said: Json) -> str:
     """An uncertain date in words, as When has them."""
     return When.from_dict(said).plain()
@@ -97,18 +97,34 @@ def edtf(said: Json) -> str:
 
 
 @register.filter
-def as_of(said: Json) -> str:
-    """The time of a figure, to go after its number: as of 31 December 2025, as of some day between …, since …."""
-    words = when(said)
-    if words.startswith("between "):
-        return f"as of some day {words}"
-    return words if words.startswith(("since ", "until ", "from ", "throughout ")) else f"as of {words}"
+def dated(said: Json) -> str:
+    """A date with what it is the date of: as of 31 December 2025, as of some day between …, announced: June 2024."""
+    words, meaning = when(said), Meaning(said["meaning"])
+    if meaning in (Meaning.happened, Meaning.window) or words.startswith(("since ", "until ", "from ", "throughout ")):
+        return words
+    if meaning is Meaning.as_of:
+        return f"as of some day {words}" if words.startswith("between ") else f"as of {words}"
+    return f"{plainly(meaning)}: {words}"
 
 
 @register.filter
-def meaning(said: Json) -> str:
-    """What the date is the date of, to go before it."""
-    return MEANINGS.get(Meaning(said["meaning"]), f"{said['meaning']} ")
+def sort(claim: Json) -> str:
+    """What sort of claim it is, in a few words: figure, 1,226; offer, conditional; act, denied."""
+    said = [plainly(claim["type"])]
+    said += [figure(claim["figure"])] if "figure" in claim else []
+    said += [plainly(claim["modality"])] if claim["modality"] != Modality.asserted else []
+    said += [claim["polarity"]] if claim["polarity"] == Polarity.denied else []
+    return ", ".join(said)
+
+
+@register.filter
+def place(claim: Json) -> str:
+    """Where in its document a claim stands."""
+    if "row" in claim:
+        return f"row {number(claim['row'])}, column {claim['column']}"
+    if "page" in claim:
+        return f"page {number(claim['page'])}"
+    return f"characters {number(claim['start'])} to {number(claim['end'])}"
 
 
 @register.filter
