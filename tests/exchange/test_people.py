@@ -100,3 +100,9 @@ def test_two_stretches_of_one_person(register: Path, tmp_path: Path) -> None:
 def test_a_byte_order_mark_is_no_part_of_the_first_column(register_sqlite: Path, tmp_path: Path) -> None:
     imported(tmp_path, "\ufeffname,detained\nA,2021-05-03\n")
     assert held("2021-06-01")[1] == 1
+
+
+def test_an_act_later_than_the_day_its_row_was_added_was_not_known_then(register: Path, tmp_path: Path) -> None:
+    imported(tmp_path, "name,key,detained,released,added\nA,1,2021-05-03,2024-03-04,2021-06-20\n", "2024-06-01")
+    bases = [(claim.known["basis"], claim.known["earliest"]) for claim in read.claims(Query(), staff())]
+    assert bases == [("added", "2021-06-20"), ("list", "2024-06-01")]

@@ -181,6 +181,7 @@ def _member_words(first: str, last: str, extent: Extent) -> str:
 
 
 def _range_words(first: str, last: str, extent: Extent) -> str:
+    first, last = (f"some day {end}" if end.startswith("between ") else end for end in (first, last))
     if not first:
         return f"until {last}"
     if not last:

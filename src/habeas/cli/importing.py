@@ -120,6 +120,7 @@ def _did(prepared: "Prepared", outcome: "Outcome", json: bool) -> None:
                 "refused": [{"where": where, "why": why} for where, why in receipt.refused],
                 "missing": outcome.missing,
                 "not_held": outcome.not_held,
+                "otherwise_open": outcome.otherwise_open,
                 "head": receipt.head.whole,
             }
         )
@@ -132,6 +133,11 @@ def _did(prepared: "Prepared", outcome: "Outcome", json: bool) -> None:
         show.line(f"not entered: {where}: {why}")
     for one in outcome.missing[:MOST]:
         show.line(f"missing: {one} is on record and not in this file; it stays (withdraw it if it was an error)")
+    if outcome.otherwise_open:
+        show.line(
+            f"note: {show.number(outcome.otherwise_open)} claims of this file are not {prepared.access.name}: "
+            "an import opens or closes only what it newly enters; `habeas access` changes what stands"
+        )
     for digest in outcome.not_held:
         show.line(f"not held: {digest} was erased, or has a row that was; its bytes are not kept")
 

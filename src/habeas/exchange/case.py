@@ -65,6 +65,7 @@ def begin(path: Path, tables: Mapping[str, Any], data: bytes) -> Prepared:
         if not prepared.vouched_by.strip():
             raise RowError("`vouched_by` is missing: name the person who vouches for this file")
         prepared.access = access_of(case.get("access", DEFAULT_ACCESS.name))
+        prepared.access_stated = "access" in case
     return prepared
 
 
@@ -186,7 +187,7 @@ def _named(name: str, tables: Mapping[str, Any], prepared: Prepared, context: Co
     """Agents, records, groups and cited sources: drafts, and what their keys stand for."""
     for key, raw in _entries(tables, "agents"):
         with prepared.noting(f"{name}, [agents.{key}]"):
-            context.agents[key] = agent(prepared, context, raw, f"{name}, [agents.{key}]")
+            context.agents[key] = agent(prepared, context, key, raw, f"{name}, [agents.{key}]")
     for key, raw in _entries(tables, "cited"):
         with prepared.noting(f"{name}, [cited.{key}]"):
             context.cited[key] = cited(prepared, context, raw, f"{name}, [cited.{key}]")
@@ -205,16 +206,20 @@ def _named(name: str, tables: Mapping[str, Any], prepared: Prepared, context: Co
             context.groups[key] = (made, str(raw.get("name")))
 
 
-def agent(prepared: Prepared, context: Context, raw: Raw, where: str) -> str:
-    """Draft an agent; an unnamed one, or the document's own voice, belongs to this document alone."""
+def agent(prepared: Prepared, context: Context, key: str, raw: Raw, where: str) -> str:
+    """Draft an agent; an unnamed one, or a document's own voice, belongs to this document, or this list, alone."""
     name, sort = str(raw.get("name", "")), raw.get("sort", AgentSort.organisation.value)
     own = sort in (AgentSort.unnamed, AgentSort.voice)
     made = (
-        identity.agent_in_document(context.key, context.document, name)
+        identity.agent_in_document(context.key, context.list_name or context.document, name)
         if own
         else identity.agent_by_name(context.key, name)
     )
-    _add(prepared, "agent", {**raw, "id": made, "sort": sort} | ({"document": context.document} if own else {}), where)
+    body: Body = {**raw, "id": made, "sort": sort}
+    if own and context.list_name is None:
+        body["document"] = context.document
+    _add(prepared, "agent", body, where)
+    context.agent_names[key] = name
     return made
 
 

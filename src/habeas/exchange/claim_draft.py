@@ -16,7 +16,7 @@ from .prepared import RowError
 
 Raw = Mapping[str, Any]
 
-TAKEN = frozenset({"start", "end", "words", "passage", "sentence", "page", "row", "column", "sheet", "published"})
+PLACE = frozenset({"start", "end", "words", "passage", "sentence", "page"})  # where in a text; a table has cells
 AS_WRITTEN = ("statement", "topics", "type", "modality", "polarity", "place")
 DETAILS = ("act", "attribute", "recognition", "figure", "commitment", "measure_event")
 
@@ -27,12 +27,19 @@ class Context:
 
     key: bytes
     document: str
+    list_name: str | None = None
     published: When | None = None
     text: str | None = None
     agents: dict[str, str] = field(default_factory=dict)
+    agent_names: dict[str, str] = field(default_factory=dict)
     records: dict[str, tuple[str, str]] = field(default_factory=dict)
     groups: dict[str, tuple[str, str]] = field(default_factory=dict)
     cited: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def record_ids(self) -> dict[str, str]:
+        """The ids that the keys of [records] stand for."""
+        return {key: made for key, (made, _) in self.records.items()}
 
 
 def claim_body(raw: Raw, context: Context) -> Body:
@@ -43,12 +50,12 @@ def claim_body(raw: Raw, context: Context) -> Body:
         made = identity.claim_on_page(context.key, context.document, anchor.page, kind, ordinal)
     else:
         made = identity.claim_in_text(context.key, context.document, anchor.start, anchor.end, kind, ordinal)
-    return finished({"id": made, "anchor": anchor.body(), "ordinal": ordinal} | said(raw, context), context)
+    return finished({"id": made, "anchor": anchor.body(), "ordinal": ordinal} | said(raw, context, PLACE), context)
 
 
-def said(raw: Raw, context: Context) -> Body:
+def said(raw: Raw, context: Context, place: frozenset[str] = frozenset()) -> Body:
     """What a claim says, apart from its id and its place."""
-    known_keys = TAKEN | {*AS_WRITTEN, *DETAILS, "ordinal", "when", "attribution", "participants", "cites"}
+    known_keys = place | {*AS_WRITTEN, *DETAILS, "ordinal", "when", "attribution", "participants", "cites"}
     for key in raw:
         if key not in known_keys:
             raise RowError(f"`{key}` is not a key of a claim; known: {', '.join(sorted(known_keys))}")
@@ -144,6 +151,8 @@ def _link(raw: object, context: Context) -> Body:
     link = dict(raw)
     if "agent" in link:
         link["agent"] = _of(context.agents, link["agent"], "attribution", "agents")
+    if "record" in link:
+        link["record"] = _of(context.record_ids, link["record"], "attribution", "records")
     return link
 
 
@@ -158,17 +167,15 @@ def _participant(raw: object, context: Context) -> Body:
             one[key], name = table[one[key]]
             one.setdefault("name", name)
     if "agent" in one:
-        named_key = one["agent"]
-        one["agent"] = _of(context.agents, named_key, "participants", "agents")
+        one["agent"], key = _of(context.agents, one["agent"], "participants", "agents"), one["agent"]
+        one.setdefault("name", context.agent_names[key])
     return one
 
 
 def _detail(name: str, raw: Raw, context: Context) -> Body:
     detail: dict[str, Any] = dict(raw)
     if "record" in detail:
-        detail["record"] = _of(
-            {key: made for key, (made, _) in context.records.items()}, raw["record"], name, "records"
-        )
+        detail["record"] = _of(context.record_ids, raw["record"], name, "records")
     if "group" in detail:
         detail["group"] = _of({key: made for key, (made, _) in context.groups.items()}, raw["group"], name, "groups")
     if name == "recognition" and "bodies" in detail:

@@ -23,10 +23,15 @@ from .table import prepare_table
 
 @dataclass(slots=True)
 class Outcome:
-    """What an import did: the receipt, what the file leaves out, and what was not held."""
+    """What an import did: the receipt, what the file leaves out, and what was not held.
+
+    `otherwise_open` counts claims whose level of access is not the one that the file states: an import changes the
+    level of what it newly enters, never of what stands.
+    """
 
     receipt: Receipt
     missing: list[str] = field(default_factory=list)
+    otherwise_open: int = 0
     not_held: list[str] = field(default_factory=list)
 
 
@@ -64,7 +69,8 @@ def record(prepared: Prepared, acknowledge: Callable[[Receipt], None]) -> Outcom
         vouched_by=prepared.vouched_by,
         checked=True,
     )
-    return Outcome(receipt, missing, not_held)
+    claims = [str(draft.body["id"]) for draft in prepared.claims()] if prepared.access_stated else []
+    return Outcome(receipt, missing, len(read.claims_not_at(prepared.access, claims)), not_held)
 
 
 def _hold(prepared: Prepared) -> list[str]:

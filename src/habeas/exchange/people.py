@@ -204,10 +204,7 @@ def _claim(read: _List, row: SheetRow, column: str, field: str, ordinal: int, sa
         "polarity": "affirmed",
     }
     body |= said
-    if not body["known"]:
-        when = body.get("when")
-        latest = when.get("latest") if isinstance(when, Mapping) else None
-        body["known"] = {"basis": KnownBasis.assumed.value} | ({"earliest": latest} if latest else {})
+    body["known"] = _known_for(read, body.get("when", {}), body["known"])
     _draft(read, row, column, "claim", body)
 
 
@@ -224,9 +221,21 @@ def _known(read: _List, row: SheetRow) -> Body:
             day = not_after(When.of(cell, meaning=Meaning.published), read.today, basis.value)
             if day.latest is not None:
                 return {"basis": basis.value, "earliest": day.latest.isoformat()}
-    if read.terms.date is not None and read.terms.date.latest is not None:
-        return {"basis": KnownBasis.list.value, "earliest": read.terms.date.latest.isoformat()}
-    return {}
+    return _list_known(read)
+
+
+def _known_for(read: _List, when: Mapping[str, str], row_known: Body) -> Body:
+    """The row's day, unless the act is later than it: the row was added before. Then the list's day; else assumed."""
+    spoken = when.get("earliest", "")
+    for known in (row_known, _list_known(read)):
+        if known and known["earliest"] >= spoken:
+            return known
+    return {"basis": KnownBasis.assumed.value} | ({"earliest": when["latest"]} if "latest" in when else {})
+
+
+def _list_known(read: _List) -> Body:
+    edition = _edition(read)
+    return {"basis": KnownBasis.list.value, "earliest": edition["edition"]} if edition else {}
 
 
 def _edition(read: _List) -> Body:

@@ -39,6 +39,7 @@ class Prepared:
     sha256: str
     vouched_by: str = ""
     access: Access = DEFAULT_ACCESS
+    access_stated: bool = False
     list_name: str | None = None
     drafts: list[Draft] = field(default_factory=list)
     holdings: list[Holding] = field(default_factory=list)

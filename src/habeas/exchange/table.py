@@ -68,7 +68,7 @@ def _table(path: Path, tables: Mapping[str, Any], prepared: Prepared, key: bytes
 def _context(path: Path, table: Raw, prepared: Prepared, key: bytes, today: date, data: bytes) -> Context:
     text = extract.extract(data, "text/csv")
     document = store.sha256(data)
-    context = Context(key=key, document=document, published=published(table, today), text=text.text)
+    context = Context(key, document, str(table["list"]), published(table, today), text.text)
     body: Body = {
         "id": document,
         "sha256": document,
@@ -151,7 +151,7 @@ def _agents(filled: Mapping[str, Any], tables: Mapping[str, Any], prepared: Prep
             raw = tables.get("agents", {}).get(name)
             if raw is None:
                 raise RowError(f"the agent {name!r} is not in [agents]")
-            context.agents[name] = agent(prepared, context, raw, f"[agents.{name}]")
+            context.agents[name] = agent(prepared, context, name, raw, f"[agents.{name}]")
 
 
 def _sources(

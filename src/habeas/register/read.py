@@ -205,6 +205,17 @@ def level_of(target: str) -> Access:
     return Access(row.level) if row else DEFAULT_ACCESS
 
 
+def claims_not_at(level: Access, claims: Sequence[str]) -> list[str]:
+    """Those of the claims on record whose level of access now is another."""
+    found: dict[str, int] = {}
+    for some in batched(claims):
+        here = _standing(models.Claim, None).filter(id__in=some).values_list("id", flat=True)
+        found.update(dict.fromkeys(here, int(DEFAULT_ACCESS)))
+        rows = _standing(models.Access, None).filter(target__in=some).values_list("target", "level")
+        found.update((target, one) for target, one in rows if target in found)
+    return [claim for claim, one in found.items() if one != level]
+
+
 def claims_of_documents(documents: Sequence[str]) -> list[str]:
     """The ids of the claims read in these documents that stand now."""
     rows = _standing(models.Claim, None).filter(document__in=documents).order_by("entry")

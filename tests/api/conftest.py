@@ -1,0 +1,19 @@
+"""Every test of the API has a stranger, on both databases."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.web.site import Stranger, public_part
+
+
+@pytest.fixture
+def stranger(register: Path, tmp_path: Path) -> Stranger:
+    """A stranger at the site of a register with public claims about Zalesia."""
+    return public_part(tmp_path)
+
+
+@pytest.fixture
+def newcomer(register: Path) -> Stranger:
+    """A stranger at the site of a register in which nothing stands yet."""
+    return Stranger()

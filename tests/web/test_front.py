@@ -1,0 +1,149 @@
+"""The front page: the question as a sentence, coverage first, no bare number, and never a 0 for nobody."""
+
+import re
+from pathlib import Path
+
+from habeas.claims.vocabulary import Access
+from tests import zalesia
+
+from .site import Stranger, text
+
+DAY = "/?as_of=2025-11-12&known_on=2025-12-01"
+QUERIES = 16
+
+
+def test_where_fewer_are_named_the_published_figure_leads_with_its_speaker(stranger: Stranger) -> None:
+    said = stranger.read(DAY)
+    assert "412 people in custody (political prisoners), said Lantern Group, as of some day between 10 November" in said
+    assert "Named here as held on 12 November 2025: 3 of 412, at least 2 and at most 3." in said
+
+
+def test_the_count_is_never_without_its_days_rule_lens_and_entry(stranger: Stranger) -> None:
+    at = stranger.data("/api/tally")["at"]
+    said = stranger.read(DAY)
+    assert "as of 12 November 2025, as known on 1 December 2025. Rule: held, version 1. Lens: every accepted" in said
+    assert f"Log entry {at}" in said
+    assert "Confinement at home and restricted liberty are not counted." in said
+
+
+def test_far_from_every_published_figure_the_count_leads(stranger: Stranger) -> None:
+    said = stranger.read("/?as_of=2023-01-15")
+    assert "2 people named here were held on 15 January 2023" in said
+    assert "The nearest published figure: 412 people in custody" in said
+
+
+def test_bounds_are_told_where_days_are_uncertain(stranger: Stranger) -> None:
+    assert "At least 0, at most 1." not in stranger.read("/?as_of=2021-08-15")
+    assert "At most 1 of the people named here may have been held on 15 August 2021" in stranger.read(
+        "/?as_of=2021-08-15"
+    )
+
+
+def test_a_counted_zero_is_told_in_words(stranger: Stranger) -> None:
+    said = stranger.read("/?as_of=2015-01-01")
+    assert "None of the 4 people named here was held on 1 January 2015" in said or "may have been held" in said
+
+
+def test_where_nobody_is_named_no_0_is_printed(newcomer: Stranger) -> None:
+    said = newcomer.read("/?as_of=2025-11-12")
+    assert "Nobody is named here" in said
+    assert not re.search(r"(?<![\d,-])0(?![\d,-])", said)
+    assert "No published figure is known here by" in said
+
+
+def test_people_are_named_with_how_certain_it_is(stranger: Stranger) -> None:
+    said = stranger.read(DAY)
+    assert "Aryna Žytsen-Haiova held on that day: 1 claim on Aryna Žytsen-Haiova" in said
+    assert "Pavel Harbar held on that day, by the rule’s convention; not certain: 2 claims" in said
+
+
+def test_a_person_leads_to_the_claims_that_the_count_rests_on(stranger: Stranger) -> None:
+    html = stranger.get(DAY).content.decode()
+    (address,) = re.findall(r'Pavel Harbar</bdi></b>[^<]*<a href="([^"]*)"', html)
+    said = stranger.read(address.replace("&amp;", "&"))
+    assert "2 claims found" in said
+    assert "Pavel Harbar: released" in said
+
+
+def test_two_figures_for_one_time_are_both_there_and_marked(stranger: Stranger) -> None:
+    said = stranger.read(DAY)
+    assert said.count("two figures for one time, 19 apart") == 2
+    assert "Harbour List 431" in said
+
+
+def test_figures_of_a_part_stand_apart(stranger: Stranger) -> None:
+    said = stranger.read(DAY)
+    assert said.index("How many are held in all") < said.index("431") < said.index("Of a part of them") < said.index(
+        "women in custody"
+    )
+
+
+def test_what_was_not_known_by_a_day_is_not_there(stranger: Stranger) -> None:
+    said = stranger.read("/?as_of=2025-11-12&known_on=2025-11-13")
+    assert "412" not in said
+    assert "No published figure is known here by 13 November 2025." in said
+
+
+def test_the_day_is_that_of_the_latest_tally_where_none_is_asked(stranger: Stranger) -> None:
+    assert 'value="14 November 2025"' in stranger.get("/").content.decode()
+
+
+def test_a_day_in_words_asks_the_same(stranger: Stranger) -> None:
+    iso = stranger.get("/?as_of=2025-11-12").content
+    for said in ("12 November 2025", "November 12, 2025", "12 nov 2025", " 12  November  2025 "):
+        assert stranger.client.get("/", {"as_of": said}).content == iso
+
+
+def test_a_bad_day_is_told_beside_its_field(stranger: Stranger) -> None:
+    for wrong in ("yesterday", "2025-02-30", "31 November 2025", "2025", "١٢ November 2025", "<b>"):
+        answer = stranger.client.get("/", {"as_of": wrong, "known_on": "2025-11-30"})
+        html = answer.content.decode()
+        assert answer.status_code == 400
+        assert re.search(r'id="as_of"[^>]*aria-invalid="true" aria-describedby="as_of-problem"', html)
+        assert f"“{wrong}” is not a day: write it as 2025-02-15 or 15 February 2025" in text(html)
+        assert "Counted here" not in html
+
+
+def test_a_day_to_come_is_refused(stranger: Stranger) -> None:
+    said = stranger.read("/?as_of=2999-01-01&known_on=2999-01-01", 400)
+    assert said.count("2999-01-01 is still to come: ask about a day up to") == 2
+
+
+def test_the_citation_gives_the_same_answer_when_the_log_has_gone_on(stranger: Stranger) -> None:
+    html = stranger.get(DAY).content.decode()
+    (cited,) = re.findall(r'class="address" href="http://localhost([^"]*)"', html)
+    cited = cited.replace("&amp;", "&")
+    before = stranger.read(cited)
+    zalesia.enter(
+        zalesia.act("Matsvei Lipen-Bor", "detained", "2025-01-02"), access=Access.public, vouched_by=zalesia.KEEPER
+    )
+    assert stranger.read(cited) == before
+    assert "Matsvei Lipen-Bor" not in before
+    assert "Matsvei Lipen-Bor" in stranger.read(DAY)
+
+
+def test_a_page_at_a_citation_says_so_and_keeps_its_links_there(stranger: Stranger) -> None:
+    at = stranger.data("/api/tally")["at"]
+    html = stranger.get(f"{DAY}&at={at}").content.decode()
+    assert f"This page is read as of log entry {at}, as it was cited." in text(html)
+    inside = re.findall(r'href="(/(?:claims|documents)[^"]*)"', html)
+    assert inside
+    assert all(f"at={at}" in address for address in inside)
+
+
+def test_another_registers_citation_is_refused(stranger: Stranger) -> None:
+    for wrong in ("3-00000000", "1-", "nonsense", f"{10**30}-00000000", "1-" + "0" * 5000, "1-0000000\x00"):
+        answer = stranger.client.get("/", {"at": wrong})
+        assert answer.status_code == 400
+        assert "leave at out" in text(answer.content.decode()).replace("`", "")
+
+
+def test_it_asks_a_fixed_small_number_of_questions(stranger: Stranger) -> None:
+    assert stranger.queries(DAY) == QUERIES
+    for number in range(30):
+        zalesia.enter(
+            zalesia.act(f"Somebody {number}", "detained", "2025-01-02", start=number * 20),
+            access=Access.public,
+            vouched_by=zalesia.KEEPER,
+        )
+    assert stranger.queries(DAY) == QUERIES
