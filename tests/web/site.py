@@ -20,6 +20,8 @@ from habeas.claims.vocabulary import Access
 from habeas.exchange import importing
 from habeas.exchange.people import ListTerms
 from habeas.exchange.prepared import Prepared
+from habeas.register.draft import Draft
+from tests import zalesia
 
 EDITOR = "Marta Veres"
 COURIER = """ZARECHE. Three prisoners were driven to the western border before dawn on Wednesday.
@@ -200,6 +202,11 @@ def public_part(place: Path) -> Stranger:
     case(place, "television", TELEVISION, Access.public)
     people(place, "people", PEOPLE, Access.public)
     return Stranger()
+
+
+def enter(*drafts: Draft) -> None:
+    """Enter drafts of the keeper's for everybody to see."""
+    zalesia.enter(*drafts, access=Access.public, vouched_by=zalesia.KEEPER)
 
 
 def _record(prepared: Prepared, access: Access | None) -> Prepared:

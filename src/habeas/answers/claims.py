@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from habeas.claims.anchor import selector
 from habeas.register import read
 from habeas.register.read import Query, ReadClaim, View
 
@@ -37,13 +36,6 @@ def as_json(found: Sequence[ReadClaim], seen: View) -> list[Json]:
     names = read.names(seen, {one for claim in found for one in _ids(claim.body)})
     readable = read.with_visible_words(seen, {claim.body["document"] for claim in found})
     return [_claim(claim, names, claim.body["document"] in readable) for claim in found]
-
-
-def with_words(claim: Json, text: str | None) -> Json:
-    """The claim with the words that carry it, read from the held text; without them where it is not held here."""
-    if text is None or "start" not in claim:
-        return claim
-    return claim | {"words": selector(text, claim["start"], claim["end"])}
 
 
 def _claim(claim: ReadClaim, names: dict[str, str], readable: bool) -> Json:

@@ -72,7 +72,7 @@ def _open_to_the_public() -> None:
     from habeas.register.read import Query
 
     everything = read.claims(Query(), tally.view(None, Access.staff))
-    closed = [claim.id for claim in everything if read.level_of(claim.id) is not Access.public]
+    closed = read.claims_not_at(Access.public, [claim.id for claim in everything])
     if closed:
         write.set_access(Access.public, write.actor(OPENED_BY), OPENED_BY, claims=closed, note=WHY)
         show.line(f"{show.number(len(closed))} claims marked public: {WHY}")

@@ -162,11 +162,6 @@ def text_of(body: JsonBody) -> str | None:
     return archive().read_text(digest) if digest and archive().holds(body["id"]) else None
 
 
-def known_ids(kind: str) -> set[str]:
-    """Every id of a kind (claim, record, document …) that stands now; for telling what a new edition leaves out."""
-    return set(_standing(_table(kind), None).values_list("id", flat=True))
-
-
 def standing_ids(kind: str, **where: str) -> set[str]:
     """The ids of a kind that stand now and match, such as the claims of one document or the records of one list."""
     return set(_standing(_table(kind), None).filter(**where).values_list("id", flat=True))
@@ -197,12 +192,6 @@ def totals(seen: View) -> dict[str, int]:
         "people": acted.values("record").distinct().count(),
         "stated figures": models.StatedFigure.objects.filter(entry__in=standing).count(),
     }
-
-
-def level_of(target: str) -> Access:
-    """The level of access of a claim or document now."""
-    row = models.Access.objects.filter(target=target, to_seq__isnull=True).first()
-    return Access(row.level) if row else DEFAULT_ACCESS
 
 
 def claims_not_at(level: Access, claims: Sequence[str]) -> list[str]:

@@ -87,6 +87,8 @@ def _bodies(seqs: Sequence[int]) -> Iterable[tuple[int, str | None]]:
 def ended_ids(ids: Sequence[str]) -> dict[str, str]:
     """Those of the ids that were withdrawn or erased, each with what became of it."""
     ended: dict[str, str] = {}
+    if not (models.Withdrawal.objects.exists() or models.Tombstone.objects.exists()):
+        return ended
     for some in batched(ids):
         for claim, reason in models.Withdrawal.objects.filter(claim__in=some).values_list("claim", "reason"):
             ended[claim] = f"withdrawn ({reason})"

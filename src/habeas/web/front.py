@@ -66,6 +66,7 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
     return {
         "found": found,
         "finding": _finding(found),
+        "none_held": _none_held(tally.people, words.day(tally.as_of)),
         "as_of_value": words.day(tally.as_of),
         "known_on_value": words.day(tally.known_on),
         "tally": tally,
@@ -89,17 +90,20 @@ def _finding(found: Front) -> str:
     if tally.people == 0:
         return "Nobody is named here"
     if count.high == 0:
-        return f"None of the {words.number(tally.people)} people named here was held on {day}"
+        return _none_held(tally.people, day)
     if count.best == 0:
         return f"At most {words.number(count.high)} of the people named here may have been held on {day}"
     return f"{words.number(count.best)} {'person' if count.best == 1 else 'people'} named here as held on {day}"
 
 
+def _none_held(people: int, day: str) -> str:
+    if people == 1:
+        return f"The one person named here was not held on {day}"
+    return f"None of the {words.number(people)} people named here was held on {day}"
+
+
 def _groups(found: Front) -> list[tuple[str, list[Stated]]]:
-    return [
-        ("How many are held in all", found.held),
-        ("Other numbers said of those who are held or were freed", found.others),
-    ]
+    return [("How many are held in all", found.held), ("Of a part of them, or of others", found.others)]
 
 
 def _row(one: Stated, found: Front) -> Row:

@@ -1,0 +1,125 @@
+"""One claim: in whose words, when, known when, where it stands, and its words only as far as they may be shown."""
+
+from habeas.claims.vocabulary import Access
+from habeas.register import erase, write
+from tests import zalesia
+
+from .site import COURIER, EDITOR, Stranger, case, enter
+
+FIGURE = "412 people are held as political prisoners."
+OFFER = "More could be freed if the limits on timber are eased."
+HELD = "Iosif Koliada-Nebesny is held in Prison No. 4."
+DENIED = "Prisoners are traded."
+QUERIES = 10
+
+
+def page(stranger: Stranger, statement: str) -> str:
+    return stranger.read(f"/claims/{stranger.claim(statement)['id']}")
+
+
+def test_a_figure_shows_its_number_its_words_and_its_source(stranger: Stranger) -> None:
+    said = page(stranger, FIGURE)
+    start = COURIER.index("put the number")
+    assert "Said by Lantern Group" in said
+    assert "The Lantern Group put the number still held at 412 this week. The Harbour" in said
+    assert f"Families count the days as the talks go on, characters {start} to {start + 42}." in said
+    assert "as of some day between 10 November 2025 and 14 November 2025 2025-11-10/2025-11-14" in said
+    assert "in the words “this week”" in said
+    assert "Known14 November 2025the day on which it was published" in said
+    assert "printed “412”" in said
+    assert "Bulletin 46 Lantern Group, 13 November 2025, not held here" in said
+
+
+def test_a_chain_of_speakers_is_written_out_and_the_protected_one_is_not_named(stranger: Stranger) -> None:
+    said = page(stranger, OFFER)
+    assert "Said by a senior official, as told to an envoy, as told to a protected source" in said
+    assert "0123456789abcdef" not in stranger.get(f"/claims/{stranger.claim(OFFER)['id']}").content.decode()
+
+
+def test_where_a_protected_source_speaks_the_words_are_withheld(stranger: Stranger) -> None:
+    said = page(stranger, OFFER)
+    assert "Withheld: a protected source speaks" in said
+    assert "A good many more" not in said
+
+
+def test_an_act_says_what_it_means_and_who_takes_part(stranger: Stranger) -> None:
+    html = stranger.get(f"/claims/{stranger.claim(HELD)['id']}").content.decode()
+    said = page(stranger, HELD)
+    assert "The person was seen, or is said to have been, in custody on that day." in said
+    assert "Said by his sister, as told to the document's own voice" in said
+    assert '<bdi lang="und-Cyrl">Язэп Каляда-Нябесны</bdi>' in html
+    assert "Zareche, ZZ" in said
+    assert "Prison No. 4" in said
+
+
+def test_what_is_denied_says_so_first(stranger: Stranger) -> None:
+    assert "Denied: Prisoners are traded." in page(stranger, DENIED)
+
+
+def test_a_document_that_is_not_held_shows_no_words(stranger: Stranger) -> None:
+    assert "The words that carry it Not held here" in page(stranger, DENIED)
+
+
+def test_words_that_may_not_be_seen_are_not_shown(stranger: Stranger) -> None:
+    claim = stranger.claim(FIGURE)
+    by = write.actor(EDITOR)
+    write.set_access(Access.staff, by, EDITOR, documents=[claim["document"]])
+    said = stranger.read(f"/claims/{claim['id']}")
+    assert "The words that carry it Not shown here" in said
+    assert "put the number" not in said
+    assert not {"passage", "sentence"} & set(stranger.data(f"/api/claims/{claim['id']}"))
+
+
+def test_a_cell_shows_what_stands_in_it(stranger: Stranger) -> None:
+    claim = stranger.claim("Каця Ліпень-Бор: detained, 3 February 2022.")
+    said = stranger.read(f"/claims/{claim['id']}")
+    assert "2022-02-03" in said
+    assert "row 3, column detained" in said
+    assert "assumed: between 3 February 2022 and" in said
+
+
+def test_a_held_copy_that_was_damaged_is_not_shown(stranger: Stranger) -> None:
+    claim = stranger.claim(FIGURE)
+    for path in (erase.archive().folder / "text").glob("*/*"):
+        path.write_text("another text", encoding="utf-8")
+    assert "The held copy is damaged" in stranger.read(f"/claims/{claim['id']}")
+    assert "the held copy is damaged" in stranger.read(f"/documents/{claim['document']}")
+
+
+def test_a_claim_that_is_not_public_is_not_here_and_not_told_from_one_that_never_was(stranger: Stranger) -> None:
+    claim = stranger.claim(FIGURE)["id"]
+    write.set_access(Access.sealed, write.actor(EDITOR), EDITOR, claims=[claim])
+    sealed, never = (stranger.get(f"/claims/{one}", 404).content.decode() for one in (claim, "0" * 32))
+    assert sealed.replace(claim, "") == never.replace("0" * 32, "")
+
+
+def test_what_the_source_took_back_says_until_when_it_was_known(stranger: Stranger) -> None:
+    claim = stranger.claim(FIGURE)["id"]
+    from habeas.claims.vocabulary import WithdrawalReason
+
+    write.withdraw([claim], WithdrawalReason.source_corrected, write.actor(EDITOR), day="2025-11-20")
+    assert "until 20 November 2025, when its source took it back or changed it" in stranger.read(f"/claims/{claim}")
+
+
+def test_details_of_every_sort_are_in_words(newcomer: Stranger) -> None:
+    enter(
+        zalesia.claim(
+            "A measure will be eased.",
+            type="commitment",
+            commitment={"party": "Envoys", "undertakes": "to ease a measure", "in_return_for": "releases"},
+        )
+    )
+    said = newcomer.read(f"/claims/{newcomer.claim('A measure will be eased.')['id']}")
+    assert "In return forreleases" in said
+
+
+def test_it_asks_a_fixed_small_number_of_questions(stranger: Stranger) -> None:
+    assert stranger.queries(f"/claims/{stranger.claim(FIGURE)['id']}") == QUERIES
+
+
+def test_a_page_of_a_scan_says_that_its_words_are_not_read(newcomer: Stranger, tmp_path_factory: object) -> None:
+    enter(zalesia.claim("Seen on a page.", anchor={"kind": "page", "page": 3}))
+    assert "page 3" in newcomer.read(f"/claims/{newcomer.claim('Seen on a page.')['id']}")
+
+
+assert case

@@ -1,0 +1,118 @@
+"""The list of claims: the command's conditions as a form, fifty to a page, what cannot be read told beside its field."""
+
+import re
+
+import pytest
+
+from tests import zalesia
+
+from .site import Stranger, enter, text
+
+QUERIES = 9
+
+
+def statements(stranger: Stranger, address: str) -> list[str]:
+    html = stranger.get(address).content.decode()
+    return [text(one) for one in re.findall(r'<th scope="row"><a [^>]*>(.*?)</a>', html)]
+
+
+def test_without_a_condition_all_are_there_in_the_order_of_their_recording(stranger: Stranger) -> None:
+    found = statements(stranger, "/claims")
+    assert len(found) == 13
+    assert found[0] == "412 people are held as political prisoners."
+    assert "All 13 claims" in stranger.read("/claims")
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ("topic=negotiation", 2),
+        ("speaker=harbour", 1),
+        ("kind=state_media", 1),
+        ("type=figure&text=women", 1),
+        ("subject=каця", 3),
+        ("subject=zytsen", 2),
+        ("modality=conditional", 1),
+        ("valid_from=2025-11-10&valid_to=14 November 2025&type=figure", 3),
+        ("known_on=2025-11-13", 1),
+        ("text=nothing+of+the+kind", 0),
+        ("topic=&speaker=&text=", 13),
+    ],
+)
+def test_every_condition_must_hold(stranger: Stranger, asked: str, count: int) -> None:
+    assert len(statements(stranger, f"/claims?{asked}")) == count
+
+
+def test_one_claim_may_be_asked_for_and_several(stranger: Stranger) -> None:
+    ids = [one["id"] for one in stranger.data("/api/claims")["claims"][:3]]
+    assert len(statements(stranger, "/claims?" + "&".join(f"claim={one}" for one in ids))) == 3
+
+
+def test_a_row_says_who_when_and_since_when(stranger: Stranger) -> None:
+    said = stranger.read("/claims?topic=negotiation")
+    assert "offer, conditional" in said
+    assert "a senior official, as told to an envoy, as told to a protected source" in said
+    assert "not said" in said
+    assert "denial, claimed, denied evening presenter" in said
+    assert "assumed" in stranger.read("/claims?subject=harbar")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("topic", "weather", "“weather” is not a topic: write one of tally, release"),
+        ("known_on", "soon", "“soon” is not a day: write it as 2025-02-15 or 15 February 2025"),
+        ("text", "word " * 13, "write at most 12 words"),
+        ("subject", "x" * 201, "too long to look for"),
+        ("speaker", "a\x00b", "too long to look for"),
+    ],
+)
+def test_what_cannot_be_read_is_told_beside_its_field(stranger: Stranger, name: str, value: str, told: str) -> None:
+    answer = stranger.client.get("/claims", {name: value})
+    html = answer.content.decode()
+    assert answer.status_code == 400
+    assert re.search(rf'id="{name}"[^>]*aria-describedby="{name}-problem"', html)
+    assert told in text(html)
+    assert "<table" not in html
+
+
+@pytest.mark.parametrize("address", ["/claims?after=x", "/claims?after=" + "9" * 30, "/claims?at=1-00000000"])
+def test_what_has_no_field_is_told_on_a_page_of_its_own(stranger: Stranger, address: str) -> None:
+    assert "This address cannot be read" in stranger.read(address, 400)
+
+
+def test_more_ids_than_a_page_holds_are_refused(stranger: Stranger) -> None:
+    assert stranger.client.get("/claims", {"claim": ["0" * 32] * 101}).status_code == 400
+
+
+def test_many_are_given_fifty_to_a_page(newcomer: Stranger) -> None:
+    enter(*(zalesia.claim(f"Claim number {number} of many.", start=number * 20) for number in range(120)))
+    pages, address = [], "/claims?text=many"
+    while True:
+        pages.append(statements(newcomer, address))
+        onward = re.search(r'<a class="button" href="([^"]*)">The next claims', newcomer.get(address).content.decode())
+        if onward is None:
+            break
+        address = onward[1].replace("&amp;", "&")
+    assert [len(page) for page in pages] == [50, 50, 20]
+    assert pages[2][-1] == "Claim number 119 of many."
+    assert 'href="/claims?text=many">Back to the first' in newcomer.get(address).content.decode()
+
+
+def test_the_form_keeps_what_was_asked(stranger: Stranger) -> None:
+    html = stranger.get("/claims?subject=Каця&type=act&known_from=3%20May%202020").content.decode()
+    assert 'name="subject" value="Каця"' in html
+    assert '<option value="act" selected>' in html
+    assert 'value="3 May 2020"' in html
+    assert "<details open>" in html
+
+
+def test_what_a_reader_types_is_never_markup(stranger: Stranger) -> None:
+    html = stranger.client.get("/claims", {"text": '"><script>alert(1)</script>'}).content.decode()
+    assert "<script" not in html
+
+
+def test_it_asks_a_fixed_small_number_of_questions(stranger: Stranger) -> None:
+    assert stranger.queries("/claims") == QUERIES
+    enter(*(zalesia.claim(f"Claim number {number} of many.", start=number * 20) for number in range(60)))
+    assert stranger.queries("/claims") == QUERIES
