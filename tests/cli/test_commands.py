@@ -76,7 +76,7 @@ def test_claims(imported: Path, habeas: Habeas) -> None:
     told = habeas("claims", "-r", imported, "--subject", "bely")
     assert "Arkadz Bely: detained, 3 May 2021." in told.out
     assert "Lantern Group" in told.out
-    assert "1 claims" in told.out
+    assert "1 claim;" in told.out
     assert habeas("claims", "-r", imported, "--json").json["count"] == 3
 
 

@@ -1,10 +1,10 @@
 """One claim: in whose words, when, known when, where it stands, and its words only as far as they may be shown."""
 
-from habeas.claims.vocabulary import Access
+from habeas.claims.vocabulary import Access, WithdrawalReason
 from habeas.register import erase, write
 from tests import zalesia
 
-from .site import COURIER, EDITOR, Stranger, case, enter
+from .site import COURIER, EDITOR, Stranger, enter
 
 FIGURE = "412 people are held as political prisoners."
 OFFER = "More could be freed if the limits on timber are eased."
@@ -95,8 +95,6 @@ def test_a_claim_that_is_not_public_is_not_here_and_not_told_from_one_that_never
 
 def test_what_the_source_took_back_says_until_when_it_was_known(stranger: Stranger) -> None:
     claim = stranger.claim(FIGURE)["id"]
-    from habeas.claims.vocabulary import WithdrawalReason
-
     write.withdraw([claim], WithdrawalReason.source_corrected, write.actor(EDITOR), day="2025-11-20")
     assert "until 20 November 2025, when its source took it back or changed it" in stranger.read(f"/claims/{claim}")
 
@@ -117,9 +115,7 @@ def test_it_asks_a_fixed_small_number_of_questions(stranger: Stranger) -> None:
     assert stranger.queries(f"/claims/{stranger.claim(FIGURE)['id']}") == QUERIES
 
 
-def test_a_page_of_a_scan_says_that_its_words_are_not_read(newcomer: Stranger, tmp_path_factory: object) -> None:
+def test_a_page_of_a_scan_says_that_its_words_are_not_read(newcomer: Stranger) -> None:
     enter(zalesia.claim("Seen on a page.", anchor={"kind": "page", "page": 3}))
-    assert "page 3" in newcomer.read(f"/claims/{newcomer.claim('Seen on a page.')['id']}")
+    assert "page 3." in newcomer.read(f"/claims/{newcomer.claim('Seen on a page.')['id']}")
 
-
-assert case

@@ -43,4 +43,4 @@ def access(
             {"level": level, "claims": len(targets), "documents": len(words_of or []), "head": receipt.head.whole}
         )
     else:
-        show.line(f"{show.number(len(targets))} claims are {level} now; head {receipt.head.whole}")
+        show.line(f"{level} now: {show.counted(len(targets), 'claim')}; head {receipt.head.whole}")

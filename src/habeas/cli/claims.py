@@ -78,7 +78,7 @@ def _print(found: dict[str, Any]) -> None:
     rows = [(one["id"][:8], one["type"], one["statement"], speakers(one), _when(one)) for one in found["claims"]]
     show.table(("claim", "type", "what is claimed", "who says so", "when"), rows)
     shown = f", {len(rows)} shown" if len(rows) < found["count"] else ""
-    show.line(f"{show.number(found['count'])} claims{shown}; at {found['at']}")
+    show.line(f"{show.counted(found['count'], 'claim')}{shown}; at {found['at']}")
 
 
 def speakers(claim: dict[str, Any]) -> str:

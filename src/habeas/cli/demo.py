@@ -18,6 +18,7 @@ from .tally import in_words
 CASES = Path(__file__).resolve().parents[3] / "cases" / "belarus"
 AS_OF, KNOWN_ON = date(2025, 2, 15), date(2025, 2, 20)
 OPENED_BY = "the habeas demonstration"
+ONE = {"documents": "document", "claims": "claim", "people": "person", "stated figures": "stated figure"}
 WHY = "public facts from published sources, each cited"
 
 
@@ -75,7 +76,7 @@ def _open_to_the_public() -> None:
     closed = read.claims_not_at(Access.public, [claim.id for claim in everything])
     if closed:
         write.set_access(Access.public, write.actor(OPENED_BY), OPENED_BY, claims=closed, note=WHY)
-        show.line(f"{show.number(len(closed))} claims marked public: {WHY}")
+        show.line(f"marked public: {show.counted(len(closed), 'claim')} ({WHY})")
 
 
 def _tell(register: Path) -> None:
@@ -84,6 +85,6 @@ def _tell(register: Path) -> None:
     from habeas.register import read
 
     seen = tally.view(None, Access.public)
-    held = ", ".join(f"{show.number(count)} {what}" for what, count in read.totals(seen).items())
+    held = ", ".join(show.counted(count, ONE[what], what) for what, count in read.totals(seen).items())
     show.line(f"{register} holds {held}; at {seen.at}")
     in_words(tally.tally(AS_OF, KNOWN_ON, seen))

@@ -58,7 +58,8 @@ def erase(
             }
         )
         return
-    show.line(f"erased {done.entries} entries ({len(done.claims)} claims); head {done.head.whole}")
+    erased, claims = show.counted(done.entries, "entry", "entries"), show.counted(len(done.claims), "claim")
+    show.line(f"erased {erased}, {claims} among them; head {done.head.whole}")
     for digest in done.documents:
         show.line(f"dropped from the archive: {digest}")
     if done.remains:

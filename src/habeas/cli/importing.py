@@ -135,7 +135,7 @@ def _did(prepared: "Prepared", outcome: "Outcome", json: bool) -> None:
         show.line(f"missing: {one} is on record and not in this file; it stays (withdraw it if it was an error)")
     if outcome.otherwise_open:
         show.line(
-            f"note: {show.number(outcome.otherwise_open)} claims of this file are not {prepared.access.name}: "
+            f"note: {show.counted(outcome.otherwise_open, 'claim')} of this file not {prepared.access.name}: "
             "an import opens or closes only what it newly enters; `habeas access` changes what stands"
         )
     for digest in outcome.not_held:

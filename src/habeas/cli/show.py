@@ -40,3 +40,8 @@ def step(text: str) -> None:
 def number(count: int) -> str:
     """A number as it is read: 12,000."""
     return f"{count:,}"
+
+
+def counted(count: int, one: str, more: str | None = None) -> str:
+    """A number and what it counts: "1 claim", "12,000 claims", "2 people"."""
+    return f"{number(count)} {one if count == 1 else more or one + 's'}"

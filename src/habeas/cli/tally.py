@@ -56,9 +56,9 @@ def in_words(found: "Tally") -> None:
             show.line(f"  and {show.number(len(count.people) - MOST)} more")
     show.line(
         f"as of {found.as_of}, as known on {found.known_on}; rule: {found.rule.name} (version {found.rule.version}); "
-        f"lens: every accepted claim; at {found.seen.at}; {show.number(len(count.claims))} claims"
+        f"lens: every accepted claim; at {found.seen.at}; {show.counted(len(count.claims), 'claim')}"
     )
     if found.assumed:
-        show.line(f"of {show.number(found.assumed)} of these claims the day on which they were known is assumed")
+        show.line(f"the day on which it was known is assumed: {show.counted(found.assumed, 'claim')}")
     if found.erased:
-        show.line(f"{show.number(found.erased)} claims were erased since entry {found.seen.at}")
+        show.line(f"erased since entry {found.seen.at}: {show.counted(found.erased, 'claim')}")

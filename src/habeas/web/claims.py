@@ -29,7 +29,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "asked": asked | {"at": request.GET.get("at", "").strip()},
         "ids": ids,
-        "words": public.WORDS,
+        "words": {name: list(some) for name, some in public.WORDS.items()},
         "more_asked": bool(ids) or any(asked[name] for name in asked if name not in FEW),
         "narrowed": bool(ids) or any(asked.values()),
     }
@@ -42,11 +42,14 @@ def claims(request: HttpRequest) -> HttpResponse:
     seen = public.view(request.GET.get("at"))
     after = public.whole(request.GET.get("after", ""), "after")
     found = answer.find(query, seen, PAGE, after)
-    shown = {"found": found, "after": after, "json": _address("/api/claims", query, request.GET.get("at", ""))}
-    if "next" in found:
-        at = request.GET.get("at", "")
-        shown["next"] = _address(reverse("claims"), query, at, after=found["next"])
-        shown["first"] = _address(reverse("claims"), query, at)
+    at, list_of = request.GET.get("at", ""), reverse("claims")
+    shown = {
+        "found": found,
+        "after": after,
+        "first": _address(list_of, query, at),
+        "next": _address(list_of, query, at, after=found["next"]) if "next" in found else "",
+        "json": _address("/api/claims", query, at),
+    }
     return page(request, "claims.html", context | shown, seen=seen)
 
 

@@ -1,0 +1,85 @@
+"""What every answer promises a reader: no script, nothing from elsewhere, no cookie, nothing kept."""
+
+import re
+
+import pytest
+
+from .site import Stranger, links
+
+CONTENT = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
+ADDRESSES = ["/", "/?as_of=never", "/claims", "/documents", "/about", "/nope", "/api/tally", "/api/nope", "/claims?after=x"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_answer_has_the_headers_and_no_cookie(stranger: Stranger, address: str) -> None:
+    answer = stranger.client.get(address)
+    assert answer.headers["Content-Security-Policy"] == CONTENT
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert not answer.cookies
+    assert "Set-Cookie" not in answer.headers
+
+
+def pages(stranger: Stranger) -> dict[str, str]:
+    """Every page that can be reached from the front, by its address."""
+    found: dict[str, str] = {}
+    ahead = ["/", "/?as_of=never", "/nope"]
+    while ahead:
+        address = ahead.pop().partition("#")[0]
+        if address in found or address.startswith(("/api/", "/static/")):
+            continue
+        answer = stranger.client.get(address)
+        found[address] = answer.content.decode()
+        if answer.status_code == 200:
+            ahead.extend(links(found[address]))
+    return found
+
+
+def test_no_page_has_script_inline_style_or_anything_from_elsewhere(stranger: Stranger) -> None:
+    found = pages(stranger)
+    assert len(found) > 30
+    for address, html in found.items():
+        assert not re.search(r"<script|<style|\sstyle=|\son\w+=|<iframe|<img", html), address
+        assert not re.search(r'(?:src|action)="(?:[a-z]+:)?//', html), address
+        assert not re.search(r'<link[^>]*href="(?!/static/)', html), address
+
+
+def test_every_page_is_titled_has_one_heading_landmarks_and_a_way_past_the_head(stranger: Stranger) -> None:
+    titles = set()
+    for address, html in pages(stranger).items():
+        title = re.findall(r"(?s)<title>(.*?)</title>", html)[0]
+        titles.add(title)
+        assert title.endswith("· Register of political prisoners, Zalesia"), address
+        assert html.count("<h1") == html.count("<main") == html.count("<header") == html.count("<footer") == 1, address
+        assert '<a class="skip" href="#main">' in html, address
+        assert '<html lang="en" dir="ltr">' in html, address
+        assert len(html.encode()) < 100_000, address
+        for table in re.findall(r"(?s)<table.*?</table>", html):
+            assert "<caption" in table
+            assert 'scope="col"' in table
+            assert 'scope="row"' in table
+    assert len(titles) > 20
+
+
+def test_every_link_leads_somewhere(stranger: Stranger) -> None:
+    for address, html in pages(stranger).items():
+        for link in links(html):
+            path, _, fragment = link.partition("#")
+            answer = stranger.client.get(path)
+            assert answer.status_code in {200, 400 if "never" in path else 200}, f"{address} leads to {link}"
+            assert not fragment or f'id="{fragment}"' in html
+
+
+def test_the_style_sheet_asks_for_nothing_and_knows_no_side(stranger: Stranger) -> None:
+    answer = stranger.client.get("/static/habeas.css")
+    css = re.sub(r"(?s)/\*.*?\*/", "", b"".join(answer).decode())  # type: ignore[arg-type]
+    assert answer.headers["Content-Type"].startswith("text/css")
+    assert "url(" not in css
+    assert "@import" not in css
+    assert not re.search(r"(?:margin|padding|border|inset)-(?:left|right)|[{;\s](?:left|right|width|height)\s*:", css)
+    assert not re.search(r"text-align:\s*(?:left|right)|float:", css)

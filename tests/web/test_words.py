@@ -1,0 +1,94 @@
+"""How a page says things."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from habeas.claims.when import Meaning, When
+from habeas.web import words
+
+
+def test_a_day_is_in_words() -> None:
+    assert words.day("2025-12-31") == words.day(date(2025, 12, 31)) == "31 December 2025"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(0, "0"), (1226, "1,226"), ("1226", "1,226"), ("-12000.50", "−12,000.50"), (1234567, "1,234,567")],
+)
+def test_a_number_has_thousands_and_a_true_minus(value: int | str, said: str) -> None:
+    assert words.number(value) == said
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ({"comparator": "=", "low": "1226", "high": "1226"}, "1,226"),
+        ({"comparator": "~", "low": "1110", "high": "1110"}, "about 1,110"),
+        ({"comparator": ">", "low": "200"}, "more than 200"),
+        ({"comparator": ">=", "low": "3200", "high": "3200"}, "at least 3,200"),
+        ({"comparator": "<", "high": "1200"}, "fewer than 1,200"),
+        ({"comparator": "<=", "high": "20"}, "at most 20"),
+        ({"comparator": "=", "low": "20", "high": "30"}, "20 to 30"),
+        ({"comparator": ">", "printed": "a great many"}, "a great many"),
+        ({"comparator": ">"}, "no number"),
+    ],
+)
+def test_a_figure_has_what_stands_before_it(stated: dict[str, str], said: str) -> None:
+    assert words.figure(stated) == said
+
+
+@pytest.mark.parametrize(
+    ("edtf", "meaning", "said"),
+    [
+        ("2025-12-31", Meaning.as_of, "as of 31 December 2025"),
+        ("2025-02-10/2025-02-15", Meaning.as_of, "as of some day between 10 February 2025 and 15 February 2025"),
+        ("2020-08-09/..", Meaning.as_of, "since 9 August 2020"),
+        ("2025-02-12", Meaning.happened, "12 February 2025"),
+        ("2025-10", Meaning.state_seen, "state seen: October 2025"),
+        ("2025-10", Meaning.announced, "announced: October 2025"),
+    ],
+)
+def test_a_date_says_what_it_is_the_date_of(edtf: str, meaning: Meaning, said: str) -> None:
+    assert words.dated(When.of(edtf, meaning=meaning).as_dict()) == said
+
+
+@pytest.mark.parametrize(("edtf", "shown"), [("2025-12-31", ""), ("2025-12-31~", "2025-12-31~"), ("2025", "2025")])
+def test_edtf_is_shown_where_the_day_is_not_plain(edtf: str, shown: str) -> None:
+    assert words.edtf(When.of(edtf).as_dict()) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("Maria Kolesnikova", ""),
+        ("Марыя Калеснікава", "und-Cyrl"),
+        ("«Вясна»", "und-Cyrl"),
+        ("ماریا", "und-Arab"),
+        ("陈", "und-Hani"),
+        ("1226", ""),
+        ("Łukasz", ""),
+        ("", ""),
+    ],
+)
+def test_a_name_has_the_tag_of_its_script(name: str, tag: str) -> None:
+    assert words.script_tag(name) == tag
+    assert words.named(name) == (f'<bdi lang="{tag}">{name}</bdi>' if tag else f"<bdi>{name}</bdi>")
+
+
+def test_a_name_is_never_markup() -> None:
+    assert words.named("<b>", '"x') == '<bdi lang="&quot;x">&lt;b&gt;</bdi>'
+
+
+def test_a_chain_is_told_from_the_inside_out() -> None:
+    chain: list[dict[str, Any]] = [
+        {"agent": "people who attended", "kind": "anonymous"},
+        {"agent": "Smith", "kind": "on_record"},
+        {"agent": "Lukashenko", "kind": "on_record"},
+    ]
+    assert words.speakers(chain) == "Lukashenko, as told to Smith, as told to people who attended"
+    assert words.chain(chain) == (
+        "<bdi>Lukashenko</bdi>, as told to <bdi>Smith</bdi>, as told to "
+        '<span class="unnamed"><bdi>people who attended</bdi></span>'
+    )
