@@ -32,7 +32,9 @@ def rows_here() -> dict[str, list[list[Any]]]:
     from habeas.register.project import PROJECTED
     from habeas.register.rows import everything
 
-    return {model._meta.db_table: [list(row) for row in everything(connection, model)] for model in PROJECTED}
+    return {
+        model._meta.db_table: sorted(([*row] for row in everything(connection, model)), key=str) for model in PROJECTED
+    }
 
 
 def write_rows() -> None:

@@ -4,7 +4,8 @@ from habeas.claims.vocabulary import Access, WithdrawalReason
 from habeas.register import erase, write
 from tests import zalesia
 
-from .site import COURIER, EDITOR, Stranger, enter
+from .courier import COURIER
+from .site import EDITOR, Stranger, enter
 
 FIGURE = "412 people are held as political prisoners."
 OFFER = "More could be freed if the limits on timber are eased."
@@ -118,4 +119,3 @@ def test_it_asks_a_fixed_small_number_of_questions(stranger: Stranger) -> None:
 def test_a_page_of_a_scan_says_that_its_words_are_not_read(newcomer: Stranger) -> None:
     enter(zalesia.claim("Seen on a page.", anchor={"kind": "page", "page": 3}))
     assert "page 3." in newcomer.read(f"/claims/{newcomer.claim('Seen on a page.')['id']}")
-

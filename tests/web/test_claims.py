@@ -1,4 +1,4 @@
-"""The list of claims: the command's conditions as a form, fifty to a page, what cannot be read told beside its field."""
+"""The list of claims: the command's conditions as a form, fifty to a page, an error told beside its field."""
 
 import re
 

@@ -89,7 +89,12 @@ def test_many_claims_are_given_two_hundred_to_a_page(newcomer: Stranger) -> None
 
 def test_one_that_is_not_public_is_not_here(newcomer: Stranger) -> None:
     zalesia.enter(zalesia.claim("For the staff."))
-    for address in (f"/documents/{zalesia.DOCUMENT}", f"/documents/{'0' * 64}", "/documents/x", "/documents/" + "0" * 33):
+    for address in (
+        f"/documents/{zalesia.DOCUMENT}",
+        f"/documents/{'0' * 64}",
+        "/documents/x",
+        "/documents/" + "0" * 33,
+    ):
         assert "Not here" in newcomer.read(address, 404)
 
 

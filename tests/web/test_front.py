@@ -1,6 +1,7 @@
 """The front page: the question as a sentence, coverage first, no bare number, and never a 0 for nobody."""
 
 import re
+
 from tests import zalesia
 
 from .site import Stranger, enter, text
@@ -70,8 +71,11 @@ def test_two_figures_for_one_time_are_both_there_and_marked(stranger: Stranger) 
 
 def test_figures_of_a_part_stand_apart(stranger: Stranger) -> None:
     said = stranger.read(DAY)
-    assert said.index("How many are held in all") < said.index("431") < said.index("Of a part of them") < said.index(
-        "women in custody"
+    assert (
+        said.index("How many are held in all")
+        < said.index("431")
+        < said.index("Of a part of them")
+        < said.index("women in custody")
     )
 
 

@@ -10,7 +10,17 @@ CONTENT = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
-ADDRESSES = ["/", "/?as_of=never", "/claims", "/documents", "/about", "/nope", "/api/tally", "/api/nope", "/claims?after=x"]
+ADDRESSES = [
+    "/",
+    "/?as_of=never",
+    "/claims",
+    "/documents",
+    "/about",
+    "/nope",
+    "/api/tally",
+    "/api/nope",
+    "/claims?after=x",
+]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -71,13 +81,15 @@ def test_every_link_leads_somewhere(stranger: Stranger) -> None:
         for link in links(html):
             path, _, fragment = link.partition("#")
             answer = stranger.client.get(path)
+            answer.close()
             assert answer.status_code in {200, 400 if "never" in path else 200}, f"{address} leads to {link}"
             assert not fragment or f'id="{fragment}"' in html
 
 
 def test_the_style_sheet_asks_for_nothing_and_knows_no_side(stranger: Stranger) -> None:
     answer = stranger.client.get("/static/habeas.css")
-    css = re.sub(r"(?s)/\*.*?\*/", "", b"".join(answer).decode())  # type: ignore[arg-type]
+    css = re.sub(r"(?s)/\*.*?\*/", "", b"".join(answer).decode())
+    answer.close()
     assert answer.headers["Content-Type"].startswith("text/css")
     assert "url(" not in css
     assert "@import" not in css

@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,7 +16,7 @@ from .erase import UNFINISHED, archive, unfinished
 from .opening import Progress, make_tables, replay
 from .project import PROJECTED
 from .rows import Row, batched, columns, everything
-from .session import connection, reading
+from .session import connection, reading, writing
 from .write import register_folder
 
 SCRATCH = "scratch"
@@ -98,7 +99,8 @@ def _archive() -> Iterator[str]:
 
 def _projections(progress: Progress | None) -> Iterator[str]:
     with _scratch():
-        replay(log.entries(), SCRATCH, log.head().seq, progress)
+        with writing(SCRATCH):
+            replay(log.entries(), SCRATCH, log.head().seq, progress)
         for model in PROJECTED:
             yield from _differences(model)
 
@@ -118,27 +120,14 @@ def _scratch() -> Iterator[None]:
 
 
 def _differences(model: type[Model]) -> Iterator[str]:
-    here = list(everything(connection(), model))
-    replayed = list(everything(connections[SCRATCH], model))
+    here, replayed = Counter(everything(connection(), model)), Counter(everything(connections[SCRATCH], model))
     if here == replayed:
         return
-    ours, theirs = _counted(here), _counted(replayed)
-    lines = [
-        f"{_named(model, row)} is in the table and not in the log" for row in here if ours[row] > theirs.get(row, 0)
-    ]
-    lines += [
-        f"{_named(model, row)} is in the log and not in the table" for row in replayed if theirs[row] > ours.get(row, 0)
-    ]
+    lines = [f"{_named(model, row)} is in the table and not in the log" for row in here - replayed]
+    lines += [f"{_named(model, row)} is in the log and not in the table" for row in replayed - here]
     yield from lines[:MOST]
     if len(lines) > MOST:
         yield f"table {model._meta.db_table}: {len(lines) - MOST} more rows differ"
-
-
-def _counted(rows: list[Row]) -> dict[Row, int]:
-    counted: dict[Row, int] = {}
-    for row in rows:
-        counted[row] = counted.get(row, 0) + 1
-    return counted
 
 
 def _named(model: type[Model], row: Row) -> str:
