@@ -10,7 +10,7 @@ from habeas.claims import identity
 from habeas.claims.vocabulary import Access
 from habeas.register import read, write
 from habeas.register.draft import Draft
-from habeas.register.read import Query
+from habeas.register.query import Query
 from tests import zalesia
 
 

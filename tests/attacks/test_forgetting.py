@@ -9,7 +9,7 @@ from django.db import connection, connections
 
 from habeas.claims.vocabulary import Access
 from habeas.register import erase, log, opening, read, verify, write
-from habeas.register.read import Query
+from habeas.register.query import Query
 from habeas.register.refusals import CommandError
 from tests import zalesia
 from tests.conftest import Server, point_at

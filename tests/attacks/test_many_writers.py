@@ -8,7 +8,7 @@ import pytest
 
 from habeas.claims.vocabulary import Access
 from habeas.register import folder, log, read, verify
-from habeas.register.read import Query
+from habeas.register.query import Query
 from tests.conftest import point_at
 
 from .commands import ROOT, environment

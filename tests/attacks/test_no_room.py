@@ -12,7 +12,7 @@ from django.db import connections
 
 from habeas.claims.vocabulary import Access
 from habeas.register import log, read, verify
-from habeas.register.read import Query
+from habeas.register.query import Query
 from tests.conftest import point_at
 
 from .commands import command, environment, habeas, list_terms, people_csv

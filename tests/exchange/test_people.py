@@ -9,7 +9,7 @@ from habeas.claims.when import Meaning, When
 from habeas.exchange import importing
 from habeas.exchange.people import ListTerms
 from habeas.register import read
-from habeas.register.read import Query
+from habeas.register.query import Query
 
 TODAY = date(2026, 11, 23)
 

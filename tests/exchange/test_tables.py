@@ -6,7 +6,7 @@ from pathlib import Path
 from habeas.claims.vocabulary import Access
 from habeas.exchange import importing
 from habeas.register import read
-from habeas.register.read import Query
+from habeas.register.query import Query
 
 TODAY = date(2026, 11, 23)
 CASE = """

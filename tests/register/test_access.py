@@ -6,7 +6,7 @@ import pytest
 
 from habeas.claims.vocabulary import Access, WithdrawalReason
 from habeas.register import read, write
-from habeas.register.read import Query
+from habeas.register.query import Query
 from habeas.register.refusals import CommandError
 from tests import zalesia
 

@@ -7,7 +7,8 @@ import pytest
 from habeas.claims.vocabulary import Access, WithdrawalReason
 from habeas.register import log, read, write
 from habeas.register.draft import Draft
-from habeas.register.read import Query, View
+from habeas.register.query import Query
+from habeas.register.read import View
 from habeas.register.refusals import CommandError
 from tests import zalesia
 

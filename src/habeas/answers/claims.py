@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from habeas.register import read
-from habeas.register.read import Query, ReadClaim, View
+from habeas.register.query import Query
+from habeas.register.read import ReadClaim, View
 
 Json = dict[str, Any]
 FINGERPRINTS = ("passage", "sentence")

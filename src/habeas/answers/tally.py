@@ -10,7 +10,8 @@ from habeas.claims.vocabulary import Access, Modality, Polarity
 from habeas.claims.when import MOVES_A_SPELL, Meaning
 from habeas.custody.standing import Report
 from habeas.register import erase, read
-from habeas.register.read import Query, ReadAct, View
+from habeas.register.query import Query
+from habeas.register.read import ReadAct, View
 from habeas.tally.rule import HELD, Rule
 from habeas.tally.stock import Count, count_stock
 

@@ -43,7 +43,7 @@ def claims(
     from habeas.answers import claims as answer
     from habeas.answers import tally
     from habeas.claims.vocabulary import Access, AttributionKind, ClaimType, Modality, Topic
-    from habeas.register.read import Query
+    from habeas.register.query import Query
 
     for words, value, option in (
         (AttributionKind, kind, "--kind"),

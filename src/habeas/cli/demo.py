@@ -70,7 +70,7 @@ def _open_to_the_public() -> None:
     from habeas.answers import tally
     from habeas.claims.vocabulary import Access
     from habeas.register import read, write
-    from habeas.register.read import Query
+    from habeas.register.query import Query
 
     everything = read.claims(Query(), tally.view(None, Access.staff))
     closed = read.claims_not_at(Access.public, [claim.id for claim in everything])

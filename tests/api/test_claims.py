@@ -1,0 +1,86 @@
+"""/api/claims and /api/claims/{id}: what the command prints, under the same conditions."""
+
+import json
+
+from tests import zalesia
+from tests.web.site import Stranger, enter
+
+FIGURE = "412 people are held as political prisoners."
+QUERIES = {"/api/claims": 9, "/api/claims/": 10}
+
+
+def test_claims_are_found_under_the_commands_conditions(stranger: Stranger) -> None:
+    assert stranger.data("/api/claims")["count"] == 14
+    found = stranger.data("/api/claims?type=figure&speaker=harbour&known_on=2025-11-14")
+    assert [one["statement"] for one in found["claims"]] == ["431 people are held as political prisoners."]
+    assert stranger.data("/api/claims?subject=Каця&type=act")["count"] == 2
+
+
+def test_a_claim_has_the_documented_keys(stranger: Stranger) -> None:
+    claim = stranger.claim(FIGURE)
+    assert set(claim) == {
+        *("id", "document", "start", "end", "passage", "sentence", "cites", "statement", "topics", "type"),
+        *("modality", "polarity", "attribution", "participants", "when", "figure", "known", "recorded"),
+    }
+    assert claim["known"] == {"earliest": "2025-11-14", "latest": "2025-11-14", "basis": "published"}
+
+
+def test_fingerprints_are_given_only_with_words_that_may_be_seen(stranger: Stranger) -> None:
+    readable = {one["document"] for one in stranger.data("/api/documents")["documents"] if one["words"] == "shown"}
+    assert not readable
+    readable = {one["id"] for one in stranger.data("/api/documents")["documents"] if one["words"] == "shown"}
+    for claim in stranger.data("/api/claims")["claims"]:
+        assert ("passage" in claim) == ("sentence" in claim) == (claim["document"] in readable)
+
+
+def test_many_are_given_a_page_at_a_time(newcomer: Stranger) -> None:
+    enter(*(zalesia.claim(f"Claim number {number}.", start=number * 20) for number in range(45)))
+    seen, after = [], 0
+    while after is not None:
+        found = newcomer.data(f"/api/claims?limit=20&after={after}")
+        seen += [one["statement"] for one in found["claims"]]
+        assert found["count"] == 45
+        after = found.get("next")
+    assert seen == [f"Claim number {number}." for number in range(45)]
+
+
+def test_one_claim_has_its_words(stranger: Stranger) -> None:
+    claim = stranger.claim(FIGURE)
+    found = stranger.data(f"/api/claims/{claim['id']}")
+    assert found["words"] == {
+        "exact": "put the number still held at 412 this week",
+        "prefix": "e on Wednesday.\nThe Lantern Group ",
+        "suffix": ". The Harbour List has 431.\n“A go",
+    }
+    assert claim.items() <= found.items()
+
+
+def test_one_claim_without_words_says_why(stranger: Stranger) -> None:
+    told = {
+        "More could be freed if the limits on timber are eased.": "withheld: a protected source speaks",
+        "Prisoners are traded.": "not held here",
+    }
+    for statement, why in told.items():
+        found = stranger.data(f"/api/claims/{stranger.claim(statement)['id']}")
+        assert found["not_shown"] == why
+        assert "words" not in found
+
+
+def test_letters_of_every_script_are_as_they_are(stranger: Stranger) -> None:
+    answer = stranger.get("/api/claims?subject=Каця")
+    assert "Каця Ліпень-Бор" in answer.content.decode()
+    assert answer.headers["Content-Type"] == "application/json; charset=utf-8"
+
+
+def test_the_same_is_printed_by_the_command(stranger: Stranger) -> None:
+    from habeas.answers import claims, tally
+    from habeas.claims.vocabulary import Access
+    from habeas.register.query import Query
+
+    printed = claims.find(Query(), tally.view(None, Access.public), 200)
+    assert json.loads(json.dumps(printed)) == stranger.data("/api/claims")
+
+
+def test_it_asks_a_fixed_small_number_of_questions(stranger: Stranger) -> None:
+    assert stranger.queries("/api/claims") == QUERIES["/api/claims"]
+    assert stranger.queries(f"/api/claims/{stranger.claim(FIGURE)['id']}") == QUERIES["/api/claims/"]

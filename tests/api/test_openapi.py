@@ -1,0 +1,28 @@
+"""/api/openapi.json: every address of the API with what may stand in it."""
+
+from tests.web.site import Stranger
+
+
+def test_every_address_is_described_and_only_for_reading(stranger: Stranger) -> None:
+    paths = stranger.data("/api/openapi.json")["paths"]
+    assert set(paths) == {
+        "/api/tally",
+        "/api/claims",
+        "/api/claims/{claim_id}",
+        "/api/figures",
+        "/api/documents",
+        "/api/documents/{document_id}",
+    }
+    for path in paths.values():
+        assert set(path) == {"get"}
+        assert set(path["get"]["responses"]) == {"200", "400", "404"}
+        for parameter in path["get"]["parameters"]:
+            assert parameter["in"] == "path" or parameter["schema"]["description"]
+
+
+def test_a_parameter_that_is_described_is_not_refused_as_unknown(stranger: Stranger) -> None:
+    for address, path in stranger.data("/api/openapi.json")["paths"].items():
+        for parameter in path["get"]["parameters"]:
+            if parameter["in"] == "query" and "{" not in address:
+                answer = stranger.client.get(address, {parameter["name"]: "1"})
+                assert "not a parameter" not in answer.content.decode()
