@@ -181,3 +181,13 @@ def test_sqlite_itself_says_the_file_is_sound(register_sqlite: Path) -> None:
     a_register()
     connections.close_all()
     assert sqlite3.connect(register_sqlite / "register.db").execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_head_that_a_crash_cut_off_is_passed_over_and_the_next_stands_on_its_own_line(register: Path) -> None:
+    a_register()
+    for torn in ("7", "7-", "7-1a2b", "7-" + "1" * 40):
+        with (register / "heads").open("a", encoding="ascii") as file:
+            file.write(torn)
+        folder.add_head(register, log.head())
+        assert list(folder.heads(register))[-1] == (log.head().seq, log.head().hash)
+    assert list(verify.faults()) == []

@@ -220,3 +220,10 @@ def test_an_id_that_is_not_here_erases_nothing(register: Path) -> None:
         erase.erase("0" * 32, "ground", "authority", claims=["f" * 32])
     assert log.head() == head
     assert connection.in_atomic_block is False
+
+
+def test_a_claim_that_stays_with_the_name_in_its_words_is_told(register: Path) -> None:
+    zalesia.enter(zalesia.act(NAME, "held", "2025-10-31", 0), zalesia.claim(f"His sister asked after {NAME}.", 200))
+    done = forget(NAME)
+    (left,) = read.claims(Query(), read.view(None, Access.staff))
+    assert done.named_elsewhere == [left.id]

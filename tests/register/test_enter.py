@@ -149,3 +149,32 @@ def test_an_older_at_is_a_filter(register: Path) -> None:
     zalesia.enter(zalesia.claim("Three were freed.", start=90))
     assert statements(staff(str(first))) == ["412 are held."]
     assert statements(staff()) == ["412 are held.", "Three were freed."]
+
+
+def test_a_retraction_after_a_correction_leaves_both_what_was_known_before(register: Path) -> None:
+    first = zalesia.claim("Bely: held since May.", known="2025-06-01")
+    old = Draft("claim", {**first.body, "record": "a" * 32, "field": "held", "edition": "2025-06-01"}, "june")
+    changed = {"statement": "Bely: held since April.", "known": {"basis": "list", "earliest": "2025-09-01"}}
+    new = Draft("claim", {**old.body, **changed, "edition": "2025-09-01", "document": "e" * 64}, "september")
+    receipt = zalesia.enter(old)
+    zalesia.enter(new)
+    by = write.actor(zalesia.EDITOR)
+    write.withdraw(receipt.claims, WithdrawalReason.source_retracted, by, day="2025-11-01")
+    known = ["2025-05-31", "2025-06-01", "2025-08-31", "2025-09-01", "2025-10-31", "2025-11-01"]
+    assert [statements(staff(), known_on=day) for day in known] == [
+        [],
+        ["Bely: held since May."],
+        ["Bely: held since May."],
+        ["Bely: held since April."],
+        ["Bely: held since April."],
+        [],
+    ]
+    write.withdraw(receipt.claims, WithdrawalReason.consent, by)
+    assert not any(statements(staff(), known_on=day) for day in known)
+
+
+def test_a_name_written_in_another_normal_form_is_the_same(register: Path) -> None:
+    from unicodedata import normalize
+
+    zalesia.enter(zalesia.claim(normalize("NFC", "Арсён Ўладзіміраў"), start=7))
+    assert zalesia.enter(zalesia.claim(normalize("NFD", "Арсён Ўладзіміраў"), start=7)).same == 3

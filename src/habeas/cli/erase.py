@@ -53,6 +53,7 @@ def erase(
                 "claims": done.claims,
                 "records": done.records,
                 "documents": done.documents,
+                "named_elsewhere": done.named_elsewhere,
                 "remains": done.remains,
                 "head": done.head.whole,
             }
@@ -62,5 +63,7 @@ def erase(
     show.line(f"erased {erased}, {claims} among them; head {done.head.whole}")
     for digest in done.documents:
         show.line(f"dropped from the archive: {digest}")
+    for one in done.named_elsewhere:
+        show.line(f"look at claim {one}: its words still have a name that was erased")
     if done.remains:
         show.line(done.remains)

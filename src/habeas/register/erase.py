@@ -32,14 +32,19 @@ UNFINISHED = "erasing"  # a file in the register folder while freed bytes may st
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """What was erased: entries, and ids by kind; `remains` says in words where bytes may still lie, if anywhere."""
+    """What was erased: entries, and ids by kind.
+
+    `named_elsewhere` are claims that stay although their words have a name that was erased: the keeper's to look at.
+    `remains` says in words where bytes may still lie, if anywhere.
+    """
 
     head: Head
     entries: int
     claims: list[str]
     records: list[str]
     documents: list[str]
-    remains: str = ""
+    named_elsewhere: list[str]
+    remains: str
 
 
 def archive() -> Archive:
@@ -74,7 +79,8 @@ def erase(
         insert(database, models.Erased, [(seq, head.seq) for seq in seqs])
         _forget(database, seqs)
     note_head(head)
-    return Erasure(head, len(seqs), every_claim, sorted(records), dropped, finish())
+    remains = finish()
+    return Erasure(head, len(seqs), every_claim, sorted(records), dropped, _still_naming(names), remains)
 
 
 def finish() -> str:
@@ -143,6 +149,15 @@ def _documents_naming(seqs: Sequence[int], names: Iterable[str]) -> set[str]:
         for model in (models.Claim, models.Record):
             read_in.update(model.objects.filter(entry__in=some).values_list("document", flat=True))
     return {document for document in read_in if any(name in fold(_text(document)) for name in names)}
+
+
+def _still_naming(names: Iterable[str]) -> list[str]:
+    """Claims on record whose statement or participants still have one of the names."""
+    found: set[str] = set()
+    for name in names:
+        words = models.ClaimText.objects.filter(folded__contains=name).values("entry")
+        found.update(models.Claim.objects.filter(entry__in=words).values_list("id", flat=True))
+    return sorted(found)
 
 
 def _text(document: str) -> str:

@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from .chain import Head, parse_head
 
 VARIABLE = "HABEAS_REGISTER"
 FORMAT = "habeas-register-1"
+_TORN = re.compile(r"[0-9]*(-[0-9a-f]{0,63})?")
 LOCK_WAIT = 60  # seconds that a writer waits for another
 
 
@@ -100,21 +102,27 @@ def _postgres(url: str) -> dict[str, object]:
 
 
 def add_head(folder: Path, head: Head) -> None:
-    """Add a line to `heads`, in one write, and see it to the disk."""
-    descriptor = os.open(folder / "heads", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    """Add a line to `heads`, in one write, and see it to the disk; a line that was cut off before it stays alone."""
+    descriptor = os.open(folder / "heads", os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
     try:
-        os.write(descriptor, f"{head.whole}\n".encode())
+        size = os.fstat(descriptor).st_size
+        torn = size > 0 and os.pread(descriptor, 1, size - 1) != b"\n"
+        os.write(descriptor, (b"\n" if torn else b"") + f"{head.whole}\n".encode())
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
 
 
 def heads(folder: Path) -> Iterator[tuple[int, str]]:
-    """Sequence number and hash of every head that was noted; raises HeadError for a line that is none."""
+    """Sequence number and hash of every head that was noted; raises HeadError for a line that is none.
+
+    A line that a crash cut off says less than a head, and is passed over.
+    """
     path = folder / "heads"
     if path.exists():
         for line in path.read_text(encoding="ascii", errors="replace").splitlines():
-            yield parse_head(line)
+            if not _TORN.fullmatch(line):
+                yield parse_head(line)
 
 
 def _quoted(text: str) -> str:

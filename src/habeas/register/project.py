@@ -218,17 +218,21 @@ class Projector:
                 )
 
     def _known_until(self, claim: str, seq: int, day: str) -> None:
-        """Close the standing rows of a claim and let copies stand that are known only before `day`."""
+        """Close what is still known on `day`, and let copies stand of it that are known only before."""
         self.flush()
         names = columns(models.Claim)
-        where = 'FROM "claim" WHERE "id" = %s AND to_seq IS NULL AND known < %s AND (known_to IS NULL OR known_to > %s)'
         with self.database.cursor() as cursor:
-            cursor.execute(f"SELECT {', '.join(names)} {where}", [claim, day, day])
-            standing = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-        self._close(models.Claim, seq, "id", claim)
-        for row in standing:
-            row.update(from_seq=seq, to_seq=None, known_to=day)
-            self._rows[models.Claim].append(tuple(row[name] for name in names))
+            cursor.execute(
+                f'SELECT "row", {", ".join(names)} FROM "claim" '
+                'WHERE "id" = %s AND to_seq IS NULL AND (known_to IS NULL OR known_to > %s)',
+                [claim, day],
+            )
+            standing = [(row[0], dict(zip(names, row[1:], strict=True))) for row in cursor.fetchall()]
+        self._close(models.Claim, seq, "row", *(number for number, _ in standing))
+        for _, row in standing:
+            if row["known"] < day:
+                row.update(from_seq=seq, to_seq=None, known_to=day)
+                self._rows[models.Claim].append(tuple(row[name] for name in names))
 
 
 def known_day(known: JsonBody, recorded: str) -> str:

@@ -5,6 +5,7 @@ from django.urls import include, path
 from habeas.api.routes import api, missing
 
 urlpatterns = [
+    path("api/", missing),
     path("api/", api.urls),
     path("api/<path:rest>", missing),
     path("", include("habeas.web.urls")),

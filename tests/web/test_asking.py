@@ -1,0 +1,42 @@
+"""How what stands in an address is read: for the pages and the API alike."""
+
+from dataclasses import fields
+from datetime import date, timedelta
+
+import pytest
+
+from habeas.answers import public
+from habeas.answers.public import AskError
+from habeas.register.query import Query
+
+
+@pytest.mark.parametrize(
+    "text", ["2025-02-05", "5 February 2025", "05 February 2025", "February 5, 2025", "5 Feb 2025", "5 feb. 2025"]
+)
+def test_a_day_is_read_as_people_write_it(text: str) -> None:
+    assert public.day(text, "as_of") == date(2025, 2, 5)
+
+
+@pytest.mark.parametrize("text", ["5/2/2025", "2025-2-5", "February 2025", "5 Febtober 2025", "0000-01-01", "20250205"])
+def test_what_is_no_day_or_could_be_two_is_refused(text: str) -> None:
+    with pytest.raises(AskError, match="is not a day"):
+        public.day(text, "as_of")
+
+
+def test_it_may_be_tomorrow_somewhere_and_no_later() -> None:
+    tomorrow = public.today() + timedelta(days=1)
+    assert public.day(tomorrow.isoformat(), "as_of") == tomorrow
+    with pytest.raises(AskError, match="still to come"):
+        public.day((tomorrow + timedelta(days=1)).isoformat(), "as_of")
+
+
+def test_what_a_claim_speaks_of_may_be_to_come() -> None:
+    assert public.query({"valid_to": "2999-01-01"}).valid_to == "2999-01-01"
+
+
+def test_every_condition_of_a_query_can_be_asked_or_is_ours_to_ask() -> None:
+    assert {field.name for field in fields(Query)} - set(public.FILTERS) == {"ids", "record", "cites"}
+
+
+def test_the_ceiling_is_what_everybody_may_see() -> None:
+    assert public.CEILING.name == "public"
