@@ -39,7 +39,8 @@ def test_fingerprints_are_given_only_with_words_that_may_be_seen(stranger: Stran
 
 def test_many_are_given_a_page_at_a_time(newcomer: Stranger) -> None:
     enter(*(zalesia.claim(f"Claim number {number}.", start=number * 20) for number in range(45)))
-    seen, after = [], 0
+    seen: list[str] = []
+    after: int | None = 0
     while after is not None:
         found = newcomer.data(f"/api/claims?limit=20&after={after}")
         seen += [one["statement"] for one in found["claims"]]
@@ -54,14 +55,14 @@ def test_one_claim_has_its_words(stranger: Stranger) -> None:
     assert found["words"] == {
         "exact": "put the number still held at 412 this week",
         "prefix": "on Wednesday.\nThe Lantern Group ",
-        "suffix": ". The Harbour List has 431.\n“A g",
+        "suffix": ". The Harbour List has 431.\n“",
     }
     assert claim.items() <= found.items()
 
 
 def test_one_claim_without_words_says_why(stranger: Stranger) -> None:
     told = {
-        "More could be freed if the limits on timber are eased.": "withheld: a protected source speaks",
+        "More could be freed if the limits on timber are eased.": "withheld",
         "Prisoners are traded.": "not held here",
     }
     for statement, why in told.items():

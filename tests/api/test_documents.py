@@ -15,7 +15,8 @@ def test_every_document_says_whether_its_words_are_here(stranger: Stranger) -> N
 
 
 def test_a_page_at_a_time(stranger: Stranger) -> None:
-    seen, after = [], ""
+    seen: list[str] = []
+    after: str | None = ""
     while after is not None:
         found = stranger.data(f"/api/documents?limit=4{after}")
         seen += [one["id"] for one in found["documents"]]

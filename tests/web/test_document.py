@@ -37,7 +37,7 @@ def test_its_claims_stand_in_the_order_of_the_text_each_beside_its_words(strange
 
 def test_the_words_of_a_protected_source_are_withheld_here_too(stranger: Stranger) -> None:
     said = stranger.read(courier(stranger))
-    assert "Withheld: a protected source speaks" in said
+    assert "Withheld" in said
     assert "A good many more" not in said
 
 

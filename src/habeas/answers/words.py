@@ -1,0 +1,136 @@
+"""The words that carry a claim, read from the held text when they are shown, as far as this reader may see them.
+
+They are shown only if the document's words may be seen and have the fingerprint that the claim names. Words in which
+a protected source speaks, and those of a claim that the reader may not see, are never shown: not as another claim's
+passage, and not in the few letters of context around it.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from habeas.archive.store import DamageError
+from habeas.claims.anchor import CONTEXT
+from habeas.claims.identity import fingerprint
+from habeas.claims.vocabulary import Access
+from habeas.register import erase, read
+from habeas.register.query import Query
+from habeas.register.read import View
+
+Json = dict[str, Any]
+Span = tuple[int, int]
+
+
+class Words(StrEnum):
+    """Whether the words of a document or a claim are here, as a page and the API say it."""
+
+    shown = "shown"
+    not_shown = "not shown here"
+    not_held = "not held here"
+    damaged = "the held copy is damaged"
+    withheld = "withheld"
+    not_read = "a page without a text layer: its words are not read"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is said about a document, and its text where it is held and may be read."""
+
+    said: Json
+    words: Words
+    text: str | None = field(repr=False)
+
+    def as_json(self) -> Json:
+        """The documented shape; `words` says whether they are here."""
+        hidden = ("supersedes", "correction")
+        return {key: value for key, value in self.said.items() if key not in hidden} | {"words": str(self.words)}
+
+
+def state(said: Json, readable: bool) -> Words:
+    """Whether a document's words are here, without reading them."""
+    if "text_sha256" not in said or not erase.archive().holds(said["id"]):
+        return Words.not_held
+    return Words.shown if readable else Words.not_shown
+
+
+def document(said: Json, readable: bool) -> Document:
+    """A document with its text, where that is held, whole and may be seen."""
+    words = state(said, readable)
+    if words is not Words.shown:
+        return Document(said, words, None)
+    try:
+        text = read.text_of(said)
+    except DamageError:
+        return Document(said, Words.damaged, None)
+    return Document(said, words if text is not None else Words.not_held, text)
+
+
+def of_claims(bodies: Sequence[Json], read_in: Document | None, seen: View) -> list[tuple[Words, Json | None]]:
+    """For each claim of one document whether its words are shown, and then their selector."""
+    if read_in is None or read_in.text is None:
+        return [(read_in.words if read_in else Words.not_held, None) for _ in bodies]
+    kinds = {body["anchor"]["kind"] for body in bodies}
+    rows = _rows(read_in.text) if "cell" in kinds else []
+    guarded = _guarded(read_in.said["id"], seen) if "characters" in kinds else []
+    return [_words(body, read_in.text, rows, guarded) for body in bodies]
+
+
+def _words(body: Json, text: str, rows: Sequence[Sequence[str]], guarded: Iterable[Span]) -> tuple[Words, Json | None]:
+    anchor = body["anchor"]
+    if _is_protected(body):
+        return Words.withheld, None
+    if anchor["kind"] == "page":
+        return Words.not_read, None
+    if anchor["kind"] == "cell":
+        found: Json | None = {"exact": _cell(rows, anchor)}
+    else:
+        found = _selector(text, anchor["start"], anchor["end"], guarded)
+    if found is None:
+        return Words.withheld, None
+    if fingerprint(found["exact"]) != anchor["passage"]:
+        return Words.damaged, None
+    return Words.shown, found
+
+
+def _selector(text: str, start: int, end: int, guarded: Iterable[Span]) -> Json | None:
+    """The W3C selector, its context cut where guarded words begin; None where they stand in the passage itself."""
+    first, last = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
+    for begin, stop in guarded:
+        if begin < end and stop > start:
+            return None
+        first = max(first, stop) if stop <= start else first
+        last = min(last, begin) if begin >= end else last
+    return {"exact": text[start:end], "prefix": text[first:start], "suffix": text[end:last]}
+
+
+def _guarded(document_id: str, seen: View) -> list[Span]:
+    """The passages that this reader may not read: of claims hidden from him, and of protected sources."""
+    query = Query(document=document_id)
+    visible = {one.id for one in read.claims(query, seen)}
+    every = (one for one in read.claims(query, View(seen.at, Access.nobody)))
+    bodies = [one.body for one in every if one.id not in visible or _is_protected(one.body)]
+    anchors = (body["anchor"] for body in bodies)
+    return [(anchor["start"], anchor["end"]) for anchor in anchors if anchor["kind"] == "characters"]
+
+
+def _is_protected(body: Json) -> bool:
+    return any("source" in link for link in body["attribution"])
+
+
+def _rows(text: str) -> list[list[str]]:
+    """The rows of a table, the head first, as its import counted them; none where it is not a table."""
+    try:
+        return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    except csv.Error:
+        return []
+
+
+def _cell(rows: Sequence[Sequence[str]], anchor: Mapping[str, Any]) -> str:
+    """The cell that an anchor names, or nothing where the table has none."""
+    head = [column.strip() for column in rows[0]] if rows else []
+    row = rows[anchor["row"] - 1] if anchor["row"] <= len(rows) else []
+    place = head.index(anchor["column"]) if anchor["column"] in head else len(row)
+    return row[place] if place < len(row) else ""
