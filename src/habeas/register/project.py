@@ -26,25 +26,7 @@ VERSION = 1
 READ = frozenset({1})  # versions of payloads; an old one is lifted when it is read, never rewritten
 NAME = "record"
 
-PROJECTED: tuple[type[Model], ...] = (
-    models.Document,
-    models.Agent,
-    models.Record,
-    models.Group,
-    models.ListVersion,
-    models.Claim,
-    models.ClaimTopic,
-    models.Citation,
-    models.Attribution,
-    models.Participant,
-    models.Act,
-    models.StatedFigure,
-    models.ClaimText,
-    models.Withdrawal,
-    models.Access,
-    models.Tombstone,
-    models.Noted,
-)
+NAMED = (models.Document, models.Agent, models.Record, models.Group, models.ListVersion, models.Claim)
 PARTS = (
     models.ClaimTopic,
     models.Citation,
@@ -54,7 +36,14 @@ PARTS = (
     models.StatedFigure,
     models.ClaimText,
 )
-NAMED = (models.Document, models.Agent, models.Record, models.Group, models.ListVersion, models.Claim)
+PROJECTED: tuple[type[Model], ...] = (
+    *NAMED,
+    *PARTS,
+    models.Withdrawal,
+    models.Access,
+    models.Tombstone,
+    models.Noted,
+)
 
 JsonBody = Mapping[str, Any]
 
