@@ -11,7 +11,7 @@ FIGURE = "412 people are held as political prisoners."
 OFFER = "More could be freed if the limits on timber are eased."
 HELD = "Iosif Koliada-Nebesny is held in Prison No. 4."
 DENIED = "Prisoners are traded."
-QUERIES = 10
+QUERIES = 16
 
 
 def page(stranger: Stranger, statement: str) -> str:

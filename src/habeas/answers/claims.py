@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from habeas.claims.vocabulary import DEFAULT_ACCESS
 from habeas.register import read
 from habeas.register.query import Query
 from habeas.register.read import ReadClaim, View
 
 Json = dict[str, Any]
-FINGERPRINTS = ("passage", "sentence")
 DETAILS = ("figure", "act", "attribute", "recognition", "commitment", "measure_event")
 
 
@@ -22,27 +22,28 @@ def find(query: Query, seen: View, limit: int | None = None, after: int = 0) -> 
     return {"at": str(seen.at), "count": total, "claims": shown} | ({"next": found[-1].seq} if more and found else {})
 
 
-def one(claim_id: str, seen: View) -> Json | None:
-    """One claim by its id, or None where it is not there or not visible."""
-    found = find(Query(ids=(claim_id,)), seen)["claims"]
-    return found[-1] if found else None
-
-
 def as_json(found: Sequence[ReadClaim], seen: View) -> list[Json]:
     """Claims in the documented shape; a key is left out where nothing is known.
 
-    The fingerprints of a passage are given out only where its words may be seen: who knows the rest of a row could
-    otherwise try what is missing until the fingerprint fits.
+    A fingerprint tells words to whoever can try them all. So that of a passage is given out only where its words may
+    be seen, and that of its sentence or row, in which other words stand, to nobody below the staff.
     """
     names = read.names(seen, {one for claim in found for one in _ids(claim.body)})
     readable = read.with_visible_words(seen, {claim.body["document"] for claim in found})
-    return [_claim(claim, names, claim.body["document"] in readable) for claim in found]
+    return [_claim(claim, names, _withheld(claim.body, claim.body["document"] in readable, seen)) for claim in found]
 
 
-def _claim(claim: ReadClaim, names: dict[str, str], readable: bool) -> Json:
+def _withheld(body: Json, readable: bool, seen: View) -> set[str]:
+    """Which keys of its anchor are not given out with a claim."""
+    of_staff = seen.ceiling >= DEFAULT_ACCESS
+    if not readable or (not of_staff and any("source" in link for link in body["attribution"])):
+        return {"kind", "passage", "sentence"}
+    return {"kind"} if of_staff else {"kind", "sentence"}
+
+
+def _claim(claim: ReadClaim, names: dict[str, str], withheld: set[str]) -> Json:
     body = claim.body
-    hidden = {"kind"} if readable else {"kind", *FINGERPRINTS}
-    place = {key: value for key, value in body["anchor"].items() if key not in hidden}
+    place = {key: value for key, value in body["anchor"].items() if key not in withheld}
     shown: Json = {"id": claim.id, "document": body["document"], **place}
     for key in ("cites", "statement", "topics", "type", "modality", "polarity"):
         if key in body:

@@ -20,12 +20,15 @@ from .claims import as_json
 LENS = "every accepted claim"
 LENS_SENTENCE = "Admits every claim that is asserted or claimed, and affirmed, by whomever it is made."
 ADMITTED = (Modality.asserted.value, Modality.claimed.value)
-SHOWN_CLAIMS = 100
+SHOWN_CLAIMS, SHOWN_PEOPLE = 100, 100
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A computed figure with everything it hangs on; `assumed` counts its claims whose known day is assumed."""
+    """A computed figure with everything it hangs on; `assumed` counts its claims whose known day is assumed.
+
+    `names` are those of the first SHOWN_PEOPLE of its people, by id.
+    """
 
     count: Count
     rule: Rule
@@ -54,8 +57,12 @@ class Tally:
             "high": self.count.high,
             "named": self.count.named,
             "people": self.people,
-            "rule": {"name": self.rule.name, "version": self.rule.version, "sentence": self.rule.sentence},
-            "lens": {"name": LENS, "sentence": LENS_SENTENCE, "access": self.seen.ceiling.name},
+            "rule": self.rule.name,
+            "rule_version": self.rule.version,
+            "rule_sentence": self.rule.sentence,
+            "lens": LENS,
+            "lens_sentence": LENS_SENTENCE,
+            "access": self.seen.ceiling.name,
             "as_of": self.as_of.isoformat(),
             "known_on": self.known_on.isoformat(),
             "at": str(self.seen.at),
@@ -79,7 +86,7 @@ def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD) -> Tally:
         for act in acts:
             people[act.record].append(_report(act))
         counted = count_stock(people, rule, as_of)
-        names = read.names(seen, [one.person for one in counted.people])
+        names = read.names(seen, [one.person for one in counted.people[:SHOWN_PEOPLE]])
         erased = erase.erased_since(seen.at.seq)
     return Tally(counted, rule, as_of, known_on, seen, names, len(people), _assumed(acts, counted), erased)
 

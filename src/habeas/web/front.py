@@ -15,6 +15,7 @@ from habeas.answers.front import front as answer
 from habeas.answers.public import AskError
 from habeas.answers.stated import Stated
 from habeas.answers.tally import LENS, LENS_SENTENCE
+from habeas.names.fold import fold
 
 from . import words
 from .page import page, reads
@@ -63,9 +64,11 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
     days = {"as_of": tally.as_of.isoformat(), "known_on": tally.known_on.isoformat()}
     cited = f"?{urlencode({**days, 'at': str(found.seen.at)})}"
     people = [(one, tally.names.get(one.person, "not named")) for one in tally.count.people[:MOST_PEOPLE]]
+    people.sort(key=lambda named: fold(named[1]))
     return {
         "found": found,
         "finding": _finding(found),
+        "beside": found.apart.get(found.nearest.id, []) if found.nearest else [],
         "none_held": _none_held(tally.people, words.day(tally.as_of)),
         "as_of_value": words.day(tally.as_of),
         "known_on_value": words.day(tally.known_on),

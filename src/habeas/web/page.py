@@ -42,7 +42,7 @@ def page(
         "sections": SECTIONS,
         "section": WITHIN.get(name, name),
         "within": name in WITHIN,
-        "path": request.path,
+        "unpinned": _unpinned(request),
         "at": str(seen.at) if seen else "",
         "pinned": pinned,
         "pin": f"?at={seen.at}" if pinned and seen else "",
@@ -54,3 +54,10 @@ def page(
 def not_here(request: HttpRequest, what: str) -> HttpResponse:
     """The page for a claim or document that is not there or may not be shown: nobody can tell the two apart."""
     return page(request, "404.html", {"what": what}, status=404)
+
+
+def _unpinned(request: HttpRequest) -> str:
+    """The address of the same page as it stands now."""
+    asked = request.GET.copy()
+    asked.pop("at", None)
+    return f"{request.path}?{asked.urlencode()}" if asked else request.path
