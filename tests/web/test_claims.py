@@ -86,7 +86,7 @@ def test_more_ids_than_a_page_holds_are_refused(stranger: Stranger) -> None:
 
 
 def test_many_are_given_fifty_to_a_page(newcomer: Stranger) -> None:
-    enter(*(zalesia.claim(f"Claim number {number} of many.", start=number * 20) for number in range(120)))
+    enter(*(zalesia.claim(f"Claim number {number} of many.", start=number * 20) for number in range(100)))
     pages, address = [], "/claims?text=many"
     while True:
         pages.append(statements(newcomer, address))
@@ -94,8 +94,8 @@ def test_many_are_given_fifty_to_a_page(newcomer: Stranger) -> None:
         if onward is None:
             break
         address = onward[1].replace("&amp;", "&")
-    assert [len(page) for page in pages] == [50, 50, 20]
-    assert pages[2][-1] == "Claim number 119 of many."
+    assert [len(page) for page in pages] == [50, 50]
+    assert pages[1][-1] == "Claim number 99 of many."
     assert 'href="/claims?text=many">Back to the first' in newcomer.get(address).content.decode()
 
 

@@ -13,13 +13,13 @@ DETAILS = ("figure", "act", "attribute", "recognition", "commitment", "measure_e
 
 
 def find(query: Query, seen: View, limit: int | None = None, after: int = 0) -> Json:
-    """The claims that a query finds: `claims`, their `count` in all, the log entry `at`, and `next` to page on."""
+    """The claims that a query finds: `claims`, their `count` in all, the log entry `at`, and `next` where more follow."""
     with read.snapshot():
         total = read.count(query, seen)
-        found = read.claims(query, seen, limit, after)
+        found = read.claims(query, seen, None if limit is None else limit + 1, after)
+        more, found = limit is not None and len(found) > limit, found[:limit]
         shown = as_json(found, seen)
-    more = limit is not None and len(found) == limit
-    return {"at": str(seen.at), "count": total, "claims": shown} | ({"next": found[-1].seq} if more and found else {})
+    return {"at": str(seen.at), "count": total, "claims": shown} | ({"next": found[-1].seq} if more else {})
 
 
 def as_json(found: Sequence[ReadClaim], seen: View) -> list[Json]:

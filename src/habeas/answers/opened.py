@@ -90,13 +90,14 @@ def document(document_id: str, seen: View, after: int = 0) -> DocumentPage | Non
             return None
         opened = words.document(said, read.words_visible(seen, document_id))
         read_in, citing = Query(document=document_id), Query(cites=document_id)
-        found = read.claims(read_in, seen, MOST_CLAIMS, after)
+        found = read.claims(read_in, seen, MOST_CLAIMS + 1, after)
+        more, found = len(found) > MOST_CLAIMS, found[:MOST_CLAIMS]
         return DocumentPage(
             seen=seen,
             document=opened,
             claims=sorted(_claims(found, opened, seen), key=_position),
             count=read.count(read_in, seen),
-            after=found[-1].seq if len(found) == MOST_CLAIMS else None,
+            after=found[-1].seq if more else None,
             cited_by=as_json(read.claims(citing, seen, MOST_CLAIMS), seen),
             cited=read.count(citing, seen),
         )

@@ -1,0 +1,50 @@
+"""The page on JSON tells every key that the API gives, its examples are JSON, and it tells no key that is not there."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.web.site import Stranger
+
+PAGE = (Path(__file__).parents[2] / "docs" / "guide" / "json.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"(?s)```json\n(.*?)```", PAGE)
+TOLD = set(re.findall(r"`(\w+)`", re.sub(r"(?s)```.*?```", "", PAGE)))
+ELSEWHERE = {"attribute", "recognition", "commitment", "measure_event"}  # kept as entered: the codebook has their keys
+
+
+def keys(value: Any) -> Iterator[str]:
+    """Every key of an answer, at every depth."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from () if key in ELSEWHERE else keys(item)
+    if isinstance(value, list):
+        for item in value:
+            yield from keys(item)
+
+
+def section(title: str) -> str:
+    return PAGE.partition(f"## {title}\n")[2].partition("\n## ")[0]
+
+
+def test_every_key_that_the_api_gives_is_told(stranger: Stranger) -> None:
+    claims = stranger.data("/api/claims")["claims"]
+    some = ["/api/claims?limit=1", "/api/tally", "/api/figures", "/api/documents?limit=1"]
+    some += [f"/api/claims/{one['id']}" for one in claims]
+    some += [f"/api/documents/{one}" for one in {claim["document"] for claim in claims}]
+    for address in some:
+        assert set(keys(stranger.data(address))) <= TOLD, address
+    assert set(keys(stranger.data("/api/tally?x=1", 400))) <= TOLD
+
+
+def test_every_example_is_json_with_the_keys_of_its_section() -> None:
+    assert len(EXAMPLES) == 9
+    for example in EXAMPLES:
+        assert set(keys({k: v for k, v in json.loads(example).items() if k != "would_record"})) <= TOLD
+
+
+def test_the_example_of_a_tally_has_the_keys_of_a_tally(stranger: Stranger) -> None:
+    (example,) = re.findall(r"(?s)```json\n(.*?)```", section("A tally"))
+    assert list(json.loads(example)) == list(stranger.data("/api/tally?as_of=2025-11-12"))
