@@ -1,6 +1,5 @@
 """A real server over a real register, and Debian's chromium to meet it with."""
 
-import os
 import shutil
 import signal
 import socket
@@ -16,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.attacks.commands import ROOT, command, environment, habeas
 from tests.conftest import missing
 
-CHROMIUM = os.environ.get("HABEAS_CHROMIUM") or shutil.which("chromium") or ""
+CHROMIUM = shutil.which("chromium")
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",

@@ -1,5 +1,7 @@
 """One claim: in whose words, when, known when, where it stands, and its words only as far as they may be shown."""
 
+import pytest
+
 from habeas.claims.vocabulary import Access, WithdrawalReason
 from habeas.register import erase, write
 from tests import zalesia
@@ -69,6 +71,25 @@ def test_words_that_may_not_be_seen_are_not_shown(stranger: Stranger) -> None:
     assert "The words that carry it Not shown here" in said
     assert "put the number" not in said
     assert not {"passage", "sentence"} & set(stranger.data(f"/api/claims/{claim['id']}"))
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 6), (-6, 0), (-6, 2), (40, 48), (42, 50)])
+def test_words_of_a_claim_that_is_not_public_are_in_no_other_claims_words(
+    stranger: Stranger, start: int, end: int
+) -> None:
+    place = COURIER.index("put the number")
+    hidden = {"kind": "characters", "start": place + start, "end": place + end, "passage": "0" * 64}
+    claim = stranger.claim(FIGURE)
+    zalesia.enter(zalesia.claim("For the staff.", document=claim["document"], anchor=hidden))
+    shown = stranger.data(f"/api/claims/{claim['id']}").get("words")
+    if start >= 42 or end <= 0:
+        before, after = (COURIER[place + end : place], ". The Ha") if end <= 0 else ("Group ", "")
+        assert shown["exact"] == "put the number still held at 412 this week"
+        assert shown["prefix"] == before if end <= 0 else shown["prefix"].endswith(before)
+        assert shown["suffix"] == after if start >= 42 else shown["suffix"].startswith(after)
+    else:
+        assert shown is None
+        assert "The words that carry it Withheld" in stranger.read(f"/claims/{claim['id']}")
 
 
 def test_a_cell_shows_what_stands_in_it(stranger: Stranger) -> None:

@@ -85,6 +85,13 @@ def test_more_ids_than_a_page_holds_are_refused(stranger: Stranger) -> None:
     assert stranger.client.get("/claims", {"claim": ["0" * 32] * 101}).status_code == 400
 
 
+@pytest.mark.parametrize("wrong", ["x", "a\x00b", "A" * 32, "0" * 64])
+def test_what_is_no_id_of_a_claim_is_refused(stranger: Stranger, wrong: str) -> None:
+    answer = stranger.client.get("/claims", {"claim": wrong})
+    assert answer.status_code == 400
+    assert "is not the id of a claim" in answer.content.decode()
+
+
 def test_many_are_given_fifty_to_a_page(newcomer: Stranger) -> None:
     enter(*(zalesia.claim(f"Claim number {number} of many.", start=number * 20) for number in range(100)))
     pages, address = [], "/claims?text=many"

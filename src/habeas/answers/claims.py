@@ -13,7 +13,7 @@ DETAILS = ("figure", "act", "attribute", "recognition", "commitment", "measure_e
 
 
 def find(query: Query, seen: View, limit: int | None = None, after: int = 0) -> Json:
-    """The claims that a query finds: `claims`, their `count` in all, the log entry `at`, and `next` where more follow."""
+    """The claims that a query finds: `claims`, their `count` in all, the log entry `at`, and `next` if more follow."""
     with read.snapshot():
         total = read.count(query, seen)
         found = read.claims(query, seen, None if limit is None else limit + 1, after)

@@ -30,6 +30,7 @@ DAYS = ("valid_from", "valid_to", "known_from", "known_on")
 TEXTS = ("subject", "speaker", "text", "document")
 FILTERS = (*TEXTS, *WORDS, *DAYS)
 
+_ID = re.compile(r"[0-9a-f]{32}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2}) (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})")
 _MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})")
@@ -85,6 +86,9 @@ def query(values: Mapping[str, str], ids: Sequence[str] = ()) -> Query:
     """The conditions on claims that an address holds, by the names in FILTERS; an empty value asks nothing."""
     if len(ids) > MOST_IDS:
         raise AskError("claim", f"{len(ids)} claims are named: name at most {MOST_IDS}")
+    for one in ids:
+        if not _ID.fullmatch(one):
+            raise AskError("claim", f"“{one[:40]}” is not the id of a claim: it has 32 hex digits")
     asked = {name: values[name].strip() for name in FILTERS if values.get(name, "").strip()}
     for name in TEXTS:
         _must_be_short(name, asked.get(name, ""))
