@@ -148,11 +148,12 @@ def people(place: Path, rows: str, encoding: str = "utf-8") -> Path:
         ("name,detained\n,2021-01-01\n", ["row 2", "column name", "empty"]),
         ("name,detained,released\nA,2021-05-03,2021-04-01\n", ["row 2", "is before", "--as-said"]),
         ("name,detained\nA,2021-01-01\nB\n", ["row 3", "1 cells where the head has 2", "broken off"]),
-        ('name,detained\nA,2021-01-01\n"B,2021-', ["row 3", "quote is not closed"]),
+        ('name,detained\nA,2021-01-01\n"B,2021-\n', ["row 3", "quote is not closed"]),
         ("name,arrested\nA,2021-01-01\n", ["row 1", "'arrested' is not known", "detained"]),
         ("person,detained\nA,2021-01-01\n", ["row 1", "no column `name`"]),
         ("name,name\nA,B\n", ["row 1", "name of its own"]),
-        ("name,key,detained\nA,1,2021-01-01\nB,1,2021-01-02\n", ["1 keys stand on more than one row"]),
+        ("name,key,detained\nA,1,2021-01-01\nB,1,2021-01-02\n", ["row 3", "the key '1' stands on row 2 already"]),
+        ("name,detained\nA,2021-01-01\nB,2021-01", ["does not end with a line break", "broken off"]),
         ("name,detained\nA,2031-01-01\n", ["row 2", "after today"]),
         ("", ["zero bytes"]),
     ],
@@ -172,12 +173,6 @@ def test_every_wrong_row_is_told_at_once(register_sqlite: Path, tmp_path: Path) 
     found = problems(people(tmp_path, "name,detained\nA,x\nB,2021-01-01\nC,y\n"), TERMS)
     assert "row 2" in found
     assert "row 4" in found
-
-
-def test_a_file_without_a_last_line_break_is_noted(register_sqlite: Path, tmp_path: Path) -> None:
-    prepared = importing.prepare(people(tmp_path, "name,detained\nA,2021-01-01"), TODAY, TERMS)
-    assert prepared.problems == []
-    assert "may be broken off" in prepared.warnings[0]
 
 
 def test_what_a_file_is_not(register_sqlite: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from habeas.register import erase, read
 from habeas.register.query import Query
 from habeas.register.read import ReadAct, View
 from habeas.tally.rule import HELD, Rule
-from habeas.tally.stock import Count, count_stock
+from habeas.tally.stock import Count, Counted, count_stock
 
 from .claims import as_json
 
@@ -49,6 +49,16 @@ class Tally:
             return f"none of the {self.people} people named here was held on that day"
         return None
 
+    def _person(self, one: Counted) -> dict[str, Any]:
+        standing = one.standing
+        return {
+            "record": one.person,
+            "name": self.names.get(one.person, "not named"),
+            "certainly": standing.certainly,
+            "best": standing.best,
+            "claims": list(standing.claims),
+        }
+
     def as_json(self) -> dict[str, Any]:
         """The documented shape."""
         shown: dict[str, Any] = {
@@ -66,6 +76,7 @@ class Tally:
             "as_of": self.as_of.isoformat(),
             "known_on": self.known_on.isoformat(),
             "at": str(self.seen.at),
+            "counted": [self._person(one) for one in self.count.people[:SHOWN_PEOPLE]],
             "claims": list(self.count.claims[:SHOWN_CLAIMS]),
             "claim_count": len(self.count.claims),
             "assumed": self.assumed,
@@ -87,7 +98,7 @@ def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD) -> Tally:
             people[act.record].append(_report(act))
         counted = count_stock(people, rule, as_of)
         names = read.names(seen, [one.person for one in counted.people[:SHOWN_PEOPLE]])
-        erased = erase.erased_since(seen.at.seq)
+        erased = erase.erased_since(seen.at.seq, seen.ceiling)
     return Tally(counted, rule, as_of, known_on, seen, names, len(people), _assumed(acts, counted), erased)
 
 

@@ -81,6 +81,9 @@ def prepare_case(
     context = Context(key=key, document="")
     with prepared.noting(f"{path.name}, [document]"):
         _document(path, _section(tables, "document"), prepared, context, today, held, given)
+    if prepared.problems:
+        prepared.problems.append(f"{path.name}: the rest was not looked at: it rests on what is wrong above")
+        return prepared
     _named(path.name, tables, prepared, context)
     for index, raw in enumerate(tables.get("claims", [])):
         where = f"{path.name}, claim {index + 1} (line {lines[index] if index < len(lines) else '?'})"

@@ -20,7 +20,7 @@ from habeas.register.draft import Draft
 
 from .claim_draft import not_after
 from .prepared import FileError, Holding, Prepared, RowError
-from .sheet import SheetRow, broken_off, read_sheet
+from .sheet import SheetRow, read_sheet
 
 ATTRIBUTES = {"sex": "sex", "born": "birth", "citizenship": "citizenship"}
 OTHER = frozenset({"name", "key", "place", "facility", "source", "added", "published"})
@@ -66,17 +66,16 @@ def prepare_people(name: str, data: bytes, terms: ListTerms, key: bytes, today: 
     head, rows = read_sheet(name, data)
     prepared = Prepared(file=name, sha256=store.sha256(data), vouched_by=terms.vouched_by, list_name=terms.name)
     prepared.scope = ("list", terms.name)
-    if broken_off(data):
-        prepared.warnings.append(f"{name} does not end with a line break: it may be broken off")
     acts = _columns(name, head)
     read = _begin(name, data, terms, key, today, acts, prepared)
     records: list[str] = []
+    rows_of: dict[str, int] = {}
     for row in rows:
         with prepared.noting(f"{name}, row {row.number}"):
             records.append(_row(read, row))
-    doubled = {record for record in records if records.count(record) > 1} if len(set(records)) < len(records) else set()
-    if doubled:
-        prepared.problems.append(f"{name}: {len(doubled)} keys stand on more than one row: give each row its own `key`")
+            if rows_of.setdefault(records[-1], row.number) != row.number:
+                key = row.cells.get("key", "")
+                raise RowError(f"the key {key!r} stands on row {rows_of[records[-1]]} already: give each row its own")
     _list_version(read, records)
     return prepared
 

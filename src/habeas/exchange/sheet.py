@@ -27,6 +27,11 @@ def read_sheet(name: str, data: bytes) -> tuple[list[str], Iterator[SheetRow]]:
         text = extract.decode(data).removeprefix("\ufeff")
     except extract.ExtractError as error:
         raise FileError(f"{name}: {error}; nothing was recorded") from error
+    if not data.endswith((b"\n", b"\r")):
+        raise FileError(
+            f"{name}: the last row does not end with a line break: the file was broken off there, or add one; "
+            "nothing was recorded"
+        )
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     head = [column.strip() for column in next(lines, [])]
     doubled = {column for column in head if head.count(column) > 1 or not column}
@@ -36,11 +41,6 @@ def read_sheet(name: str, data: bytes) -> tuple[list[str], Iterator[SheetRow]]:
             "nothing was recorded"
         )
     return head, _rows(name, head, lines)
-
-
-def broken_off(data: bytes) -> bool:
-    """Whether the file does not end with a line break: it may have been cut off in the middle."""
-    return not data.endswith((b"\n", b"\r"))
 
 
 def _rows(name: str, head: list[str], lines: Iterator[list[str]]) -> Iterator[SheetRow]:

@@ -21,7 +21,7 @@ from habeas.register.draft import Draft
 from .case import agent, begin, cited, published, refuse_twins
 from .claim_draft import Context, Raw, finished, said, whole
 from .prepared import FileError, Holding, Prepared, RowError
-from .sheet import SheetRow, broken_off, read_sheet
+from .sheet import SheetRow, read_sheet
 
 _SLOT = re.compile(r"\{([^{}:]+)(?::([^{}]+))?\}")
 TABLE_KEYS = frozenset({"file", "list", "key", "source_column", "title", "publisher", "language", "published"})
@@ -52,8 +52,6 @@ def _table(path: Path, tables: Mapping[str, Any], prepared: Prepared, key: bytes
     context = _context(path, table, prepared, key, today, data)
     prepared.list_name = str(table["list"])
     prepared.scope = ("list", prepared.list_name)
-    if broken_off(data):
-        prepared.warnings.append(f"{source.name} does not end with a line break: it may be broken off")
     _check_columns(table, head)
     seen: dict[tuple[str, ...], int] = {}
     for row in rows:

@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from habeas.archive.store import Archive
 from habeas.claims.canonical import Body
+from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 from habeas.names.fold import fold
 
 from . import models
@@ -72,7 +73,7 @@ def erase(
         every_claim = sorted({*claims, *_claims_of_records(records)})
         seqs = _entries(every_claim, records, documents)
         names = _names(seqs)
-        dropped = _texts_and_bytes({*documents, *_documents_naming(seqs, names)})
+        dropped = _texts_and_bytes({*documents, *_documents_naming(names)})
         body = _body(seqs, ground, authority, every_claim, sorted(records), dropped)
         (register_folder() / UNFINISHED).write_text("run `habeas erase --finish`\n", encoding="utf-8")
         head = append_now(database, by, [("erase", body)], hand)
@@ -142,13 +143,12 @@ def _names(seqs: Sequence[int]) -> set[str]:
     return names
 
 
-def _documents_naming(seqs: Sequence[int], names: Iterable[str]) -> set[str]:
-    """Held documents that what is erased was read in and whose text has one of the names."""
-    read_in: set[str] = set()
-    for some in batched(seqs):
-        for model in (models.Claim, models.Record):
-            read_in.update(model.objects.filter(entry__in=some).values_list("document", flat=True))
-    return {document for document in read_in if any(name in fold(_text(document)) for name in names)}
+def _documents_naming(names: Iterable[str]) -> set[str]:
+    """Every held document whose text has one of the names: an unchanged row is entered once, and stands in many."""
+    if not names:
+        return set()
+    held = models.Document.objects.filter(text_sha256__isnull=False).values_list("id", flat=True).distinct()
+    return {document for document in held if any(name in fold(_text(document)) for name in names)}
 
 
 def _still_naming(names: Iterable[str]) -> list[str]:
@@ -218,8 +218,13 @@ def _purge_postgresql(database: BaseDatabaseWrapper) -> str:
     )
 
 
-def erased_since(seq: int) -> int:
-    """How many claims were erased after entry `seq`: a figure cited as of it says so."""
-    later = models.Entry.objects.filter(kind="erase", seq__gt=seq).values("seq")
-    bodies = models.Payload.objects.filter(seq__in=later, body__isnull=False).values_list("body", flat=True)
-    return sum(len(json.loads(body).get("claims", ())) for body in bodies if body)
+def erased_since(seq: int, ceiling: Access) -> int:
+    """How many claims that could be seen at entry `seq` were erased after it: a figure cited as of it says so."""
+    later = models.Tombstone.objects.filter(by_seq__gt=seq).values_list("by_seq", flat=True).distinct()
+    bodies = models.Payload.objects.filter(seq__in=list(later), body__isnull=False).values_list("body", flat=True)
+    claims = [claim for body in bodies if body for claim in json.loads(body).get("claims", ())]
+    levels: dict[str, int] = {}
+    for some in batched(claims):
+        rows = models.Access.objects.filter(target__in=some, from_seq__lte=seq).order_by("from_seq")
+        levels.update(rows.values_list("target", "level"))
+    return sum(levels.get(claim, DEFAULT_ACCESS) <= ceiling for claim in claims)

@@ -190,7 +190,7 @@ def totals(seen: View) -> dict[str, int]:
         "documents": _documents(seen).values("id").distinct().count(),
         "claims": visible.count(),
         "people": acted.values("record").distinct().count(),
-        "stated figures": models.StatedFigure.objects.filter(entry__in=standing).count(),
+        "stated figures": visible.filter(type="figure").count(),
     }
 
 
