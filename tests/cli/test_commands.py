@@ -27,7 +27,7 @@ def imported(register: Path, habeas: Habeas, people: Path) -> Path:
 
 def test_import_says_what_it_did(register: Path, habeas: Habeas, people: Path) -> None:
     told = habeas("import", people, "-r", register, *TERMS)
-    assert "8 added, 0 corrected, 0 already on record" in told.out
+    assert "8 added (1 document, 1 agent, 2 records, 3 claims, 1 list_version), 0 corrected, 0 already" in told.out
     assert f"head {log.head().whole}" in told.err
     again = habeas("import", people, "-r", register, *TERMS, "--json").json
     assert (again["added"], again["same"], again["missing"], again["refused"]) == (0, 8, [], [])
@@ -38,7 +38,7 @@ def test_a_dry_run_records_nothing(register: Path, habeas: Habeas, people: Path)
     head = log.head()
     told = habeas("import", people, "-r", register, *TERMS, "--dry-run")
     assert "Arkadz Bely: detained, 3 May 2021." in told.out
-    assert "would record 1 document, 1 agent, 2 records, 3 claims, 1 list_version" in told.out
+    assert "would be 8 added (1 document, 1 agent, 2 records, 3 claims, 1 list_version), 0 corrected" in told.out
     shown = habeas("import", people, "-r", register, *TERMS, "--dry-run", "--json").json
     assert shown["would_record"]["claim"] == 3
     assert log.head() == head

@@ -106,3 +106,73 @@ def test_an_act_later_than_the_day_its_row_was_added_was_not_known_then(register
     imported(tmp_path, "name,key,detained,released,added\nA,1,2021-05-03,2024-03-04,2021-06-20\n", "2024-06-01")
     bases = [(claim.known["basis"], claim.known["earliest"]) for claim in read.claims(Query(), staff())]
     assert bases == [("added", "2021-06-20"), ("list", "2024-06-01")]
+
+
+def test_an_undated_edition_beside_another_is_refused(register_sqlite: Path, tmp_path: Path) -> None:
+    imported(tmp_path, "name,key,detained\nA,1,2021-05-03\n")
+    path = tmp_path / "people.csv"
+    path.write_text("name,key,detained\nA,1,2021-05-04\n", encoding="utf-8")
+    assert "say --date" in importing.prepare(path, TODAY, terms()).problems[0]
+
+
+def test_a_forgotten_date_of_an_edition_is_put_right(register: Path, tmp_path: Path) -> None:
+    rows = "name,key,detained\nA,1,2021-05-03\n"
+    imported(tmp_path, rows, "2026-09-01")
+    assert imported(tmp_path, rows, "2026-06-01").receipt.corrected == 4
+    assert held("2021-06-01", date(2026, 6, 1))[1] == 1
+
+
+def test_a_correction_is_known_from_its_edition_even_where_the_row_was_added_before(
+    register: Path, tmp_path: Path
+) -> None:
+    imported(tmp_path, "name,key,detained,added\nA,1,2021-05-03,2021-06-01\n", "2025-06-01")
+    imported(tmp_path, "name,key,detained,added\nA,1,2021-05-13,2021-06-01\n", "2025-09-01")
+    assert held("2021-05-10", date(2022, 1, 1))[1] == 1
+    assert held("2021-05-10", date(2025, 8, 31))[1] == 1
+    assert held("2021-05-10", date(2025, 9, 1))[1] == 0
+
+
+def test_an_older_edition_after_a_newer_one_corrects_nothing_and_adds_what_only_it_has(
+    register: Path, tmp_path: Path
+) -> None:
+    imported(tmp_path, "name,key,detained\nA,1,2021-05-03\n", "2025-06-01")
+    imported(tmp_path, "name,key,detained\nA,1,2021-05-03\nC,3,2021-05-03\n", "2025-12-01")
+    outcome = imported(tmp_path, "name,key,detained\nA,1,2021-05-13\nB,2,2021-05-03\n", "2025-09-01")
+    assert (outcome.receipt.corrected, outcome.missing) == (0, [])
+    assert "newer edition, of 2025-12-01" in outcome.receipt.refused[0][1]
+    assert held("2021-05-05", date(2025, 10, 1))[1] == 2
+
+
+def test_a_cell_that_was_emptied_is_listed_as_missing(register: Path, tmp_path: Path) -> None:
+    imported(tmp_path, "name,key,detained,released\nA,1,2021-05-03,2022-01-01\n", "2025-06-01")
+    outcome = imported(tmp_path, "name,key,detained,released\nA,1,2021-05-03,\n", "2025-09-01")
+    assert len(outcome.missing) == 1
+    assert outcome.missing[0].startswith("A: released, 1 January 2022.")
+
+
+def test_a_list_without_keys_may_have_empty_cells(register: Path, tmp_path: Path) -> None:
+    imported(tmp_path, "name,detained,released\nA,2021-05-03,\nA,2021-05-03,\n")
+    assert held("2021-06-01")[1] == 2
+
+
+def test_a_name_in_another_normal_form_is_projected_as_it_is_replayed(register: Path, tmp_path: Path) -> None:
+    from unicodedata import normalize
+
+    from habeas.register import verify
+
+    imported(tmp_path, f"name,key,detained\n{normalize('NFD', 'Зміцер Йода')},1,2021-05-03\n")
+    assert list(verify.faults()) == []
+
+
+def test_comparing_writes_nothing_and_says_what_recording_would_do(register: Path, tmp_path: Path) -> None:
+    from habeas.register import log
+
+    imported(tmp_path, "name,key,detained\nA,1,2021-05-03\nB,2,2021-05-03\n", "2025-06-01")
+    path, head = tmp_path / "people.csv", log.head()
+    path.write_text("name,key,detained\nA,1,2021-05-13\nC,3,2021-05-03\n", encoding="utf-8")
+    prepared = importing.prepare(path, TODAY, terms("2025-09-01"))
+    would = importing.compare(prepared)
+    assert log.head() == head
+    did = importing.record(prepared, lambda receipt: None)
+    assert (would.receipt.added, would.receipt.corrected) == (did.receipt.added, did.receipt.corrected)
+    assert would.missing == did.missing

@@ -180,3 +180,19 @@ def test_a_name_written_in_another_normal_form_is_the_same(register: Path) -> No
     decomposed = zalesia.claim(normalize("NFD", "Арсён Ўладзіміраў"), anchor=composed.body["anchor"])
     zalesia.enter(composed)
     assert zalesia.enter(decomposed).same == 3
+
+
+def test_a_file_that_knows_another_thing_about_a_document_takes_nothing_away(register: Path) -> None:
+    zalesia.enter(zalesia.document(text_sha256="a" * 64, extractor="utf-8 1"))
+    assert zalesia.enter(zalesia.document(publisher="The Courier")).corrected == 1
+    body = read.body_now("document", zalesia.DOCUMENT)
+    assert body is not None
+    assert (body["text_sha256"], body["publisher"]) == ("a" * 64, "The Courier")
+    for known in ({"text_sha256": "a" * 64}, {"publisher": "The Courier"}):
+        assert zalesia.enter(zalesia.document(**known)).corrected == 0
+
+
+def test_a_protected_source_is_linked_to_nobody(register_sqlite: Path) -> None:
+    link = {"source": "5" * 32, "agent": "6" * 32, "kind": "anonymous"}
+    with pytest.raises(CommandError, match="protected source"):
+        zalesia.enter(zalesia.claim("Three left.", attribution=[link]))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from .act import Act, CustodyState
 from .canonical import Body
-from .shape import Check, day, insist, list_of, matching, one_of, shape, text, variant, whole
+from .shape import Check, Fault, any_text, day, fault, insist, list_of, matching, one_of, shape, text, variant, whole
 from .vocabulary import (
     AgentSort,
     AttributionKind,
@@ -45,7 +45,7 @@ ANCHOR = variant(
         "cell": shape(
             {
                 "kind": text,
-                "sheet": lambda value: None if value == "" else text(value),
+                "sheet": any_text,
                 "row": whole(1),
                 "column": text,
                 "passage": sha256,
@@ -54,10 +54,19 @@ ANCHOR = variant(
         ),
     },
 )
-LINK = shape(
+_link = shape(
     {"kind": one_of(AttributionKind)},
     {"agent": some_id, "source": some_id, "record": some_id, "terms": text, "setting": text},
 )
+
+
+def LINK(value: object) -> Fault | None:  # noqa: N802 - a shape like the others
+    """A link of the chain of speakers; a protected source is never linked to an agent or a record."""
+    if isinstance(value, Mapping) and "source" in value and ("agent" in value or "record" in value):
+        return fault("is linked: a protected source has no agent and no record", "source")
+    return _link(value)
+
+
 PARTICIPANT = shape(
     {"role": text, "name": text},
     {"record": some_id, "agent": some_id, "group": some_id, "script": script, "start": whole(), "end": whole(1)},
@@ -160,7 +169,7 @@ AGENT = shape(
 )
 RECORD = shape(
     {"id": some_id, "document": some_id, "name": text},
-    {"list": text, "key": list_of(text, 1), "row": whole(1), "ordinal": whole(), "script": script, "edition": day}
+    {"list": text, "key": list_of(any_text, 1), "row": whole(1), "ordinal": whole(), "script": script, "edition": day}
     | _SUPERSEDING,
 )
 GROUP = shape(

@@ -35,6 +35,11 @@ def text(value: object) -> Fault | None:
     return fault("is empty: leave the key out" if value == "" else f"is {value!r}: text is expected")
 
 
+def any_text(value: object) -> Fault | None:
+    """Text, empty or not."""
+    return None if isinstance(value, str) else fault(f"is {value!r}: text is expected")
+
+
 def whole(least: int = 0) -> Check:
     """A whole number, at least `least`."""
 

@@ -43,7 +43,7 @@ def import_file(
 
     - `habeas import report.toml --dry-run`
 
-    - `habeas import people.csv --list "Held in Zalesia" --keeper "Lantern Group" --vouched-by "M. Veres"`
+    - `habeas import people.csv --list "Held in Zalesia" --keeper Lantern --date 2025-11-14 --vouched-by Veres`
     """
     open_register(register)
     from habeas.exchange import importing
@@ -60,7 +60,7 @@ def import_file(
         more = f" (and {left_out} more)" if left_out > 0 else ""
         raise FileError(f"{file.name}: {len(prepared.problems)} problems{more}; nothing was recorded")
     if dry_run:
-        _would(prepared, json)
+        _would(prepared, importing.compare(prepared), json)
         return
     outcome = importing.record(prepared, acknowledge(len(prepared.drafts)))
     _did(prepared, outcome, json)
@@ -90,22 +90,28 @@ def acknowledge(total: int) -> Any:
     def told(receipt: "Receipt") -> None:
         nonlocal done
         done += receipt.added + receipt.corrected + receipt.same + len(receipt.refused)
-        show.step(f"recorded {done} of {total}; head {receipt.head.whole}")
+        show.step(f"read {done} of {total}; head {receipt.head.whole}")
 
     return told
 
 
-def _would(prepared: "Prepared", json: bool) -> None:
+def _would(prepared: "Prepared", outcome: "Outcome", json: bool) -> None:
     kinds = {kind: sum(draft.kind == kind for draft in prepared.drafts) for kind in _kinds(prepared)}
     if json:
         drafts = [{"where": one.where, "kind": one.kind, "body": one.body} for one in prepared.drafts]
-        show.as_json({"file": prepared.file, "would_record": kinds, "warnings": prepared.warnings, "drafts": drafts})
+        show.as_json(
+            {"file": prepared.file, "would_record": kinds, "warnings": prepared.warnings, "drafts": drafts}
+            | {"added": outcome.receipt.added, "same": outcome.receipt.same, "corrected": outcome.receipt.corrected}
+            | {"missing": outcome.missing}
+        )
         return
     rows = [
         (one.where.rpartition(", ")[2], str(one.body["type"]), str(one.body["statement"])) for one in prepared.claims()
     ]
     show.table(("where", "type", "claim"), rows)
-    show.line(f"would record {_list_of(kinds)}; vouched for by {prepared.vouched_by}; access {prepared.access.name}")
+    show.line(f"the file says {_list_of(kinds)}; vouched for by {prepared.vouched_by}; access {prepared.access.name}")
+    show.line(f"would be {_summary(outcome)}; nothing was recorded")
+    _details(outcome)
 
 
 def _did(prepared: "Prepared", outcome: "Outcome", json: bool) -> None:
@@ -125,14 +131,8 @@ def _did(prepared: "Prepared", outcome: "Outcome", json: bool) -> None:
             }
         )
         return
-    show.line(
-        f"{prepared.file}: {show.number(receipt.added)} added, {show.number(receipt.corrected)} corrected, "
-        f"{show.number(receipt.same)} already on record; head {receipt.head.whole}"
-    )
-    for where, why in receipt.refused[:MOST]:
-        show.line(f"not entered: {where}: {why}")
-    for one in outcome.missing[:MOST]:
-        show.line(f"missing: {one} is on record and not in this file; it stays (withdraw it if it was an error)")
+    show.line(f"{prepared.file}: {_summary(outcome)}; head {receipt.head.whole}")
+    _details(outcome)
     if outcome.otherwise_open:
         show.line(
             f"note: {show.counted(outcome.otherwise_open, 'claim')} of this file not {prepared.access.name}: "
@@ -140,6 +140,20 @@ def _did(prepared: "Prepared", outcome: "Outcome", json: bool) -> None:
         )
     for digest in outcome.not_held:
         show.line(f"not held: {digest} was erased, or has a row that was; its bytes are not kept")
+
+
+def _summary(outcome: "Outcome") -> str:
+    receipt = outcome.receipt
+    what = f" ({_list_of(receipt.kinds)})" if receipt.kinds else ""
+    corrected, same = show.number(receipt.corrected), show.number(receipt.same)
+    return f"{show.number(receipt.added)} added{what}, {corrected} corrected, {same} already on record"
+
+
+def _details(outcome: "Outcome") -> None:
+    for where, why in outcome.receipt.refused[:MOST]:
+        show.line(f"not entered: {where}: {why}")
+    for one in outcome.missing[:MOST]:
+        show.line(f"missing: {one} is on record and not in this file; it stays")
 
 
 def _kinds(prepared: "Prepared") -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any
 from habeas.archive import extract, store
 from habeas.claims import identity
 from habeas.claims.bodies import check_body
-from habeas.claims.canonical import Body
+from habeas.claims.canonical import Body, canonical
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access, AgentSort
 from habeas.claims.when import Meaning, When
 from habeas.register.draft import Draft
@@ -241,6 +241,9 @@ def cited(prepared: Prepared, context: Context, raw: Raw, where: str) -> str:
 
 def _add(prepared: Prepared, kind: str, body: Body, where: str) -> None:
     check_body(kind, body)
+    canonical(body)
+    if kind != "document" and kind != "agent" and any(draft.body["id"] == body["id"] for draft in prepared.drafts):
+        raise RowError("another one has the same name: give one of them an `ordinal`, or another name")
     prepared.add(Draft(kind, body, where))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from habeas.claims import anchor as anchors
 from habeas.claims import identity
 from habeas.claims.bodies import check_body
-from habeas.claims.canonical import Body
+from habeas.claims.canonical import Body, canonical
 from habeas.claims.vocabulary import Modality, Polarity
 from habeas.claims.when import Extent, Meaning, When
 
@@ -79,6 +79,7 @@ def finished(body: Body, context: Context) -> Body:
     whole_body: Body = {"document": context.document} | body
     whole_body.setdefault("known", known(context.published, body))
     check_body("claim", whole_body)
+    canonical(whole_body)
     return whole_body
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from habeas.archive.extract import extract
 from habeas.archive.store import sha256
 from habeas.claims.canonical import Body
-from habeas.register import erase, read, write
+from habeas.register import erase, lists, read, write
 from habeas.register.draft import Receipt
 
 from .case import parse_toml, prepare_case
@@ -48,7 +48,9 @@ def prepare(path: Path, today: date, terms: ListTerms | None = None, document: P
     if path.suffix == ".csv":
         if terms is None:
             raise FileError(f"{path.name} is a list: say --list, --keeper and --vouched-by; nothing was recorded")
-        return prepare_people(path.name, path.read_bytes(), terms, key, today)
+        prepared = prepare_people(path.name, path.read_bytes(), terms, key, today)
+        _editions(prepared)
+        return prepared
     raise FileError(f"{path.name}: a case ends in .toml, a list of people in .csv; nothing was recorded")
 
 
@@ -56,7 +58,8 @@ def record(prepared: Prepared, acknowledge: Callable[[Receipt], None]) -> Outcom
     """Record what was prepared, by the person who vouches for it; raises FileError where there are problems."""
     if prepared.problems:
         raise FileError(f"{prepared.file}: {len(prepared.problems)} problems; nothing was recorded")
-    missing = _missing(prepared)
+    newer = _newer_edition(prepared)
+    missing = [] if newer else _missing(prepared)
     by = write.actor(prepared.vouched_by)
     vouched: Body = {"file": prepared.file, "sha256": prepared.sha256, "vouched_by": prepared.vouched_by}
     write.note_import(vouched | ({"list": prepared.list_name} if prepared.list_name else {}), by)
@@ -68,9 +71,39 @@ def record(prepared: Prepared, acknowledge: Callable[[Receipt], None]) -> Outcom
         access=prepared.access,
         vouched_by=prepared.vouched_by,
         checked=True,
+        only_new=newer,
     )
+    not_held += _drop_what_was_erased_meanwhile(prepared)
     claims = [str(draft.body["id"]) for draft in prepared.claims()] if prepared.access_stated else []
     return Outcome(receipt, missing, len(read.claims_not_at(prepared.access, claims)), not_held)
+
+
+def compare(prepared: Prepared) -> Outcome:
+    """What recording would do to the register as it stands now; nothing is written."""
+    newer = _newer_edition(prepared)
+    return Outcome(write.preview(prepared.drafts, newer), [] if newer else _missing(prepared))
+
+
+def _editions(prepared: Prepared) -> None:
+    """A list that has another edition on record needs its day: else nobody can say which of the two corrects which."""
+    if prepared.list_name is None or any("edition" in draft.body for draft in prepared.drafts):
+        return
+    document = next(str(draft.body["id"]) for draft in prepared.drafts if draft.kind == "document")
+    if any(other != document for other, _ in lists.editions(prepared.list_name)):
+        prepared.problems.append(
+            f"{prepared.file}: another edition of {prepared.list_name!r} is on record: say --date, the day of this one"
+        )
+
+
+def _newer_edition(prepared: Prepared) -> str:
+    """The day of the newest edition on record, if it is newer than the one at hand."""
+    if prepared.list_name is None:
+        return ""
+    document = next(str(draft.body["id"]) for draft in prepared.drafts if draft.kind == "document")
+    here = max((str(draft.body.get("edition", "")) for draft in prepared.drafts), default="")
+    others = (day or "" for other, day in lists.editions(prepared.list_name) if other != document)
+    newest = max(others, default="")
+    return newest if newest > here else ""
 
 
 def _hold(prepared: Prepared) -> list[str]:
@@ -78,9 +111,11 @@ def _hold(prepared: Prepared) -> list[str]:
 
     A document that was erased, or that has a row which was, is not kept again: its bytes would bring the row back.
     """
-    ids = [str(draft.body["id"]) for draft in prepared.drafts]
-    gone = read.erased_ids([*ids, *(sha256(holding.data) for holding in prepared.holdings)])
-    if gone:
+    if _has_something_erased(prepared):
+        for draft in prepared.drafts:
+            if draft.kind == "document":
+                draft.body.pop("text_sha256", None)
+                draft.body.pop("extractor", None)
         return [sha256(holding.data) for holding in prepared.holdings]
     held = erase.archive()
     texts = {str(draft.body.get("text_sha256")) for draft in prepared.drafts if draft.kind == "document"}
@@ -92,15 +127,35 @@ def _hold(prepared: Prepared) -> list[str]:
     return []
 
 
+def _has_something_erased(prepared: Prepared) -> bool:
+    ids = [str(draft.body["id"]) for draft in prepared.drafts]
+    return bool(read.erased_ids([*ids, *(sha256(holding.data) for holding in prepared.holdings)]))
+
+
+def _drop_what_was_erased_meanwhile(prepared: Prepared) -> list[str]:
+    """Somebody may have erased a row between our looking and our keeping: then the bytes go after all."""
+    held = erase.archive()
+    kept = [digest for digest in (sha256(holding.data) for holding in prepared.holdings) if held.holds(digest)]
+    if not (kept and _has_something_erased(prepared)):
+        return []
+    for digest in kept:
+        held.drop(digest)
+    return kept
+
+
 def _missing(prepared: Prepared) -> list[str]:
-    """Ids on record that this file speaks for and does not have: listed, never withdrawn in silence."""
+    """What is on record, this file speaks for and does not have, each in words: never withdrawn in silence."""
     if prepared.scope is None:
         return []
     sort, name = prepared.scope
     here = {str(draft.body["id"]) for draft in prepared.drafts}
     if sort == "document":
-        return sorted(read.standing_ids("claim", document=name) - here)
-    return sorted(read.standing_ids("record", list=name) - here)
+        return [f"claim {one}" for one in sorted(read.standing_ids("claim", document=name) - here)]
+    records = lists.records(name)
+    gone = {one for one in records if one not in here}
+    rows = [f"{records[one]} (record {one})" for one in sorted(gone, key=lambda one: records[one])]
+    claims = lists.claims([one for one in records if one in here])
+    return rows + [f"{statement} (claim {one})" for one, statement in claims if one not in here]
 
 
 def _held_text(digest: str) -> str | None:

@@ -24,6 +24,7 @@ from .sheet import SheetRow, read_sheet
 
 ATTRIBUTES = {"sex": "sex", "born": "birth", "citizenship": "citizenship"}
 OTHER = frozenset({"name", "key", "place", "facility", "source", "added", "published"})
+LONGEST_LIST_NAME = 300
 SEEN = frozenset({Act.held, Act.at_liberty})
 
 
@@ -63,6 +64,10 @@ class _List:
 
 def prepare_people(name: str, data: bytes, terms: ListTerms, key: bytes, today: date) -> Prepared:
     """What a CSV of people would record; problems name row and column. FileError: the file is not whole."""
+    if len(terms.name) > LONGEST_LIST_NAME:
+        raise FileError(
+            f"--list has {len(terms.name)} characters: {LONGEST_LIST_NAME} are enough; nothing was recorded"
+        )
     head, rows = read_sheet(name, data)
     prepared = Prepared(file=name, sha256=store.sha256(data), vouched_by=terms.vouched_by, list_name=terms.name)
     prepared.scope = ("list", terms.name)
@@ -146,7 +151,7 @@ def _row_key(read: _List, row: SheetRow) -> list[str]:
         return [given]
     content = tuple(row.line)
     read.times[content] = read.times.get(content, 0) + 1
-    return [*(cell or " " for cell in content), str(read.times[content])]
+    return [*content, str(read.times[content])]
 
 
 def _acts(read: _List, row: SheetRow, name: str, shared: Body) -> None:

@@ -138,6 +138,8 @@ def _claim(
         "field": column,
         "ordinal": ordinal,
     }
+    if context.published and context.published.latest:
+        body["edition"] = context.published.latest.isoformat()
     return finished(body | said(filled, context) | sources, context)
 
 

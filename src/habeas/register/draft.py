@@ -26,6 +26,12 @@ class Receipt:
     corrected: int = 0
     claims: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
+    kinds: dict[str, int] = field(default_factory=dict)
+
+    def add(self, draft: Draft) -> None:
+        """Count a draft that is new."""
+        self.added += 1
+        self.kinds[draft.kind] = self.kinds.get(draft.kind, 0) + 1
 
     def plus(self, other: "Receipt") -> "Receipt":
         """Both together, with the later head."""
@@ -36,4 +42,5 @@ class Receipt:
             self.corrected + other.corrected,
             self.claims + other.claims,
             self.refused + other.refused,
+            {kind: self.kinds.get(kind, 0) + other.kinds.get(kind, 0) for kind in {**self.kinds, **other.kinds}},
         )

@@ -69,14 +69,14 @@ class Projector:
             "import": self._import,
         }
 
-    def apply(self, entry: LogEntry, body: JsonBody | None = None) -> None:
+    def apply(self, entry: LogEntry) -> None:
         """Project one entry; an erased one leaves nothing. Raises FutureError for one that this code cannot read."""
         if entry.version not in READ or entry.kind not in KINDS:
             raise FutureError(f"entry {entry.seq} ({entry.kind}, version {entry.version}) was written by newer code")
         self._head = entry.seq
         project = self._apply.get(entry.kind)
         if project is not None and entry.body is not None:
-            project(entry, json.loads(entry.body) if body is None else body)
+            project(entry, json.loads(entry.body))
 
     def finish(self) -> None:
         """Write the rows that are still held, and the head that the projections now stand on."""

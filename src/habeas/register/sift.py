@@ -7,7 +7,7 @@ from typing import Any
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from habeas.claims.canonical import Body, canonical
-from habeas.claims.vocabulary import Correction
+from habeas.claims.vocabulary import Correction, KnownBasis
 
 from . import log, models
 from .draft import Draft, Receipt
@@ -20,30 +20,36 @@ _MODEL_OF: dict[str, Any] = dict(
 )
 _WHERE_READ = frozenset({"document", "anchor", "known", "edition", "row"})  # says where and when a row was read
 _KNOWN_IN_PARTS = frozenset({"document", "agent"})
+ERASED = "erased"
 _JUDGED_LATER = frozenset({"supersedes", "correction"})
 
 
-def sift(database: BaseDatabaseWrapper, drafts: Sequence[Draft]) -> tuple[Receipt, list[tuple[str, Body]]]:
+def sift(
+    database: BaseDatabaseWrapper, drafts: Sequence[Draft], only_new: str = ""
+) -> tuple[Receipt, list[tuple[str, Body]]]:
     """Which drafts are new, the same, corrections, or refused: a receipt, and the lines to be appended.
 
-    Called under the lock, so that it stays true. Raises CommandError where one id stands twice with two contents.
+    Called under the lock, so that it stays true. `only_new`: the day of a newer edition that is on record, beside
+    which this older one corrects nothing. Raises CommandError where one id stands twice with two contents.
     """
-    ids = [str(draft.body["id"]) for draft in drafts]
     standing = _standing(drafts)
-    ended = ended_ids(ids)
+    ended = ended_ids([one for draft in drafts for one in _rests_on(draft)])
     receipt = Receipt(log.head_of(database))
     lines: list[tuple[str, Body]] = []
     for draft in drafts:
         key = (draft.kind, str(draft.body["id"]))
         found = standing.get(key)
-        if key[1] in ended:
-            receipt.refused.append((draft.where, f"{draft.kind} {key[1]} was {ended[key[1]]}: it is not entered again"))
+        why = _why_ended(draft, ended)
+        if why:
+            receipt.refused.append((draft.where, f"{draft.kind} {key[1]} {why}: it is not entered again"))
         elif found is not None and _adds_nothing(draft, found[1]):
             receipt.same += 1
         elif found is None:
-            receipt.added += 1
+            receipt.add(draft)
             lines.append((draft.kind, draft.body))
             standing[key] = (0, draft.body)
+        elif only_new:
+            receipt.refused.append((draft.where, f"a newer edition, of {only_new}, is on record: it corrects nothing"))
         else:
             _correct(draft, found, receipt, lines)
     receipt.claims = [str(body["id"]) for kind, body in lines if kind == "claim"]
@@ -56,16 +62,46 @@ def _correct(draft: Draft, found: tuple[int, dict[str, Any]], receipt: Receipt, 
         raise CommandError(
             f"{draft.where}: {draft.kind} {draft.body['id']} stands twice in this file with two contents"
         )
-    newer = str(draft.body.get("edition", "")), str(before.get("edition", ""))
-    if newer[0] < newer[1]:
-        receipt.refused.append(
-            (draft.where, f"its edition of {newer[0]} is older than the one of {newer[1]} on record")
-        )
+    here, there = str(draft.body.get("edition", "")), str(before.get("edition", ""))
+    moved = _another_document(draft, before)
+    if moved and here < there:
+        receipt.refused.append((draft.where, f"its edition of {here or 'no day'} is older than the one of {there}"))
         return
-    by_source = newer[0] > newer[1] and draft.body.get("document") != before.get("document")
-    correction = Correction.source if by_source else Correction.ours
-    lines.append((draft.kind, {**draft.body, "supersedes": seq, "correction": str(correction)}))
+    body = _known_from_edition(draft.body) if moved and here > there else draft.body
+    correction = Correction.ours if body is draft.body else Correction.source
+    if draft.kind in _KNOWN_IN_PARTS:  # a key left out says nothing: what another file knew stays
+        body = {key: value for key, value in before.items() if key not in _JUDGED_LATER} | body
+    lines.append((draft.kind, {**body, "supersedes": seq, "correction": str(correction)}))
     receipt.corrected += 1
+
+
+def _known_from_edition(body: Body) -> Body:
+    """A source's correction is known on the day of the edition that makes it, whenever the row itself was added."""
+    known, edition = body.get("known", {}), str(body["edition"])
+    if "known" in body and known.get("earliest", "") < edition:
+        return {**body, "known": {"basis": KnownBasis.list.value, "earliest": edition}}
+    return dict(body)
+
+
+def _another_document(draft: Draft, before: dict[str, Any]) -> bool:
+    return draft.body.get("document") != before.get("document")
+
+
+def _rests_on(draft: Draft) -> set[str]:
+    """The draft's own id and those of whom it speaks of: what was erased comes back in no claim."""
+    body = draft.body
+    parts = [body, *(body.get(name, {}) for name in ("act", "attribute", "recognition"))]
+    parts += [*body.get("attribution", ()), *body.get("participants", ())]
+    named = {part[key] for part in parts for key in ("record", "agent", "group") if key in part}
+    return {str(body["id"]), *named}
+
+
+def _why_ended(draft: Draft, ended: dict[str, str]) -> str:
+    own = ended.get(str(draft.body["id"]))
+    if own:
+        return f"was {own}"
+    gone = [one for one in _rests_on(draft) if ended.get(one) == ERASED]
+    return f"names {gone[0]}, which was {ERASED}" if gone else ""
 
 
 def _standing(drafts: Sequence[Draft]) -> dict[tuple[str, str], tuple[int, dict[str, Any]]]:
@@ -92,17 +128,19 @@ def ended_ids(ids: Sequence[str]) -> dict[str, str]:
     for some in batched(ids):
         for claim, reason in models.Withdrawal.objects.filter(claim__in=some).values_list("claim", "reason"):
             ended[claim] = f"withdrawn ({reason})"
-        ended.update(dict.fromkeys(models.Tombstone.objects.filter(id__in=some).values_list("id", flat=True), "erased"))
+        ended.update(dict.fromkeys(models.Tombstone.objects.filter(id__in=some).values_list("id", flat=True), ERASED))
     return ended
 
 
-def _said(body: Body | dict[str, Any]) -> dict[str, Any]:
-    """What a body says, apart from where it was read: a row of a list says the same in every edition."""
-    skip = _JUDGED_LATER | _WHERE_READ if "record" in body or "list" in body else _JUDGED_LATER
+def _said(body: Body | dict[str, Any], elsewhere: bool) -> dict[str, Any]:
+    """What a body says. A row of a list says the same in every edition, wherever it stands there."""
+    skip = _JUDGED_LATER | _WHERE_READ if elsewhere and ("record" in body or "list" in body) else _JUDGED_LATER
     return {key: value for key, value in body.items() if key not in skip}
 
 
 def _adds_nothing(draft: Draft, before: dict[str, Any]) -> bool:
     """The same is said; or, about a document or an agent, less than is known: two files may know it differently."""
-    now, then = _said(json.loads(canonical(draft.body))), _said(json.loads(canonical(before)))
+    elsewhere = _another_document(draft, before)
+    now = _said(json.loads(canonical(draft.body)), elsewhere)
+    then = _said(json.loads(canonical(before)), elsewhere)
     return now.items() <= then.items() if draft.kind in _KNOWN_IN_PARTS else now == then

@@ -31,7 +31,7 @@ from .log import SYSTEM, Hand, Line
 from .project import Projector
 from .refusals import CommandError
 from .rows import batched
-from .session import writing
+from .session import reading, writing
 from .sift import sift
 
 LOG_FORMAT = "habeas-log-1"
@@ -65,6 +65,8 @@ def register_key(alias: str = "default") -> bytes:
 
 def actor(name: str, hand: Hand = SYSTEM) -> str:
     """The opaque id of the person by this name who enters or judges; made known to the log once."""
+    if not name.strip():
+        raise CommandError("a name is needed: the log keeps who enters and judges")
     made = identity.content_id(register_key(), "actor", name)
     with writing() as database:
         if models.Noted.objects.filter(kind="actor", key=made).exists():
@@ -82,23 +84,34 @@ def enter(
     vouched_by: str = "",
     hand: Hand = SYSTEM,
     checked: bool = False,
+    only_new: str = "",
 ) -> Receipt:
     """Enter what is said, by the actor `by`, in one transaction; raise CommandError for a body of the wrong shape.
 
     With an `access` other than staff, what was newly entered is opened (or closed) to that level in the same
     transaction, by an entry of its own that names who vouches for it. `checked`: shapes were looked at already.
+    `only_new`: the day of a newer edition, beside which this one corrects nothing.
     """
     if not checked:
         for draft in drafts:
             check(draft)
     with writing() as database:
-        receipt, lines = sift(database, drafts)
+        receipt, lines = sift(database, drafts, only_new)
         opened = _opening(lines, access, vouched_by)
         if not lines:
             return receipt
         head = append_now(database, by, [*lines, *opened], hand)
     receipt.head = note_head(head)
     return receipt
+
+
+def preview(drafts: Sequence[Draft], only_new: str = "") -> Receipt:
+    """What entering the drafts would do, now; nothing is written."""
+    total = Receipt(log.head())
+    with reading() as database:
+        for some in batched(drafts, BATCH):
+            total = total.plus(sift(database, some, only_new)[0])
+    return total
 
 
 def enter_in_batches(
@@ -138,6 +151,8 @@ def withdraw(
         {"claim": claim, "reason": str(reason)} | ({"day": day} if day else {}) | ({"note": note} if note else {})
         for claim in claims
     ]
+    if day is not None and day > hand.clock().date().isoformat():
+        raise CommandError(f"{day} is still to come: nothing was changed")
     with writing() as database:
         _must_be_here(claims, reason)
         head = append_now(database, by, [("withdrawal", body) for body in bodies], hand)
@@ -185,8 +200,8 @@ def append_now(database: BaseDatabaseWrapper, by: str, bodies: Sequence[tuple[st
     lines: list[Line] = [(kind, VERSION, canonical(body)) for kind, body in bodies]
     made = log.append(database, by, lines, hand)
     projector = Projector(database)
-    for entry, (_, body) in zip(made, bodies, strict=True):
-        projector.apply(entry, body)
+    for entry in made:
+        projector.apply(entry)
     projector.finish()
     return Head(made[-1].seq, made[-1].hash)
 

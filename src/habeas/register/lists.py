@@ -1,0 +1,28 @@
+"""What is on record of a list now: editions, rows, and what they claim; to tell what a new edition leaves out."""
+
+import json
+from collections.abc import Sequence
+
+from . import models
+from .rows import batched
+
+
+def editions(list_name: str) -> list[tuple[str, str | None]]:
+    """The editions of a list: document and day."""
+    rows = models.ListVersion.objects.filter(to_seq__isnull=True, list=list_name)
+    return list(rows.values_list("document", "date"))
+
+
+def records(list_name: str) -> dict[str, str]:
+    """The rows of a list that stand, with their names; a table of figures has none."""
+    return dict(models.Record.objects.filter(to_seq__isnull=True, list=list_name).values_list("id", "name"))
+
+
+def claims(of: Sequence[str]) -> list[tuple[str, str]]:
+    """Id and statement of the claims that these rows make and that stand."""
+    found: list[tuple[str, str]] = []
+    for some in batched(of):
+        seqs = models.Claim.objects.filter(to_seq__isnull=True, record__in=some).values("entry")
+        bodies = models.Payload.objects.filter(seq__in=seqs, body__isnull=False).order_by("seq")
+        found += [(body["id"], body["statement"]) for body in map(json.loads, bodies.values_list("body", flat=True))]
+    return found
