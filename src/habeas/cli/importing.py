@@ -62,8 +62,23 @@ def import_file(
     if dry_run:
         _would(prepared, importing.compare(prepared), json)
         return
-    outcome = importing.record(prepared, acknowledge(len(prepared.drafts)))
+    outcome = _recorded(prepared)
     _did(prepared, outcome, json)
+
+
+def _recorded(prepared: "Prepared") -> "Outcome":
+    """Record it; if that is broken off, say first how far it came."""
+    from django.db import DatabaseError
+
+    from habeas.exchange import importing
+
+    done = [0]
+    tell = acknowledge(len(prepared.drafts), done)
+    try:
+        return importing.record(prepared, tell)
+    except (DatabaseError, OSError):
+        show.step(f"{prepared.file}: {show.number(done[0])} of {show.number(len(prepared.drafts))} are recorded")
+        raise
 
 
 def _terms(
@@ -84,13 +99,13 @@ def _terms(
     return ListTerms(list_name, keeper, vouched_by, day, as_said)
 
 
-def acknowledge(total: int) -> Any:
-    done = 0
+def acknowledge(total: int, done: list[int] | None = None) -> Any:
+    """A function that tells of each batch after its commit; `done` holds how many drafts that were."""
+    count = [0] if done is None else done
 
     def told(receipt: "Receipt") -> None:
-        nonlocal done
-        done += receipt.added + receipt.corrected + receipt.same + len(receipt.refused)
-        show.step(f"read {done} of {total}; head {receipt.head.whole}")
+        count[0] += receipt.added + receipt.corrected + receipt.same + len(receipt.refused)
+        show.step(f"read {count[0]} of {total}; head {receipt.head.whole}")
 
     return told
 

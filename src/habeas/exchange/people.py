@@ -79,8 +79,8 @@ def prepare_people(name: str, data: bytes, terms: ListTerms, key: bytes, today: 
         with prepared.noting(f"{name}, row {row.number}"):
             records.append(_row(read, row))
             if rows_of.setdefault(records[-1], row.number) != row.number:
-                key = row.cells.get("key", "")
-                raise RowError(f"the key {key!r} stands on row {rows_of[records[-1]]} already: give each row its own")
+                given = row.cells.get("key", "")
+                raise RowError(f"the key {given!r} stands on row {rows_of[records[-1]]} already: give each row its own")
     _list_version(read, records)
     return prepared
 

@@ -24,5 +24,6 @@ def claims(of: Sequence[str]) -> list[tuple[str, str]]:
     for some in batched(of):
         seqs = models.Claim.objects.filter(to_seq__isnull=True, record__in=some).values("entry")
         bodies = models.Payload.objects.filter(seq__in=seqs, body__isnull=False).order_by("seq")
-        found += [(body["id"], body["statement"]) for body in map(json.loads, bodies.values_list("body", flat=True))]
+        said = [json.loads(text) for text in bodies.values_list("body", flat=True) if text]
+        found += [(body["id"], body["statement"]) for body in said]
     return found
