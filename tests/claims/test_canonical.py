@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.claims.canonical import LARGEST, CanonicalError, canonical
+from habeas.claims.canonical import LARGEST, CanonicalError, canonical, canonical_body
 
 texts = st.text(st.characters(min_codepoint=1, codec="utf-8"))
 keys = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1)
@@ -68,3 +68,19 @@ def test_a_combining_mark_after_an_escape_does_not_break_the_text() -> None:
 def test_what_is_outside_the_form_is_refused_with_its_place(value: Any, why: str) -> None:
     with pytest.raises(CanonicalError, match=why):
         canonical(value)
+
+
+@given(values)
+def test_the_sooner_way_gives_the_same_text(value: Any) -> None:
+    assert canonical_body({"a": value}) == canonical({"a": value})
+
+
+@pytest.mark.parametrize("text", ["x\0", "\ud800", "e\u0301", "\n\u0303", "\\u0000", "Ў", "\x01"])
+def test_the_sooner_way_refuses_and_mends_the_same(text: str) -> None:
+    try:
+        expected = canonical({"a": text})
+    except CanonicalError:
+        with pytest.raises(CanonicalError):
+            canonical_body({"a": text})
+    else:
+        assert canonical_body({"a": text}) == expected

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 
+from .canonical import LARGEST
+
 Check = Callable[[object], "Fault | None"]
 
 
@@ -44,7 +46,7 @@ def whole(least: int = 0) -> Check:
     """A whole number, at least `least`."""
 
     def check(value: object) -> Fault | None:
-        if type(value) is int and value >= least:
+        if type(value) is int and least <= value <= LARGEST:
             return None
         return fault(f"is {value!r}: a whole number from {least} is expected")
 

@@ -48,7 +48,7 @@ class Prepared:
     scope: tuple[str, str] | None = None
 
     def add(self, draft: Draft) -> None:
-        """Keep a draft; one that is there already, word for word, is kept once."""
+        """Keep a draft."""
         self.drafts.append(draft)
 
     @contextmanager

@@ -40,7 +40,8 @@ def create(folder: Path, name: str, database: str | None) -> None:
         raise FolderError(f"{folder} is not empty and not a register: name a new folder")
     if database is not None:
         _postgres(database)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
     lines = [f"format = {_quoted(FORMAT)}", f"name = {_quoted(name)}"]
     lines += [f"database = {_quoted(database)}"] if database else []
     path = folder / "register.toml"

@@ -33,7 +33,7 @@ def sift(
     which this older one corrects nothing. Raises CommandError where one id stands twice with two contents.
     """
     standing = _standing(drafts)
-    ended = ended_ids([one for draft in drafts for one in _rests_on(draft)])
+    ended = _ended(drafts)
     receipt = Receipt(log.head_of(database))
     lines: list[tuple[str, Body]] = []
     for draft in drafts:
@@ -97,10 +97,10 @@ def _rests_on(draft: Draft) -> set[str]:
 
 
 def _why_ended(draft: Draft, ended: dict[str, str]) -> str:
-    own = ended.get(str(draft.body["id"]))
+    own = ended.get(str(draft.body["id"])) if ended else None
     if own:
         return f"was {own}"
-    gone = [one for one in _rests_on(draft) if ended.get(one) == ERASED]
+    gone = [one for one in _rests_on(draft) if ended.get(one) == ERASED] if ended else []
     return f"names {gone[0]}, which was {ERASED}" if gone else ""
 
 
@@ -120,12 +120,12 @@ def _bodies(seqs: Sequence[int]) -> Iterable[tuple[int, str | None]]:
     return models.Payload.objects.filter(seq__in=seqs, body__isnull=False).values_list("seq", "body")
 
 
-def ended_ids(ids: Sequence[str]) -> dict[str, str]:
-    """Those of the ids that were withdrawn or erased, each with what became of it."""
+def _ended(drafts: Sequence[Draft]) -> dict[str, str]:
+    """What the drafts rest on that was withdrawn or erased, each id with what became of it."""
     ended: dict[str, str] = {}
     if not (models.Withdrawal.objects.exists() or models.Tombstone.objects.exists()):
         return ended
-    for some in batched(ids):
+    for some in batched([one for draft in drafts for one in _rests_on(draft)]):
         for claim, reason in models.Withdrawal.objects.filter(claim__in=some).values_list("claim", "reason"):
             ended[claim] = f"withdrawn ({reason})"
         ended.update(dict.fromkeys(models.Tombstone.objects.filter(id__in=some).values_list("id", flat=True), ERASED))

@@ -14,7 +14,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from habeas.claims import identity
 from habeas.claims.bodies import SAID, check_body
-from habeas.claims.canonical import Body, canonical
+from habeas.claims.canonical import Body, canonical, canonical_body
 from habeas.claims.shape import ShapeError
 from habeas.claims.vocabulary import (
     DATED_WITHDRAWALS,
@@ -197,7 +197,7 @@ def append_now(database: BaseDatabaseWrapper, by: str, bodies: Sequence[tuple[st
     for kind, body in bodies:
         if kind not in SAID:
             check_body(kind, body)
-    lines: list[Line] = [(kind, VERSION, canonical(body)) for kind, body in bodies]
+    lines: list[Line] = [(kind, VERSION, canonical_body(body)) for kind, body in bodies]
     made = log.append(database, by, lines, hand)
     projector = Projector(database)
     for entry in made:
