@@ -95,3 +95,31 @@ def test_a_viewer_caps_the_lens_and_the_figure_says_so(register_sqlite: Path) ->
     zalesia.enter(zalesia.act("A", "detained", "2021-05-03", 0))
     found = tally.tally(date(2022, 1, 1), date(2026, 1, 1), tally.view(None, Access.public)).as_json()
     assert (found["high"], found["access"]) == (0, "public")
+
+
+def test_a_figure_counts_what_was_closed_since(register: Path) -> None:
+    one = zalesia.enter(zalesia.act("A", "detained", "2021-05-03", 0), access=Access.public, vouched_by="x")
+    two = zalesia.enter(zalesia.act("B", "detained", "2021-05-03", 50), access=Access.public, vouched_by="x")
+    zalesia.enter(zalesia.act("C", "detained", "2021-05-03", 90))
+    by = write.actor(zalesia.EDITOR)
+    write.set_access(Access.sealed, by, zalesia.EDITOR, claims=one.claims)
+    between = log.head()
+    write.withdraw(two.claims, WithdrawalReason.consent, by)
+
+    def hidden(at: str | None, ceiling: Access) -> object:
+        seen = tally.view(at, ceiling)
+        return tally.tally(date(2022, 1, 1), date(2026, 1, 1), seen).as_json()["hidden_since"]
+
+    assert [hidden(str(two.head), level) for level in (Access.public, Access.staff, Access.sealed)] == [2, 2, 1]
+    assert hidden(str(one.head), Access.public) == 1
+    assert hidden(str(between), Access.staff) == 1
+    assert hidden(None, Access.public) == 0
+
+
+def test_people_are_listed_those_counted_first_each_by_name(register_sqlite: Path) -> None:
+    for number, (name, latest) in enumerate(
+        (("Б", None), ("c", "2021-12-31"), ("Éa", None), ("eb", None), ("B", "2021-12-31"))
+    ):
+        zalesia.enter(zalesia.act(name, "detained", "2021-05-03", number * 40, latest=latest))
+    found = tally.tally(date(2021, 6, 1), date(2026, 1, 1), tally.view(None, Access.staff))
+    assert [one["name"] for one in found.as_json()["counted"]] == ["Éa", "eb", "Б", "B", "c"]

@@ -2,12 +2,15 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 from django.db import connection, connections
 
-from habeas.register import erase, folder, log, verify
+from habeas.register import erase, folder, log, models, opening, project, verify
 from tests import zalesia
 from tests.conftest import point_at
 
@@ -191,3 +194,105 @@ def test_a_head_that_a_crash_cut_off_is_passed_over_and_the_next_stands_on_its_o
         folder.add_head(register, log.head())
         assert list(folder.heads(register))[-1] == (log.head().seq, log.head().hash)
     assert list(verify.faults()) == []
+
+
+def meanwhile() -> None:
+    """Another process enters something."""
+
+    def enter() -> None:
+        zalesia.enter(zalesia.claim("Three were freed meanwhile.", start=700))
+        connections.close_all()
+
+    other = Thread(target=enter)
+    other.start()
+    other.join()
+
+
+def after(first: Callable[..., Any]) -> Callable[..., Any]:
+    """`first`, and then another process."""
+
+    def both(*what: Any) -> Any:
+        found = first(*what)
+        meanwhile()
+        return found
+
+    return both
+
+
+def test_an_import_that_goes_on_meanwhile_is_no_fault(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    a_register()
+    heads = verify._heads
+
+    def noted_late(noted: Any) -> list[str]:
+        meanwhile()
+        return list(heads(noted))
+
+    monkeypatch.setattr(verify, "_heads", noted_late)
+    assert list(verify.faults()) == []
+
+
+def test_a_command_opens_while_another_writes(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    a_register()
+    monkeypatch.setattr(opening, "standing_version", after(project.standing_version))
+    opening.check_open()
+
+
+def test_what_was_erased_and_is_back_is_named_even_without_its_mark(register: Path) -> None:
+    a_register()
+    before = log.entry(5)
+    assert before is not None
+    claim = models.Claim.objects.get(entry=5).id
+    done = erase.erase("f" * 32, "asked", "the person", claims=[claim])
+    assert list(verify.faults()) == []
+    unguarded("DELETE FROM erased WHERE seq = 5")
+    named = f"entry 5 was erased by entry {done.head.seq}, and is not marked as erased"
+    assert named in list(verify.faults())
+    unguarded(f"UPDATE payload SET salt = '{before.salt}', body = '{before.body}' WHERE seq = 5")
+    assert "entry 5 was erased, and its body is back" in list(verify.faults())
+
+
+@pytest.mark.parametrize("salt", ["zz" * 32, "AB" * 32, "ab" * 31, "", "ab " * 32])
+def test_a_salt_that_is_none_is_named(register: Path, salt: str) -> None:
+    a_register()
+    unguarded(f"UPDATE payload SET salt = '{salt}' WHERE seq = 5")
+    assert "entry 5 was changed: its salt is not 64 hex digits" in list(verify.faults())
+
+
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        (
+            "UPDATE payload SET body = CAST(x'7bff7d' AS TEXT) WHERE seq = 5",
+            "entry 5 was changed: its body is not text",
+        ),
+        ("UPDATE payload SET body = x'7bff7d' WHERE seq = 5", "entry 5 was changed: its body is not text"),
+        ("UPDATE payload SET salt = CAST(x'ff' AS TEXT) WHERE seq = 5", "entry 5 was changed: its salt is not 64"),
+        ("UPDATE entry SET actor = CAST(x'ff' AS TEXT) WHERE seq = 6", "entry 6 was changed: its fields"),
+        ("UPDATE entry SET hash = CAST(x'ff' AS TEXT) WHERE seq = 6", "entry 6 was changed: its fields"),
+        ("UPDATE document SET id = CAST(x'ff' AS TEXT)", "a row of the table document"),
+    ],
+)
+def test_bytes_that_are_no_text_are_named(register_sqlite: Path, statement: str, named: str) -> None:
+    a_register()
+    unguarded(statement)
+    connections.close_all()
+    done = habeas("verify", "-r", register_sqlite, expect=1)
+    assert named in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_a_flipped_byte_in_an_index_is_told(register_sqlite: Path) -> None:
+    a_register()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rootpage FROM sqlite_master WHERE name = 'claim_document'")
+        (page,) = cursor.fetchone()
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connections.close_all()
+    path = register_sqlite / "register.db"
+    data = bytearray(path.read_bytes())
+    size = int.from_bytes(data[16:18], "big")
+    place = data.index(zalesia.DOCUMENT.encode(), (page - 1) * size)
+    assert place < page * size
+    data[place] ^= 1
+    path.write_bytes(data)
+    assert any("the database file is damaged" in fault and "claim_document" in fault for fault in verify.faults())

@@ -16,8 +16,10 @@ from habeas.answers import public
 from habeas.claims.anchor import row_fingerprint
 from habeas.claims.vocabulary import Access, WithdrawalReason
 from habeas.register import read, write
+from habeas.register.draft import Draft
 from habeas.register.query import Query
 from habeas.register.read import View
+from tests import zalesia
 from tests.web.site import EDITOR, Stranger, case, links, public_part
 
 MARKS = {"partners": "Qorvanta", "staff": "Xelmira", "sealed": "Zundoko", "consent": "Wyrmala"}
@@ -236,3 +238,30 @@ def test_what_is_withdrawn_for_consent_is_gone_from_pages_cited_before(register:
     stranger.get(f"/claims/{claim}?at={at}", 404)
     for address in (f"/?at={at}", f"/claims?at={at}", f"/api/tally?at={at}", f"/api/claims?at={at}"):
         assert "Koliada" not in stranger.get(address).content.decode()
+
+
+def test_no_name_that_only_a_private_case_gives_a_speaker_finds_its_public_claims(
+    register: Path, tmp_path: Path
+) -> None:
+    stranger = public_part(tmp_path)
+    made = zalesia.agent("Lantern Group")
+    alias = {"name": "Zundoko Lamp", "script": "Latn"}
+    zalesia.enter(Draft(made.kind, {**made.body, "names": [alias]}, "test"))
+    assert read.count(Query(speaker="Zundoko"), read.view(None, Access.staff)) > 0
+    for address in ("/api/claims", "/claims"):
+        assert "412 people are held" not in stranger.get(f"{address}?speaker=Zundoko").content.decode()
+        assert "412 people are held" in stranger.get(f"{address}?speaker=lantern").content.decode()
+
+
+def test_somebody_whom_no_public_claim_names_is_not_named_by_the_count(register: Path) -> None:
+    record, act = zalesia.act("Zundoko Koliada", "detained", "2025-01-02")
+    act.body["statement"] = "A prisoner was detained."
+    del act.body["participants"]
+    zalesia.enter(record, act, access=Access.public, vouched_by=EDITOR)
+    assert read.people(read.view(None, Access.staff), [str(record.body["id"])]) == {
+        record.body["id"]: "Zundoko Koliada"
+    }
+    stranger = Stranger()
+    counted = stranger.data("/api/tally?as_of=2025-02-01")["counted"]
+    assert [one["name"] for one in counted] == ["not named"]
+    assert "Zundoko" not in stranger.get("/?as_of=2025-02-01").content.decode()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from habeas.register import log
+from tests import zalesia
 
 from .conftest import Habeas
 
@@ -85,7 +86,9 @@ def test_claims(imported: Path, habeas: Habeas) -> None:
     [
         (["claims", "--topic", "weather"], "'weather' is not one of tally"),
         (["claims", "--known-on", "yesterday"], "write YYYY-MM-DD"),
-        (["tally", "--as-of", "2021-02-30"], "write YYYY-MM-DD"),
+        (["tally", "--as-of", "2021-02-30"], "there is no day 30 (February 2021 has 28 days)"),
+        (["tally", "--as-of", "2999-01-01"], "2999-01-01 is still to come: ask about a day up to"),
+        (["tally", "--as-of", "2021-01-01", "--known-on", "2999-01-01"], "is still to come"),
         (["access", "open", "--by", "Marta"], "'open' is not one of public"),
         (["withdraw", "f" * 32, "--reason", "regret", "--by", "Marta"], "'regret' is not one of source_retracted"),
         (["erase", "--claim", "f" * 32], "the log keeps it"),
@@ -130,3 +133,44 @@ def test_a_register_that_is_not_there(habeas: Habeas, tmp_path: Path) -> None:
     told = habeas("claims", "-r", tmp_path / "none", expect=1)
     assert "there is no register" in told.err
     assert "habeas init" in told.err
+
+
+def test_an_entry_that_no_log_can_have_is_refused_in_words(imported: Path, habeas: Habeas) -> None:
+    asked = ["--as-of", "2021-06-15", "--at", f"{'9' * 20}-00000000"]
+    assert "no log is so long" in habeas("tally", "-r", imported, *asked, expect=1).err
+
+
+def test_what_stays_closed_is_told_and_what_is_no_document_refused(imported: Path, habeas: Habeas) -> None:
+    one, two, _ = habeas("claims", "-r", imported, "--json").json["claims"]
+    by = ["--by", "Marta Veres", "-r", imported]
+    at = habeas("claims", "-r", imported, "--json").json["at"]
+    habeas("access", "sealed", "--claim", two["id"][:8], *by)
+    told = habeas("access", "public", "--read-in", one["document"], *by)
+    assert "public now: 2 claims" in told.out
+    assert "left as it was, being sealed or withdrawn for consent or law: 1 claim" in told.out
+    assert habeas("access", "public", "--read-in", one["document"], *by, "--json").json["left_out"] == 1
+    for option in ("--words-of", "--read-in"):
+        refused = habeas("access", "public", option, one["id"], *by, expect=1)
+        assert "is not a document of this register: nothing was changed" in refused.err
+    then = habeas("tally", "-r", imported, "--as-of", "2021-06-15", "--at", at)
+    assert f"sealed or withdrawn since entry {at}: 1 claim" in then.out
+
+
+def test_a_claim_is_named_by_its_first_digits_and_counted_in_words(imported: Path, habeas: Habeas) -> None:
+    one = habeas("claims", "-r", imported, "--json").json["claims"][0]["id"]
+    assert "1 claim; at" in habeas("claims", "-r", imported, "--claim", one[:8]).out
+    ended = habeas("withdraw", one[:8], "--reason", "register_error", "--by", "Marta Veres", "-r", imported)
+    assert "withdrew 1 claim (register_error)" in ended.out
+    none = habeas("claims", "-r", imported, "--claim", one).out
+    assert none.startswith("no claim found; at ")
+    assert len(none.splitlines()) == 1
+
+
+def test_what_is_denied_is_shown_as_denied(register: Path, habeas: Habeas) -> None:
+    zalesia.enter(zalesia.claim("Prisoners are traded.", polarity="denied"))
+    assert "Denied: Prisoners are traded." in habeas("claims", "-r", register).out
+
+
+def test_one_fault_is_one(register: Path, habeas: Habeas) -> None:
+    (register / "heads").write_text("nonsense\n", encoding="ascii")
+    assert "1 fault; head" in habeas("verify", "-r", register, expect=1).out

@@ -76,3 +76,28 @@ def test_a_document_is_told_of_with_its_claims_and_its_words_have_a_level_of_the
     write.set_access(Access.public, by, zalesia.KEEPER, documents=[zalesia.DOCUMENT])
     assert read.words_visible(read.view(None, Access.public), zalesia.DOCUMENT)
     assert receipt.claims
+
+
+def test_a_document_is_opened_without_what_is_sealed_or_withdrawn_in_it(register: Path) -> None:
+    by = write.actor(zalesia.KEEPER)
+    drafts = [zalesia.claim(f"Claim {number}.", start=number * 20) for number in range(4)]
+    one, two, three, four = zalesia.enter(*drafts).claims
+    write.set_access(Access.sealed, by, zalesia.KEEPER, claims=[two])
+    write.withdraw([three], WithdrawalReason.legal, by)
+    write.set_access(Access.public, by, zalesia.KEEPER, claims=[four])
+    assert read.claims_to_open(Access.public, [zalesia.DOCUMENT]) == ([one, four], 2)
+    assert read.claims_to_open(Access.sealed, [zalesia.DOCUMENT]) == ([one, two, four], 1)
+
+
+def test_an_id_may_be_cut_to_eight_digits_where_that_is_plain(register: Path) -> None:
+    one, other = "1234567" + "8" * 25, "1234567" + "8" * 24 + "9"
+    first, second = zalesia.claim("One."), zalesia.claim("Other.", start=40)
+    first.body["id"], second.body["id"] = one, other
+    third = zalesia.claim("Third.", start=80).body["id"]
+    zalesia.enter(first, second, zalesia.claim("Third.", start=80))
+    assert read.whole_id(str(third)[:8]) == third
+    assert read.whole_id(one) == one
+    assert read.whole_id("0" * 8) == "0" * 8
+    assert read.whole_id(str(third)[:7]) == str(third)[:7]
+    with pytest.raises(CommandError, match="several claims begin with 12345678"):
+        read.whole_id("12345678")

@@ -123,3 +123,10 @@ def test_it_asks_a_fixed_small_number_of_questions(stranger: Stranger) -> None:
     assert stranger.queries("/claims") == QUERIES
     enter(*(zalesia.claim(f"Claim number {number} of many.", start=number * 20) for number in range(60)))
     assert stranger.queries("/claims") == QUERIES
+
+
+def test_what_is_denied_is_shown_as_denied_wherever_it_is_listed(stranger: Stranger) -> None:
+    assert statements(stranger, "/claims?type=denial") == ["Denied: Prisoners are traded."]
+    one = stranger.claim("Prisoners are traded.")
+    assert "<title>Denied: Prisoners are traded." in stranger.get(f"/claims/{one['id']}").content.decode()
+    assert "Denied: Prisoners are traded." in stranger.read(f"/documents/{one['document']}")

@@ -2,12 +2,14 @@
 
 import re
 
+from habeas.claims.vocabulary import Access
+from habeas.register import write
 from tests import zalesia
 
-from .site import Stranger, enter, text
+from .site import EDITOR, Stranger, enter, text
 
 DAY = "/?as_of=2025-11-12&known_on=2025-12-01"
-QUERIES = 16
+QUERIES = 15
 
 
 def test_where_fewer_are_named_the_published_figure_leads_with_its_speaker(stranger: Stranger) -> None:
@@ -51,7 +53,7 @@ def test_where_nobody_is_named_no_0_is_printed(newcomer: Stranger) -> None:
 
 def test_people_are_named_with_how_certain_it_is(stranger: Stranger) -> None:
     said = stranger.read(DAY)
-    assert "Aryna Žytsen-Haiova held on that day: 1 claim on Aryna Žytsen-Haiova" in said
+    assert "Aryna Žytsen-Haiova held, by the last that is said here: 31 August 2021: 1 claim on Aryna" in said
     assert "Pavel Harbar held on that day, by the rule’s convention; not certain: 2 claims" in said
 
 
@@ -60,7 +62,7 @@ def test_more_people_than_a_page_holds_are_counted_and_not_listed(newcomer: Stra
     enter(*(draft for drafts in some for draft in drafts))
     said = newcomer.read("/?as_of=2025-06-01")
     assert "70 people named here were held on 1 June 2025" in said
-    assert said.count("held on that day") == 60
+    assert said.count("held, by the last that is said here: 2 January 2025") == 60
     assert "And 10 more. All claims of acts" in said
     names = re.findall(r"Somebody \d\d held", said)
     assert names == sorted(names)
@@ -112,6 +114,8 @@ def test_a_bad_day_is_told_beside_its_field(stranger: Stranger) -> None:
         assert answer.status_code == 400
         assert re.search(r'id="as_of"[^>]*aria-invalid="true" aria-describedby="as_of-problem"', html)
         assert f"“{wrong}” is not a day: write it as 2025-02-15 or 15 February 2025" in text(html)
+        if wrong == "2025-02-30":
+            assert "; there is no day 30 (February 2025 has 28 days)" in text(html)
         assert "Counted here" not in html
 
 
@@ -153,3 +157,28 @@ def test_it_asks_a_fixed_small_number_of_questions(stranger: Stranger) -> None:
     for number in range(30):
         enter(*zalesia.act(f"Somebody {number}", "detained", "2025-01-02", start=number * 20))
     assert stranger.queries(DAY) == QUERIES
+
+
+def test_what_was_sealed_since_a_citation_is_counted_in_words(newcomer: Stranger) -> None:
+    enter(*zalesia.act("Matsvei Lipen-Bor", "detained", "2025-01-02"))
+    at = newcomer.data("/api/tally")["at"]
+    (claim,) = newcomer.data("/api/claims")["claims"]
+    assert "since." not in newcomer.read(f"/?as_of=2025-02-01&at={at}")
+    write.set_access(Access.sealed, write.actor(EDITOR), EDITOR, claims=[claim["id"]])
+    assert "1 claim was sealed or withdrawn since." in newcomer.read(f"/?as_of=2025-02-01&at={at}")
+    assert "since." not in newcomer.read("/?as_of=2025-02-01")
+
+
+def test_those_who_are_counted_stand_before_those_who_possibly_are(newcomer: Stranger) -> None:
+    enter(*zalesia.act("Anton Kut", "detained", "2025-01-02", latest="2025-12-31"))
+    enter(*zalesia.act("Zoya Aliashkevich-Kut", "detained", "2025-01-02", start=40))
+    said = newcomer.read("/?as_of=2025-02-01")
+    assert said.index("Zoya Aliashkevich-Kut held") < said.index("Anton Kut possibly held")
+
+
+def test_who_was_detained_on_the_day_was_held_on_that_day(newcomer: Stranger) -> None:
+    enter(*zalesia.act("Anton Kut", "detained", "2025-01-02"))
+    assert "Anton Kut held on that day: 1 claim" in newcomer.read("/?as_of=2025-01-02")
+    assert "Anton Kut held, by the last that is said here: 2 January 2025: 1 claim" in newcomer.read(
+        "/?as_of=2025-01-03"
+    )

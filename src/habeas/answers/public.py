@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from habeas.claims.edtf import MONTHS
 from habeas.claims.vocabulary import Access, AttributionKind, ClaimType, Modality, Topic
+from habeas.claims.when import DateError, parse_edtf
 from habeas.register import folder, read, write
 from habeas.register.chain import HeadError
 from habeas.register.query import Query
@@ -75,8 +76,10 @@ def day(text: str, parameter: str, *, past: bool = True) -> date:
     said = " ".join(text.split())
     try:
         found = _written(said)
-    except ValueError:
-        raise AskError(parameter, f"“{said[:40]}” is not a day: write it as 2025-02-15 or 15 February 2025") from None
+    except ValueError as error:
+        advice = "write it as 2025-02-15 or 15 February 2025"
+        why = f"; {error}" if isinstance(error, DateError) else ""
+        raise AskError(parameter, f"“{said[:40]}” is not a day: {advice}{why}") from None
     if past and found > today() + timedelta(days=1):  # somewhere it is tomorrow already
         raise AskError(parameter, f"{found.isoformat()} is still to come: ask about a day up to {today().isoformat()}")
     return found
@@ -107,14 +110,30 @@ def _must_be_short(name: str, text: str) -> None:
 
 
 def _written(said: str) -> date:
-    """The day that is written; raises ValueError where none is."""
+    """The day that is written; raises ValueError where none is, and DateError where the calendar has no such day."""
     if _ISO.fullmatch(said):
-        return date.fromisoformat(said)
+        return calendar_day(said)
     match = _DAY_FIRST.fullmatch(said) or _MONTH_FIRST.fullmatch(said)
     if match is None:
         raise ValueError(said)
     months = [number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(match["month"].lower())]
-    return date(int(match["year"]), months[0] if months else 0, int(match["day"]))
+    if not months:
+        raise ValueError(said)
+    return calendar_day(f"{match['year']}-{months[0]:02}-{int(match['day']):02}")
+
+
+def calendar_day(iso: str) -> date:
+    """The day YYYY-MM-DD; raises DateError, which says why, if the calendar has none, ValueError for another form."""
+    try:
+        return date.fromisoformat(iso if _ISO.fullmatch(iso) else "")
+    except ValueError:
+        if not _ISO.fullmatch(iso):
+            raise
+    try:
+        parse_edtf(iso)
+    except DateError as error:
+        raise DateError(str(error).removeprefix(f"{iso}: ").partition(": if ")[0]) from None
+    raise ValueError(iso)
 
 
 def whole(text: str, parameter: str) -> int:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from habeas.claims.act import Act
+from habeas.claims.act import ACTS, Act, Side
 from habeas.claims.vocabulary import Access, Modality, Polarity
 from habeas.claims.when import MOVES_A_SPELL, Meaning
 from habeas.custody.standing import Report
+from habeas.names.fold import fold
 from habeas.register import erase, read
 from habeas.register.query import Query
 from habeas.register.read import ReadAct, View
@@ -27,7 +28,9 @@ SHOWN_CLAIMS, SHOWN_PEOPLE = 100, 100
 class Tally:
     """A computed figure with everything it hangs on; `assumed` counts its claims whose known day is assumed.
 
-    `names` are those of the first SHOWN_PEOPLE of its people, by id.
+    `listed` are its people: first those in best, then those who possibly are, each by name; `names` and `last`, the
+    last day of the last act that moved them, are by record. `hidden` counts the claims that could be seen at its entry
+    and cannot now.
     """
 
     count: Count
@@ -36,9 +39,12 @@ class Tally:
     known_on: date
     seen: View
     names: dict[str, str]
+    last: dict[str, date]
+    listed: tuple[Counted, ...]
     people: int
     assumed: int
     erased: int
+    hidden: int
 
     @property
     def note(self) -> str | None:
@@ -76,11 +82,12 @@ class Tally:
             "as_of": self.as_of.isoformat(),
             "known_on": self.known_on.isoformat(),
             "at": str(self.seen.at),
-            "counted": [self._person(one) for one in self.count.people[:SHOWN_PEOPLE]],
+            "counted": [self._person(one) for one in self.listed[:SHOWN_PEOPLE]],
             "claims": list(self.count.claims[:SHOWN_CLAIMS]),
             "claim_count": len(self.count.claims),
             "assumed": self.assumed,
             "erased_since": self.erased,
+            "hidden_since": self.hidden,
         }
         return shown | ({"note": self.note} if self.note else {})
 
@@ -97,9 +104,22 @@ def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD) -> Tally:
         for act in acts:
             people[act.record].append(_report(act))
         counted = count_stock(people, rule, as_of)
-        names = read.names(seen, [one.person for one in counted.people[:SHOWN_PEOPLE]])
-        erased = erase.erased_since(seen.at.seq, seen.ceiling)
-    return Tally(counted, rule, as_of, known_on, seen, names, len(people), _assumed(acts, counted), erased)
+        names = read.people(seen, [one.person for one in counted.people])
+        erased, hidden = erase.erased_since(seen.at.seq, seen.ceiling), read.hidden_since(seen)
+    return Tally(
+        count=counted,
+        rule=rule,
+        as_of=as_of,
+        known_on=known_on,
+        seen=seen,
+        names=names,
+        last={one.person: _last(people[one.person]) for one in counted.people},
+        listed=tuple(sorted(counted.people, key=lambda one: _place(one, names))),
+        people=len(people),
+        assumed=_assumed(acts, counted),
+        erased=erased,
+        hidden=hidden,
+    )
 
 
 def stated_figures(seen: View, known_on: date | None = None) -> list[dict[str, Any]]:
@@ -118,6 +138,15 @@ def _report(act: ReadAct) -> Report:
     """An act said to have happened, with no last day, happened by the day on which it was known."""
     latest = act.latest or max(act.known, act.earliest or act.known)
     return Report(act.claim, act.seq, Act(act.kind), _day(act.earliest), _day(latest))
+
+
+def _last(reports: list[Report]) -> date:
+    """The last possible day of the last act that leaves somebody in custody or free."""
+    return max(one.latest for one in reports if one.latest and ACTS[one.act].leaves is not Side.nothing)
+
+
+def _place(one: Counted, names: dict[str, str]) -> tuple[bool, str, str]:
+    return not one.standing.best, fold(names.get(one.person, "not named")), one.person
 
 
 def _day(text: str | None) -> date | None:

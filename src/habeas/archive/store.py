@@ -5,10 +5,13 @@
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+
+LEFT_OVER = 3600  # seconds after which a temporary file is no longer being written
 
 
 class DamageError(Exception):
@@ -51,12 +54,29 @@ class Archive:
         """Whether the text of this SHA-256 is held."""
         return self._path("text", digest).exists()
 
+    def files(self, digest: str) -> list[Path]:
+        """The files of this SHA-256 that are there."""
+        return [path for path in (self._path("bytes", digest), self._path("text", digest)) if path.exists()]
+
     def drop(self, digest: str) -> None:
         """Erase the bytes and the text of this SHA-256 from the disk: overwritten, then removed."""
-        for path in (self._path("bytes", digest), self._path("text", digest)):
+        for path in self.files(digest):
+            self.remove(path)
+
+    def leftovers(self) -> list[Path]:
+        """Temporary files of writes that were killed, older than an hour: nothing will ever name them."""
+        found: list[Path] = []
+        for path in sorted(self.folder.glob("*/*/.*")):
             with suppress(FileNotFoundError):
-                _overwrite(path)
-                path.unlink()
+                if path.stat().st_mtime < time.time() - LEFT_OVER:
+                    found.append(path)
+        return found
+
+    def remove(self, path: Path) -> None:
+        """Overwrite a file of the archive, then remove it."""
+        with suppress(FileNotFoundError):
+            _overwrite(path)
+            path.unlink()
 
     def damaged(self) -> Iterator[str]:
         """A line for every file whose content does not match its name."""

@@ -188,7 +188,13 @@ ACCESS = shape(
 )
 ERASE = shape(
     {"entries": list_of(whole(1), 1), "ground": text, "authority": text},
-    {"claims": list_of(some_id, 1), "records": list_of(some_id, 1), "documents": list_of(some_id, 1)},
+    {
+        "claims": list_of(some_id, 1),
+        "records": list_of(some_id, 1),
+        "documents": list_of(some_id, 1),
+        "agents": list_of(some_id, 1),
+        "groups": list_of(some_id, 1),
+    },
 )
 REGISTER = shape({"format": text, "key": sha256}, {"name": text})
 ACTOR = shape({"id": some_id, "name": text})

@@ -43,6 +43,7 @@ def claims(
     from habeas.answers import claims as answer
     from habeas.answers import tally
     from habeas.claims.vocabulary import Access, AttributionKind, ClaimType, Modality, Topic
+    from habeas.register import read
     from habeas.register.query import Query
 
     for words, value, option in (
@@ -53,7 +54,7 @@ def claims(
     ):
         _one_of(words, value, option)
     query = Query(
-        ids=tuple(claim or ()),
+        ids=tuple(read.whole_id(one) for one in claim or ()),
         document=document,
         subject=subject,
         speaker=speaker,
@@ -75,7 +76,10 @@ def claims(
 
 
 def _print(found: dict[str, Any]) -> None:
-    rows = [(one["id"][:8], one["type"], one["statement"], speakers(one), _when(one)) for one in found["claims"]]
+    if not found["claims"]:
+        show.line(f"no claim found; at {found['at']}")
+        return
+    rows = [(one["id"][:8], one["type"], _statement(one), speakers(one), _when(one)) for one in found["claims"]]
     show.table(("claim", "type", "what is claimed", "who says so", "when"), rows)
     shown = f", {len(rows)} shown" if len(rows) < found["count"] else ""
     show.line(f"{show.counted(found['count'], 'claim')}{shown}; at {found['at']}")
@@ -84,6 +88,10 @@ def _print(found: dict[str, Any]) -> None:
 def speakers(claim: dict[str, Any]) -> str:
     """The chain of speakers in words: "A, as told to B"; outermost last."""
     return ", as told to ".join(link["agent"] for link in reversed(claim["attribution"]))
+
+
+def _statement(claim: dict[str, Any]) -> str:
+    return f"Denied: {claim['statement']}" if claim["polarity"] == "denied" else str(claim["statement"])
 
 
 def _when(claim: dict[str, Any]) -> str:
@@ -103,9 +111,11 @@ def _day(value: str | None, option: str) -> str | None:
 
 def day(value: str, option: str) -> Any:
     """A calendar day given on the command line."""
-    from datetime import date
+    from habeas.answers.public import calendar_day
+    from habeas.claims.when import DateError
 
     try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise typer.BadParameter(f"{value!r} is not a day: write YYYY-MM-DD", param_hint=option) from None
+        return calendar_day(value)
+    except ValueError as error:
+        why = f"; {error}" if isinstance(error, DateError) else ""
+        raise typer.BadParameter(f"{value!r} is not a day: write YYYY-MM-DD{why}", param_hint=option) from None

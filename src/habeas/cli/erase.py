@@ -1,6 +1,6 @@
 """`habeas erase`: forgetting, for good."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,16 +15,26 @@ def erase(
         list[str] | None, typer.Option(help="A record's id, with every claim that names it; may be given again.")
     ] = None,
     document: Annotated[list[str] | None, typer.Option(help="A document by SHA-256; may be given again.")] = None,
+    agent: Annotated[
+        list[str] | None, typer.Option(help="An agent's id; the claims that name it stay, and are told.")
+    ] = None,
+    group: Annotated[
+        list[str] | None, typer.Option(help="A group's id; the claims that name it stay, and are told.")
+    ] = None,
+    entry: Annotated[
+        list[int] | None, typer.Option(help="The number of a log entry that notes an import, an actor or access.")
+    ] = None,
     ground: Annotated[str | None, typer.Option(help="On what ground.")] = None,
     authority: Annotated[str | None, typer.Option(help="By whose authority.")] = None,
     by: Annotated[str | None, typer.Option("--by", help="Your name, as the log shall have it.")] = None,
     finish: Annotated[bool, typer.Option("--finish", help="Finish an erasure that was broken off.")] = False,
     json: JsonOption = False,
 ) -> None:
-    """Erase claims, records or documents from every file of the register. This cannot be undone.
+    """Erase claims, records, documents, agents, groups or log entries from every file of the register.
 
-    The log keeps that something was erased, by whom and on what ground, and never what. Importing the same file again
-    does not bring it back. On PostgreSQL the server's own log and backups keep the bytes until they turn over.
+    This cannot be undone. The log keeps that something was erased, by whom and on what ground, and never what.
+    Importing the same file again does not bring it back. On PostgreSQL the server's own log and backups keep the bytes
+    until they turn over.
 
     Example: `habeas erase --record ID --ground "asked to be forgotten" --authority "the person" --by "Marta Veres"`
     """
@@ -38,14 +48,16 @@ def erase(
     for name, value in (("--ground", ground), ("--authority", authority), ("--by", by)):
         if not value:
             raise typer.BadParameter("is needed: the log keeps it", param_hint=name)
-    done = forgetting.erase(
-        write.actor(str(by)),
-        str(ground),
-        str(authority),
-        claims=claim or [],
-        records=record or [],
-        documents=document or [],
-    )
+    named: dict[str, Any] = {
+        "claims": claim or [],
+        "records": record or [],
+        "documents": document or [],
+        "agents": agent or [],
+        "groups": group or [],
+        "entries": entry or [],
+    }
+    forgetting.check(str(ground), str(authority), **named)
+    done = forgetting.erase(write.actor(str(by)), str(ground), str(authority), **named)
     if json:
         show.as_json(
             {
@@ -64,6 +76,6 @@ def erase(
     for digest in done.documents:
         show.line(f"dropped from the archive: {digest}")
     for one in done.named_elsewhere:
-        show.line(f"look at claim {one}: its words still have a name that was erased")
+        show.line(f"look at claim {one}: it still names what was erased")
     if done.remains:
         show.line(done.remains)

@@ -1,6 +1,6 @@
 """`habeas tally`: how many were held on a day, as known on another."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,12 +32,21 @@ def tally(
     from habeas.answers import tally as answer
     from habeas.claims.vocabulary import Access
 
-    known = day(known_on, "--known-on") if known_on else datetime.now(UTC).date()
-    found = answer.tally(day(as_of, "--as-of"), known, answer.view(at, Access.staff))
+    known = _past(known_on, "--known-on") if known_on else datetime.now(UTC).date()
+    found = answer.tally(_past(as_of, "--as-of"), known, answer.view(at, Access.staff))
     if json:
         show.as_json(found.as_json())
     else:
         in_words(found)
+
+
+def _past(value: str, option: str) -> date:
+    """A day that has come, somewhere on earth."""
+    found: date = day(value, option)
+    today = datetime.now(UTC).date()
+    if found > today + timedelta(days=1):
+        raise typer.BadParameter(f"{value} is still to come: ask about a day up to {today}", param_hint=option)
+    return found
 
 
 def in_words(found: "Tally") -> None:
@@ -49,7 +58,7 @@ def in_words(found: "Tally") -> None:
         show.line(
             f"{show.number(count.best)} held (at least {show.number(count.low)}, at most {show.number(count.high)})"
         )
-        for person in count.people[:MOST]:
+        for person in found.listed[:MOST]:
             certain = "" if person.standing.certainly else " (possibly)"
             show.line(f"  {found.names.get(person.person, 'not named')}{certain}")
         if len(count.people) > MOST:
@@ -62,3 +71,5 @@ def in_words(found: "Tally") -> None:
         show.line(f"the day on which it was known is assumed: {show.counted(found.assumed, 'claim')}")
     if found.erased:
         show.line(f"erased since entry {found.seen.at}: {show.counted(found.erased, 'claim')}")
+    if found.hidden:
+        show.line(f"sealed or withdrawn since entry {found.seen.at}: {show.counted(found.hidden, 'claim')}")

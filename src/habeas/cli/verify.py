@@ -26,16 +26,20 @@ def verify(
     from habeas.register import log
     from habeas.register import verify as check
 
+    found, last = [], "unknown"
     try:
-        found = list(check.faults(head, lambda done, total: show.step(f"replayed {done} of {total} entries")))
+        for fault in check.faults(head, lambda done, total: show.step(f"replayed {done} of {total} entries")):
+            found.append(fault)
         last = log.head().whole
     except (DatabaseError, sqlite3.DatabaseError) as error:
-        found, last = [f"the database file is damaged: {error}"], "unknown"
+        found.append(f"the database file is damaged: {error}")
     if json:
         show.as_json({"whole": not found, "head": last, "faults": found})
     else:
         for fault in found:
             show.line(fault)
-        show.line(f"the record is whole; head {last}" if not found else f"{len(found)} faults; head {last}")
+        show.line(
+            f"the record is whole; head {last}" if not found else f"{show.counted(len(found), 'fault')}; head {last}"
+        )
     if found:
         raise typer.Exit(1)

@@ -26,13 +26,14 @@ def withdraw(
     """
     open_register(register)
     from habeas.claims.vocabulary import WithdrawalReason
-    from habeas.register import write
+    from habeas.register import read, write
 
     if reason not in {one.value for one in WithdrawalReason}:
         raise typer.BadParameter(f"{reason!r} is not one of {', '.join(WithdrawalReason)}", param_hint="--reason")
+    claim = [read.whole_id(one) for one in claim]
     known = a_day(day, "--day").isoformat() if day else None
     receipt = write.withdraw(claim, WithdrawalReason(reason), write.actor(by), day=known, note=note)
     if json:
         show.as_json({"withdrawn": claim, "reason": reason, "head": receipt.head.whole})
     else:
-        show.line(f"withdrew {len(claim)} claims ({reason}); head {receipt.head.whole}")
+        show.line(f"withdrew {show.counted(len(claim), 'claim')} ({reason}); head {receipt.head.whole}")

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 FORMAT = "habeas-entry-1"
 BEFORE_THE_FIRST = "0" * 64
 SALT_BYTES = 32
+_SALT = re.compile(f"[0-9a-f]{{{2 * SALT_BYTES}}}")
 NOBODY_YET = "0" * 32  # the actor of entry 1, written before anybody has a name in the register
 
 
@@ -90,7 +91,10 @@ def fault_in(entry: LogEntry, before: Head, erased: bool) -> str | None:
         return f"entry {before.seq + 1} is missing: the log goes on with entry {entry.seq}"
     if entry.previous != before.hash:
         return f"entry {entry.seq} does not follow entry {before.seq}: the hash before it is another one"
-    made = hash_of(entry.seq, entry.stamped, entry.actor, entry.kind, entry.version, entry.digest, entry.previous)
+    try:
+        made = hash_of(entry.seq, entry.stamped, entry.actor, entry.kind, entry.version, entry.digest, entry.previous)
+    except (TypeError, UnicodeEncodeError):  # bytes that are no text any more
+        made = ""
     if entry.hash != made:
         return f"entry {entry.seq} was changed: its fields do not give its hash"
     return _fault_in_payload(entry, erased)
@@ -103,7 +107,13 @@ def _fault_in_payload(entry: LogEntry, erased: bool) -> str | None:
         return f"entry {entry.seq} has lost its body, and no erase entry ordered that"
     if erased:
         return f"entry {entry.seq} was erased, and its body is back"
-    if digest_of(bytes.fromhex(entry.salt), entry.body) != entry.digest:
+    if not isinstance(entry.salt, str) or not _SALT.fullmatch(entry.salt):
+        return f"entry {entry.seq} was changed: its salt is not {2 * SALT_BYTES} hex digits"
+    try:
+        digest = digest_of(bytes.fromhex(entry.salt), entry.body)
+    except (AttributeError, UnicodeEncodeError):
+        return f"entry {entry.seq} was changed: its body is not text in UTF-8"
+    if digest != entry.digest:
         return f"entry {entry.seq} was changed: its body does not give its digest"
     return None
 
@@ -113,4 +123,6 @@ def parse_head(text: str) -> tuple[int, str]:
     match = re.fullmatch(r"([1-9][0-9]*)-([0-9a-f]{8,64})", text.strip())
     if not match:
         raise HeadError(f"{text!r} is not an entry of a log: write SEQ-HASH as it is printed, such as 120-1a2b3c4d")
+    if len(match[1]) > 15:
+        raise HeadError(f"{match[1][:16]}… is not an entry of this register: no log is so long")
     return int(match[1]), match[2]

@@ -5,10 +5,13 @@ projected rows go, the ids stay as tombstones, and the freed bytes are overwritt
 """
 
 import json
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
+from django.db import OperationalError, ProgrammingError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
 
@@ -17,26 +20,42 @@ from habeas.claims.canonical import Body
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 from habeas.names.fold import fold
 
-from . import models
+from . import log, models
 from .chain import Head
 from .folder import LOCK_WAIT
 from .log import SYSTEM, Hand
 from .project import NAMED, PARTS
 from .refusals import CommandError
 from .rows import batched, insert
-from .session import connection, writing
+from .session import connection, reading, writing
 from .write import append_now, note_head, register_folder
 
 WAIT_FOR_READERS = 20.0  # seconds that an erasure waits for readers of the old bytes to go
 UNFINISHED = "erasing"  # a file in the register folder while freed bytes may still lie on the disk
+BARE = ("import", "actor", "access")  # kinds of entry that are erased by their number
+THE_SERVERS = (
+    "the server's own log (pg_wal) and its backups keep the bytes until they turn over: that is its keeper's to do"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the keeper named to erase; `entries` are log entries of the kinds in BARE that say a name themselves."""
+
+    claims: Sequence[str] = ()
+    records: Sequence[str] = ()
+    documents: Sequence[str] = ()
+    agents: Sequence[str] = ()
+    groups: Sequence[str] = ()
+    entries: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
     """What was erased: entries, and ids by kind.
 
-    `named_elsewhere` are claims that stay although their words have a name that was erased: the keeper's to look at.
-    `remains` says in words where bytes may still lie, if anywhere.
+    `named_elsewhere` are claims that stay although they have a name, an agent or a group that was erased: the keeper's
+    to look at. `remains` says in words where bytes may still lie, if anywhere.
     """
 
     head: Head
@@ -53,35 +72,45 @@ def archive() -> Archive:
     return Archive(register_folder() / "archive")
 
 
-def erase(
-    by: str,
-    ground: str,
-    authority: str,
-    *,
-    claims: Sequence[str] = (),
-    records: Sequence[str] = (),
-    documents: Sequence[str] = (),
-    hand: Hand = SYSTEM,
-) -> Erasure:
-    """Erase claims, records with every claim that names them, and documents with the words that they hold.
+def check(ground: str, authority: str, **named: Any) -> None:
+    """Raise CommandError for what `erase` would refuse; nothing is written."""
+    with reading():
+        _must_be_here(Named(**named), ground, authority)
 
-    A held document whose text has a name that is erased is dropped from the archive too; the other claims read in it
-    stay, "not held here". Raises CommandError, and erases nothing, for an id that this register does not have.
+
+def erase(by: str, ground: str, authority: str, *, hand: Hand = SYSTEM, **ids: Any) -> Erasure:
+    """Erase what is named, as in `Named`: records with every claim that names them, documents with their words.
+
+    A held document in which an erased record was read, or whose text has a name that is erased, is dropped from the
+    archive too; the other claims read in it stay, "not held here". An agent or a group goes alone: the claims that
+    name it are told. Raises CommandError, and erases nothing, for what this register does not have.
     """
-    with writing() as database:
-        _must_be_here(claims, records, documents)
-        every_claim = sorted({*claims, *_claims_of_records(records)})
-        seqs = _entries(every_claim, records, documents)
-        names = _names(seqs)
-        dropped = _texts_and_bytes({*documents, *_documents_naming(names)})
-        body = _body(seqs, ground, authority, every_claim, sorted(records), dropped)
-        (register_folder() / UNFINISHED).write_text("run `habeas erase --finish`\n", encoding="utf-8")
-        head = append_now(database, by, [("erase", body)], hand)
-        insert(database, models.Erased, [(seq, head.seq) for seq in seqs])
-        _forget(database, seqs)
+    named = Named(**ids)
+    marker = register_folder() / UNFINISHED
+    marked = marker.exists()
+    try:
+        with writing() as database:
+            _must_be_here(named, ground, authority)
+            mentions = _mentions(named.records)
+            every_claim = sorted({*named.claims, *_claims_of_records(named.records, mentions)})
+            names = _names(named)
+            found = {*_read_in(named, every_claim, mentions), *_documents_naming(names)}
+            dropped = _texts_and_bytes({*named.documents, *found})
+            seqs = sorted({*_entries(named, every_claim), *_entries_of_documents(found, names), *named.entries})
+            said_of = names | _names_of_agents(named)
+            body = _body(seqs, ground, authority, named, every_claim, dropped)
+            marker.write_text("run `habeas erase --finish`\n", encoding="utf-8")
+            head = append_now(database, by, [*_levels_that_stay(named.entries, authority), ("erase", body)], hand)
+            insert(database, models.Erased, [(seq, head.seq) for seq in seqs])
+            _forget(database, seqs)
+    except BaseException:
+        if not marked:
+            marker.unlink(missing_ok=True)
+        raise
     note_head(head)
     remains = finish()
-    return Erasure(head, len(seqs), every_claim, sorted(records), dropped, _still_naming(names), remains)
+    left = _still_naming(said_of, {*named.agents, *named.groups})
+    return Erasure(head, len(seqs), every_claim, sorted(named.records), dropped, left, remains)
 
 
 def finish() -> str:
@@ -89,10 +118,25 @@ def finish() -> str:
     held = archive()
     for digest in models.Tombstone.objects.values_list("id", flat=True):
         held.drop(digest)
-    remains = _purge(connection())
-    if not remains or connection().vendor == "postgresql":
+    for path in held.leftovers():
+        held.remove(path)
+    remains, whole = _purge(connection())
+    if whole:
         (register_folder() / UNFINISHED).unlink(missing_ok=True)
+    else:
+        (register_folder() / UNFINISHED).write_text("run `habeas erase --finish`\n", encoding="utf-8")
     return remains
+
+
+def strays() -> list[str]:
+    """A line for every file of the archive that was erased and is there, or was left by a write that was killed."""
+    held = archive()
+    gone = sorted(models.Tombstone.objects.values_list("id", flat=True))
+    lines = [
+        f"{path.relative_to(held.folder)} was erased, and it is there" for digest in gone for path in held.files(digest)
+    ]
+    lines += [f"{path.relative_to(held.folder)} was left by a write that was killed" for path in held.leftovers()]
+    return [f"archive/{line}: run `habeas erase --finish`" for line in lines]
 
 
 def unfinished() -> bool:
@@ -100,69 +144,158 @@ def unfinished() -> bool:
     return (register_folder() / UNFINISHED).exists()
 
 
-def _must_be_here(claims: Sequence[str], records: Sequence[str], documents: Sequence[str]) -> None:
-    if not (claims or records or documents):
+def _must_be_here(named: Named, ground: str, authority: str) -> None:
+    if not ground.strip() or not authority.strip():
+        raise CommandError("an erasure needs a ground and an authority: nothing was erased")
+    if not any((named.claims, named.records, named.documents, named.agents, named.groups, named.entries)):
         raise CommandError("nothing was named to erase")
-    for kind, model, ids in (
-        ("claim", models.Claim, claims),
-        ("record", models.Record, records),
-        ("document", models.Document, documents),
-    ):
-        rows: Any = model
+    for kind, model, ids in _by_model(named, named.claims):
         for one in ids:
-            if not rows.objects.filter(id=one).exists():
+            if not model.objects.filter(id=one).exists():
                 raise CommandError(f"{one} is not a {kind} of this register: nothing was erased")
+    for seq in named.entries:
+        entry = log.entry(seq)
+        if entry is None or entry.kind not in BARE:
+            raise CommandError(f"{seq} is not an entry of the kinds {', '.join(BARE)}: nothing was erased")
+        if entry.body is None:
+            raise CommandError(f"entry {seq} was erased already: nothing was erased")
 
 
-def _claims_of_records(records: Sequence[str]) -> set[str]:
+def _by_model(named: Named, claims: Sequence[str]) -> list[tuple[str, Any, Sequence[str]]]:
+    return [
+        ("claim", models.Claim, claims),
+        ("record", models.Record, named.records),
+        ("document", models.Document, named.documents),
+        ("agent", models.Agent, named.agents),
+        ("group", models.Group, named.groups),
+    ]
+
+
+def _mentions(ids: Iterable[str]) -> list[int]:
+    """The entries whose body has one of the ids, wherever in it."""
+    found: set[int] = set()
+    for one in ids:
+        found.update(models.Payload.objects.filter(body__contains=one).values_list("seq", flat=True))
+    return sorted(found)
+
+
+def _claims_of_records(records: Sequence[str], mentions: Sequence[int]) -> set[str]:
     found: set[str] = set()
     for some in batched(records):
         seqs = models.Participant.objects.filter(record__in=some).values("entry")
         acted = models.Act.objects.filter(record__in=some).values("entry")
         rows = models.Claim.objects.filter(Q(record__in=some) | Q(entry__in=seqs) | Q(entry__in=acted))
         found.update(rows.values_list("id", flat=True))
+    for part in batched(mentions):  # an attribute, a recognition, a speaker: only the body has them
+        found.update(models.Claim.objects.filter(entry__in=part).values_list("id", flat=True))
     return found
 
 
-def _entries(claims: Sequence[str], records: Sequence[str], documents: Sequence[str]) -> list[int]:
+def _entries(named: Named, claims: Sequence[str]) -> set[int]:
     seqs: set[int] = set()
-    for model, ids in ((models.Claim, claims), (models.Record, records), (models.Document, documents)):
-        rows: Any = model
+    for _, model, ids in _by_model(named, claims):
         for some in batched(ids):
-            seqs.update(rows.objects.filter(id__in=some).values_list("entry", flat=True))
-    return sorted(seqs)
+            seqs.update(model.objects.filter(id__in=some).values_list("entry", flat=True))
+    return seqs
 
 
-def _names(seqs: Sequence[int]) -> set[str]:
-    """The names of the somebodies in what is erased, folded."""
+def _names(named: Named) -> set[str]:
+    """The names of the somebodies whom the keeper named, or who are in the claims that the keeper named."""
     names: set[str] = set()
-    for some in batched(seqs):
-        people = models.Participant.objects.filter(entry__in=some, record__isnull=False)
-        names.update(people.values_list("folded", flat=True))
-        names.update(fold(name) for name in models.Record.objects.filter(entry__in=some).values_list("name", flat=True))
+    for some in batched(named.records):
+        names.update(models.Record.objects.filter(id__in=some).values_list("name", flat=True))
+        names.update(models.Participant.objects.filter(record__in=some).values_list("name", flat=True))
+    for some in batched(named.claims):
+        seqs = models.Claim.objects.filter(id__in=some).values("entry")
+        people = models.Participant.objects.filter(entry__in=seqs, record__isnull=False)
+        names.update(people.values_list("name", flat=True))
     return names
+
+
+def _names_of_agents(named: Named) -> set[str]:
+    seqs: list[int] = []
+    for model, ids in ((models.Agent, named.agents), (models.Group, named.groups)):
+        rows: Any = model
+        seqs.extend(rows.objects.filter(id__in=ids).values_list("entry", flat=True))
+    bodies = [json.loads(body) for body in _bodies(seqs)]
+    return {one["name"] for body in bodies for one in (body, *body.get("names", ()))}
+
+
+def _bodies(seqs: Sequence[int]) -> list[str]:
+    rows = [models.Payload.objects.filter(seq__in=some, body__isnull=False) for some in batched(seqs)]
+    return [str(body) for some in rows for body in some.values_list("body", flat=True)]
+
+
+def _read_in(named: Named, claims: Sequence[str], mentions: Sequence[int]) -> set[str]:
+    """The held documents in which a record or a claim on it was read, or whose edition of a list has it."""
+    found: set[str] = set()
+    for some in batched(named.records):
+        found.update(models.Record.objects.filter(id__in=some).values_list("document", flat=True))
+    for part in batched(mentions):
+        found.update(models.ListVersion.objects.filter(entry__in=part).values_list("document", flat=True))
+    for some in batched(sorted(set(claims) - set(named.claims))):
+        found.update(models.Claim.objects.filter(id__in=some).values_list("document", flat=True))
+    held = archive()
+    return {one for one in found if held.holds(one) or any(held.holds_text(text) for text in _texts(one))}
 
 
 def _documents_naming(names: Iterable[str]) -> set[str]:
     """Every held document whose text has one of the names: an unchanged row is entered once, and stands in many."""
-    if not names:
+    sought = {bare(name) for name in names} - {""}
+    if not sought:
         return set()
     held = models.Document.objects.filter(text_sha256__isnull=False).values_list("id", flat=True).distinct()
-    return {document for document in held if any(name in fold(_text(document)) for name in names)}
+    return {one for one in held if any(_has(archive().read_text(text) or "", sought) for text in _texts(one))}
 
 
-def _still_naming(names: Iterable[str]) -> list[str]:
-    """Claims on record whose statement or participants still have one of the names."""
+def bare(text: str) -> str:
+    """The letters and digits alone, folded: no white space, line break, hyphen, quotation or direction mark counts."""
+    return "".join(character for character in fold(text) if character.isalnum())
+
+
+def _has(text: str, sought: Iterable[str]) -> bool:
+    found = bare(text)
+    return any(name in found for name in sought)
+
+
+def _entries_of_documents(documents: Iterable[str], names: Iterable[str]) -> set[int]:
+    """The entries of the documents in whose title, author or address a name stands: all of a document's, or none."""
+    seqs: set[int] = set()
+    sought = {bare(name) for name in names} - {""}
+    for document in documents:
+        own = list(models.Document.objects.filter(id=document).values_list("entry", flat=True))
+        said = [str(value) for body in _bodies(own) for value in json.loads(body).values()]
+        if any(_has(unquote(value), sought) for value in said):
+            seqs.update(own)
+    return seqs
+
+
+def _still_naming(names: Iterable[str], ids: Iterable[str]) -> list[str]:
+    """Claims on record whose statement or participants still have one of the names, or that name one of the ids."""
     found: set[str] = set()
-    for name in names:
+    for name in {fold(name) for name in names} - {""}:
         words = models.ClaimText.objects.filter(folded__contains=name).values("entry")
         found.update(models.Claim.objects.filter(entry__in=words).values_list("id", flat=True))
+    for some in batched(_mentions(ids)):
+        found.update(models.Claim.objects.filter(entry__in=some).values_list("id", flat=True))
     return sorted(found)
 
 
-def _text(document: str) -> str:
-    row = models.Document.objects.filter(id=document, text_sha256__isnull=False).order_by("-entry").first()
-    return (archive().read_text(row.text_sha256 or "") or "") if row else ""
+def _texts(document: str) -> list[str]:
+    rows = models.Document.objects.filter(id=document, text_sha256__isnull=False)
+    return sorted({text for text in rows.values_list("text_sha256", flat=True) if text})
+
+
+def _levels_that_stay(seqs: Sequence[int], authority: str) -> list[tuple[str, Body]]:
+    """Access that an erased entry gives and that still holds is given anew: what is sealed stays sealed."""
+    lines: list[tuple[str, Body]] = []
+    for seq in seqs:
+        standing = set(models.Access.objects.filter(entry=seq, to_seq__isnull=True).values_list("target", flat=True))
+        for body in map(json.loads, _bodies([seq]) if standing else ()):
+            some = {kind: [one for one in body.get(kind, ()) if one in standing] for kind in ("claims", "documents")}
+            targets = {kind: ids for kind, ids in some.items() if ids}
+            lines.append(("access", {"level": body["level"], "vouched_by": authority, **targets}))
+    return lines
 
 
 def _texts_and_bytes(documents: Iterable[str]) -> list[str]:
@@ -174,11 +307,10 @@ def _texts_and_bytes(documents: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def _body(
-    seqs: list[int], ground: str, authority: str, claims: list[str], records: list[str], documents: list[str]
-) -> Body:
+def _body(seqs: list[int], ground: str, authority: str, named: Named, claims: list[str], documents: list[str]) -> Body:
     body: Body = {"entries": seqs, "ground": ground, "authority": authority}
-    ids: Body = {"claims": claims, "records": records, "documents": documents}
+    ids: Body = {"claims": claims, "records": sorted(named.records), "documents": documents}
+    ids |= {"agents": sorted(named.agents), "groups": sorted(named.groups)}
     return body | {kind: some for kind, some in ids.items() if some}
 
 
@@ -189,11 +321,12 @@ def _forget(database: BaseDatabaseWrapper, seqs: Sequence[int]) -> None:
             cursor.execute(f"UPDATE payload SET salt = NULL, body = NULL WHERE seq IN ({marks})", list(some))
 
 
-def _purge(database: BaseDatabaseWrapper) -> str:
+def _purge(database: BaseDatabaseWrapper) -> tuple[str, bool]:
+    """Overwrite what is free; in words what remains, and whether all was done that can be done from here."""
     return _purge_sqlite(database) if database.vendor == "sqlite" else _purge_postgresql(database)
 
 
-def _purge_sqlite(database: BaseDatabaseWrapper) -> str:
+def _purge_sqlite(database: BaseDatabaseWrapper) -> tuple[str, bool]:
     with database.cursor() as cursor:
         cursor.execute("VACUUM")
         cursor.execute(f"PRAGMA busy_timeout={int(WAIT_FOR_READERS * 1000)}")
@@ -201,21 +334,50 @@ def _purge_sqlite(database: BaseDatabaseWrapper) -> str:
         (busy, *_) = cursor.fetchone()
         cursor.execute(f"PRAGMA busy_timeout={LOCK_WAIT * 1000}")
     if not busy:
-        return ""
+        return "", True
     return (
         "register.db-wal still holds the bytes, because another process is reading: "
         "run `habeas erase --finish` when it has ended"
-    )
+    ), False
 
 
-def _purge_postgresql(database: BaseDatabaseWrapper) -> str:
+def _purge_postgresql(database: BaseDatabaseWrapper) -> tuple[str, bool]:
+    again = "run `habeas erase --finish` when it has ended"
     with database.cursor() as cursor:
-        for model in (models.Payload, *NAMED, *PARTS):
-            cursor.execute(f'VACUUM FULL "{model._meta.db_table}"')
-        cursor.execute("CHECKPOINT")
-    return (
-        "the server's own log (pg_wal) and its backups keep the bytes until they turn over: that is its keeper's to do"
-    )
+        held = _old_rows_are_held(cursor)
+        cursor.execute(f"SET lock_timeout = {max(1, int(WAIT_FOR_READERS * 1000))}")
+        try:
+            for model in (models.Payload, models.Noted, models.Access, *NAMED, *PARTS):
+                cursor.execute(f'VACUUM (FULL, ANALYZE) "{model._meta.db_table}"')
+        except OperationalError as error:
+            return f"a table could not be rewritten, and still holds the bytes ({str(error).strip()}): {again}", False
+        finally:
+            cursor.execute("RESET lock_timeout")
+        if held:
+            return f"an open transaction of another connection still holds the old rows: {again}", False
+        try:
+            cursor.execute("CHECKPOINT")
+        except ProgrammingError:
+            return f"{THE_SERVERS}; its data files too until its next checkpoint, which this role may not order", True
+    return THE_SERVERS, True
+
+
+def _old_rows_are_held(cursor: Any) -> bool:
+    """Whether another connection still sees what was before the erasure; it is waited for."""
+    cursor.execute("SELECT pg_current_xact_id()::xid::text")
+    (now,) = cursor.fetchone()
+    until = time.monotonic() + WAIT_FOR_READERS
+    while True:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
+            "AND backend_type <> 'autovacuum worker' AND age(backend_xmin) > age(%s::xid)",
+            [now],
+        )
+        if not cursor.fetchone()[0]:
+            return False
+        if time.monotonic() >= until:
+            return True
+        time.sleep(0.1)
 
 
 def erased_since(seq: int, ceiling: Access) -> int:

@@ -13,7 +13,7 @@ from .chain import EMPTY, Head, LogEntry, fault_in
 from .project import PROJECTED, VERSION, Projector, standing_version
 from .refusals import CommandError, StaleError
 from .rows import batched, insert
-from .session import writing
+from .session import reading, writing
 from .write import register_folder
 
 Progress = Callable[[int, int], None]
@@ -28,7 +28,8 @@ def make_tables(alias: str = "default") -> None:
 
 def check_open() -> None:
     """Raise StaleError unless the projections are of this version and stand on the head."""
-    standing, head = standing_version(), log.head()
+    with reading():  # a writer may commit between the two
+        standing, head = standing_version(), log.head()
     if standing != (VERSION, head.seq):
         found = f"version {standing[0]} at entry {standing[1]}" if standing else "none"
         raise StaleError(

@@ -186,10 +186,21 @@ class Projector:
 
     def _erase(self, entry: LogEntry, body: JsonBody) -> None:
         self.flush()
-        for model in (*NAMED, *PARTS):
+        self._reopen_access(body["entries"])
+        for model in (*NAMED, *PARTS, models.Noted, models.Access):
             self._delete(model, body["entries"])
-        ids = (*body.get("claims", ()), *body.get("records", ()), *body.get("documents", ()))
-        self._rows[models.Tombstone].extend((one, entry.seq) for one in ids)
+        kinds = ("claims", "records", "documents", "agents", "groups")
+        ids = list(dict.fromkeys(one for kind in kinds for one in body.get(kind, ())))
+        rows = models.Tombstone.objects.using(self.database.alias)
+        gone = {one for some in batched(ids) for one in rows.filter(id__in=some).values_list("id", flat=True)}
+        self._rows[models.Tombstone].extend((one, entry.seq) for one in ids if one not in gone)
+
+    def _reopen_access(self, entries: list[int]) -> None:
+        """The level before an erased one stands until the level after it, as if the erased one had not been."""
+        rows = models.Access.objects.using(self.database.alias)
+        for some in batched(entries):
+            for row in rows.filter(entry__in=some).order_by("from_seq"):
+                rows.filter(target=row.target, to_seq=row.from_seq).update(to_seq=row.to_seq)
 
     def _delete(self, model: type[Model], entries: list[int]) -> None:
         rows: Any = model

@@ -1,14 +1,18 @@
-"""What can be asked of the claims, and the conditions that it makes on the rows."""
+"""What can be asked of the claims, and the conditions that it makes on the rows: standing, allowed, asked for."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 from habeas.names.fold import fold, words
 
 from . import models
+from .chain import Head
+
+Rows = QuerySet[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,16 @@ class Query:
     cites: str | None = None
 
 
-def conditions(query: Query) -> Iterator[Q | Exists]:
-    """One condition for each thing that is asked."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """From where one looks: the log up to `at`, and the highest level of access that may be seen."""
+
+    at: Head
+    ceiling: Access
+
+
+def conditions(query: Query, ceiling: Access) -> Iterator[Q | Exists]:
+    """One condition for each thing that is asked, by somebody who sees up to `ceiling`."""
     if query.ids:
         yield Q(id__in=query.ids)
     for column in ("document", "type", "modality"):
@@ -45,7 +57,7 @@ def conditions(query: Query) -> Iterator[Q | Exists]:
     if query.kind:
         yield _part(models.Attribution, kind=query.kind)
     if query.speaker:
-        yield _part(models.Attribution, agent__in=_agents(query.speaker))
+        yield _part(models.Attribution, agent__in=_agents(query.speaker, ceiling))
     if query.subject:
         yield from (_part(models.Participant, folded__contains=word) for word in words(query.subject))
     if query.record:
@@ -75,9 +87,51 @@ def _part(model: Any, **where: object) -> Exists:
     return Exists(model.objects.filter(entry=OuterRef("entry"), **where))
 
 
-def _agents(name: str) -> list[str]:
+def _agents(name: str, ceiling: Access) -> list[str]:
+    """Agents by name or id; below the staff only by the name that claims give out, by no other name of theirs."""
     rows = models.Agent.objects.filter(to_seq__isnull=True)
     for word in words(name):
         rows = rows.filter(folded__contains=word)
-    by_id = models.Agent.objects.filter(id=fold(name)).values_list("id", flat=True)
-    return [*rows.values_list("id", flat=True), *by_id]
+    found = [
+        one
+        for one, shown in rows.values_list("id", "name")
+        if ceiling >= DEFAULT_ACCESS or all(word in fold(shown) for word in words(name))
+    ]
+    return [*found, *models.Agent.objects.filter(id=fold(name)).values_list("id", flat=True)]
+
+
+def standing(model: Any, at: int | None) -> Rows:
+    """Rows that stand at an entry, or now."""
+    if at is None:
+        return model.objects.filter(to_seq__isnull=True)  # type: ignore[no-any-return]
+    return model.objects.filter(from_seq__lte=at).filter(Q(to_seq__isnull=True) | Q(to_seq__gt=at))  # type: ignore[no-any-return]
+
+
+def allowed(rows: Rows, at: int | None, ceiling: Access) -> Rows:
+    """Rows whose level allows them at an entry, or now."""
+    levels = standing(models.Access, at).filter(target=OuterRef("id"))
+    if ceiling >= DEFAULT_ACCESS:
+        return rows.exclude(Exists(levels.filter(level__gt=ceiling)))
+    return rows.filter(Exists(levels.filter(level__lte=ceiling)))
+
+
+def seen_by(rows: Rows, seen: View) -> Rows:
+    """Rows whose level allowed them at the view and allows them now."""
+    return allowed(allowed(rows, seen.at.seq, seen.ceiling), None, seen.ceiling)
+
+
+def told_of(seen: View) -> Rows:
+    """Documents whose own level allows it, or that a visible claim was read in or cites."""
+    rows = standing(models.Document, seen.at.seq)
+    visible = seen_by(standing(models.Claim, seen.at.seq), seen)
+    cited = models.Citation.objects.filter(entry__in=visible.values("entry")).values("document")
+    own = seen_by(rows, seen).values("row")
+    return rows.filter(Q(row__in=own) | Q(id__in=visible.values("document")) | Q(id__in=cited))
+
+
+def asked(query: Query, seen: View) -> Rows:
+    """The visible claims that meet every condition."""
+    rows = seen_by(standing(models.Claim, seen.at.seq), seen)
+    for condition in conditions(query, seen.ceiling):
+        rows = rows.filter(condition)
+    return rows

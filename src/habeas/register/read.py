@@ -5,34 +5,27 @@ that belong together, so that head and rows are of one state.
 """
 
 import json
+import re
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 
 from . import models
-from .chain import Head
 from .erase import archive
 from .log import resolve
 from .project import known_interval
-from .query import Query, conditions
+from .query import Query, Rows, allowed, asked, seen_by, standing, told_of
+from .query import View as View
+from .refusals import CommandError
 from .rows import batched
 from .session import reading
 
 JsonBody = dict[str, Any]
-Rows = QuerySet[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """From where one looks: the log up to `at`, and the highest level of access that may be seen."""
-
-    at: Head
-    ceiling: Access
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +68,26 @@ def view(at: str | None, ceiling: Access) -> View:
 
 def claims(query: Query, seen: View, limit: int | None = None, after: int = 0) -> list[ReadClaim]:
     """The claims that a query finds, in the order in which they were entered; those after entry `after`."""
-    rows = _asked(query, seen).filter(entry__gt=after).order_by("entry")
+    rows = asked(query, seen).filter(entry__gt=after).order_by("entry")
     found = list(rows.values_list("entry", "id", "known_to")[:limit])
     return _with_bodies(found)
 
 
 def count(query: Query, seen: View) -> int:
     """How many claims a query finds."""
-    return _asked(query, seen).count()
+    return asked(query, seen).count()
 
 
 def acts(seen: View, known_on: str, modalities: Sequence[str], polarity: str) -> list[ReadAct]:
     """The acts of named records that were known on a day, under a lens of modalities and polarity, by record."""
-    rows = _asked(Query(known_on=known_on), seen).filter(modality__in=modalities, polarity=polarity)
-    standing = {row[0]: row for row in rows.values_list("entry", "id", "earliest", "latest", "known")}
+    rows = asked(Query(known_on=known_on), seen).filter(modality__in=modalities, polarity=polarity)
+    found_in = {row[0]: row for row in rows.values_list("entry", "id", "earliest", "latest", "known")}
     found = models.Act.objects.filter(record__isnull=False).order_by("record", "entry")
     bodies = _bodies_of(rows.filter(Exists(models.Act.objects.filter(entry=OuterRef("entry")))))
     return [
-        _act(standing[entry], record, bodies[entry])
+        _act(found_in[entry], record, bodies[entry])
         for entry, record in found.values_list("entry", "record")
-        if entry in standing and record is not None
+        if entry in found_in and record is not None
     ]
 
 
@@ -121,8 +114,43 @@ def names(seen: View, ids: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for model in (models.Agent, models.Record, models.Group):
         for some in batched(wanted):
-            found.update(_standing(model, seen.at.seq).filter(id__in=some).values_list("id", "name"))
+            found.update(standing(model, seen.at.seq).filter(id__in=some).values_list("id", "name"))
     return found
+
+
+def people(seen: View, ids: Iterable[str]) -> dict[str, str]:
+    """The names of somebodies by record: below the staff only as a visible claim about the record has them."""
+    wanted, found = sorted(set(ids)), dict[str, str]()
+    visible = seen_by(standing(models.Claim, seen.at.seq), seen).values("entry")
+    for some in batched(wanted):
+        if seen.ceiling >= DEFAULT_ACCESS:
+            found.update(standing(models.Record, seen.at.seq).filter(id__in=some).values_list("id", "name"))
+            continue
+        rows = models.Participant.objects.filter(record__in=some, entry__in=visible).order_by("entry", "position")
+        for record, name in rows.values_list("record", "name"):
+            if record is not None:
+                found.setdefault(record, name)
+    return found
+
+
+def hidden_since(seen: View) -> int:
+    """How many claims that could be seen at the view's entry were closed to this viewer after it."""
+    closed = standing(models.Access, None).filter(from_seq__gt=seen.at.seq, level__gt=seen.ceiling)
+    then = allowed(standing(models.Claim, seen.at.seq), seen.at.seq, seen.ceiling)
+    return int(then.filter(id__in=closed.values("target")).values("id").distinct().count())
+
+
+def whole_id(text: str) -> str:
+    """The claim's id that begins with `text`, of which eight digits are enough; `text` itself where there is none.
+
+    Raises CommandError where several begin so.
+    """
+    if not re.fullmatch("[0-9a-f]{8,31}", text):
+        return text
+    found = list(models.Claim.objects.filter(id__startswith=text).values_list("id", flat=True).distinct()[:2])
+    if len(found) > 1:
+        raise CommandError(f"several claims begin with {text}: write more digits of the one that is meant")
+    return found[0] if found else text
 
 
 def document(seen: View, document_id: str) -> JsonBody | None:
@@ -131,13 +159,13 @@ def document(seen: View, document_id: str) -> JsonBody | None:
     Who may see a claim may see which document it was read in and which it cites; the document's own level of access
     is that of its words.
     """
-    row = _documents(seen).filter(id=document_id).order_by("-entry").first()
+    row = told_of(seen).filter(id=document_id).order_by("-entry").first()
     return _body(row.entry) if row else None
 
 
 def documents(seen: View, ids: Collection[str] | None = None) -> list[JsonBody]:
     """What is said about every visible document, or about those of `ids`, in the order in which they were entered."""
-    rows = _documents(seen)
+    rows = told_of(seen)
     bodies = _bodies_of(rows if ids is None else rows.filter(id__in=ids))
     return [bodies[seq] for seq in sorted(bodies)]
 
@@ -151,7 +179,7 @@ def with_visible_words(seen: View, ids: Collection[str]) -> set[str]:
     """Those of the documents whose words, not only what is said about them, may be seen."""
     found: set[str] = set()
     for some in batched(sorted(ids)):
-        rows = _seen(_standing(models.Document, seen.at.seq).filter(id__in=some), seen)
+        rows = seen_by(standing(models.Document, seen.at.seq).filter(id__in=some), seen)
         found.update(rows.values_list("id", flat=True))
     return found
 
@@ -164,7 +192,7 @@ def text_of(body: JsonBody) -> str | None:
 
 def standing_ids(kind: str, **where: str) -> set[str]:
     """The ids of a kind that stand now and match, such as the claims of one document or the records of one list."""
-    return set(_standing(_table(kind), None).filter(**where).values_list("id", flat=True))
+    return set(standing(_table(kind), None).filter(**where).values_list("id", flat=True))
 
 
 def erased_ids(ids: Sequence[str]) -> set[str]:
@@ -177,17 +205,16 @@ def erased_ids(ids: Sequence[str]) -> set[str]:
 
 def body_now(kind: str, one: str) -> JsonBody | None:
     """The body of what stands now under an id, at every level of access; for the commands that write."""
-    row = _standing(_table(kind), None).filter(id=one).order_by("-entry").first()
+    row = standing(_table(kind), None).filter(id=one).order_by("-entry").first()
     return _body(row.entry) if row else None
 
 
 def totals(seen: View) -> dict[str, int]:
     """What the view holds: documents, claims, people, stated figures."""
-    visible = _asked(Query(), seen)
-    standing = visible.values("entry")
-    acted = models.Act.objects.filter(entry__in=standing, record__isnull=False)
+    visible = asked(Query(), seen)
+    acted = models.Act.objects.filter(entry__in=visible.values("entry"), record__isnull=False)
     return {
-        "documents": _documents(seen).values("id").distinct().count(),
+        "documents": told_of(seen).values("id").distinct().count(),
         "claims": visible.count(),
         "people": acted.values("record").distinct().count(),
         "stated figures": visible.filter(type="figure").count(),
@@ -198,17 +225,27 @@ def claims_not_at(level: Access, claims: Sequence[str]) -> list[str]:
     """Those of the claims on record whose level of access now is another."""
     found: dict[str, int] = {}
     for some in batched(claims):
-        here = _standing(models.Claim, None).filter(id__in=some).values_list("id", flat=True)
+        here = standing(models.Claim, None).filter(id__in=some).values_list("id", flat=True)
         found.update(dict.fromkeys(here, int(DEFAULT_ACCESS)))
-        rows = _standing(models.Access, None).filter(target__in=some).values_list("target", "level")
+        rows = standing(models.Access, None).filter(target__in=some).values_list("target", "level")
         found.update((target, one) for target, one in rows if target in found)
     return [claim for claim, one in found.items() if one != level]
 
 
-def claims_of_documents(documents: Sequence[str]) -> list[str]:
-    """The ids of the claims read in these documents that stand now."""
-    rows = _standing(models.Claim, None).filter(document__in=documents).order_by("entry")
-    return list(dict.fromkeys(rows.values_list("id", flat=True)))
+def claims_to_open(level: Access, documents: Sequence[str]) -> tuple[list[str], int]:
+    """The ids of the claims read in these documents that stand now, to be set to `level`, and how many are left out.
+
+    What is sealed is only sealed again, what was withdrawn for consent or law is closed for good.
+    """
+    rows = standing(models.Claim, None).filter(document__in=documents).order_by("entry")
+    every = list(dict.fromkeys(rows.values_list("id", flat=True)))
+    kept = {one for some in batched(every) for one in _closed(some, max(level, DEFAULT_ACCESS))}
+    return [one for one in every if one not in kept], len(kept)
+
+
+def _closed(claims: Sequence[str], above: int) -> Iterable[str]:
+    rows = standing(models.Access, None).filter(target__in=claims, level__gt=above)
+    return rows.values_list("target", flat=True)
 
 
 def _table(kind: str) -> type[Model]:
@@ -220,40 +257,6 @@ def _table(kind: str) -> type[Model]:
         "group": models.Group,
         "list_version": models.ListVersion,
     }[kind]
-
-
-def _standing(model: Any, at: int | None) -> Rows:
-    """Rows that stand at an entry, or now."""
-    if at is None:
-        return model.objects.filter(to_seq__isnull=True)  # type: ignore[no-any-return]
-    return model.objects.filter(from_seq__lte=at).filter(Q(to_seq__isnull=True) | Q(to_seq__gt=at))  # type: ignore[no-any-return]
-
-
-def _seen(rows: Rows, seen: View) -> Rows:
-    """Rows whose level allowed them at the view and allows them now."""
-    for at in (seen.at.seq, None):
-        levels = _standing(models.Access, at).filter(target=OuterRef("id"))
-        if seen.ceiling >= DEFAULT_ACCESS:
-            rows = rows.exclude(Exists(levels.filter(level__gt=seen.ceiling)))
-        else:
-            rows = rows.filter(Exists(levels.filter(level__lte=seen.ceiling)))
-    return rows
-
-
-def _documents(seen: View) -> Rows:
-    """Documents whose own level allows it, or that a visible claim was read in or cites."""
-    rows = _standing(models.Document, seen.at.seq)
-    visible = _seen(_standing(models.Claim, seen.at.seq), seen)
-    cited = models.Citation.objects.filter(entry__in=visible.values("entry")).values("document")
-    own = _seen(rows, seen).values("row")
-    return rows.filter(Q(row__in=own) | Q(id__in=visible.values("document")) | Q(id__in=cited))
-
-
-def _asked(query: Query, seen: View) -> Rows:
-    rows = _seen(_standing(models.Claim, seen.at.seq), seen)
-    for condition in conditions(query):
-        rows = rows.filter(condition)
-    return rows
 
 
 def _with_bodies(found: Sequence[tuple[int, str, str | None]]) -> list[ReadClaim]:

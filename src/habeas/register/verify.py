@@ -1,13 +1,14 @@
 """Is the record what it was? Chain, heads, erasures, archive, and every projected row against a fresh replay."""
 
 import json
+import sqlite3
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.db.models import Model
 
 from . import folder, log, models
@@ -24,20 +25,87 @@ MOST = 20  # differing rows that are listed for one table
 
 
 def faults(kept_elsewhere: str | None = None, progress: Progress | None = None) -> Iterator[str]:
-    """A line for everything that is not as it was; none if all is well. `kept_elsewhere`: a head SEQ-HASH to hold."""
-    with reading():
-        chain = list(_chain())
-        yield from chain
-        yield from _heads(kept_elsewhere)
-        yield from _erasures()
-        yield from _archive()
-        if not chain:
-            yield from _projections(progress)
+    """A line for everything that is not as it was; none if all is well. `kept_elsewhere`: a head SEQ-HASH to hold.
+
+    The noted heads are read first: an import that goes on meanwhile notes more than the snapshot has.
+    """
+    noted, unread = _noted()
+    with reading(), _any_bytes():
+        for fault in _faults([*noted, *([parse_head(kept_elsewhere)] if kept_elsewhere else [])], progress):
+            yield fault.encode("utf-8", "backslashreplace").decode()
+    yield from unread
 
 
-def _chain() -> Iterator[str]:
+def _faults(noted: list[tuple[int, str]], progress: Progress | None) -> Iterator[str]:
+    yield from _file()
+    ordered = _ordered()
+    chain = list(_chain(ordered))
+    yield from chain
+    yield from _heads(noted)
+    yield from _erasures(ordered)
+    yield from _archive()
+    if not chain:
+        yield from _projections(progress)
+
+
+def _noted() -> tuple[list[tuple[int, str]], list[str]]:
+    """The heads that were noted, and what is wrong with the list of them."""
+    found: list[tuple[int, str]] = []
+    try:
+        for head in folder.heads(register_folder()):
+            found.append(head)
+    except HeadError as error:
+        return found, [f"heads: {error}"]
+    return found, []
+
+
+@contextmanager
+def _any_bytes() -> Iterator[None]:
+    """On SQLite, read text that is not UTF-8 as it stands, so that the entry that has it can be named."""
+    database = connection()
+    if database.vendor != "sqlite":
+        yield
+        return
+    database.ensure_connection()
+    under, before = database.connection, database.connection.text_factory
+    under.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.Error):
+            under.text_factory = before
+
+
+def _file() -> Iterator[str]:
+    """What SQLite itself finds wrong with its file: tables and indexes that do not agree."""
+    if connection().vendor != "sqlite":
+        return
+    try:
+        with connection().cursor() as cursor:
+            cursor.execute(f"PRAGMA integrity_check({MOST})")
+            told = [str(line) for (line,) in cursor.fetchall()]
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        told = [str(error)]
+    for line in told:
+        if line != "ok":
+            yield f"the database file is damaged: {line}"
+
+
+def _ordered() -> dict[int, set[int]]:
+    """The entries whose payload has to be empty, by the `erase` entry that orders it."""
+    found: dict[int, set[int]] = {}
+    rows = models.Entry.objects.filter(kind="erase").order_by("seq").values_list("seq", flat=True)
+    for seq in list(rows):
+        entry = log.entry(seq)
+        with suppress(ValueError, KeyError, TypeError):  # a body that was changed is named by the chain
+            named = json.loads(entry.body or "")["entries"] if entry else ()
+            found[seq] = {one for one in named if isinstance(one, int)}
+    return found
+
+
+def _chain(ordered: Mapping[int, set[int]]) -> Iterator[str]:
     """The first bad entry: after it nothing in the chain can be told good from bad."""
-    erased, before = log.erased(), EMPTY
+    erased, before = set(log.erased()).union(*ordered.values()), EMPTY
     for entry in log.entries():
         fault = fault_in(entry, before, entry.seq in erased)
         if fault:
@@ -46,14 +114,8 @@ def _chain() -> Iterator[str]:
         before = Head(entry.seq, entry.hash)
 
 
-def _heads(kept_elsewhere: str | None) -> Iterator[str]:
+def _heads(noted: list[tuple[int, str]]) -> Iterator[str]:
     last = log.head().seq
-    try:
-        noted = list(folder.heads(register_folder()))
-    except HeadError as error:
-        yield f"heads: {error}"
-        noted = []
-    noted += [parse_head(kept_elsewhere)] if kept_elsewhere else []
     cut = max((seq for seq, _ in noted), default=0)
     if cut > last:
         yield f"the log ends at entry {last}, but entry {cut} was noted: entries {last + 1} to {cut} were cut off"
@@ -70,14 +132,14 @@ def _changed_heads(noted: list[tuple[int, str]]) -> Iterator[str]:
             return
 
 
-def _erasures() -> Iterator[str]:
-    ordered: dict[int, set[int]] = {}
-    for seq, by in log.erased().items():
-        if by not in ordered:
-            entry = log.entry(by)
-            ordered[by] = set(json.loads(entry.body)["entries"]) if entry and entry.body else set()
-        if seq not in ordered[by]:
+def _erasures(ordered: Mapping[int, set[int]]) -> Iterator[str]:
+    marked = log.erased()
+    for seq, by in marked.items():
+        if seq not in ordered.get(by, ()):
             yield f"entry {seq} is marked as erased by entry {by}, which does not name it"
+    for by, seqs in ordered.items():
+        for seq in sorted(seqs - marked.keys()):
+            yield f"entry {seq} was erased by entry {by}, and is not marked as erased"
     if unfinished():
         yield f"an erasure was broken off: run `habeas erase --finish` ({UNFINISHED} is still there)"
 

@@ -14,8 +14,8 @@ from habeas.answers.front import Front
 from habeas.answers.front import front as answer
 from habeas.answers.public import AskError
 from habeas.answers.stated import Stated
-from habeas.answers.tally import LENS, LENS_SENTENCE
-from habeas.names.fold import fold
+from habeas.answers.tally import LENS, LENS_SENTENCE, Tally
+from habeas.tally.stock import Counted
 
 from . import words
 from .page import page, reads
@@ -63,8 +63,7 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
     tally = found.tally
     days = {"as_of": tally.as_of.isoformat(), "known_on": tally.known_on.isoformat()}
     cited = f"?{urlencode({**days, 'at': str(found.seen.at)})}"
-    people = [(one, tally.names.get(one.person, "not named")) for one in tally.count.people[:MOST_PEOPLE]]
-    people.sort(key=lambda named: fold(named[1]))
+    people = [(one, tally.names.get(one.person, "not named"), _held(one, tally)) for one in tally.listed[:MOST_PEOPLE]]
     return {
         "found": found,
         "finding": _finding(found),
@@ -97,6 +96,17 @@ def _finding(found: Front) -> str:
     if count.best == 0:
         return f"At most {words.number(count.high)} of the people named here may have been held on {day}"
     return f"{words.number(count.best)} {'person' if count.best == 1 else 'people'} named here as held on {day}"
+
+
+def _held(one: Counted, tally: Tally) -> str:
+    """How certain it is that somebody was held, and by which day's act where nothing is said of the day or after."""
+    if not one.standing.best:
+        return "possibly held"
+    last = tally.last[one.person]
+    old = f"held, by the last that is said here: {words.day(last)}" if last < tally.as_of else ""
+    if one.standing.certainly:
+        return old or "held on that day"
+    return f"{old}; not certain" if old else "held on that day, by the rule’s convention; not certain"
 
 
 def _none_held(people: int, day: str) -> str:

@@ -108,6 +108,12 @@ def dated(said: Json) -> str:
 
 
 @register.filter
+def statement(claim: Json) -> str:
+    """What is claimed; of what is denied, that it is."""
+    return f"Denied: {claim['statement']}" if claim["polarity"] == Polarity.denied else str(claim["statement"])
+
+
+@register.filter
 def sort(claim: Json) -> str:
     """What sort of claim it is, in a few words: figure, 1,226; offer, conditional; act, denied."""
     said = [plainly(claim["type"])]
