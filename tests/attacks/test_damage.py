@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.db import connection, connections
 
-from habeas.register import erase, folder, log, models, opening, project, verify
+from habeas.register import erase, folder, log, models, opening, project, purge, verify
 from tests import zalesia
 from tests.conftest import point_at
 
@@ -149,7 +149,7 @@ def test_a_whole_log_that_was_swapped_is_named_by_a_head_kept_elsewhere(register
 
 
 def test_a_changed_or_missing_document_is_named(register: Path) -> None:
-    held = erase.archive()
+    held = purge.archive()
     data = b"Three prisoners were driven to the western border."
     digest = held.keep_bytes(data)
     held.keep_text(data.decode())

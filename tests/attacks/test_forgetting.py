@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, connections
 
 from habeas.claims.vocabulary import Access
-from habeas.register import erase, log, opening, read, verify, write
+from habeas.register import erase, log, opening, purge, read, verify, write
 from habeas.register.query import Query
 from habeas.register.refusals import CommandError
 from tests import zalesia
@@ -157,7 +157,7 @@ def test_a_name_can_be_dropped_and_the_count_kept(register: Path) -> None:
 
 def test_a_held_document_that_has_the_name_is_dropped_and_its_other_claims_stay(register: Path) -> None:
     data = f"{NAME} remains in Prison No. 4. More were detained than freed.".encode()
-    held = erase.archive()
+    held = purge.archive()
     digest = held.keep_bytes(data)
     held.keep_text(data.decode())
     zalesia.enter(
@@ -185,12 +185,12 @@ def test_an_erasure_that_was_broken_off_is_told_and_can_be_finished(
     def killed(_: object) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(erase, "_purge", killed)
+    monkeypatch.setattr(purge, "_purge", killed)
     with pytest.raises(KeyboardInterrupt):
         forget(NAME)
     monkeypatch.undo()
     assert any("broken off" in fault for fault in verify.faults())
-    assert erase.finish() == ""
+    assert purge.finish() == ""
     assert list(verify.faults()) == []
     assert list(files_with(MARK.encode(), register_sqlite)) == []
 
@@ -201,7 +201,7 @@ def test_a_reader_in_the_way_is_waited_for_and_told(
     import sqlite3
 
     imported(register_sqlite, a_list(tmp_path))
-    monkeypatch.setattr(erase, "WAIT_FOR_READERS", 0.3)
+    monkeypatch.setattr(purge, "WAIT_FOR_READERS", 0.3)
     reader = sqlite3.connect(register_sqlite / "register.db")
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM entry").fetchone()
@@ -210,7 +210,7 @@ def test_a_reader_in_the_way_is_waited_for_and_told(
     assert "another process is reading" in remains
     assert time.monotonic() - begun < 15
     reader.close()
-    assert erase.finish() == ""
+    assert purge.finish() == ""
     assert list(files_with(MARK.encode(), register_sqlite)) == []
 
 

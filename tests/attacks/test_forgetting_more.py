@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from habeas.claims.vocabulary import Access
-from habeas.register import erase, log, models, read, verify, write
+from habeas.register import erase, log, models, purge, read, verify, write
 from habeas.register.draft import Draft
 from habeas.register.project import NAMED, PARTS
 from habeas.register.query import Query
@@ -29,7 +29,7 @@ def ask(**named: Any) -> erase.Erasure:
 
 
 def kept(text: str) -> str:
-    held = erase.archive()
+    held = purge.archive()
     digest = held.keep_bytes(text.encode())
     held.keep_text(text)
     return digest
@@ -100,7 +100,7 @@ def test_an_erasure_that_fails_leaves_no_mark(register: Path, monkeypatch: pytes
     monkeypatch.setattr(erase, "_forget", fails)
     with pytest.raises(OSError, match="no room"):
         ask(claims=receipt.claims)
-    assert not erase.unfinished()
+    assert not purge.unfinished()
     assert list(verify.faults()) == []
 
 
@@ -155,9 +155,9 @@ def test_leftovers_and_what_is_back_are_told_and_go(register: Path) -> None:
     (folder / ".old").write_text(NAME)
     (folder / ".new").write_text("being written")
     os.utime(folder / ".old", (time.time() - 4000,) * 2)
-    assert len(erase.strays()) == 3
-    erase.finish()
-    assert erase.strays() == []
+    assert len(purge.strays()) == 3
+    purge.finish()
+    assert purge.strays() == []
     assert [path.name for path in folder.iterdir()] == [".new"]
 
 
@@ -178,17 +178,17 @@ def other_connection(register: Path) -> psycopg.Connection[tuple[object, ...]]:
 
 def test_an_open_transaction_keeps_the_mark(register_postgresql: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     zalesia.enter(zalesia.act(NAME, "held", "2025-10-31", 0))
-    monkeypatch.setattr(erase, "WAIT_FOR_READERS", 0.3)
+    monkeypatch.setattr(purge, "WAIT_FOR_READERS", 0.3)
     with other_connection(register_postgresql) as reader:
         reader.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         reader.execute("SELECT 1")
         assert "open transaction" in forget(NAME).remains
-        assert erase.unfinished()
+        assert purge.unfinished()
         reader.execute("SELECT count(*) FROM noted")
-        assert "could not be rewritten" in erase.finish()
-        assert erase.unfinished()
-    erase.finish()
-    assert not erase.unfinished()
+        assert "could not be rewritten" in purge.finish()
+        assert purge.unfinished()
+    purge.finish()
+    assert not purge.unfinished()
 
 
 def test_a_role_that_may_not_order_a_checkpoint_is_told(register_postgresql: Path) -> None:
@@ -200,7 +200,7 @@ def test_a_role_that_may_not_order_a_checkpoint_is_told(register_postgresql: Pat
             cursor.execute(f'ALTER TABLE "{model._meta.db_table}" OWNER TO {role}')
     with connection().cursor() as cursor:
         cursor.execute(f"SET ROLE {role}")
-        remains, whole = erase._purge(connection())
+        remains, whole = purge._purge(connection())
         cursor.execute("RESET ROLE")
     assert "next checkpoint" in remains
     assert whole

@@ -3,7 +3,7 @@
 import pytest
 
 from habeas.claims.vocabulary import Access, WithdrawalReason
-from habeas.register import erase, write
+from habeas.register import purge, write
 from tests import zalesia
 
 from .courier import COURIER
@@ -102,7 +102,7 @@ def test_a_cell_shows_what_stands_in_it(stranger: Stranger) -> None:
 
 def test_a_held_copy_that_was_damaged_is_not_shown(stranger: Stranger) -> None:
     claim = stranger.claim(FIGURE)
-    for path in (erase.archive().folder / "text").glob("*/*"):
+    for path in (purge.archive().folder / "text").glob("*/*"):
         path.write_text("another text", encoding="utf-8")
     assert "The held copy is damaged" in stranger.read(f"/claims/{claim['id']}")
     assert "the held copy is damaged" in stranger.read(f"/documents/{claim['document']}")

@@ -40,10 +40,10 @@ def erase(
     """
     open_register(register)
     from habeas.register import erase as forgetting
-    from habeas.register import write
+    from habeas.register import purge, write
 
     if finish:
-        show.line(forgetting.finish() or "nothing that was erased remains")
+        show.line(purge.finish() or "nothing that was erased remains")
         return
     for name, value in (("--ground", ground), ("--authority", authority), ("--by", by)):
         if not value:

@@ -12,7 +12,7 @@ from pathlib import Path
 from habeas.archive.extract import extract
 from habeas.archive.store import sha256
 from habeas.claims.canonical import Body
-from habeas.register import erase, lists, read, write
+from habeas.register import lists, purge, read, write
 from habeas.register.draft import Receipt
 
 from .case import parse_toml, prepare_case
@@ -117,7 +117,7 @@ def _hold(prepared: Prepared) -> list[str]:
                 draft.body.pop("text_sha256", None)
                 draft.body.pop("extractor", None)
         return [sha256(holding.data) for holding in prepared.holdings]
-    held = erase.archive()
+    held = purge.archive()
     texts = {str(draft.body.get("text_sha256")) for draft in prepared.drafts if draft.kind == "document"}
     for holding in prepared.holdings:
         held.keep_bytes(holding.data)
@@ -134,7 +134,7 @@ def _has_something_erased(prepared: Prepared) -> bool:
 
 def _drop_what_was_erased_meanwhile(prepared: Prepared) -> list[str]:
     """Somebody may have erased a row between our looking and our keeping: then the bytes go after all."""
-    held = erase.archive()
+    held = purge.archive()
     kept = [digest for digest in (sha256(holding.data) for holding in prepared.holdings) if held.holds(digest)]
     if not (kept and _has_something_erased(prepared)):
         return []

@@ -5,37 +5,28 @@ projected rows go, the ids stay as tombstones, and the freed bytes are overwritt
 """
 
 import json
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from django.db import OperationalError, ProgrammingError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
 
-from habeas.archive.store import Archive
 from habeas.claims.canonical import Body
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 from habeas.names.fold import fold
 
 from . import log, models
 from .chain import Head
-from .folder import LOCK_WAIT
 from .log import SYSTEM, Hand
-from .project import NAMED, PARTS
+from .purge import UNFINISHED, archive, finish
 from .refusals import CommandError
 from .rows import batched, insert
-from .session import connection, reading, writing
+from .session import reading, writing
 from .write import append_now, note_head, register_folder
 
-WAIT_FOR_READERS = 20.0  # seconds that an erasure waits for readers of the old bytes to go
-UNFINISHED = "erasing"  # a file in the register folder while freed bytes may still lie on the disk
 BARE = ("import", "actor", "access")  # kinds of entry that are erased by their number
-THE_SERVERS = (
-    "the server's own log (pg_wal) and its backups keep the bytes until they turn over: that is its keeper's to do"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +56,6 @@ class Erasure:
     documents: list[str]
     named_elsewhere: list[str]
     remains: str
-
-
-def archive() -> Archive:
-    """The archive of the register that is open."""
-    return Archive(register_folder() / "archive")
 
 
 def check(ground: str, authority: str, **named: Any) -> None:
@@ -111,37 +97,6 @@ def erase(by: str, ground: str, authority: str, *, hand: Hand = SYSTEM, **ids: A
     remains = finish()
     left = _still_naming(said_of, {*named.agents, *named.groups})
     return Erasure(head, len(seqs), every_claim, sorted(named.records), dropped, left, remains)
-
-
-def finish() -> str:
-    """Overwrite what erasures freed; return in words what could not be, or an empty string. Safe to repeat."""
-    held = archive()
-    for digest in models.Tombstone.objects.values_list("id", flat=True):
-        held.drop(digest)
-    for path in held.leftovers():
-        held.remove(path)
-    remains, whole = _purge(connection())
-    if whole:
-        (register_folder() / UNFINISHED).unlink(missing_ok=True)
-    else:
-        (register_folder() / UNFINISHED).write_text("run `habeas erase --finish`\n", encoding="utf-8")
-    return remains
-
-
-def strays() -> list[str]:
-    """A line for every file of the archive that was erased and is there, or was left by a write that was killed."""
-    held = archive()
-    gone = sorted(models.Tombstone.objects.values_list("id", flat=True))
-    lines = [
-        f"{path.relative_to(held.folder)} was erased, and it is there" for digest in gone for path in held.files(digest)
-    ]
-    lines += [f"{path.relative_to(held.folder)} was left by a write that was killed" for path in held.leftovers()]
-    return [f"archive/{line}: run `habeas erase --finish`" for line in lines]
-
-
-def unfinished() -> bool:
-    """Whether an erasure was broken off before the freed bytes were overwritten."""
-    return (register_folder() / UNFINISHED).exists()
 
 
 def _must_be_here(named: Named, ground: str, authority: str) -> None:
@@ -319,65 +274,6 @@ def _forget(database: BaseDatabaseWrapper, seqs: Sequence[int]) -> None:
         for some in batched(seqs):
             marks = ", ".join(["%s"] * len(some))
             cursor.execute(f"UPDATE payload SET salt = NULL, body = NULL WHERE seq IN ({marks})", list(some))
-
-
-def _purge(database: BaseDatabaseWrapper) -> tuple[str, bool]:
-    """Overwrite what is free; in words what remains, and whether all was done that can be done from here."""
-    return _purge_sqlite(database) if database.vendor == "sqlite" else _purge_postgresql(database)
-
-
-def _purge_sqlite(database: BaseDatabaseWrapper) -> tuple[str, bool]:
-    with database.cursor() as cursor:
-        cursor.execute("VACUUM")
-        cursor.execute(f"PRAGMA busy_timeout={int(WAIT_FOR_READERS * 1000)}")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        (busy, *_) = cursor.fetchone()
-        cursor.execute(f"PRAGMA busy_timeout={LOCK_WAIT * 1000}")
-    if not busy:
-        return "", True
-    return (
-        "register.db-wal still holds the bytes, because another process is reading: "
-        "run `habeas erase --finish` when it has ended"
-    ), False
-
-
-def _purge_postgresql(database: BaseDatabaseWrapper) -> tuple[str, bool]:
-    again = "run `habeas erase --finish` when it has ended"
-    with database.cursor() as cursor:
-        held = _old_rows_are_held(cursor)
-        cursor.execute(f"SET lock_timeout = {max(1, int(WAIT_FOR_READERS * 1000))}")
-        try:
-            for model in (models.Payload, models.Noted, models.Access, *NAMED, *PARTS):
-                cursor.execute(f'VACUUM (FULL, ANALYZE) "{model._meta.db_table}"')
-        except OperationalError as error:
-            return f"a table could not be rewritten, and still holds the bytes ({str(error).strip()}): {again}", False
-        finally:
-            cursor.execute("RESET lock_timeout")
-        if held:
-            return f"an open transaction of another connection still holds the old rows: {again}", False
-        try:
-            cursor.execute("CHECKPOINT")
-        except ProgrammingError:
-            return f"{THE_SERVERS}; its data files too until its next checkpoint, which this role may not order", True
-    return THE_SERVERS, True
-
-
-def _old_rows_are_held(cursor: Any) -> bool:
-    """Whether another connection still sees what was before the erasure; it is waited for."""
-    cursor.execute("SELECT pg_current_xact_id()::xid::text")
-    (now,) = cursor.fetchone()
-    until = time.monotonic() + WAIT_FOR_READERS
-    while True:
-        cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
-            "AND backend_type <> 'autovacuum worker' AND age(backend_xmin) > age(%s::xid)",
-            [now],
-        )
-        if not cursor.fetchone()[0]:
-            return False
-        if time.monotonic() >= until:
-            return True
-        time.sleep(0.1)
 
 
 def erased_since(seq: int, ceiling: Access) -> int:

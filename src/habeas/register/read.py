@@ -16,9 +16,9 @@ from django.db.models import Exists, Model, OuterRef
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 
 from . import models
-from .erase import archive
 from .log import resolve
 from .project import known_interval
+from .purge import archive
 from .query import Query, Rows, allowed, asked, seen_by, standing, told_of
 from .query import View as View
 from .refusals import CommandError

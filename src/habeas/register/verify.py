@@ -13,9 +13,9 @@ from django.db.models import Model
 
 from . import folder, log, models
 from .chain import EMPTY, Head, HeadError, fault_in, parse_head
-from .erase import UNFINISHED, archive, unfinished
 from .opening import Progress, make_tables, replay
 from .project import PROJECTED
+from .purge import UNFINISHED, archive, strays, unfinished
 from .rows import Row, batched, columns, everything
 from .session import connection, reading, writing
 from .write import register_folder
@@ -154,9 +154,7 @@ def _archive() -> Iterator[str]:
             yield f"document {document}: its bytes are gone from the archive, and nothing ordered that"
         elif document not in gone and text and not held.holds_text(text):
             yield f"document {document}: its text {text} is gone from the archive, and nothing ordered that"
-    for document in gone:
-        if held.holds(document):
-            yield f"document {document} was erased, and its bytes are back: run `habeas erase --finish`"
+    yield from strays()
 
 
 def _projections(progress: Progress | None) -> Iterator[str]:
