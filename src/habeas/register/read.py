@@ -80,10 +80,11 @@ def count(query: Query, seen: View) -> int:
 
 def acts(seen: View, known_on: str, modalities: Sequence[str], polarity: str) -> list[ReadAct]:
     """The acts of named records that were known on a day, under a lens of modalities and polarity, by record."""
-    rows = asked(Query(known_on=known_on), seen).filter(modality__in=modalities, polarity=polarity)
+    acted = Exists(models.Act.objects.filter(entry=OuterRef("entry"), record__isnull=False))
+    rows = asked(Query(known_on=known_on), seen).filter(acted, modality__in=modalities, polarity=polarity)
     found_in = {row[0]: row for row in rows.values_list("entry", "id", "earliest", "latest", "known")}
     found = models.Act.objects.filter(record__isnull=False).order_by("record", "entry")
-    bodies = _bodies_of(rows.filter(Exists(models.Act.objects.filter(entry=OuterRef("entry")))))
+    bodies = _bodies_of(rows)
     return [
         _act(found_in[entry], record, bodies[entry])
         for entry, record in found.values_list("entry", "record")
