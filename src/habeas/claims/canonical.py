@@ -38,15 +38,15 @@ def canonical(value: Value) -> str:
     return _ENCODER.encode(_checked(value))
 
 
-def canonical_body(body: Body) -> str:
-    """The canonical text of a body that has passed its shape: the same as `canonical`, sooner.
+def canonical_body(value: Value) -> str:
+    """The canonical text of a body that has passed its shape, or of an id's parts: the same as `canonical`, sooner.
 
-    A shape lets text, whole numbers, lists and objects through and nothing else, so only the letters are left to look
-    at, all at once; where anything stands out, `canonical` looks at each.
+    It holds text, whole numbers, lists and objects and nothing else, so only the letters are left to look at, all at
+    once; where anything stands out, `canonical` looks at each.
     """
-    text = _ENCODER.encode(body)
+    text = _ENCODER.encode(value)
     plain = text.isascii() or (is_normalized("NFC", text) and not _SURROGATE.search(text))
-    return text if plain and "\\u0000" not in text else canonical(body)
+    return text if plain and "\\u0000" not in text else canonical(value)
 
 
 def clean(text: str) -> str:

@@ -7,14 +7,14 @@ Without the key an id tells nothing; with it, importing the same file again make
 import hashlib
 import hmac
 
-from .canonical import Value, canonical
+from .canonical import Value, canonical_body
 
 ID_LENGTH = 32  # hex digits
 
 
 def content_id(key: bytes, *array: Value) -> str:
     """32 hex digits for `array` under the register's `key` (32 bytes)."""
-    return hmac.digest(key, canonical(array).encode(), "sha256").hex()[:ID_LENGTH]
+    return hmac.digest(key, canonical_body(array).encode(), "sha256").hex()[:ID_LENGTH]
 
 
 def claim_in_text(key: bytes, document: str, start: int, end: int, kind: str, ordinal: int) -> str:

@@ -120,8 +120,7 @@ def shape(required: Mapping[str, Check], optional: Mapping[str, Check] | None = 
             found = check_item(item)
             if found is not None:
                 return fault(str(found), f"{key}{_below(found)}")
-        missing = needed.difference(value)
-        return fault("is missing", min(missing)) if missing else None
+        return None if needed <= value.keys() else fault("is missing", min(needed.difference(value)))
 
     return check
 

@@ -4,7 +4,9 @@ Nothing is recorded while there is a problem. A broken-off import keeps the batc
 the same file again adds only what is missing.
 """
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -48,7 +50,8 @@ def prepare(path: Path, today: date, terms: ListTerms | None = None, document: P
     if path.suffix == ".csv":
         if terms is None:
             raise FileError(f"{path.name} is a list: say --list, --keeper and --vouched-by; nothing was recorded")
-        prepared = prepare_people(path.name, path.read_bytes(), terms, key, today)
+        with _collector_at_rest():
+            prepared = prepare_people(path.name, path.read_bytes(), terms, key, today)
         _editions(prepared)
         return prepared
     raise FileError(f"{path.name}: a case ends in .toml, a list of people in .csv; nothing was recorded")
@@ -64,18 +67,31 @@ def record(prepared: Prepared, acknowledge: Callable[[Receipt], None]) -> Outcom
     vouched: Body = {"file": prepared.file, "sha256": prepared.sha256, "vouched_by": prepared.vouched_by}
     write.note_import(vouched | ({"list": prepared.list_name} if prepared.list_name else {}), by)
     not_held = _hold(prepared)
-    receipt = write.enter_in_batches(
-        prepared.drafts,
-        by,
-        acknowledge,
-        access=prepared.access,
-        vouched_by=prepared.vouched_by,
-        checked=True,
-        only_new=newer,
-    )
+    with _collector_at_rest():
+        receipt = write.enter_in_batches(
+            prepared.drafts,
+            by,
+            acknowledge,
+            access=prepared.access,
+            vouched_by=prepared.vouched_by,
+            checked=True,
+            only_new=newer,
+        )
     not_held += _drop_what_was_erased_meanwhile(prepared)
     claims = [str(draft.body["id"]) for draft in prepared.claims()] if prepared.access_stated else []
     return Outcome(receipt, missing, len(read.claims_not_at(prepared.access, claims)), not_held)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Drafts are many and hold no cycles: looking through them for garbage, over and over, finds none."""
+    working = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if working:
+            gc.enable()
 
 
 def compare(prepared: Prepared) -> Outcome:
