@@ -102,9 +102,10 @@ def _agents(name: str, ceiling: Access) -> list[str]:
 
 def standing(model: Any, at: int | None) -> Rows:
     """Rows that stand at an entry, or now."""
+    rows: Rows = model.objects.all()
     if at is None:
-        return model.objects.filter(to_seq__isnull=True)  # type: ignore[no-any-return]
-    return model.objects.filter(from_seq__lte=at).filter(Q(to_seq__isnull=True) | Q(to_seq__gt=at))  # type: ignore[no-any-return]
+        return rows.filter(to_seq__isnull=True)
+    return rows.filter(from_seq__lte=at).filter(Q(to_seq__isnull=True) | Q(to_seq__gt=at))
 
 
 def allowed(rows: Rows, at: int | None, ceiling: Access) -> Rows:
