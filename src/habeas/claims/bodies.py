@@ -14,10 +14,14 @@ from .vocabulary import (
     ClaimType,
     Comparator,
     Correction,
+    Credibility,
     FigureKind,
     KnownBasis,
+    LinkKind,
     Modality,
     Polarity,
+    Reliability,
+    Sameness,
     Topic,
     WithdrawalReason,
 )
@@ -98,7 +102,10 @@ FIGURE = shape(
         "part_of": text,
     },
 )
-ATTRIBUTE = shape({"property": text, "value": text}, {"record": some_id, "agent": some_id})
+ATTRIBUTE = shape(
+    {"property": text, "value": text},
+    {"record": some_id, "agent": some_id, "language": language, "script": script},
+)
 RECOGNITION = shape(
     {"record": some_id, "bodies": list_of(some_id, 1)},
     {"criteria": list_of(text, 1), "demand": text, "ex_post_facto": yes, "withdrawn": yes},
@@ -181,6 +188,17 @@ LIST_VERSION = shape(
     {"date": day, "keeper": some_id} | _SUPERSEDING,
 )
 
+CLAIM_LINK = shape(
+    {"id": some_id, "kind": one_of(LinkKind), "claim": some_id, "other": some_id},
+    {"note": text, "retracted": yes} | _SUPERSEDING,
+)
+JUDGEMENT = shape(
+    {"id": some_id, "one": some_id, "other": some_id, "verdict": one_of(Sameness), "reason": text},
+    {"evidence": list_of(some_id, 1), "retracted": yes} | _SUPERSEDING,
+)
+RELIABILITY = shape({"id": some_id, "target": some_id, "grade": one_of(Reliability)}, {"note": text} | _SUPERSEDING)
+CREDIBILITY = shape({"id": some_id, "claim": some_id, "grade": one_of(Credibility)}, {"note": text} | _SUPERSEDING)
+
 WITHDRAWAL = shape({"claim": some_id, "reason": one_of(WithdrawalReason)}, {"day": day, "note": text})
 ACCESS = shape(
     {"level": matching("public|partners|staff|sealed", "public, partners, staff or sealed"), "vouched_by": text},
@@ -208,7 +226,13 @@ SAID: Mapping[str, Check] = {
     "claim": CLAIM,
     "list_version": LIST_VERSION,
 }
-JUDGED: Mapping[str, Check] = {"withdrawal": WITHDRAWAL, "access": ACCESS, "erase": ERASE}
+LATER: Mapping[str, Check] = {  # judged of what was said; each has an id, and a later entry of it supersedes
+    "claim_link": CLAIM_LINK,
+    "judgement": JUDGEMENT,
+    "reliability": RELIABILITY,
+    "credibility": CREDIBILITY,
+}
+JUDGED: Mapping[str, Check] = {"withdrawal": WITHDRAWAL, "access": ACCESS, "erase": ERASE, **LATER}
 HOUSE: Mapping[str, Check] = {"register": REGISTER, "actor": ACTOR, "import": IMPORT}
 KINDS: Mapping[str, Check] = {**SAID, **JUDGED, **HOUSE}
 

@@ -8,6 +8,7 @@ import hashlib
 import hmac
 
 from .canonical import Value, canonical_body
+from .vocabulary import LinkKind
 
 ID_LENGTH = 32  # hex digits
 
@@ -60,6 +61,22 @@ def agent_in_document(key: bytes, document: str, description: str) -> str:
 def cited_document(key: bytes, citation: str) -> str:
     """The id of a source that is known of and not held, by its citation as printed."""
     return content_id(key, "document", "cited", citation)
+
+
+def claim_link(key: bytes, kind: str, claim: str, other: str) -> str:
+    """The id of a link between two claims; a contradiction is the same link from either side."""
+    pair = sorted((claim, other)) if kind == LinkKind.contradicts else [claim, other]
+    return content_id(key, "claim_link", kind, pair)
+
+
+def judgement(key: bytes, one: str, other: str) -> str:
+    """The id of what is judged of two records, or of a record and an agent, whichever is named first."""
+    return content_id(key, "judgement", sorted((one, other)))
+
+
+def grade(key: bytes, kind: str, target: str) -> str:
+    """The id of the grade (kind `reliability` or `credibility`) of an agent, a document or a claim."""
+    return content_id(key, kind, target)
 
 
 def fingerprint(text: str) -> str:

@@ -142,6 +142,37 @@ DATED_WITHDRAWALS = frozenset({WithdrawalReason.source_retracted, WithdrawalReas
 HIDING_WITHDRAWALS = frozenset({WithdrawalReason.consent, WithdrawalReason.legal})
 
 
+class LinkKind(StrEnum):
+    """How one claim stands to another; only `contradicts` is the same in both directions."""
+
+    contradicts = "contradicts"
+    supports = "supports"
+    repeats = "repeats"
+    corrects = "corrects"
+
+
+class Sameness(StrEnum):
+    """What was judged of two records: that they are of one person, of two, or that nobody can say."""
+
+    same = "same"
+    different = "different"
+    undecided = "undecided"
+
+
+class MeasureEventKind(StrEnum):
+    """What was done to a measure."""
+
+    announce = "announce"
+    impose = "impose"
+    amend = "amend"
+    license = "license"
+    extend = "extend"
+    suspend = "suspend"
+    expire = "expire"
+    revoke = "revoke"
+    delist = "delist"
+
+
 class Access(IntEnum):
     """Who may see: a reader with a ceiling sees every level up to it. `nobody` is a withdrawal for consent or law."""
 
