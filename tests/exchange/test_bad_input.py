@@ -92,6 +92,11 @@ def test_the_good_case_is_good(register_sqlite: Path, tmp_path: Path) -> None:
         ({"agent": "nobody"}, ["attribution", "'nobody'", "[agents]", "lantern"]),
         ({"published": "2031-01-01"}, ["[document]", "after today"]),
         ({"more": 'surely = "yes"'}, ["`surely` is not a key of a claim"]),
+        ({"more": 'credibility = "7"'}, ["claim 1 (line 13)", "`grade`", "'7'", "1, 2"]),
+        (
+            {"more": 'measure_event = { kind = "lift", issuer = "Maravia", target = "a bank" }'},
+            ["claim 1 (line 13)", "`measure_event.kind`", "'lift'", "suspend"],
+        ),
         ({"more": 'modality = "surely"'}, ["`modality`", "'surely'", "asserted"]),
         ({"more": 'figure = { subject = "a", kind = "stock", unit = "persons", value = 12.1 }'}, ["in quotes"]),
     ],

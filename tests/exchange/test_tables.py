@@ -90,7 +90,7 @@ def test_a_slip_is_told_with_row_and_column(register_sqlite: Path, tmp_path: Pat
         + FIRST
     )
     problems = "\n".join(importing.prepare(table(tmp_path, rows), TODAY).problems)
-    assert "tallies.csv, row 3, column held: the agent 'nobody' is not in [agents]" in problems
+    assert "tallies.csv, row 3, column held: `attribution` names 'nobody', which is not in [agents]" in problems
     assert "tallies.csv, row 4, column held: column how: 'nearly' is not in [words.comparator]" in problems
     assert "tallies.csv, row 5: the same key as row 2" in problems
 
@@ -99,3 +99,32 @@ def test_a_file_whose_access_changed_says_that_what_stands_keeps_its_own(registe
     imported(table(tmp_path, "2025-11-10," + FIRST))
     assert imported(table(tmp_path, "2025-11-10," + FIRST, 'access = "public"')).otherwise_open == 1
     assert read.count(Query(), read.view(None, Access.public)) == 0
+
+
+def test_what_a_newer_edition_no_longer_has_is_listed_as_missing(register: Path, tmp_path: Path) -> None:
+    imported(table(tmp_path, "2025-11-10," + FIRST + "2025-11-17,Lantern Group,410,about,\n"))
+    outcome = imported(table(tmp_path, "2025-11-10,two keepers,,exact,\n2025-11-24,Lantern Group,409,exact,\n"))
+    assert [one.partition(" (claim ")[0] for one in outcome.missing] == [
+        "two keepers put the number held at 412.",
+        "Lantern Group put the number held at 410.",
+    ]
+    assert read.count(Query(), read.view(None, Access.staff)) == 3
+
+
+def test_an_edition_without_a_day_beside_one_that_has_it_is_refused(register_sqlite: Path, tmp_path: Path) -> None:
+    path = table(tmp_path, "2025-11-10," + FIRST)
+    said = path.read_text(encoding="utf-8")
+    path.write_text(said.replace("[table]\n", '[table]\npublished = "2025-11-15"\n'), encoding="utf-8")
+    imported(path)
+    (problem,) = importing.prepare(table(tmp_path, "2025-11-11," + FIRST), TODAY).problems
+    assert "say `published` in [table]" in problem
+
+
+def test_somebody_and_some_people_of_a_list_stay_the_same_in_its_next_edition(register: Path, tmp_path: Path) -> None:
+    named = '[records.yazep]\nname = "Yazep Kalyada"\n[groups.three]\nname = "three"\nlow = 3\n'
+    for rows in ("2025-11-10," + FIRST, "2025-11-10," + FIRST + "2025-11-17,Lantern Group,410,about,\n"):
+        path = table(tmp_path, rows)
+        path.write_text(path.read_text(encoding="utf-8") + named, encoding="utf-8")
+        outcome = imported(path)
+    assert outcome.receipt.corrected == 0
+    assert outcome.receipt.kinds == {"document": 1, "claim": 1, "list_version": 1}

@@ -181,7 +181,7 @@ RECORD = shape(
 )
 GROUP = shape(
     {"id": some_id, "document": some_id, "name": text},
-    {"low": whole(), "high": whole(), "unit": text} | _SUPERSEDING,
+    {"low": whole(), "high": whole(), "unit": text, "list": text, "edition": day} | _SUPERSEDING,
 )
 LIST_VERSION = shape(
     {"id": some_id, "list": text, "document": some_id, "records": list_of(some_id)},

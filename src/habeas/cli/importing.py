@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from habeas.exchange.prepared import Prepared
     from habeas.register.draft import Receipt
 
+_NAMES = {  # of kinds whose own name is not how one counts them
+    "claim_link": ("link",),
+    "reliability": ("grade of a source", "grades of sources"),
+    "credibility": ("grade of a claim", "grades of claims"),
+}
 MOST = 50  # problems, refusals and missing ids that are printed
 
 
@@ -120,10 +125,15 @@ def _would(prepared: "Prepared", outcome: "Outcome", json: bool) -> None:
             | {"missing": outcome.missing}
         )
         return
-    rows = [
-        (one.where.rpartition(", ")[2], str(one.body["type"]), str(one.body["statement"])) for one in prepared.claims()
-    ]
+    from habeas.exchange import words
+
+    rows = [(words.place(one.where), str(one.body["type"]), str(one.body["statement"])) for one in prepared.claims()]
     show.table(("where", "type", "claim"), rows)
+    judged = words.judged_in_words(prepared)
+    if judged:
+        show.line("")
+        show.table(("where", "judged", "of what"), judged)
+    show.line("")
     show.line(f"the file says {_list_of(kinds)}; vouched for by {prepared.vouched_by}; access {prepared.access.name}")
     show.line(f"would be {_summary(outcome)}; nothing was recorded")
     _details(outcome)
@@ -176,4 +186,4 @@ def _kinds(prepared: "Prepared") -> list[str]:
 
 
 def _list_of(kinds: dict[str, int]) -> str:
-    return ", ".join(f"{show.number(count)} {kind}{'' if count == 1 else 's'}" for kind, count in kinds.items())
+    return ", ".join(show.counted(count, *_NAMES.get(kind, (kind,))) for kind, count in kinds.items())

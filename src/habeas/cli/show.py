@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 out = Console(highlight=False)
@@ -23,7 +24,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[
     for index, column in enumerate(head):
         shown.add_column(column, justify="right" if index in numbers else "left", overflow="fold")
     for row in rows:
-        shown.add_row(*row)
+        shown.add_row(*map(escape, row))
     out.print(shown)
 
 

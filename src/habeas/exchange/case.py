@@ -4,9 +4,8 @@ The document's words need not be in it: a claim names characters and fingerprint
 passage is checked against it. The guide's page on recording a report describes the format.
 """
 
-import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,17 +13,20 @@ from typing import Any
 from habeas.archive import extract, store
 from habeas.claims import identity
 from habeas.claims.bodies import check_body
-from habeas.claims.canonical import Body, canonical
-from habeas.claims.vocabulary import DEFAULT_ACCESS, Access, AgentSort
-from habeas.claims.when import Meaning, When
+from habeas.claims.canonical import Body
+from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 from habeas.register.draft import Draft
 
-from .claim_draft import Context, Raw, claim_body, not_after, when
+from .claim_draft import Context, Raw, claim_body, only_keys
+from .judged import grade_claim, judged, name_claim
+from .lines import Lines
+from .named import named, published, section_of
 from .prepared import FileError, Holding, Prepared, RowError
 
-SECTIONS = frozenset(
-    {"case", "document", "agents", "records", "groups", "cited", "claims", "table", "sources", "words"}
-)
+OF_A_CASE = ("case", "document", "agents", "records", "groups", "cited", "claims", "links", "judgements", "grades")
+SECTIONS = frozenset({*OF_A_CASE, "table", "sources", "words"})
+BLOCKS = ("claims", "links", "judgements")  # written [[claims]]: as many as there are
+CASE_KEYS = frozenset({"name", "vouched_by", "access"})
 HeldText = Callable[[str], str | None]
 
 
@@ -51,16 +53,22 @@ def _plain(value: Any) -> Any:
 
 
 def begin(path: Path, tables: Mapping[str, Any], data: bytes) -> Prepared:
-    """What the head of a case file says: who vouches for it, and who may see it."""
+    """What the head of a case file says: who vouches for it, and who may see it.
+
+    Raises FileError where what has to be blocks is none.
+    """
     prepared = Prepared(file=path.name, sha256=store.sha256(data))
     for section in tables:
         if section not in SECTIONS:
             prepared.problems.append(f"{path.name}: [{section}] is not a section; known: {', '.join(sorted(SECTIONS))}")
-    with prepared.noting(f"{path.name}, [case]"):
-        case = _section(tables, "case")
-        unknown = set(case) - {"name", "vouched_by", "access"}
-        if unknown:
-            raise RowError(f"`{min(unknown)}` is not a key; known: name, vouched_by, access")
+    lines = Lines(path.name, extract.decode(data))
+    for section in BLOCKS:
+        found = tables.get(section, [])
+        if not isinstance(found, list) or not all(isinstance(raw, Mapping) for raw in found):
+            raise FileError(f"{lines.section(section)}: write [[{section}]], a block for each; nothing was recorded")
+    with prepared.noting(lines.section("case")):
+        case = section_of(tables, "case")
+        only_keys(case, CASE_KEYS, "[case]")
         prepared.vouched_by = str(case.get("vouched_by", ""))
         if not prepared.vouched_by.strip():
             raise RowError("`vouched_by` is missing: name the person who vouches for this file")
@@ -77,21 +85,39 @@ def prepare_case(
     `held` gives the text of a document that the register holds, by SHA-256, or None.
     """
     prepared = begin(path, tables, data)
-    lines = claim_lines(data.decode())
+    lines = Lines(path.name, extract.decode(data))
     context = Context(key=key, document="")
-    with prepared.noting(f"{path.name}, [document]"):
-        _document(path, _section(tables, "document"), prepared, context, today, held, given)
+    if not _judges_alone(tables):
+        with prepared.noting(lines.section("document")):
+            _document(path, section_of(tables, "document"), prepared, context, today, held, given, lines)
     if prepared.problems:
         prepared.problems.append(f"{path.name}: the rest was not looked at: it rests on what is wrong above")
         return prepared
-    _named(path.name, tables, prepared, context)
+    named(tables, prepared, context, lines)
     for index, raw in enumerate(tables.get("claims", [])):
-        where = f"{path.name}, claim {index + 1} (line {lines[index] if index < len(lines) else '?'})"
+        where = lines.block("claims", index, "claim")
         with prepared.noting(where):
-            prepared.add(Draft("claim", claim_body(raw, context), where))
-    prepared.scope = ("document", context.document)
+            _claim(raw, prepared, context, where)
+    if context.document:
+        prepared.scope = ("document", context.document)
     refuse_twins(prepared)
+    judged(tables, prepared, context, lines)
+    prepared.put_in_order()
     return prepared
+
+
+def _judges_alone(tables: Mapping[str, Any]) -> bool:
+    """Whether the file reads no document: it only links or judges what other files have."""
+    return not {"document", "claims"} & set(tables) and bool({"links", "judgements", "grades"} & set(tables))
+
+
+def _claim(raw: Raw, prepared: Prepared, context: Context, where: str) -> None:
+    context.keys.add(str(raw.get("key")))
+    body = claim_body(raw, context)
+    prepared.add(Draft("claim", body, where))
+    if "key" in raw:
+        name_claim(raw["key"], str(body["id"]), context)
+    grade_claim(raw, str(body["id"]), prepared, context, where)
 
 
 def refuse_twins(prepared: Prepared) -> None:
@@ -106,12 +132,6 @@ def refuse_twins(prepared: Prepared) -> None:
         seen.setdefault(one, draft.where)
 
 
-def claim_lines(text: str) -> list[int]:
-    """The line at which each [[claims]] begins, counted from 1."""
-    found = re.finditer(r"^[ \t]*\[\[\s*claims\s*\]\]", text, re.MULTILINE)
-    return [text.count("\n", 0, match.start()) + 1 for match in found]
-
-
 def access_of(word: object) -> Access:
     """A level of access by its word; raises RowError for another."""
     levels = [level.name for level in Access if level != Access.nobody]
@@ -120,17 +140,15 @@ def access_of(word: object) -> Access:
     return Access[str(word)]
 
 
-def published(raw: Raw, today: date) -> When | None:
-    """The published day of a document, or None where it is not known."""
-    if "published" not in raw:
-        return None
-    value = raw["published"]
-    said = {"edtf": value} if isinstance(value, str) else value
-    return not_after(when({"meaning": Meaning.published.value, **said}, "published"), today, "published")
-
-
 def _document(
-    path: Path, raw: Raw, prepared: Prepared, context: Context, today: date, held: HeldText, given: Path | None
+    path: Path,
+    raw: Raw,
+    prepared: Prepared,
+    context: Context,
+    today: date,
+    held: HeldText,
+    given: Path | None,
+    lines: Lines,
 ) -> None:
     context.published = published(raw, today)
     body: Body = {key: value for key, value in raw.items() if key not in {"file", "published"}}
@@ -149,7 +167,7 @@ def _document(
         context.document = identity.cited_document(context.key, str(raw["citation"]))
     else:
         raise RowError("it needs `sha256`, `file`, or a `citation` of a source that is not held")
-    draft = Draft("document", {"id": context.document} | body, f"{path.name}, [document]")
+    draft = Draft("document", {"id": context.document} | body, lines.section("document"))
     check_body("document", draft.body)
     prepared.add(draft)
 
@@ -184,78 +202,3 @@ def _known_text(digest: str, context: Context, held: HeldText) -> Body:
     """A document that the register holds is checked against the text that is kept: it is never extracted again."""
     context.text = held(digest)
     return {"sha256": digest}
-
-
-def _named(name: str, tables: Mapping[str, Any], prepared: Prepared, context: Context) -> None:
-    """Agents, records, groups and cited sources: drafts, and what their keys stand for."""
-    for key, raw in _entries(tables, "agents"):
-        with prepared.noting(f"{name}, [agents.{key}]"):
-            context.agents[key] = agent(prepared, context, key, raw, f"{name}, [agents.{key}]")
-    for key, raw in _entries(tables, "cited"):
-        with prepared.noting(f"{name}, [cited.{key}]"):
-            context.cited[key] = cited(prepared, context, raw, f"{name}, [cited.{key}]")
-    for key, raw in _entries(tables, "records"):
-        with prepared.noting(f"{name}, [records.{key}]"):
-            made = identity.record_in_document(
-                context.key, context.document, str(raw.get("name")), raw.get("ordinal", 0)
-            )
-            body = {"id": made, "document": context.document, **raw}
-            _add(prepared, "record", body, f"{name}, [records.{key}]")
-            context.records[key] = (made, str(raw.get("name")))
-    for key, raw in _entries(tables, "groups"):
-        with prepared.noting(f"{name}, [groups.{key}]"):
-            made = identity.group_in_document(context.key, context.document, str(raw.get("name")))
-            _add(prepared, "group", {"id": made, "document": context.document, **raw}, f"{name}, [groups.{key}]")
-            context.groups[key] = (made, str(raw.get("name")))
-
-
-def agent(prepared: Prepared, context: Context, key: str, raw: Raw, where: str) -> str:
-    """Draft an agent; an unnamed one, or a document's own voice, belongs to this document, or this list, alone."""
-    name, sort = str(raw.get("name", "")), raw.get("sort", AgentSort.organisation.value)
-    own = sort in (AgentSort.unnamed, AgentSort.voice)
-    made = (
-        identity.agent_in_document(context.key, context.list_name or context.document, name)
-        if own
-        else identity.agent_by_name(context.key, name)
-    )
-    body: Body = {**raw, "id": made, "sort": sort}
-    if own and context.list_name is None:
-        body["document"] = context.document
-    _add(prepared, "agent", body, where)
-    context.agent_names[key] = name
-    return made
-
-
-def cited(prepared: Prepared, context: Context, raw: Raw, where: str) -> str:
-    """Draft a source that is known of and not held."""
-    made = identity.cited_document(context.key, str(raw.get("citation")))
-    body: Body = {"id": made, **raw}
-    if "published" in raw:
-        day = raw["published"]
-        body["published"] = dict(
-            when({"meaning": "published", **({"edtf": day} if isinstance(day, str) else day)}, "published").as_dict()
-        )
-    _add(prepared, "document", body, where)
-    return made
-
-
-def _add(prepared: Prepared, kind: str, body: Body, where: str) -> None:
-    check_body(kind, body)
-    canonical(body)
-    if kind != "document" and kind != "agent" and any(draft.body["id"] == body["id"] for draft in prepared.drafts):
-        raise RowError("another one has the same name: give one of them an `ordinal`, or another name")
-    prepared.add(Draft(kind, body, where))
-
-
-def _entries(tables: Mapping[str, Any], section: str) -> Iterator[tuple[str, Raw]]:
-    for key, raw in _section(tables, section).items():
-        if not isinstance(raw, Mapping):
-            raise FileError(f"[{section}] holds {key!r}, which is not a table")
-        yield key, raw
-
-
-def _section(tables: Mapping[str, Any], name: str) -> Raw:
-    found = tables.get(name, {})
-    if not isinstance(found, Mapping):
-        raise RowError(f"[{name}] is not a table")
-    return found

@@ -1,6 +1,6 @@
 """From one claim as a case file writes it to the body that is recorded: keys become ids, dates become spans."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from habeas.claims import anchor as anchors
 from habeas.claims import identity
 from habeas.claims.bodies import check_body
 from habeas.claims.canonical import Body, canonical
-from habeas.claims.vocabulary import Modality, Polarity
+from habeas.claims.vocabulary import MeasureEventKind, Modality, Polarity
 from habeas.claims.when import Extent, Meaning, When
 
 from .prepared import RowError
@@ -19,6 +19,8 @@ Raw = Mapping[str, Any]
 PLACE = frozenset({"start", "end", "words", "passage", "sentence", "page"})  # where in a text; a table has cells
 AS_WRITTEN = ("statement", "topics", "type", "modality", "polarity", "place")
 DETAILS = ("act", "attribute", "recognition", "figure", "commitment", "measure_event")
+JUDGED = ("key", "credibility")  # about the claim, not of it: a name for it in this file, and its grade
+CLAIM_KEYS = frozenset({*AS_WRITTEN, *DETAILS, *JUDGED, "ordinal", "when", "attribution", "participants", "cites"})
 
 
 @dataclass(slots=True)
@@ -35,6 +37,19 @@ class Context:
     records: dict[str, tuple[str, str]] = field(default_factory=dict)
     groups: dict[str, tuple[str, str]] = field(default_factory=dict)
     cited: dict[str, str] = field(default_factory=dict)
+    claims: dict[str, str] = field(default_factory=dict)
+    keys: set[str] = field(default_factory=set)  # of all claims, of those too that have a problem and no id
+
+    def home(self) -> str:
+        """What an id rests on where there is no more than a name: the document, or of a table the list."""
+        if not (self.list_name or self.document):
+            raise RowError("it belongs to a document: this file has no [document] and no [table]")
+        return self.list_name or self.document
+
+    def edition(self) -> Body:
+        """The day of this edition of the list, where it has one."""
+        latest = self.published.latest if self.published else None
+        return {"edition": latest.isoformat()} if latest else {}
 
     @property
     def record_ids(self) -> dict[str, str]:
@@ -55,10 +70,7 @@ def claim_body(raw: Raw, context: Context) -> Body:
 
 def said(raw: Raw, context: Context, place: frozenset[str] = frozenset()) -> Body:
     """What a claim says, apart from its id and its place."""
-    known_keys = place | {*AS_WRITTEN, *DETAILS, "ordinal", "when", "attribution", "participants", "cites"}
-    for key in raw:
-        if key not in known_keys:
-            raise RowError(f"`{key}` is not a key of a claim; known: {', '.join(sorted(known_keys))}")
+    only_keys(raw, place | CLAIM_KEYS, "a claim")
     body: Body = {"modality": Modality.asserted.value, "polarity": Polarity.affirmed.value}
     body |= {key: raw[key] for key in AS_WRITTEN if key in raw}
     if "when" in raw:
@@ -67,7 +79,7 @@ def said(raw: Raw, context: Context, place: frozenset[str] = frozenset()) -> Bod
     if raw.get("participants"):
         body["participants"] = [_participant(one, context) for one in _list(raw, "participants")]
     if raw.get("cites"):
-        body["cites"] = [_of(context.cited, one, "cites", "cited") for one in _list(raw, "cites")]
+        body["cites"] = [of_key(context.cited, one, "cites", "cited") for one in _list(raw, "cites")]
     for name in DETAILS:
         if name in raw:
             body[name] = _detail(name, _table(raw, name), context)
@@ -107,6 +119,13 @@ def when(value: object, key: str) -> When:
         meaning=_word(Meaning, value.get("meaning", "happened"), f"{key}.meaning"),
         extent=_word(Extent, value.get("extent", "within"), f"{key}.extent"),
     )
+
+
+def only_keys(raw: Raw, known: Collection[str], what: str) -> None:
+    """Raise RowError for a key that is not one of `what`."""
+    for key in raw:
+        if key not in known:
+            raise RowError(f"`{key}` is not a key of {what}; known: {', '.join(sorted(known))}")
 
 
 def not_after(day: When, today: date, key: str) -> When:
@@ -151,9 +170,9 @@ def _link(raw: object, context: Context) -> Body:
         )
     link = dict(raw)
     if "agent" in link:
-        link["agent"] = _of(context.agents, link["agent"], "attribution", "agents")
+        link["agent"] = of_key(context.agents, link["agent"], "attribution", "agents")
     if "record" in link:
-        link["record"] = _of(context.record_ids, link["record"], "attribution", "records")
+        link["record"] = of_key(context.record_ids, link["record"], "attribution", "records")
     return link
 
 
@@ -168,7 +187,7 @@ def _participant(raw: object, context: Context) -> Body:
             one[key], name = table[one[key]]
             one.setdefault("name", name)
     if "agent" in one:
-        one["agent"], key = _of(context.agents, one["agent"], "participants", "agents"), one["agent"]
+        one["agent"], key = of_key(context.agents, one["agent"], "participants", "agents"), one["agent"]
         one.setdefault("name", context.agent_names[key])
     return one
 
@@ -176,13 +195,15 @@ def _participant(raw: object, context: Context) -> Body:
 def _detail(name: str, raw: Raw, context: Context) -> Body:
     detail: dict[str, Any] = dict(raw)
     if "record" in detail:
-        detail["record"] = _of(context.record_ids, raw["record"], name, "records")
+        detail["record"] = of_key(context.record_ids, raw["record"], name, "records")
     if "group" in detail:
-        detail["group"] = _of({key: made for key, (made, _) in context.groups.items()}, raw["group"], name, "groups")
+        detail["group"] = of_key({key: made for key, (made, _) in context.groups.items()}, raw["group"], name, "groups")
     if name == "recognition" and "bodies" in detail:
-        detail["bodies"] = [_of(context.agents, one, name, "agents") for one in raw["bodies"]]
+        detail["bodies"] = [of_key(context.agents, one, name, "agents") for one in raw["bodies"]]
     if name == "attribute" and "agent" in detail:
-        detail["agent"] = _of(context.agents, raw["agent"], name, "agents")
+        detail["agent"] = of_key(context.agents, raw["agent"], name, "agents")
+    if name == "measure_event" and "kind" in detail:
+        _word(MeasureEventKind, raw["kind"], "measure_event.kind")
     for key in ("planned_end", "window", "effective"):
         if key in detail:
             detail[key] = dict(when(raw[key], f"{name}.{key}").as_dict())
@@ -203,7 +224,8 @@ def _numbers(figure: dict[str, Any]) -> Body:
     return figure
 
 
-def _of(table: Mapping[str, str], key: object, where: str, section: str) -> str:
+def of_key(table: Mapping[str, str], key: object, where: str, section: str) -> str:
+    """What a key of a section stands for; raises RowError, with the keys that are known, where there is none."""
     found = table.get(key) if isinstance(key, str) else None
     if found is None:
         raise RowError(

@@ -45,8 +45,12 @@ def prepare(path: Path, today: date, terms: ListTerms | None = None, document: P
     if path.suffix == ".toml":
         tables, data = parse_toml(path)
         if "table" in tables:
-            return prepare_table(path, tables, data, key, today)
-        return prepare_case(path, tables, data, key, today, _held_text, document)
+            prepared = prepare_table(path, tables, data, key, today)
+            _editions(prepared)
+        else:
+            prepared = prepare_case(path, tables, data, key, today, _held_text, document)
+        _on_record(prepared)
+        return prepared
     if path.suffix == ".csv":
         if terms is None:
             raise FileError(f"{path.name} is a list: say --list, --keeper and --vouched-by; nothing was recorded")
@@ -101,14 +105,30 @@ def compare(prepared: Prepared) -> Outcome:
 
 
 def _editions(prepared: Prepared) -> None:
-    """A list that has another edition on record needs its day: else nobody can say which of the two corrects which."""
+    """A list that has another edition on record needs its day: else nobody can say which of the two corrects which.
+
+    A table may go without, as long as no edition of it has one: then each correction is ours.
+    """
     if prepared.list_name is None or any("edition" in draft.body for draft in prepared.drafts):
         return
-    document = next(str(draft.body["id"]) for draft in prepared.drafts if draft.kind == "document")
-    if any(other != document for other, _ in lists.editions(prepared.list_name)):
+    document = next((str(draft.body["id"]) for draft in prepared.drafts if draft.kind == "document"), "")
+    others = [day for other, day in lists.editions(prepared.list_name) if other != document]
+    table = prepared.file.endswith(".toml")
+    if any(others) or (others and not table):
+        say = "say `published` in [table]" if table else "say --date"
         prepared.problems.append(
-            f"{prepared.file}: another edition of {prepared.list_name!r} is on record: say --date, the day of this one"
+            f"{prepared.file}: another edition of {prepared.list_name!r} is on record: {say}, the day of this one"
         )
+
+
+def _on_record(prepared: Prepared) -> None:
+    """What a file judges and does not hold has to be on record; keep in words what it says there."""
+    for one in prepared.rests_on:
+        body = read.body_now(one.kind, one.id)
+        if body is None:
+            prepared.problems.append(f"{one.where}: {one.words} is not on record: import the file that has it first")
+        else:
+            prepared.words[one.id] = str(body.get("statement") or body.get("name"))
 
 
 def _newer_edition(prepared: Prepared) -> str:
@@ -170,7 +190,7 @@ def _missing(prepared: Prepared) -> list[str]:
     records = lists.records(name)
     gone = {one for one in records if one not in here}
     rows = [f"{records[one]} (record {one})" for one in sorted(gone, key=lambda one: records[one])]
-    claims = lists.claims([one for one in records if one in here])
+    claims = lists.claims([one for one in dict.fromkeys([*records, *lists.rows(name)]) if one not in gone])
     return rows + [f"{statement} (claim {one})" for one, statement in claims if one not in here]
 
 

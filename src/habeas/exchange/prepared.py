@@ -28,11 +28,26 @@ class Holding:
     media_type: str
 
 
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """Something that the file judges and does not hold: it must be on record already. `words` say which it is."""
+
+    where: str
+    kind: str
+    id: str
+    words: str
+
+
+SAID_IN_ORDER = ("document", "agent", "record", "group", "claim", "list_version")
+ORDER = (*SAID_IN_ORDER, "claim_link", "judgement", "reliability", "credibility")  # what judges comes after
+
+
 @dataclass(slots=True)
 class Prepared:
     """Drafts in order, holdings, problems (any one stops the import) and warnings (none does).
 
-    `scope` names what the file speaks for ("document" or "list", and which), so that what it leaves out can be listed.
+    `rests_on` is what must be on record already, `words` what stands under those ids. `scope` names what the file
+    speaks for ("document" or "list", and which), so that what it leaves out can be listed.
     """
 
     file: str
@@ -46,18 +61,31 @@ class Prepared:
     problems: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     scope: tuple[str, str] | None = None
+    rests_on: list[OnRecord] = field(default_factory=list)
+    words: dict[str, str] = field(default_factory=dict)
+
+    _first: dict[tuple[str, str], Draft] = field(default_factory=dict)
 
     def add(self, draft: Draft) -> None:
         """Keep a draft."""
         self.drafts.append(draft)
+        self._first.setdefault((draft.kind, str(draft.body["id"])), draft)
+
+    def drafted(self, kind: str, one: str) -> Draft | None:
+        """The first draft of a kind under an id, or None."""
+        return self._first.get((kind, one))
+
+    def put_in_order(self) -> None:
+        """What is judged stands before what judges it, so that it is entered before."""
+        self.drafts.sort(key=lambda draft: ORDER.index(draft.kind))
 
     @contextmanager
-    def noting(self, where: str) -> Iterator[None]:
-        """Turn what is wrong at `where` into a problem and go on with the next row."""
+    def noting(self, where: str, after: str = "") -> Iterator[None]:
+        """Turn what is wrong at `where` into a problem, which ends in `after`, and go on with the next row."""
         try:
             yield
         except (RowError, DateError, AnchorError, CanonicalError, ShapeError) as error:
-            self.problems.append(f"{where}: {error}")
+            self.problems.append(f"{where}: {error}{after}")
 
     def claims(self) -> list[Draft]:
         """The drafts that are claims."""

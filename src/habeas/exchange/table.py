@@ -1,12 +1,11 @@
-"""Tables of stated figures: a case file with [table] says which claims each row of a CSV makes.
+"""Tables: a case file with [table] says which claims each row of a CSV makes, by templates.
 
-A `{column}` in a template stands for the row's cell, `{column:words}` for what [words.WORDS] writes for that cell
-(its entry "*" stands for every other cell; "{}" is the cell itself). A template whose `column` is empty in a row makes
-no claim there. What the source column names is cited; where [sources] gives its day, that day is when it was known.
+What the source column names is cited; where [sources] gives its day, that day is when it was known. Every id rests on
+the list's name and not on one edition's bytes, so that the next edition corrects what changed and nothing else.
 """
 
-import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,29 +17,49 @@ from habeas.claims.bodies import check_body
 from habeas.claims.canonical import Body
 from habeas.register.draft import Draft
 
-from .case import agent, begin, cited, published, refuse_twins
-from .claim_draft import Context, Raw, finished, said, whole
+from .case import begin
+from .claim_draft import Context, Raw, finished, only_keys, said
+from .judged import grade_claim, judged, name_claim
+from .lines import Lines
+from .named import ROW, cited, entries, group, named, published, section_of
 from .prepared import FileError, Holding, Prepared, RowError
 from .sheet import SheetRow, read_sheet
+from .template import RowKey, Template, Words, filled, template, whole_numbers
 
-_SLOT = re.compile(r"\{([^{}:]+)(?::([^{}]+))?\}")
 TABLE_KEYS = frozenset({"file", "list", "key", "source_column", "title", "publisher", "language", "published"})
 
 
+@dataclass(slots=True)
+class _Reading:
+    """The table being read: what every row shares, and what the rows before have made."""
+
+    csv: str
+    tables: Mapping[str, Any]
+    words: Words
+    prepared: Prepared
+    context: Context
+    today: date
+    templates: list[Template]
+    groups: dict[str, int] = field(default_factory=dict)
+    makers: dict[str, Template] = field(default_factory=dict)
+    told: set[tuple[str, str]] = field(default_factory=set)
+
+
 def prepare_table(path: Path, tables: Mapping[str, Any], data: bytes, key: bytes, today: date) -> Prepared:
-    """What a table case would record; problems name the row and column of the CSV."""
+    """What a table case would record; problems name row and column of the CSV, or the line of the case file."""
     prepared = begin(path, tables, data)
-    with prepared.noting(f"{path.name}, [table]"):
-        _table(path, tables, prepared, key, today)
-    refuse_twins(prepared)
+    lines = Lines(path.name, extract.decode(data))
+    with prepared.noting(lines.section("table")):
+        _table(path, tables, prepared, lines, Context(key, ""), today)
+    prepared.put_in_order()
     return prepared
 
 
-def _table(path: Path, tables: Mapping[str, Any], prepared: Prepared, key: bytes, today: date) -> None:
+def _table(
+    path: Path, tables: Mapping[str, Any], prepared: Prepared, lines: Lines, context: Context, today: date
+) -> None:
     table = tables["table"]
-    unknown = set(table) - TABLE_KEYS
-    if unknown:
-        raise RowError(f"`{min(unknown)}` is not a key; known: {', '.join(sorted(TABLE_KEYS))}")
+    only_keys(table, TABLE_KEYS, "[table]")
     for needed in ("file", "list", "key"):
         if needed not in table:
             raise RowError(f"`{needed}` is missing")
@@ -49,27 +68,32 @@ def _table(path: Path, tables: Mapping[str, Any], prepared: Prepared, key: bytes
         raise FileError(f"{path.name}, [table]: {table['file']} is not there; nothing was recorded")
     data = source.read_bytes()
     head, rows = read_sheet(source.name, data)
-    context = _context(path, table, prepared, key, today, data)
-    prepared.list_name = str(table["list"])
-    prepared.scope = ("list", prepared.list_name)
     _check_columns(table, head)
-    seen: dict[tuple[str, ...], int] = {}
-    for row in rows:
-        row_key = tuple(row.cells[column] for column in table["key"])
-        if row_key in seen:
-            prepared.problems.append(f"{source.name}, row {row.number}: the same key as row {seen[row_key]}: {row_key}")
-            continue
-        seen[row_key] = row.number
-        _row(source.name, row, list(row_key), tables, prepared, context, today)
+    _edition(table, prepared, context, today, data, lines)
+    words = _words(tables, prepared, lines)
+    templates = _templates(tables, prepared, lines, head, words, table["key"])
+    named(tables, prepared, context, lines)
+    read = _Reading(source.name, tables, words, prepared, context, today, templates)
+    _list_version(read, _rows(read, rows), lines)
+    judged(tables, prepared, context, lines)
 
 
-def _context(path: Path, table: Raw, prepared: Prepared, key: bytes, today: date, data: bytes) -> Context:
+def _check_columns(table: Raw, head: list[str]) -> None:
+    if not isinstance(table["key"], list) or not table["key"]:
+        raise RowError(f"`key` is {table['key']!r}: a list of the columns that tell one row from another is expected")
+    for column in (*table["key"], *([table["source_column"]] if "source_column" in table else [])):
+        if column not in head:
+            raise RowError(f"the table has no column {column!r}; it has {', '.join(head)}")
+
+
+def _edition(table: Raw, prepared: Prepared, context: Context, today: date, data: bytes, lines: Lines) -> None:
+    """The CSV itself: the document of this edition, held from now on."""
     text = extract.extract(data, "text/csv")
-    document = store.sha256(data)
-    context = Context(key, document, str(table["list"]), published(table, today), text.text)
+    context.document, context.list_name, context.text = store.sha256(data), str(table["list"]), text.text
+    context.published = published(table, today)
     body: Body = {
-        "id": document,
-        "sha256": document,
+        "id": context.document,
+        "sha256": context.document,
         "text_sha256": store.sha256(text.text.encode()),
         "extractor": text.extractor,
         "media_type": "text/csv",
@@ -78,118 +102,164 @@ def _context(path: Path, table: Raw, prepared: Prepared, key: bytes, today: date
     if context.published:
         body["published"] = dict(context.published.as_dict())
     check_body("document", body)
-    prepared.add(Draft("document", body, f"{path.name}, [table]"))
+    prepared.add(Draft("document", body, lines.section("table")))
     prepared.holdings.append(Holding(data, "text/csv"))
-    return context
+    prepared.list_name = context.list_name
+    prepared.scope = ("list", context.list_name)
 
 
-def _check_columns(table: Raw, head: list[str]) -> None:
-    for column in (*table["key"], *([table["source_column"]] if "source_column" in table else [])):
-        if column not in head:
-            raise RowError(f"the table has no column {column!r}; it has {', '.join(head)}")
+def _words(tables: Mapping[str, Any], prepared: Prepared, lines: Lines) -> Words:
+    """The tables of words; and that each of them, and each source, is a table."""
+    for section in ("words", "sources"):
+        for key, raw in entries(tables, section):
+            with prepared.noting(lines.section(section, key)):
+                if not isinstance(raw, Mapping):
+                    raise RowError(f"it is {raw!r}: a table is expected")
+                for name, value in raw.items():
+                    if section == "words" and not isinstance(value, str):
+                        raise RowError(f"`{name}` is {value!r}: text is expected, in quotes")
+    if prepared.problems:
+        raise RowError("the rest was not looked at: it rests on what is wrong above")
+    return dict(section_of(tables, "words"))
 
 
-def _row(
-    name: str,
-    row: SheetRow,
-    row_key: list[str],
-    tables: Mapping[str, Any],
-    prepared: Prepared,
-    context: Context,
-    today: date,
-) -> None:
-    record = identity.record_in_list(context.key, str(tables["table"]["list"]), row_key)
-    sources: Body = {}
-    with prepared.noting(f"{name}, row {row.number}"):
-        sources = _sources(name, row, tables, prepared, context, today)
-    ordinals: dict[str, int] = {}
-    for template in tables.get("claims", []):
-        column = str(template.get("column", ""))
-        where = f"{name}, row {row.number}, column {column}"
+def _templates(
+    tables: Mapping[str, Any], prepared: Prepared, lines: Lines, head: list[str], words: Words, key: list[str]
+) -> list[Template]:
+    found: list[Template] = []
+    for index, raw in enumerate(tables.get("claims", [])):
+        where = lines.block("claims", index, "claim")
+        number = lines.block_line("claims", index)
+        line = f" (the template: {lines.file}, {f'line {number}' if number else f'claim {index + 1}'})"
         with prepared.noting(where):
-            if column not in row.cells:
-                raise RowError(f"a template is for the column {column!r}, which the table does not have")
-            if row.cells[column].strip():
-                ordinal = whole(template, "ordinal", ordinals.get(column, 0))
-                ordinals[column] = ordinal + 1
-                prepared.add(
-                    Draft("claim", _claim(template, row, record, ordinal, tables, prepared, context, sources), where)
-                )
+            found.append(template(raw, where, line, head, words, key))
+    return found
 
 
-def _claim(
-    template: Raw,
-    row: SheetRow,
-    record: str,
-    ordinal: int,
-    tables: Mapping[str, Any],
-    prepared: Prepared,
-    context: Context,
-    sources: Body,
-) -> Body:
-    column = str(template["column"])
-    filled = _filled({key: value for key, value in template.items() if key != "column"}, row, tables.get("words", {}))
-    _agents(filled, tables, prepared, context)
-    cell = Cell("", row.number, column, identity.fingerprint(row.cells[column]), row_fingerprint(row.line))
+def _rows(read: _Reading, rows: Any) -> list[str]:
+    """Draft the claims of every row; the ids of the rows."""
+    seen: dict[RowKey, int] = {}
+    records: list[str] = []
+    for row in rows:
+        key = tuple(row.cells[column] for column in read.tables["table"]["key"])
+        if key in seen:
+            read.prepared.problems.append(
+                f"{read.csv}, row {row.number}: the same key as row {seen[key]}: {', '.join(key)}"
+            )
+            continue
+        seen[key] = row.number
+        records.append(_row(read, row, key))
+    for one in read.templates:
+        for missing in sorted(one.named_rows() - set(seen)):
+            read.prepared.problems.append(f"{one.where}: no row of {read.csv} has the key {list(missing)}")
+    return records
+
+
+def _row(read: _Reading, row: SheetRow, key: RowKey) -> str:
+    record = identity.record_in_list(read.context.key, str(read.context.list_name), list(key))
+    meant = [one for one in read.templates if one.is_for(key, row)]
+    sources: Body = {}
+    if meant:
+        with read.prepared.noting(f"{read.csv}, row {row.number}"):
+            sources = _sources(read, row)
+    for one in meant:
+        where = f"{read.csv}, row {row.number}, column {one.column}"
+        with read.prepared.noting(where, one.line):
+            _claim(read, one, row, record, sources, where)
+    for one in read.templates:
+        if one not in meant and one.rows is not None and key in one.rows:
+            read.prepared.problems.append(
+                f"{read.csv}, row {row.number}, column {one.column}: "
+                f"the cell is empty, and a template names this row{one.line}"
+            )
+    return record
+
+
+def _claim(read: _Reading, one: Template, row: SheetRow, record: str, sources: Body, where: str) -> None:
+    made = identity.claim_of_record(read.context.key, record, one.column, one.ordinal)
+    if _twin(read, one, made, row):
+        return
+    context = _with_group(read, one, row, where)
+    raw = filled(one.said, row, read.words)
+    cell = Cell("", row.number, one.column, identity.fingerprint(row.cells[one.column]), row_fingerprint(row.line))
     body: Body = {
-        "id": identity.claim_of_record(context.key, record, column, ordinal),
+        "id": made,
         "anchor": cell.body(),
         "record": record,
-        "field": column,
-        "ordinal": ordinal,
+        "field": one.column,
+        "ordinal": one.ordinal,
+        **context.edition(),
+        **said(raw, context),
     }
-    if context.published and context.published.latest:
-        body["edition"] = context.published.latest.isoformat()
-    return finished(body | said(filled, context) | sources, context)
+    cites = [*body.get("cites", []), *(each for each in sources.get("cites", []) if each not in body.get("cites", []))]
+    body |= sources | ({"cites": cites} if cites else {})
+    read.prepared.add(Draft("claim", finished(body, context), where))
+    _name(read, one, made)
+    grade_claim(raw, made, read.prepared, context, where)
 
 
-def _agents(filled: Mapping[str, Any], tables: Mapping[str, Any], prepared: Prepared, context: Context) -> None:
-    """The agents that a row names: those that [agents] describes by that key, no others."""
-    for link in filled.get("attribution", []):
-        name = link.get("agent")
-        if name is not None and name not in context.agents:
-            raw = tables.get("agents", {}).get(name)
-            if raw is None:
-                raise RowError(f"the agent {name!r} is not in [agents]")
-            context.agents[name] = agent(prepared, context, name, raw, f"[agents.{name}]")
+def _twin(read: _Reading, one: Template, made: str, row: SheetRow) -> bool:
+    """Whether another template made this very claim; told once for the two of them."""
+    other = read.makers.setdefault(made, one)
+    if other is one:
+        return False
+    if (other.where, one.where) not in read.told:
+        read.told.add((other.where, one.where))
+        read.prepared.problems.append(
+            f"{one.where}: it makes a second claim of row {row.number}, column {one.column}, ordinal {one.ordinal}, "
+            f"as {other.where} does: give one of them another `ordinal`"
+        )
+    return True
 
 
-def _sources(
-    name: str, row: SheetRow, tables: Mapping[str, Any], prepared: Prepared, context: Context, today: date
-) -> Body:
+def _name(read: _Reading, one: Template, made: str) -> None:
+    """Let the template's key stand for its claim; told once where it makes several."""
+    if one.key is not None and (one.where, "key") not in read.told:
+        try:
+            name_claim(one.key, made, read.context)
+        except RowError as error:
+            read.told.add((one.where, "key"))
+            read.prepared.problems.append(f"{one.where}: {error}")
+
+
+def _with_group(read: _Reading, one: Template, row: SheetRow, where: str) -> Context:
+    """The context in which `row` stands for the group of this row, if the template has one."""
+    raw = filled(one.group, row, read.words) if one.group is not None else None
+    if raw is None:
+        return read.context
+    made = group(read.prepared, read.context, whole_numbers(raw), where)
+    if read.groups.setdefault(made[0], row.number) != row.number:
+        raise RowError(f"row {read.groups[made[0]]} has a group of the same name: write into it what tells them apart")
+    return replace(read.context, groups=read.context.groups | {ROW: made})
+
+
+def _sources(read: _Reading, row: SheetRow) -> Body:
     """What the row cites, and the day that is known of it."""
-    column = tables["table"].get("source_column")
+    column = read.tables["table"].get("source_column")
     citation = row.cells[column].strip() if column else ""
     if not citation:
         return {}
-    raw = {"citation": citation, **tables.get("sources", {}).get(citation, {})}
-    if citation not in context.cited:
-        context.cited[citation] = cited(prepared, context, raw, f"{name}, row {row.number}")
-    body: Body = {"cites": [context.cited[citation]]}
-    day = published(raw, today)
+    raw = {"citation": citation, **read.tables.get("sources", {}).get(citation, {})}
+    made = identity.cited_document(read.context.key, str(raw["citation"]))
+    if read.prepared.drafted("document", made) is None:
+        cited(read.prepared, read.context, raw, f"{read.csv}, row {row.number}")
+    body: Body = {"cites": [made]}
+    day = published(raw, read.today)
     if day is not None and day.latest is not None:
         body["known"] = {"basis": "published", "earliest": day.latest.isoformat()}
     return body
 
 
-def _filled(value: Any, row: SheetRow, words: Mapping[str, Mapping[str, str]]) -> Any:
-    if isinstance(value, str):
-        return _SLOT.sub(lambda match: _slot(match[1], match[2], row, words), value)
-    if isinstance(value, Mapping):
-        return {key: _filled(item, row, words) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_filled(item, row, words) for item in value]
-    return value
-
-
-def _slot(column: str, table: str | None, row: SheetRow, words: Mapping[str, Mapping[str, str]]) -> str:
-    if column not in row.cells:
-        raise RowError(f"a template names the column {column!r}, which the table does not have")
-    cell = row.cells[column].strip()
-    if table is None:
-        return cell
-    known = words.get(table, {})
-    found = known.get(cell, known.get("*"))
-    if found is None:
-        raise RowError(f"column {column}: {cell!r} is not in [words.{table}]: say there what it means")
-    return found.replace("{}", cell)
+def _list_version(read: _Reading, records: list[str], lines: Lines) -> None:
+    """This edition of the list, with its rows: so that the next one can say which of them are gone."""
+    context = read.context
+    body: Body = {
+        "id": identity.content_id(context.key, "list_version", str(context.list_name), context.document),
+        "list": str(context.list_name),
+        "document": context.document,
+        "records": records,
+    }
+    if context.published and context.published.latest:
+        body["date"] = context.published.latest.isoformat()
+    check_body("list_version", body)
+    read.prepared.add(Draft("list_version", body, lines.section("table")))

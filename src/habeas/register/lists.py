@@ -18,6 +18,13 @@ def records(list_name: str) -> dict[str, str]:
     return dict(models.Record.objects.filter(to_seq__isnull=True, list=list_name).values_list("id", "name"))
 
 
+def rows(list_name: str) -> list[str]:
+    """The ids of the rows that the editions of a list have, or had, those of a table of figures included."""
+    seqs = models.ListVersion.objects.filter(to_seq__isnull=True, list=list_name).order_by("entry").values("entry")
+    bodies = models.Payload.objects.filter(seq__in=seqs, body__isnull=False).values_list("body", flat=True)
+    return list(dict.fromkeys(row for text in bodies if text for row in json.loads(text)["records"]))
+
+
 def claims(of: Sequence[str]) -> list[tuple[str, str]]:
     """Id and statement of the claims that these rows make and that stand."""
     found: list[tuple[str, str]] = []

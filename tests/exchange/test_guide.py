@@ -1,0 +1,123 @@
+"""The guide's pages on recording a report and a table: their examples prepare, and every key stands in them."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from habeas.claims import anchor as anchors
+from habeas.claims.when import When
+from habeas.exchange.case import CASE_KEYS, SECTIONS, parse_toml, prepare_case
+from habeas.exchange.claim_draft import AS_WRITTEN, CLAIM_KEYS, DETAILS, PLACE
+from habeas.exchange.judged import CLAIM_PLACES, JUDGEMENT_KEYS, LINK_KEYS, SOMEBODY_PLACES
+from habeas.exchange.people import ATTRIBUTES, OTHER, ListTerms, prepare_people
+from habeas.exchange.prepared import Prepared
+from habeas.exchange.table import TABLE_KEYS, prepare_table
+from habeas.exchange.template import GROUP_KEYS, OWN_KEYS
+
+GUIDE = Path(__file__).parents[2] / "docs" / "guide"
+EXAMPLE = GUIDE / "example"
+PAGES = ("recording-a-report.md", "recording-a-table.md")
+KEY, TODAY = b"k" * 32, date(2026, 11, 23)
+OF_A_CASE = {*SECTIONS, *CASE_KEYS, *CLAIM_KEYS, *PLACE, *AS_WRITTEN, *DETAILS}
+OF_A_TABLE = {*TABLE_KEYS, *OWN_KEYS, *GROUP_KEYS, *ATTRIBUTES, *OTHER}
+OF_JUDGEMENTS = {*LINK_KEYS, *JUDGEMENT_KEYS, *frozenset().union(*CLAIM_PLACES, *SOMEBODY_PLACES)}
+
+
+def page(name: str) -> str:
+    """The words of a page, which stays short enough to be read at once."""
+    text = (GUIDE / name).read_text(encoding="utf-8")
+    assert len(text.splitlines()) < 200
+    return text
+
+
+def blocks(name: str) -> list[str]:
+    """The pieces of case files that a page shows."""
+    return re.findall(r"```toml\n(.*?)```", page(name), re.DOTALL)
+
+
+def report() -> Prepared:
+    tables, data = parse_toml(EXAMPLE / "report.toml")
+    return prepare_case(EXAMPLE / "report.toml", tables, data, KEY, TODAY, lambda digest: None, None)
+
+
+def releases() -> Prepared:
+    tables, data = parse_toml(EXAMPLE / "releases.toml")
+    return prepare_table(EXAMPLE / "releases.toml", tables, data, KEY, TODAY)
+
+
+def bodies(prepared: Prepared, kind: str = "claim") -> list[dict[str, Any]]:
+    assert prepared.problems == []
+    return [draft.body for draft in prepared.drafts if draft.kind == kind]
+
+
+def test_the_report_of_the_guide_prepares() -> None:
+    prepared = report()
+    assert len(bodies(prepared)) == 9
+    (assurance,) = (claim for claim in bodies(prepared) if claim["type"] == "assurance")
+    names = {agent["id"]: agent["name"] for agent in bodies(prepared, "agent")}
+    assert [names[link["agent"]] for link in assurance["attribution"]] == [
+        "two people who were there",
+        "Ruta Vance",
+        "Interior Ministry of Zalesia",
+    ]
+
+
+def test_the_report_of_the_guide_is_judged() -> None:
+    prepared = report()
+    (link,), (judgement,) = bodies(prepared, "claim_link"), bodies(prepared, "judgement")
+    acts = [claim["id"] for claim in bodies(prepared) if claim.get("act", {}).get("kind") in ("held", "released")]
+    assert {link["claim"], link["other"]} <= set(acts)
+    assert (judgement["verdict"], len(judgement["evidence"])) == ("undecided", 2)
+    assert [grade["grade"] for grade in bodies(prepared, "reliability")] == ["B", "D"]
+    assert [grade["grade"] for grade in bodies(prepared, "credibility")] == ["4"]
+
+
+def test_the_table_of_the_guide_prepares() -> None:
+    prepared = releases()
+    figures = [claim for claim in bodies(prepared) if claim["type"] == "figure"]
+    assert [(one["figure"]["comparator"], one["figure"]["low"]) for one in figures] == [
+        ("=", "12"),
+        ("=", "14"),
+        ("~", "3"),
+    ]
+    assert [one["known"]["basis"] for one in figures] == ["published", "assumed", "published"]
+    assert [(one["low"], one["high"]) for one in bodies(prepared, "group")] == [(12, 12), (14, 14), (3, 3)]
+    assert [one["name"] for one in bodies(prepared, "record")] == ["Maryna Vyalikaya"]
+    assert "from memory" not in {one.get("citation") for one in bodies(prepared, "document")}
+    (link,) = bodies(prepared, "claim_link")
+    assert {link["claim"], link["other"]} == {figures[0]["id"], figures[1]["id"]}
+
+
+def test_the_words_that_the_guide_looks_for_are_in_its_example() -> None:
+    (said,) = re.findall(r'habeas anchor report\.txt "(.*?)"', page(PAGES[0]))
+    found = anchors.find_words((EXAMPLE / "report.txt").read_text(encoding="utf-8"), said)
+    assert found.end - found.start == len(said)
+
+
+def test_the_list_of_the_guide_prepares() -> None:
+    terms = ListTerms("Held in Zalesia", "Lantern Group", "Marta Veres", When.of("2025-11-10"))
+    people = prepare_people("people.csv", (EXAMPLE / "people.csv").read_bytes(), terms, KEY, TODAY)
+    assert len(bodies(people, "record")) == 3
+
+
+@pytest.mark.parametrize(("name", "example"), [(PAGES[0], "report.toml"), (PAGES[1], "releases.toml")])
+def test_what_a_page_shows_of_a_case_stands_in_its_example(name: str, example: str) -> None:
+    whole = (EXAMPLE / example).read_text(encoding="utf-8")
+    assert len(blocks(name)) == 2
+    for block in blocks(name):
+        assert block in whole
+
+
+@pytest.mark.parametrize("word", sorted(OF_A_CASE | OF_A_TABLE | OF_JUDGEMENTS))
+def test_a_key_is_in_the_guide(word: str) -> None:
+    told = "\n".join(page(name) for name in PAGES)
+    assert re.search(rf"[\[`\n]{word}\b|`\{{ [^`]*\b{word} = ", told)
+
+
+@pytest.mark.parametrize("word", sorted(SECTIONS - {"document"}))
+def test_a_section_is_told_where_it_is_used(word: str) -> None:
+    tables = {"table", "sources", "words"}
+    assert re.search(rf"`\[+{word}\b", page(PAGES[word in tables]))

@@ -1,0 +1,48 @@
+"""Where in a case file a section or a block begins."""
+
+from habeas.exchange.lines import Lines
+
+TEXT = """[case]
+vouched_by = "Marta Veres"
+
+[agents."Lantern Group"] # a keeper
+name = "Lantern Group"
+
+[sources.'A dispatch, "in [quotes]"']
+published = "2025-11-14"
+
+[[claims]]
+rows = [
+    ["2025-11-12"]
+]
+[claims.figure]
+subject = "people held"
+
+[[ claims ]]
+type = "act"
+
+[grades]
+"Lantern Group" = "B"
+document = "C"
+"""
+
+
+def test_a_section_and_a_key_of_a_section() -> None:
+    lines = Lines("report.toml", TEXT)
+    assert lines.section("agents", "Lantern Group") == "report.toml, [agents.Lantern Group] (line 4)"
+    assert lines.section("sources", 'A dispatch, "in [quotes]"').endswith("(line 7)")
+    assert lines.section("grades", "Lantern Group").endswith("(line 21)")
+    assert lines.section("grades", "document").endswith("(line 22)")
+
+
+def test_a_block() -> None:
+    lines = Lines("report.toml", TEXT)
+    assert lines.block("claims", 0, "claim") == "report.toml, claim 1 (line 10)"
+    assert lines.block("claims", 1, "claim") == "report.toml, claim 2 (line 17)"
+
+
+def test_what_is_written_in_another_way_is_told_without_a_line() -> None:
+    lines = Lines("report.toml", "links = []\n")
+    assert lines.section("agents", "viasna") == "report.toml, [agents.viasna]"
+    assert lines.block("links", 0, "link") == "report.toml, link 1"
+    assert lines.block_line("links", 0) is None
