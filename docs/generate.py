@@ -3,10 +3,14 @@
 A page is a pure function of the code, so that `tests/docs/test_generated.py` can tell whether it is stale.
 """
 
+import shlex
 import sys
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from typer.core import TyperArgument, TyperOption
 from typer.main import get_group
@@ -16,6 +20,26 @@ from habeas.cli.main import app
 
 ROOT = Path(__file__).resolve().parents[1]
 BY_HAND = "<!-- Written by `./run docs`; change the code instead. -->"
+QUESTIONS = ROOT / "cases" / "belarus" / "questions" / "questions.toml"
+QUESTIONS_EXPLAINED = """\
+What can be asked of the demonstration (`./run demo`), a report of February 2025 and ten years of published figures
+around it, and what it answers. Where nothing meets the question the command prints "the record does not say", and that
+is an answer. Every question here is asked by a test, of the report alone and of the report with the tables.\
+"""
+SYSTEMS: Mapping[str, str] = {
+    "tally": "How many are held",
+    "release": "The release",
+    "sanctions": "Sanctions",
+    "market": "Market and routes",
+    "negotiation": "The bargain",
+    "sourcing": "Who says so, and who does not",
+    "contacts": "Who met whom",
+    "elections": "Elections",
+    "alliance": "What binds one country to the other",
+    "positions": "Who is for it, who against",
+    "condition": "The leader's condition",
+    "policy": "Policy over time",
+}
 ACTS_EXPLAINED = """\
 What an act *finds* and what it *leaves*: `in` custody, `free`, or nothing said. On a day a person is what the last act
 up to it leaves, as far as the days are certain ([how that is worked out](method/custody.md)). Only an act whose day
@@ -124,6 +148,28 @@ def _member(member: Enum) -> str:
     return f"`{member.value}` ({member.name.replace('_', ' ')})"
 
 
+def questions() -> str:
+    """What can be asked of the demonstration: each question with its command and the honest answer."""
+    asked = tomllib.loads(QUESTIONS.read_text(encoding="utf-8"))["questions"]
+    parts = ["# Questions, and honest answers", BY_HAND, QUESTIONS_EXPLAINED]
+    for system, some in groupby(asked, key=lambda one: one["system"]):
+        parts += [f"## {SYSTEMS[system]}", *map(_question, some)]
+    return _page(parts)
+
+
+def _question(one: Mapping[str, Any]) -> str:
+    command = shlex.join(["habeas", *one["ask"]])
+    return f"**{one['question']}** {one['answer']}\n\n    {command}\n\n{_found(one)}"
+
+
+def _found(one: Mapping[str, Any]) -> str:
+    count, more = len(one["report"]), one.get("tables", {}).get("count", 0)
+    alone = f"{count} claim{'' if count == 1 else 's'}" if count else "the record does not say"
+    if not more:
+        return f"*From the report alone: {alone}. With the tables: the same.*"
+    return f"*From the report alone: {alone}. With the tables: {more} more.*"
+
+
 def _table(head: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str:
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join((cell or "").replace("|", r"\|") for cell in line) + " |" for line in lines)
@@ -133,7 +179,11 @@ def _page(parts: Iterable[str]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"docs/guide/commands.md": commands, "docs/codebook.md": codebook}
+PAGES: Mapping[str, Callable[[], str]] = {
+    "docs/guide/commands.md": commands,
+    "docs/guide/questions.md": questions,
+    "docs/codebook.md": codebook,
+}
 
 
 def main() -> None:

@@ -68,6 +68,26 @@ def act(name: str, kind: str, day: str, start: int = 0, latest: str | None = Non
     return [one, claim(f"{name}: {kind}, {day}.", start, **body, **said)]
 
 
+def link(kind: str, claim_id: str, other: str, **said: Any) -> Draft:
+    """How one claim stands to another."""
+    made = identity.claim_link(write.register_key(), kind, claim_id, other)
+    return Draft("claim_link", {"id": made, "kind": kind, "claim": claim_id, "other": other, **said}, "test")
+
+
+def judgement(one: str, other: str, verdict: str = "same", **said: Any) -> Draft:
+    """What is judged of two records, or of a record and an agent."""
+    made = identity.judgement(write.register_key(), one, other)
+    body = {"id": made, "one": one, "other": other, "verdict": verdict, "reason": "same day, same court", **said}
+    return Draft("judgement", body, "test")
+
+
+def grade(kind: str, target: str, letter: str) -> Draft:
+    """The reliability of an agent or a document, or the credibility of a claim."""
+    key = "claim" if kind == "credibility" else "target"
+    made = identity.grade(write.register_key(), kind, target)
+    return Draft(kind, {"id": made, key: target, "grade": letter}, "test")
+
+
 def enter(*drafts: Draft | list[Draft], hand: Hand = SYSTEM, by: str = KEEPER, **how: Any) -> Receipt:
     """Enter drafts as the keeper, with the document and the agent that they rest on."""
     flat = [one for some in drafts for one in (some if isinstance(some, list) else [some])]

@@ -116,3 +116,94 @@ def test_a_protected_source_is_never_named(register_sqlite: Path) -> None:
     (one,) = claims.find(Query(), read.view(None, Access.staff))["claims"]
     assert one["attribution"] == [{"agent": "a protected source", "kind": "anonymous"}]
     assert "5" * 32 not in str(one)
+
+
+def linked_claims() -> dict[str, str]:
+    """Four claims by their first word: two that contradict each other, one that repeats the first, one alone."""
+    made = zalesia.enter(
+        zalesia.claim("Many are held.", 0),
+        zalesia.claim("Few are held.", 20, polarity="denied"),
+        zalesia.claim("Again: many are held.", 40),
+        zalesia.act("Арина Калина", "detained", "2021-05-03", 60, place={"name": "Bystritsa"}),
+    )
+    ids = dict(zip(("many", "few", "again", "act"), made.claims, strict=True))
+    zalesia.enter(
+        zalesia.link("contradicts", ids["few"], ids["many"], note="both of one week"),
+        zalesia.link("repeats", ids["again"], ids["many"]),
+        zalesia.grade("credibility", ids["many"], "2"),
+        zalesia.grade("reliability", str(zalesia.agent().body["id"]), "B"),
+    )
+    return ids
+
+
+def shown(ids: dict[str, str], ceiling: Access = Access.staff) -> dict[str, Any]:
+    found = claims.find(Query(ids=list(ids.values())), read.view(None, ceiling))["claims"]
+    names = {one: name for name, one in ids.items()}
+    return {names[one["id"]]: one for one in found}
+
+
+def test_a_claim_has_its_grade_and_its_links_from_its_own_side(register: Path) -> None:
+    ids = linked_claims()
+    found = shown(ids)
+    assert [found[name]["grade"] for name in ids] == ["B2", "B6", "B6", "B6"]
+    assert found["many"]["links"] == [
+        {"kind": "contradicts", "claim": ids["few"]},
+        {"kind": "repeated_by", "claim": ids["again"]},
+    ]
+    assert found["few"]["links"] == [{"kind": "contradicts", "claim": ids["many"]}]
+    assert found["again"]["links"] == [{"kind": "repeats", "claim": ids["many"]}]
+    assert "links" not in found["act"]
+
+
+def test_what_nobody_judged_is_f6(register_sqlite: Path) -> None:
+    receipt = zalesia.enter(zalesia.claim("412 are held."))
+    assert shown({"one": receipt.claims[0]})["one"]["grade"] == "F6"
+
+
+def test_the_documents_own_voice_is_as_reliable_as_the_document(register_sqlite: Path) -> None:
+    own = zalesia.claim("The gate was open.", attribution=[{"kind": "reporter_voice"}])
+    receipt = zalesia.enter(own, zalesia.grade("reliability", zalesia.DOCUMENT, "C"))
+    assert shown({"one": receipt.claims[0]})["one"]["grade"] == "C6"
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"polarity": "denied"}, ["few"]),
+        ({"says": "place"}, ["act"]),
+        ({"says": "ground"}, []),
+        ({"linked": "contradicts"}, ["many", "few"]),
+        ({"linked": "corrects"}, []),
+        ({"alone": True}, ["few", "act"]),
+        ({"alone": False}, ["many", "again"]),
+        ({"role": "subject"}, ["act"]),
+        ({"role": "subject", "subject": "калина"}, ["act"]),
+        ({"role": "judge", "subject": "калина"}, []),
+        ({"text": "lantern again"}, ["again"]),
+        ({"text": "lantern"}, ["many", "few", "again", "act"]),
+    ],
+)
+def test_what_was_judged_and_what_is_said_can_be_asked_for(
+    register: Path, query: dict[str, Any], found: list[str]
+) -> None:
+    ids = linked_claims()
+    asked = claims.find(Query(**query), read.view(None, Access.staff))["claims"]
+    assert [one["id"] for one in asked] == [ids[name] for name in found]
+
+
+def test_claims_about_somebody_and_by_somebody_are_found_by_id(register: Path) -> None:
+    ids = linked_claims()
+    somebody, speaker = str(zalesia.record("Арина Калина").body["id"]), str(zalesia.agent().body["id"])
+    seen = read.view(None, Access.staff)
+    assert [one.id for one in read.claims(Query(person=[somebody, "f" * 32]), seen)] == [ids["act"]]
+    assert read.count(Query(said_by=[speaker]), seen) == 4
+    assert read.count(Query(said_by=[somebody]), seen) == 0
+
+
+def test_a_link_that_is_retracted_is_gone_and_an_older_at_still_has_it(register: Path) -> None:
+    ids = linked_claims()
+    before = read.view(None, Access.staff)
+    zalesia.enter(zalesia.link("repeats", ids["again"], ids["many"], retracted="yes"))
+    assert "links" not in shown(ids)["again"]
+    again = claims.find(Query(ids=[ids["again"]]), read.view(str(before.at), Access.staff))["claims"]
+    assert again[0]["links"] == [{"kind": "repeats", "claim": ids["many"]}]

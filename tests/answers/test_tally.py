@@ -123,3 +123,61 @@ def test_people_are_listed_those_counted_first_each_by_name(register_sqlite: Pat
         zalesia.enter(zalesia.act(name, "detained", "2021-05-03", number * 40, latest=latest))
     found = tally.tally(date(2021, 6, 1), date(2026, 1, 1), tally.view(None, Access.staff))
     assert [one["name"] for one in found.as_json()["counted"]] == ["Éa", "eb", "Б", "B", "c"]
+
+
+def two_records() -> tuple[str, str]:
+    """One somebody, in two sources: taken, says the first; freed, says the second."""
+    taken = zalesia.act("Iosif Kaliada", "detained", "2021-05-03", 0)
+    freed = zalesia.act("Иосиф Каляда", "released", "2022-05-03", 50)
+    also = zalesia.act("Иосиф Каляда", "detained", "2021-05-03", 90)
+    zalesia.enter(taken, freed, also)
+    return str(taken[0].body["id"]), str(freed[0].body["id"])
+
+
+def test_two_records_that_are_judged_one_person_are_counted_once(register: Path) -> None:
+    first, second = two_records()
+    before = log.head()
+    assert count("2021-06-01") == (2, 2, 2)
+    assert count("2023-01-01") == (1, 1, 1)
+    zalesia.enter(zalesia.judgement(second, first))
+    assert count("2021-06-01") == (1, 1, 1)
+    assert count("2023-01-01") == (0, 0, 0)
+    assert count("2023-01-01", at=str(before)) == (1, 1, 1)
+    found = tally.tally(date(2021, 6, 1), date(2026, 1, 1), tally.view(None, Access.staff))
+    assert [one["record"] for one in found.as_json()["counted"]] == [first]
+    assert found.people == 1
+
+
+def test_a_judgement_that_is_retracted_joins_nobody_and_an_older_at_still_sees_it(register: Path) -> None:
+    first, second = two_records()
+    joined = zalesia.enter(zalesia.judgement(first, second)).head
+    zalesia.enter(zalesia.judgement(first, second, retracted="yes", reason="another year of birth"))
+    assert count("2023-01-01") == (1, 1, 1)
+    assert count("2023-01-01", at=str(joined)) == (0, 0, 0)
+    zalesia.enter(zalesia.judgement(first, second))
+    assert count("2023-01-01") == (0, 0, 0)
+
+
+def test_judgements_that_contradict_each_other_join_nobody_and_are_told(register: Path) -> None:
+    first, second = two_records()
+    third = zalesia.record("Язэп Каляда")
+    bridge = str(third.body["id"])
+    zalesia.enter(third, zalesia.judgement(first, bridge), zalesia.judgement(bridge, second))
+    assert count("2023-01-01") == (0, 0, 0)
+    zalesia.enter(zalesia.judgement(first, second, "different"))
+    assert count("2023-01-01") == (1, 1, 1)
+    found = tally.tally(date(2023, 1, 1), date(2026, 1, 1), tally.view(None, Access.staff))
+    assert found.as_json()["in_conflict"] == 1
+
+
+def test_a_person_is_shown_by_a_record_that_the_reader_may_meet(register: Path) -> None:
+    hidden = zalesia.act("Iosif Kaliada", "detained", "2021-05-03", 0)
+    shown = zalesia.act("Иосиф Каляда", "detained", "2021-05-04", 50)
+    closed, open_to_all = zalesia.enter(hidden, shown).claims
+    write.set_access(Access.public, write.actor(zalesia.KEEPER), zalesia.KEEPER, claims=[open_to_all])
+    zalesia.enter(zalesia.judgement(str(hidden[0].body["id"]), str(shown[0].body["id"])))
+    found = tally.tally(date(2023, 1, 1), date(2026, 1, 1), tally.view(None, Access.public))
+    assert [(one["record"], one["name"]) for one in found.as_json()["counted"]] == [
+        (shown[0].body["id"], "Иосиф Каляда")
+    ]
+    assert closed not in str(found.as_json())

@@ -10,7 +10,7 @@ from tests import zalesia
 from tests.web.site import EDITOR, Stranger, enter
 
 FIGURE = "412 people are held as political prisoners."
-QUERIES = {"/api/claims": 9, "/api/claims/": 16}
+QUERIES = {"/api/claims": 11, "/api/claims/": 19}
 
 
 def test_claims_are_found_under_the_commands_conditions(stranger: Stranger) -> None:
@@ -24,7 +24,7 @@ def test_a_claim_has_the_documented_keys(stranger: Stranger) -> None:
     claim = stranger.claim(FIGURE)
     assert set(claim) == {
         *("id", "document", "start", "end", "passage", "cites", "statement", "topics", "type"),
-        *("modality", "polarity", "attribution", "participants", "when", "figure", "known", "recorded"),
+        *("modality", "polarity", "attribution", "participants", "when", "figure", "known", "recorded", "grade"),
     }
     assert claim["known"] == {"earliest": "2025-11-14", "latest": "2025-11-14", "basis": "published"}
 

@@ -2,7 +2,7 @@
 
 from tests.web.site import Stranger
 
-QUERIES = 9
+QUERIES = 11
 
 
 def test_every_stated_figure_is_there_with_its_claim(stranger: Stranger) -> None:

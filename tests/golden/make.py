@@ -1,4 +1,6 @@
-"""The golden log: written once for each released version of the payloads, replayed in the tests for ever.
+"""The golden logs: each written once, for a version of the payloads or for new kinds of entry, replayed for ever.
+
+The first has what the first release could say; the second what was judged: links, judgements, grades, retractions.
 
 After the projections were changed on purpose, running the test with HABEAS_WRITE_GOLDEN_ROWS=1 writes the rows again;
 the log itself is never written again.
@@ -11,17 +13,22 @@ from typing import Any
 from habeas.register.chain import LogEntry
 
 HERE = Path(__file__).parent
-LOG, ROWS = HERE / "log-1.jsonl", HERE / "rows-1.json"
 
 
-def entries() -> list[LogEntry]:
-    """The golden log."""
-    return [LogEntry(**json.loads(line)) for line in LOG.read_text(encoding="utf-8").splitlines()]
+def rows_of(number: int) -> Path:
+    """The file of the rows that a golden log is projected to."""
+    return HERE / f"rows-{number}.json"
 
 
-def erased() -> dict[int, int]:
+def entries(number: int) -> list[LogEntry]:
+    """One of the golden logs."""
+    lines = (HERE / f"log-{number}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [LogEntry(**json.loads(line)) for line in lines]
+
+
+def erased(number: int) -> dict[int, int]:
     """Which entries its erase entries ordered away."""
-    orders = [(entry.seq, json.loads(str(entry.body))) for entry in entries() if entry.kind == "erase"]
+    orders = [(entry.seq, json.loads(str(entry.body))) for entry in entries(number) if entry.kind == "erase"]
     return {seq: by for by, body in orders for seq in body["entries"]}
 
 
@@ -37,6 +44,6 @@ def rows_here() -> dict[str, list[list[Any]]]:
     }
 
 
-def write_rows() -> None:
-    """Write the rows of the register that is open."""
-    ROWS.write_text(json.dumps(rows_here(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+def write_rows(number: int) -> None:
+    """Write the rows of the register that is open as those of a golden log."""
+    rows_of(number).write_text(json.dumps(rows_here(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

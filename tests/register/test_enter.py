@@ -1,6 +1,7 @@
 """Entering again: the same adds nothing, another body is a correction, what has ended is not entered again."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ def staff(at: str | None = None) -> View:
     return read.view(at, Access.staff)
 
 
-def statements(seen: View, **query: str) -> list[str]:
+def statements(seen: View, **query: Any) -> list[str]:
     return [claim.body["statement"] for claim in read.claims(Query(**query), seen)]
 
 

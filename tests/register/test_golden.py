@@ -1,4 +1,8 @@
-"""The log of version 1, as it was written once: this code still reads it, and projects the same rows from it."""
+"""Logs as they were written once: this code still reads them, and projects from each what it should.
+
+The rows change with the version of the projections (2: what is judged, attributes, the keys that a claim states); the
+logs never do.
+"""
 
 import json
 import os
@@ -6,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from habeas.claims.bodies import KINDS
 from habeas.register import log, models, verify
 from habeas.register.chain import EMPTY, Head, fault_in
 from habeas.register.opening import replay
@@ -14,25 +19,34 @@ from habeas.register.session import writing
 from tests.golden import make
 from tests.register.test_projections import empty
 
-HEAD = "24-2c9cf1cb92d3f6a147bc6aadfd2b0ea566f70a93a4f44944db0925fba6c944bb"  # never changed
+HEADS = {  # never changed
+    1: "24-2c9cf1cb92d3f6a147bc6aadfd2b0ea566f70a93a4f44944db0925fba6c944bb",
+    2: "29-121f719e7c9c2ffccd502f96c89a9abd8d5db923de653e2308b28099500bb3ec",
+}
 
 
-def test_the_golden_chain_is_whole_and_ends_where_it_did() -> None:
-    before, gone = EMPTY, make.erased()
-    for entry in make.entries():
+@pytest.mark.parametrize("number", HEADS)
+def test_the_golden_chain_is_whole_and_ends_where_it_did(number: int) -> None:
+    before, gone = EMPTY, make.erased(number)
+    for entry in make.entries(number):
         assert fault_in(entry, before, entry.seq in gone) is None
         before = Head(entry.seq, entry.hash)
-    assert before.whole == HEAD
+    assert before.whole == HEADS[number]
 
 
-def test_the_golden_log_is_projected_as_it_was(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", HEADS)
+def test_the_golden_log_is_projected_as_it_was(number: int, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     for sort in ("sqlite", "postgresql"):
         empty(request, sort, tmp_path)
         with writing() as database:
-            log.keep(database, make.entries())
-            insert(database, models.Erased, sorted(make.erased().items()))
-            replay(iter(make.entries()), "default", 0)
+            log.keep(database, make.entries(number))
+            insert(database, models.Erased, sorted(make.erased(number).items()))
+            replay(iter(make.entries(number)), "default", 0)
         if os.environ.get("HABEAS_WRITE_GOLDEN_ROWS"):
-            make.write_rows()
-        assert make.rows_here() == json.loads(make.ROWS.read_text(encoding="utf-8"))
+            make.write_rows(number)
+        assert make.rows_here() == json.loads(make.rows_of(number).read_text(encoding="utf-8"))
         assert list(verify.faults()) == []
+
+
+def test_every_kind_of_entry_is_in_a_golden_log() -> None:
+    assert {entry.kind for number in HEADS for entry in make.entries(number)} == set(KINDS)

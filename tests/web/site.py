@@ -16,10 +16,12 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from habeas.claims import identity
 from habeas.claims.vocabulary import Access
 from habeas.exchange import importing
 from habeas.exchange.people import ListTerms
 from habeas.exchange.prepared import Prepared
+from habeas.register import write
 from habeas.register.draft import Draft
 from tests import zalesia
 
@@ -98,9 +100,22 @@ def public_part(place: Path) -> Stranger:
     return Stranger()
 
 
-def enter(*drafts: Draft) -> None:
+def enter(*drafts: Draft | list[Draft]) -> None:
     """Enter drafts of the keeper's for everybody to see."""
     zalesia.enter(*drafts, access=Access.public, vouched_by=zalesia.KEEPER)
+
+
+def link(kind: str, claim: str, other: str) -> Draft:
+    """How one claim stands to another, by their ids."""
+    made = identity.claim_link(write.register_key(), kind, claim, other)
+    return Draft("claim_link", {"id": made, "kind": kind, "claim": claim, "other": other}, "test")
+
+
+def same(one: str, other: str) -> Draft:
+    """That two records are of one person."""
+    made = identity.judgement(write.register_key(), one, other)
+    said = {"id": made, "one": one, "other": other, "verdict": "same", "reason": "one birth, one court"}
+    return Draft("judgement", said, "test")
 
 
 def _record(prepared: Prepared, access: Access | None) -> Prepared:

@@ -7,13 +7,13 @@ from habeas.register import purge, write
 from tests import zalesia
 
 from .courier import COURIER
-from .site import EDITOR, Stranger, enter
+from .site import EDITOR, Stranger, enter, link, text
 
 FIGURE = "412 people are held as political prisoners."
 OFFER = "More could be freed if the limits on timber are eased."
 HELD = "Iosif Koliada-Nebesny is held in Prison No. 4."
 DENIED = "Prisoners are traded."
-QUERIES = 16
+QUERIES = 21
 
 
 def page(stranger: Stranger, statement: str) -> str:
@@ -131,6 +131,45 @@ def test_details_of_every_sort_are_in_words(newcomer: Stranger) -> None:
     )
     said = newcomer.read(f"/claims/{newcomer.claim('A measure will be eased.')['id']}")
     assert "In return forreleases" in said
+
+
+OTHER = "431 people are held as political prisoners."
+
+
+def test_what_disagrees_stands_beside_it(stranger: Stranger) -> None:
+    one, other = stranger.claim(FIGURE), stranger.claim(OTHER)
+    enter(link("contradicts", one["id"], other["id"]))
+    for here, there in ((one, other), (other, one)):
+        html = stranger.get(f"/claims/{here['id']}").content.decode()
+        assert f'<a href="/claims/{there["id"]}" dir="ltr">{there["statement"]}</a>' in html
+        assert f"The sources disagree {here['statement']}{here['attribution'][0]['agent']}" in text(html)
+        assert "Both stand until someone decides with a reason." in html
+
+
+def test_other_claims_of_the_same_are_told_from_their_end(stranger: Stranger) -> None:
+    one, other = stranger.claim(FIGURE), stranger.claim(OTHER)
+    enter(link("supports", one["id"], other["id"]))
+    assert f"Other claims of the same Supports {OTHER}" in page(stranger, FIGURE)
+    assert f"Other claims of the same Supported by {FIGURE}" in page(stranger, OTHER)
+
+
+def test_a_claim_that_is_not_public_is_beside_none(stranger: Stranger) -> None:
+    one, other = stranger.claim(FIGURE), stranger.claim(OTHER)
+    enter(link("contradicts", one["id"], other["id"]))
+    write.set_access(Access.sealed, write.actor(EDITOR), EDITOR, claims=[other["id"]])
+    html = stranger.get(f"/claims/{one['id']}").content.decode()
+    assert "disagree" not in html
+    assert other["id"] not in html
+
+
+def test_its_grade_is_in_words(stranger: Stranger) -> None:
+    assert "GradeF6not judged" in page(stranger, FIGURE)
+
+
+def test_who_takes_part_and_who_speaks_lead_to_their_pages(stranger: Stranger) -> None:
+    claim = stranger.claim(HELD)
+    html = stranger.get(f"/claims/{claim['id']}").content.decode()
+    assert f'<a href="/people/{claim["participants"][0]["record_id"]}"><bdi lang="und-Cyrl">' in html
 
 
 def test_it_asks_a_fixed_small_number_of_questions(stranger: Stranger) -> None:

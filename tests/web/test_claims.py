@@ -6,9 +6,9 @@ import pytest
 
 from tests import zalesia
 
-from .site import Stranger, enter, text
+from .site import Stranger, enter, link, text
 
-QUERIES = 9
+QUERIES = 11
 
 
 def statements(stranger: Stranger, address: str) -> list[str]:
@@ -36,6 +36,12 @@ def test_without_a_condition_all_are_there_in_the_order_of_their_recording(stran
         ("valid_from=2025-11-10&valid_to=14 November 2025&type=figure", 3),
         ("known_on=2025-11-13&topic=negotiation", 1),
         ("text=nothing+of+the+kind", 0),
+        ("polarity=denied", 1),
+        ("role=subject&type=act", 6),
+        ("says=facility", 1),
+        ("linked=contradicts", 0),
+        ("alone=yes", 14),
+        ("alone=no", 0),
         ("topic=&speaker=&text=", 14),
     ],
 )
@@ -130,3 +136,35 @@ def test_what_is_denied_is_shown_as_denied_wherever_it_is_listed(stranger: Stran
     one = stranger.claim("Prisoners are traded.")
     assert "<title>Denied: Prisoners are traded." in stranger.get(f"/claims/{one['id']}").content.decode()
     assert "Denied: Prisoners are traded." in stranger.read(f"/documents/{one['document']}")
+
+
+def test_what_is_linked_and_what_stands_alone_is_found(stranger: Stranger) -> None:
+    one, other, third = (stranger.data("/api/claims")["claims"][place]["id"] for place in range(3))
+    enter(link("contradicts", one, other), link("supports", other, third))
+    assert len(statements(stranger, "/claims?linked=contradicts")) == 2
+    assert len(statements(stranger, "/claims?linked=supports")) == 2
+    assert len(statements(stranger, "/claims?alone=no")) == 2
+
+
+def test_claims_that_cite_a_source_are_found(stranger: Stranger) -> None:
+    (cited,) = stranger.claim("412 people are held as political prisoners.")["cites"]
+    assert statements(stranger, f"/claims?cites={cited}") == ["412 people are held as political prisoners."]
+
+
+def test_claims_about_a_person_are_told_so_and_let_go_of(stranger: Stranger) -> None:
+    claim = stranger.claim("Pavel Harbar: detained, 6 May 2023.")
+    person = claim["participants"][0]["record_id"]
+    html = stranger.get(f"/claims?person={person}&type=act").content.decode()
+    assert f'About <a href="/people/{person}"><bdi>Pavel Harbar</bdi></a>.' in html
+    assert '<a href="/claims?type=act">About anybody</a>' in html
+    assert f'<input type="hidden" name="person" value="{person}">' in html
+    assert len(statements(stranger, f"/claims?person={person}&type=act")) == 2
+
+
+def test_every_condition_is_kept_on_the_next_page(newcomer: Stranger) -> None:
+    enter(*(zalesia.claim(f"Claim number {number} of many.", start=number * 20) for number in range(60)))
+    asked = "polarity=affirmed&alone=yes&modality=asserted"
+    (onward,) = re.findall(r'<a class="button" href="([^"]*)">', newcomer.get(f"/claims?{asked}").content.decode())
+    for one in asked.split("&"):
+        assert one in onward
+    assert len(statements(newcomer, onward.replace("&amp;", "&"))) == 10

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from habeas.claims.vocabulary import LinkKind
 from habeas.claims.when import Meaning, When
+from habeas.register.judged import FROM_THE_OTHER
 from habeas.web import words
 
 
@@ -59,22 +61,10 @@ def test_edtf_is_shown_where_the_day_is_not_plain(edtf: str, shown: str) -> None
     assert words.edtf(When.of(edtf).as_dict()) == shown
 
 
-@pytest.mark.parametrize(
-    ("name", "tag"),
-    [
-        ("Maria Kolesnikova", ""),
-        ("Марыя Калеснікава", "und-Cyrl"),
-        ("«Вясна»", "und-Cyrl"),
-        ("ماریا", "und-Arab"),
-        ("陈", "und-Hani"),
-        ("1226", ""),
-        ("Łukasz", ""),
-        ("", ""),
-    ],
-)
-def test_a_name_has_the_tag_of_its_script(name: str, tag: str) -> None:
-    assert words.script_tag(name) == tag
-    assert words.named(name) == (f'<bdi lang="{tag}">{name}</bdi>' if tag else f"<bdi>{name}</bdi>")
+def test_a_name_in_another_script_says_so() -> None:
+    assert words.named("Марыя") == '<bdi lang="und-Cyrl">Марыя</bdi>'
+    assert words.named("Марыя", "be") == '<bdi lang="be">Марыя</bdi>'
+    assert words.named("Maria") == "<bdi>Maria</bdi>"
 
 
 def test_a_name_is_never_markup() -> None:
@@ -92,3 +82,22 @@ def test_a_chain_is_told_from_the_inside_out() -> None:
         "<bdi>Lukashenko</bdi>, as told to <bdi>Smith</bdi>, as told to "
         '<span class="unnamed"><bdi>people who attended</bdi></span>'
     )
+
+
+@pytest.mark.parametrize(
+    ("grade", "said"),
+    [
+        ("F6", "not judged"),
+        ("B2", "its source usually reliable, the claim probably true"),
+        ("B6", "its source usually reliable, the claim not judged"),
+        ("F4", "its source not judged, the claim doubtful"),
+    ],
+)
+def test_a_grade_is_in_words_as_its_title(grade: str, said: str) -> None:
+    assert words.grade({"grade": grade}) == f'<abbr title="{said}">{grade}</abbr>'
+    assert words.grade_words({"grade": grade}) == said
+
+
+def test_every_sort_of_link_has_its_word_from_both_ends() -> None:
+    ends = {str(kind) for kind in LinkKind} | set(FROM_THE_OTHER.values())
+    assert ends <= set(words.TIES)

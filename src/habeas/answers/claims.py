@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from habeas.claims.vocabulary import DEFAULT_ACCESS
-from habeas.register import read
+from habeas.claims.vocabulary import DEFAULT_ACCESS, NOT_JUDGED
+from habeas.register import judged, read
 from habeas.register.query import Query
 from habeas.register.read import ReadClaim, View
 
@@ -30,7 +30,35 @@ def as_json(found: Sequence[ReadClaim], seen: View) -> list[Json]:
     """
     names = read.names(seen, {one for claim in found for one in _ids(claim.body)})
     readable = read.with_visible_words(seen, {claim.body["document"] for claim in found})
-    return [_claim(claim, names, _withheld(claim.body, claim.body["document"] in readable, seen)) for claim in found]
+    grades = judged.grades(seen, {one for claim in found for one in (claim.id, _to_believe(claim.body))})
+    links = _links(found, seen)
+    shown = [_claim(claim, names, _withheld(claim.body, claim.body["document"] in readable, seen)) for claim in found]
+    for claim, told in zip(found, shown, strict=True):
+        told["grade"] = _grade(claim, grades)
+        if claim.id in links:
+            told["links"] = links[claim.id]
+    return shown
+
+
+def _to_believe(body: Json) -> str:
+    """The innermost speaker who is an agent, on whose reliability a claim rests; in its own voice, the document."""
+    agents = (link["agent"] for link in reversed(body["attribution"]) if "agent" in link)
+    return str(next(agents, body["document"]))
+
+
+def _grade(claim: ReadClaim, grades: dict[str, str]) -> str:
+    reliability, credibility = NOT_JUDGED
+    return grades.get(_to_believe(claim.body), reliability) + grades.get(claim.id, credibility)
+
+
+def _links(found: Sequence[ReadClaim], seen: View) -> dict[str, list[Json]]:
+    """The links of each claim that has any, each in the word that it has from this end."""
+    told: dict[str, list[Json]] = {}
+    for link in judged.links(seen, {claim.id for claim in found}):
+        for end in (link.claim, link.other):
+            kind, other = link.seen_from(end)
+            told.setdefault(end, []).append({"kind": kind, "claim": other})
+    return told
 
 
 def _withheld(body: Json, readable: bool, seen: View) -> set[str]:

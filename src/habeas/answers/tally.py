@@ -10,7 +10,7 @@ from habeas.claims.vocabulary import Access, Modality, Polarity
 from habeas.claims.when import MOVES_A_SPELL, Meaning
 from habeas.custody.standing import Report
 from habeas.names.fold import fold
-from habeas.register import erase, read
+from habeas.register import erase, judged, read
 from habeas.register.query import Query
 from habeas.register.read import ReadAct, View
 from habeas.tally.rule import HELD, Rule
@@ -29,8 +29,9 @@ class Tally:
     """A computed figure with everything it hangs on; `assumed` counts its claims whose known day is assumed.
 
     `listed` are its people: first those in best, then those who possibly are, each by name; `names` and `last`, the
-    last day of the last act that moved them, are by record. `hidden` counts the claims that could be seen at its entry
-    and cannot now.
+    last day of the last act that moved them, are by the record that stands for each. `in_conflict` are the groups of
+    records that some judgements join and others hold apart: there each record is a person of its own. `hidden` counts
+    the claims that could be seen at its entry and cannot now.
     """
 
     count: Count
@@ -42,6 +43,7 @@ class Tally:
     last: dict[str, date]
     listed: tuple[Counted, ...]
     people: int
+    in_conflict: int
     assumed: int
     erased: int
     hidden: int
@@ -86,6 +88,7 @@ class Tally:
             "claims": list(self.count.claims[:SHOWN_CLAIMS]),
             "claim_count": len(self.count.claims),
             "assumed": self.assumed,
+            "in_conflict": self.in_conflict,
             "erased_since": self.erased,
             "hidden_since": self.hidden,
         }
@@ -93,8 +96,9 @@ class Tally:
 
 
 def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD) -> Tally:
-    """The stock of a rule under the lens *every accepted claim*; each record is a person until judgements join them."""
+    """The stock of a rule under the lens *every accepted claim*; the records that judgements join are one person."""
     with read.snapshot():
+        persons = judged.persons(seen)
         acts = [
             act
             for act in read.acts(seen, known_on.isoformat(), ADMITTED, Polarity.affirmed.value)
@@ -102,7 +106,7 @@ def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD) -> Tally:
         ]
         people: dict[str, list[Report]] = defaultdict(list)
         for act in acts:
-            people[act.record].append(_report(act))
+            people[persons.person(act.record)].append(report(act))
         counted = count_stock(people, rule, as_of)
         names = read.people(seen, [one.person for one in counted.people])
         erased, hidden = erase.erased_since(seen.at.seq, seen.ceiling), read.hidden_since(seen)
@@ -113,9 +117,10 @@ def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD) -> Tally:
         known_on=known_on,
         seen=seen,
         names=names,
-        last={one.person: _last(people[one.person]) for one in counted.people},
+        last={one.person: last_day(people[one.person]) for one in counted.people},
         listed=tuple(sorted(counted.people, key=lambda one: _place(one, names))),
         people=len(people),
+        in_conflict=sum(any(one in people for one in group) for group in persons.conflicts),
         assumed=_assumed(acts, counted),
         erased=erased,
         hidden=hidden,
@@ -134,13 +139,13 @@ def view(at: str | None, ceiling: Access) -> View:
     return read.view(at, ceiling)
 
 
-def _report(act: ReadAct) -> Report:
+def report(act: ReadAct) -> Report:
     """An act said to have happened, with no last day, happened by the day on which it was known."""
     latest = act.latest or max(act.known, act.earliest or act.known)
     return Report(act.claim, act.seq, Act(act.kind), _day(act.earliest), _day(latest))
 
 
-def _last(reports: list[Report]) -> date:
+def last_day(reports: list[Report]) -> date:
     """The last possible day of the last act that leaves somebody in custody or free."""
     return max(one.latest for one in reports if one.latest and ACTS[one.act].leaves is not Side.nothing)
 

@@ -7,7 +7,7 @@ passage, and not in the few letters of context around it.
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -22,6 +22,7 @@ from habeas.register.read import View
 
 Json = dict[str, Any]
 Span = tuple[int, int]
+TABLES = frozenset({"text/csv", "application/json"})  # held texts that are not read from end to end
 
 
 class Words(StrEnum):
@@ -68,13 +69,33 @@ def document(said: Json, readable: bool) -> Document:
     return Document(said, words if text is not None else Words.not_held, text)
 
 
-def of_claims(bodies: Sequence[Json], read_in: Document | None, seen: View) -> list[tuple[Words, Json | None]]:
-    """For each claim of one document whether its words are shown, and then their selector."""
+def to_read(read_in: Document, seen: View) -> tuple[Document, list[Span] | None]:
+    """A document to be read from end to end, and the spans of its text that this reader may not read.
+
+    None in their place where there is no such text: it is not here, it is a table, or claims stand on its pages. Where
+    one passage of any claim has another fingerprint, nobody can tell where guarded words are: the text is not given.
+    """
+    if read_in.text is None or read_in.said.get("media_type") in TABLES:
+        return read_in, None
+    found = list(_standing(read_in.said["id"], seen))
+    anchors = [body["anchor"] for body, _ in found]
+    if any(anchor["kind"] != "characters" for anchor in anchors):
+        return read_in, None
+    if any(fingerprint(read_in.text[one["start"] : one["end"]]) != one["passage"] for one in anchors):
+        return Document(read_in.said, Words.damaged, None), None
+    return read_in, _spans(found)
+
+
+def of_claims(
+    bodies: Sequence[Json], read_in: Document | None, seen: View, guarded: Sequence[Span] | None = None
+) -> list[tuple[Words, Json | None]]:
+    """For each claim of one document whether its words are shown, and then their selector; `guarded`: of `to_read`."""
     if read_in is None or read_in.text is None:
         return [(read_in.words if read_in else Words.not_held, None) for _ in bodies]
     kinds = {body["anchor"]["kind"] for body in bodies}
     rows = _rows(read_in.text) if "cell" in kinds else []
-    guarded = _guarded(read_in.said["id"], seen) if "characters" in kinds else []
+    if guarded is None:
+        guarded = _spans(_standing(read_in.said["id"], seen)) if "characters" in kinds else []
     return [_words(body, read_in.text, rows, guarded) for body in bodies]
 
 
@@ -106,14 +127,19 @@ def _selector(text: str, start: int, end: int, guarded: Iterable[Span]) -> Json 
     return {"exact": text[start:end], "prefix": text[first:start], "suffix": text[end:last]}
 
 
-def _guarded(document_id: str, seen: View) -> list[Span]:
+def _spans(standing: Iterable[tuple[Json, bool]]) -> list[Span]:
     """The passages that this reader may not read: of claims hidden from him, and of protected sources."""
-    query = Query(document=document_id)
-    visible = {one.id for one in read.claims(query, seen)}
-    every = (one for one in read.claims(query, View(seen.at, Access.nobody)))
-    bodies = [one.body for one in every if one.id not in visible or _is_protected(one.body)]
-    anchors = (body["anchor"] for body in bodies)
+    anchors = [body["anchor"] for body, guarded in standing if guarded]
     return [(anchor["start"], anchor["end"]) for anchor in anchors if anchor["kind"] == "characters"]
+
+
+def _standing(document_id: str, seen: View) -> Iterator[tuple[Json, bool]]:
+    """Every claim that stands in a document, at the view or now, and whether its words are guarded from this reader."""
+    query = Query(document=document_id)
+    for view in dict.fromkeys((seen, read.view(None, seen.ceiling))):
+        visible = {one.id for one in read.claims(query, view)}
+        for one in read.claims(query, View(view.at, Access.nobody)):
+            yield one.body, one.id not in visible or _is_protected(one.body)
 
 
 def _is_protected(body: Json) -> bool:

@@ -8,25 +8,34 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
 
+from habeas.claims.bodies import LATER
 from habeas.claims.canonical import Body
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
-from habeas.names.fold import fold
 
 from . import log, models
 from .chain import Head
 from .log import SYSTEM, Hand
+from .naming import (
+    bodies_of,
+    documents_naming,
+    entries_of_documents,
+    judged_naming,
+    mentioning,
+    still_naming,
+    texts_of,
+    versions_of,
+)
 from .purge import UNFINISHED, archive, finish
 from .refusals import CommandError
 from .rows import batched, insert
 from .session import reading, writing
 from .write import append_now, note_head, register_folder
 
-BARE = ("import", "actor", "access")  # kinds of entry that are erased by their number
+BARE = ("import", "actor", "access", *LATER)  # kinds of entry that are erased by their number
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,8 @@ def erase(by: str, ground: str, authority: str, *, hand: Hand = SYSTEM, **ids: A
 
     A held document in which an erased record was read, or whose text has a name that is erased, is dropped from the
     archive too; the other claims read in it stay, "not held here". An agent or a group goes alone: the claims that
-    name it are told. Raises CommandError, and erases nothing, for what this register does not have.
+    name it are told. What was judged goes where its note or reason has the name, and else stays without target.
+    Raises CommandError, and erases nothing, for what this register does not have.
     """
     named = Named(**ids)
     marker = register_folder() / UNFINISHED
@@ -77,13 +87,15 @@ def erase(by: str, ground: str, authority: str, *, hand: Hand = SYSTEM, **ids: A
     try:
         with writing() as database:
             _must_be_here(named, ground, authority)
-            mentions = _mentions(named.records)
+            mentions = mentioning(named.records)
             every_claim = sorted({*named.claims, *_claims_of_records(named.records, mentions)})
             names = _names(named)
-            found = {*_read_in(named, every_claim, mentions), *_documents_naming(names)}
+            found = {*_read_in(named, every_claim, mentions), *documents_naming(names)}
             dropped = _texts_and_bytes({*named.documents, *found})
-            seqs = sorted({*_entries(named, every_claim), *_entries_of_documents(found, names), *named.entries})
-            said_of = names | _names_of_agents(named)
+            agents = _names_in(models.Agent, named.agents)
+            said_of = names | agents | _names_in(models.Group, named.groups)
+            judged = judged_naming(names | agents) | versions_of(named.entries)
+            seqs = sorted({*_entries(named, every_claim), *entries_of_documents(found, names), *judged})
             body = _body(seqs, ground, authority, named, every_claim, dropped)
             marker.write_text("run `habeas erase --finish`\n", encoding="utf-8")
             head = append_now(database, by, [*_levels_that_stay(named.entries, authority), ("erase", body)], hand)
@@ -95,7 +107,7 @@ def erase(by: str, ground: str, authority: str, *, hand: Hand = SYSTEM, **ids: A
         raise
     note_head(head)
     remains = finish()
-    left = _still_naming(said_of, {*named.agents, *named.groups})
+    left = still_naming(said_of, {*named.agents, *named.groups})
     return Erasure(head, len(seqs), every_claim, sorted(named.records), dropped, left, remains)
 
 
@@ -124,14 +136,6 @@ def _by_model(named: Named, claims: Sequence[str]) -> list[tuple[str, Any, Seque
         ("agent", models.Agent, named.agents),
         ("group", models.Group, named.groups),
     ]
-
-
-def _mentions(ids: Iterable[str]) -> list[int]:
-    """The entries whose body has one of the ids, wherever in it."""
-    found: set[int] = set()
-    for one in ids:
-        found.update(models.Payload.objects.filter(body__contains=one).values_list("seq", flat=True))
-    return sorted(found)
 
 
 def _claims_of_records(records: Sequence[str], mentions: Sequence[int]) -> set[str]:
@@ -167,18 +171,12 @@ def _names(named: Named) -> set[str]:
     return names
 
 
-def _names_of_agents(named: Named) -> set[str]:
-    seqs: list[int] = []
-    for model, ids in ((models.Agent, named.agents), (models.Group, named.groups)):
-        rows: Any = model
-        seqs.extend(rows.objects.filter(id__in=ids).values_list("entry", flat=True))
-    bodies = [json.loads(body) for body in _bodies(seqs)]
+def _names_in(model: Any, ids: Sequence[str]) -> set[str]:
+    """Every name that these agents or groups were ever entered with."""
+    bodies = [
+        json.loads(body) for body in bodies_of(list(model.objects.filter(id__in=ids).values_list("entry", flat=True)))
+    ]
     return {one["name"] for body in bodies for one in (body, *body.get("names", ()))}
-
-
-def _bodies(seqs: Sequence[int]) -> list[str]:
-    rows = [models.Payload.objects.filter(seq__in=some, body__isnull=False) for some in batched(seqs)]
-    return [str(body) for some in rows for body in some.values_list("body", flat=True)]
 
 
 def _read_in(named: Named, claims: Sequence[str], mentions: Sequence[int]) -> set[str]:
@@ -191,54 +189,7 @@ def _read_in(named: Named, claims: Sequence[str], mentions: Sequence[int]) -> se
     for some in batched(sorted(set(claims) - set(named.claims))):
         found.update(models.Claim.objects.filter(id__in=some).values_list("document", flat=True))
     held = archive()
-    return {one for one in found if held.holds(one) or any(held.holds_text(text) for text in _texts(one))}
-
-
-def _documents_naming(names: Iterable[str]) -> set[str]:
-    """Every held document whose text has one of the names: an unchanged row is entered once, and stands in many."""
-    sought = {bare(name) for name in names} - {""}
-    if not sought:
-        return set()
-    held = models.Document.objects.filter(text_sha256__isnull=False).values_list("id", flat=True).distinct()
-    return {one for one in held if any(_has(archive().read_text(text) or "", sought) for text in _texts(one))}
-
-
-def bare(text: str) -> str:
-    """The letters and digits alone, folded: no white space, line break, hyphen, quotation or direction mark counts."""
-    return "".join(character for character in fold(text) if character.isalnum())
-
-
-def _has(text: str, sought: Iterable[str]) -> bool:
-    found = bare(text)
-    return any(name in found for name in sought)
-
-
-def _entries_of_documents(documents: Iterable[str], names: Iterable[str]) -> set[int]:
-    """The entries of the documents in whose title, author or address a name stands: all of a document's, or none."""
-    seqs: set[int] = set()
-    sought = {bare(name) for name in names} - {""}
-    for document in documents:
-        own = list(models.Document.objects.filter(id=document).values_list("entry", flat=True))
-        said = [str(value) for body in _bodies(own) for value in json.loads(body).values()]
-        if any(_has(unquote(value), sought) for value in said):
-            seqs.update(own)
-    return seqs
-
-
-def _still_naming(names: Iterable[str], ids: Iterable[str]) -> list[str]:
-    """Claims on record whose statement or participants still have one of the names, or that name one of the ids."""
-    found: set[str] = set()
-    for name in {fold(name) for name in names} - {""}:
-        words = models.ClaimText.objects.filter(folded__contains=name).values("entry")
-        found.update(models.Claim.objects.filter(entry__in=words).values_list("id", flat=True))
-    for some in batched(_mentions(ids)):
-        found.update(models.Claim.objects.filter(entry__in=some).values_list("id", flat=True))
-    return sorted(found)
-
-
-def _texts(document: str) -> list[str]:
-    rows = models.Document.objects.filter(id=document, text_sha256__isnull=False)
-    return sorted({text for text in rows.values_list("text_sha256", flat=True) if text})
+    return {one for one in found if held.holds(one) or any(held.holds_text(text) for text in texts_of(one))}
 
 
 def _levels_that_stay(seqs: Sequence[int], authority: str) -> list[tuple[str, Body]]:
@@ -246,7 +197,7 @@ def _levels_that_stay(seqs: Sequence[int], authority: str) -> list[tuple[str, Bo
     lines: list[tuple[str, Body]] = []
     for seq in seqs:
         standing = set(models.Access.objects.filter(entry=seq, to_seq__isnull=True).values_list("target", flat=True))
-        for body in map(json.loads, _bodies([seq]) if standing else ()):
+        for body in map(json.loads, bodies_of([seq]) if standing else ()):
             some = {kind: [one for one in body.get(kind, ()) if one in standing] for kind in ("claims", "documents")}
             targets = {kind: ids for kind, ids in some.items() if ids}
             lines.append(("access", {"level": body["level"], "vouched_by": authority, **targets}))

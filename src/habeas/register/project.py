@@ -19,25 +19,19 @@ from habeas.names.fold import fold
 
 from . import models
 from .chain import LogEntry
+from .parts import PARTS, add_parts
 from .refusals import FutureError
 from .rows import Row, batched, columns, insert
 
-VERSION = 1
+VERSION = 2
 READ = frozenset({1})  # versions of payloads; an old one is lifted when it is read, never rewritten
 NAME = "record"
 
 NAMED = (models.Document, models.Agent, models.Record, models.Group, models.ListVersion, models.Claim)
-PARTS = (
-    models.ClaimTopic,
-    models.Citation,
-    models.Attribution,
-    models.Participant,
-    models.Act,
-    models.StatedFigure,
-    models.ClaimText,
-)
+JUDGED = (models.ClaimLink, models.Judgement, models.Grade)
 PROJECTED: tuple[type[Model], ...] = (
     *NAMED,
+    *JUDGED,
     *PARTS,
     models.Withdrawal,
     models.Access,
@@ -62,6 +56,10 @@ class Projector:
             "group": self._group,
             "list_version": self._list_version,
             "claim": self._claim,
+            "claim_link": self._claim_link,
+            "judgement": self._judgement,
+            "reliability": self._grade,
+            "credibility": self._grade,
             "withdrawal": self._withdrawal,
             "access": self._access,
             "erase": self._erase,
@@ -99,7 +97,8 @@ class Projector:
         self._named(models.Agent, entry, body, body["name"], fold(_all_names(body)))
 
     def _record(self, entry: LogEntry, body: JsonBody) -> None:
-        self._named(models.Record, entry, body, body["name"], body["document"], body.get("list"))
+        name = body["name"]
+        self._named(models.Record, entry, body, name, fold(name), body["document"], body.get("list"))
 
     def _group(self, entry: LogEntry, body: JsonBody) -> None:
         self._named(models.Group, entry, body, body["name"], body["document"])
@@ -107,10 +106,22 @@ class Projector:
     def _list_version(self, entry: LogEntry, body: JsonBody) -> None:
         self._named(models.ListVersion, entry, body, body["list"], body.get("date"), body["document"])
 
+    def _claim_link(self, entry: LogEntry, body: JsonBody) -> None:
+        self._named(models.ClaimLink, entry, body, body["kind"], body["claim"], body["other"])
+
+    def _judgement(self, entry: LogEntry, body: JsonBody) -> None:
+        self._named(models.Judgement, entry, body, body["one"], body["other"], body["verdict"])
+
+    def _grade(self, entry: LogEntry, body: JsonBody) -> None:
+        target = body["target"] if entry.kind == "reliability" else body["claim"]
+        self._named(models.Grade, entry, body, target, entry.kind, body["grade"])
+
     def _named(self, model: type[Model], entry: LogEntry, body: JsonBody, *rest: object) -> None:
+        """A retraction ends where it begins: it stands at no entry, and an import finds that it was the last word."""
         if "supersedes" in body:
             self._close(model, entry.seq, "entry", body["supersedes"])
-        self._rows[model].append((entry.seq, entry.seq, None, body["id"], *rest))
+        until = entry.seq if body.get("retracted") == "yes" else None
+        self._rows[model].append((entry.seq, entry.seq, until, body["id"], *rest))
 
     def _claim(self, entry: LogEntry, body: JsonBody) -> None:
         known = known_day(body["known"], entry.day)
@@ -136,29 +147,7 @@ class Projector:
                 None,
             )
         )
-        self._parts(entry.seq, body)
-
-    def _parts(self, seq: int, body: JsonBody) -> None:
-        add = self._rows
-        for position, topic in enumerate(body["topics"]):
-            add[models.ClaimTopic].append((seq, position, topic))
-        for position, cited in enumerate(body.get("cites", ())):
-            add[models.Citation].append((seq, position, cited))
-        for position, link in enumerate(body["attribution"]):
-            add[models.Attribution].append((seq, position, link.get("agent"), link["kind"]))
-        for position, one in enumerate(body.get("participants", ())):
-            whom = (one.get("record"), one.get("agent"), one.get("group"))
-            add[models.Participant].append((seq, position, one["role"], one["name"], fold(one["name"]), *whom))
-        act = body.get("act")
-        if act:
-            add[models.Act].append((seq, 0, act["kind"], act.get("record"), act.get("group")))
-        figure = body.get("figure")
-        if figure:
-            low, high = figure.get("low"), figure.get("high")
-            add[models.StatedFigure].append(
-                (seq, 0, figure["subject"], figure["kind"], low, high, figure["comparator"])
-            )
-        add[models.ClaimText].append((seq, 0, fold(searchable(body))))
+        add_parts(self._rows, entry.seq, body)
 
     def _withdrawal(self, entry: LogEntry, body: JsonBody) -> None:
         claim, reason, day = body["claim"], body["reason"], body.get("day")
@@ -187,7 +176,7 @@ class Projector:
     def _erase(self, entry: LogEntry, body: JsonBody) -> None:
         self.flush()
         self._reopen_access(body["entries"])
-        for model in (*NAMED, *PARTS, models.Noted, models.Access):
+        for model in (*NAMED, *JUDGED, *PARTS, models.Noted, models.Access):
             self._delete(model, body["entries"])
         kinds = ("claims", "records", "documents", "agents", "groups")
         ids = list(dict.fromkeys(one for kind in kinds for one in body.get(kind, ())))
@@ -246,13 +235,6 @@ def known_interval(known: JsonBody, recorded: str) -> dict[str, str]:
     first = known_day(known, recorded)
     latest = recorded if known["basis"] == KnownBasis.assumed else first
     return {"earliest": first, "latest": latest, "basis": known["basis"]}
-
-
-def searchable(body: JsonBody) -> str:
-    """The words of a claim that search goes through: our statement and the names as written."""
-    names = [one["name"] for one in body.get("participants", ())]
-    place = body.get("place", {}).get("name", "")
-    return " ".join((body["statement"], *names, place, body.get("when", {}).get("original", "")))
 
 
 def _all_names(agent: JsonBody) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
+from habeas.claims.vocabulary import DEFAULT_ACCESS, Access, LinkKind
 from habeas.names.fold import fold, words
 
 from . import models
@@ -17,7 +17,13 @@ Rows = QuerySet[Any]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to ask of the claims; every condition that is given must hold. Days are YYYY-MM-DD, both ends included."""
+    """What to ask of the claims; every condition that is given must hold. Days are YYYY-MM-DD, both ends included.
+
+    `subject` is who takes part, `role` in what role: given together, one and the same has both. `says` is an optional
+    key that the claim states, such as `ground`. `linked` is a kind of link that touches it; `alone`: whether no other
+    claim supports or repeats it, nor it another. `person` are ids of records and agents whom it is about, `said_by` of
+    agents who speak in it.
+    """
 
     ids: Sequence[str] = ()
     document: str | None = None
@@ -27,6 +33,13 @@ class Query:
     topic: str | None = None
     type: str | None = None
     modality: str | None = None
+    polarity: str | None = None
+    role: str | None = None
+    says: str | None = None
+    linked: str | None = None
+    alone: bool | None = None
+    person: Sequence[str] = ()
+    said_by: Sequence[str] = ()
     valid_from: str | None = None
     valid_to: str | None = None
     known_from: str | None = None
@@ -44,29 +57,72 @@ class View:
     ceiling: Access
 
 
-def conditions(query: Query, ceiling: Access) -> Iterator[Q | Exists]:
-    """One condition for each thing that is asked, by somebody who sees up to `ceiling`."""
+def conditions(query: Query, seen: View) -> Iterator[Q | Exists]:
+    """One condition for each thing that is asked, by somebody who looks from `seen`."""
     if query.ids:
         yield Q(id__in=query.ids)
-    for column in ("document", "type", "modality"):
+    for column in ("document", "type", "modality", "polarity"):
         wanted = getattr(query, column)
         if wanted:
             yield Q(**{column: wanted})
     if query.topic:
         yield _part(models.ClaimTopic, topic=query.topic)
+    if query.says:
+        yield _part(models.Detail, key=query.says)
+    if query.cites:
+        yield _part(models.Citation, document=query.cites)
+    if query.text:
+        yield from (_worded(word, seen.ceiling) for word in words(query.text))
+    yield from _by_whom(query, seen.ceiling)
+    yield from _about_whom(query)
+    yield from _linked(query, seen)
+    yield from _in_time(query)
+
+
+def _by_whom(query: Query, ceiling: Access) -> Iterator[Exists]:
     if query.kind:
         yield _part(models.Attribution, kind=query.kind)
     if query.speaker:
         yield _part(models.Attribution, agent__in=_agents(query.speaker, ceiling))
-    if query.subject:
-        yield from (_part(models.Participant, folded__contains=word) for word in words(query.subject))
+    if query.said_by:
+        yield _part(models.Attribution, agent__in=query.said_by)
+
+
+def _about_whom(query: Query) -> Iterator[Q | Exists]:
+    called = words(query.subject or "")
+    if query.role:
+        takes_part = models.Participant.objects.filter(entry=OuterRef("entry"), role=query.role)
+        for word in called:
+            takes_part = takes_part.filter(folded__contains=word)
+        yield Exists(takes_part)
+    else:
+        yield from (_part(models.Participant, folded__contains=word) for word in called)
     if query.record:
         yield Q(_part(models.Participant, record=query.record)) | Q(_part(models.Act, record=query.record))
-    if query.cites:
-        yield _part(models.Citation, document=query.cites)
-    if query.text:
-        yield from (_part(models.ClaimText, folded__contains=word) for word in words(query.text))
-    yield from _in_time(query)
+    if query.person:
+        either = (models.Participant, models.Attribute)
+        found = Q(_part(models.Act, record__in=query.person))
+        for part, whom in ((part, whom) for part in either for whom in ("record", "agent")):
+            found |= Q(_part(part, **{f"{whom}__in": query.person}))
+        yield found
+
+
+def _linked(query: Query, seen: View) -> Iterator[Q]:
+    if query.linked:
+        yield _at_an_end(visible_links(seen).filter(kind=query.linked))
+    if query.alone is not None:
+        joined = _at_an_end(visible_links(seen).filter(kind__in=(LinkKind.supports, LinkKind.repeats)))
+        yield ~joined if query.alone else joined
+
+
+def _at_an_end(links: Rows) -> Q:
+    return Q(id__in=links.values("claim")) | Q(id__in=links.values("other"))
+
+
+def _worded(word: str, ceiling: Access) -> Q:
+    """The word stands in the claim's own words, or in the name of somebody in its chain of speakers."""
+    spoken = _part(models.Attribution, agent__in=_agents(word, ceiling))
+    return Q(_part(models.ClaimText, folded__contains=word)) | Q(spoken)
 
 
 def _in_time(query: Query) -> Iterator[Q]:
@@ -121,6 +177,13 @@ def seen_by(rows: Rows, seen: View) -> Rows:
     return allowed(allowed(rows, seen.at.seq, seen.ceiling), None, seen.ceiling)
 
 
+def visible_links(seen: View) -> Rows:
+    """The links that stand at the view and of which this reader may see both ends."""
+    here = seen_by(standing(models.Claim, seen.at.seq), seen)
+    ends = (Exists(here.filter(id=OuterRef(end))) for end in ("claim", "other"))
+    return standing(models.ClaimLink, seen.at.seq).filter(*ends)
+
+
 def told_of(seen: View) -> Rows:
     """Documents whose own level allows it, or that a visible claim was read in or cites."""
     rows = standing(models.Document, seen.at.seq)
@@ -133,6 +196,6 @@ def told_of(seen: View) -> Rows:
 def asked(query: Query, seen: View) -> Rows:
     """The visible claims that meet every condition."""
     rows = seen_by(standing(models.Claim, seen.at.seq), seen)
-    for condition in conditions(query, seen.ceiling):
+    for condition in conditions(query, seen):
         rows = rows.filter(condition)
     return rows

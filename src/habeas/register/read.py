@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef
+from django.db.models import Exists, OuterRef
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 
@@ -24,6 +24,7 @@ from .query import View as View
 from .refusals import CommandError
 from .rows import batched
 from .session import reading
+from .sift import MODEL_OF
 
 JsonBody = dict[str, Any]
 
@@ -69,8 +70,12 @@ def view(at: str | None, ceiling: Access) -> View:
 def claims(query: Query, seen: View, limit: int | None = None, after: int = 0) -> list[ReadClaim]:
     """The claims that a query finds, in the order in which they were entered; those after entry `after`."""
     rows = asked(query, seen).filter(entry__gt=after).order_by("entry")
-    found = list(rows.values_list("entry", "id", "known_to")[:limit])
-    return _with_bodies(found)
+    return of_rows(rows, limit)
+
+
+def of_rows(rows: Rows, limit: int | None = None) -> list[ReadClaim]:
+    """The claims of rows of the table of claims, in the order of the rows."""
+    return _with_bodies(list(rows.values_list("entry", "id", "known_to")[:limit]))
 
 
 def count(query: Query, seen: View) -> int:
@@ -78,13 +83,16 @@ def count(query: Query, seen: View) -> int:
     return asked(query, seen).count()
 
 
-def acts(seen: View, known_on: str, modalities: Sequence[str], polarity: str) -> list[ReadAct]:
-    """The acts of named records that were known on a day, under a lens of modalities and polarity, by record."""
-    acted = Exists(models.Act.objects.filter(entry=OuterRef("entry"), record__isnull=False))
+def acts(
+    seen: View, known_on: str, modalities: Sequence[str], polarity: str, records: Collection[str] | None = None
+) -> list[ReadAct]:
+    """The acts of records, of all or of some, known on a day, under a lens of modalities and polarity, by record."""
+    found = models.Act.objects.filter(record__isnull=False).order_by("record", "entry")
+    found = found if records is None else found.filter(record__in=records)
+    acted = Exists(found.filter(entry=OuterRef("entry")).order_by())
     rows = asked(Query(known_on=known_on), seen).filter(acted, modality__in=modalities, polarity=polarity)
     found_in = {row[0]: row for row in rows.values_list("entry", "id", "earliest", "latest", "known")}
-    found = models.Act.objects.filter(record__isnull=False).order_by("record", "entry")
-    bodies = _bodies_of(rows)
+    bodies = bodies_of(rows)
     return [
         _act(found_in[entry], record, bodies[entry])
         for entry, record in found.values_list("entry", "record")
@@ -167,7 +175,7 @@ def document(seen: View, document_id: str) -> JsonBody | None:
 def documents(seen: View, ids: Collection[str] | None = None) -> list[JsonBody]:
     """What is said about every visible document, or about those of `ids`, in the order in which they were entered."""
     rows = told_of(seen)
-    bodies = _bodies_of(rows if ids is None else rows.filter(id__in=ids))
+    bodies = bodies_of(rows if ids is None else rows.filter(id__in=ids))
     return [bodies[seq] for seq in sorted(bodies)]
 
 
@@ -193,7 +201,7 @@ def text_of(body: JsonBody) -> str | None:
 
 def standing_ids(kind: str, **where: str) -> set[str]:
     """The ids of a kind that stand now and match, such as the claims of one document or the records of one list."""
-    return set(standing(_table(kind), None).filter(**where).values_list("id", flat=True))
+    return set(standing(MODEL_OF[kind], None).filter(**where).values_list("id", flat=True))
 
 
 def erased_ids(ids: Sequence[str]) -> set[str]:
@@ -208,7 +216,7 @@ def erased_ids(ids: Sequence[str]) -> set[str]:
 
 def body_now(kind: str, one: str) -> JsonBody | None:
     """The body of what stands now under an id, at every level of access; for the commands that write."""
-    row = standing(_table(kind), None).filter(id=one).order_by("-entry").first()
+    row = standing(MODEL_OF[kind], None).filter(id=one).order_by("-entry").first()
     return _body(row.entry) if row else None
 
 
@@ -251,17 +259,6 @@ def _closed(claims: Sequence[str], above: int) -> Iterable[str]:
     return rows.values_list("target", flat=True)
 
 
-def _table(kind: str) -> type[Model]:
-    return {
-        "claim": models.Claim,
-        "record": models.Record,
-        "document": models.Document,
-        "agent": models.Agent,
-        "group": models.Group,
-        "list_version": models.ListVersion,
-    }[kind]
-
-
 def _with_bodies(found: Sequence[tuple[int, str, str | None]]) -> list[ReadClaim]:
     seqs = [entry for entry, _, _ in found]
     bodies, days = _bodies(seqs), _days(seqs)
@@ -279,7 +276,8 @@ def _bodies(seqs: Sequence[int]) -> dict[int, JsonBody]:
     return found
 
 
-def _bodies_of(rows: Rows) -> dict[int, JsonBody]:
+def bodies_of(rows: Rows) -> dict[int, JsonBody]:
+    """The bodies of rows that stand, each by its entry."""
     payloads = models.Payload.objects.filter(seq__in=rows.order_by().values("entry"), body__isnull=False)
     return {seq: json.loads(body) for seq, body in payloads.values_list("seq", "body") if body}
 

@@ -1,25 +1,35 @@
 """Entering again: what is new, what is the same, what is a correction and whose, and what has ended for good."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from habeas.claims.bodies import LATER
 from habeas.claims.canonical import Body, canonical
 from habeas.claims.vocabulary import Correction, KnownBasis
 
 from . import log, models
 from .draft import Draft, Receipt
-from .project import NAMED
 from .refusals import CommandError
 from .rows import batched
 
-_MODEL_OF: dict[str, Any] = dict(
-    zip(("document", "agent", "record", "group", "list_version", "claim"), NAMED, strict=True)
-)
+MODEL_OF: Mapping[str, Any] = {
+    "document": models.Document,
+    "agent": models.Agent,
+    "record": models.Record,
+    "group": models.Group,
+    "list_version": models.ListVersion,
+    "claim": models.Claim,
+    "claim_link": models.ClaimLink,
+    "judgement": models.Judgement,
+    "reliability": models.Grade,
+    "credibility": models.Grade,
+}
 _WHERE_READ = frozenset({"document", "anchor", "known", "edition", "row"})  # says where and when a row was read
 _KNOWN_IN_PARTS = frozenset({"document", "agent"})
+_TARGETS = ("claim", "other", "one", "target")  # of whom or what something is judged
 ERASED = "erased"
 _JUDGED_LATER = frozenset({"supersedes", "correction"})
 
@@ -88,12 +98,13 @@ def _another_document(draft: Draft, before: dict[str, Any]) -> bool:
 
 
 def _rests_on(draft: Draft) -> set[str]:
-    """The draft's own id and those of whom it speaks of: what was erased comes back in no claim."""
+    """The draft's own id and those of what it speaks of: what was erased comes back in no claim and is not judged."""
     body = draft.body
+    targets = {str(body[key]) for key in _TARGETS if key in body} if draft.kind in LATER else set[str]()
     parts = [body, *(body.get(name, {}) for name in ("act", "attribute", "recognition"))]
     parts += [*body.get("attribution", ()), *body.get("participants", ())]
     named = {part[key] for part in parts for key in ("record", "agent", "group") if key in part}
-    return {str(body["id"]), *named}
+    return {str(body["id"]), *named, *targets}
 
 
 def _why_ended(draft: Draft, ended: dict[str, str]) -> str:
@@ -107,7 +118,7 @@ def _why_ended(draft: Draft, ended: dict[str, str]) -> str:
 def _standing(drafts: Sequence[Draft]) -> dict[tuple[str, str], tuple[int, dict[str, Any]]]:
     """For every id that stands, the latest entry that says it and its body."""
     found: dict[tuple[str, str], int] = {}
-    for kind, model in _MODEL_OF.items():
+    for kind, model in MODEL_OF.items():
         ids = [str(draft.body["id"]) for draft in drafts if draft.kind == kind]
         for some in batched(ids):
             rows = model.objects.filter(id__in=some).order_by("entry").values_list("id", "entry")

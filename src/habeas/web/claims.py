@@ -1,5 +1,6 @@
 """Claims: found by what is asked of them, and one by one, each in whose words it stands."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,13 +11,15 @@ from habeas.answers import claims as answer
 from habeas.answers import opened, public
 from habeas.answers.public import AskError
 from habeas.claims.act import ACTS, Act
+from habeas.claims.vocabulary import LinkKind
 from habeas.register.query import Query
 
 from . import words
-from .page import not_here, page, reads
+from .page import address, not_here, page, reads
 
 PAGE = 50
 NO_CLAIM = "There is no claim with this id here that may be shown."
+YES_OR_NO = ["yes", "no"]
 FEW = ("text", "subject", "speaker", "topic")
 NOT_WORDS = frozenset({"record", "group", "agent", "body"})  # ids, in a detail of a claim
 
@@ -29,7 +32,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "asked": asked | {"at": request.GET.get("at", "").strip()},
         "ids": ids,
-        "words": {name: list(some) for name, some in public.WORDS.items()},
+        "words": {"alone": YES_OR_NO} | {name: list(some) for name, some in public.WORDS.items()},
         "more_asked": bool(ids) or any(asked[name] for name in asked if name not in FEW),
         "narrowed": bool(ids) or any(asked.values()),
     }
@@ -42,13 +45,16 @@ def claims(request: HttpRequest) -> HttpResponse:
     seen = public.view(request.GET.get("at"))
     after = public.whole(request.GET.get("after", ""), "after")
     found = answer.find(query, seen, PAGE, after)
-    at, list_of = request.GET.get("at", ""), reverse("claims")
+    kept = _kept(asked, query, request.GET.get("at", ""))
+    list_of = reverse("claims")
     shown = {
         "found": found,
         "after": after,
-        "first": _address(list_of, query, at),
-        "next": _address(list_of, query, at, after=found["next"]) if "next" in found else "",
-        "json": _address("/api/claims", query, at),
+        "first": _address(list_of, kept),
+        "next": _address(list_of, [*kept, ("after", found["next"])]) if "next" in found else "",
+        "json": _address("/api/claims", kept),
+        "about": opened.called(asked["person"], seen) if asked.get("person") else "",
+        "apart_from": _address(list_of, [one for one in kept if one[0] != "person"]),
     }
     return page(request, "claims.html", context | shown, seen=seen)
 
@@ -59,8 +65,17 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
     found = opened.claim(claim_id, public.view(request.GET.get("at")))
     if found is None:
         return not_here(request, NO_CLAIM)
-    said = found.claim.said
+    said, at = found.claim.said, request.GET.get("at", "")
+    around = opened.around([said], found.seen)
+    ties = [
+        (one["kind"], around.linked[one["claim"]]) for one in said.get("links", ()) if one["claim"] in around.linked
+    ]
+    here = reverse("document", args=[said["document"]])
     context = {
+        "around": around,
+        "apart": [other for kind, other in ties if kind == LinkKind.contradicts],
+        "tied": [one for one in ties if one[0] != LinkKind.contradicts],
+        "place": f"{address(here, claim=claim_id, at=at)}#c{words.short(claim_id)}",
         "page": found,
         "claim": said,
         "words": found.claim.selector,
@@ -85,10 +100,14 @@ def _in_words(value: str | list[str] | dict[str, str]) -> str:
     return value if isinstance(value, str) else ", ".join(value)
 
 
-def _address(path: str, query: Query, at: str, **more: object) -> str:
-    """An address that asks the same, with the days as YYYY-MM-DD."""
-    asked = [(name, getattr(query, name)) for name in public.FILTERS if getattr(query, name)]
-    asked += [("claim", one) for one in query.ids]
-    asked += [("at", at)] if at else []
-    asked += [(name, str(value)) for name, value in more.items()]
+def _kept(asked: Mapping[str, str], query: Query, at: str) -> list[tuple[str, object]]:
+    """What is asked, name by name, with the days as YYYY-MM-DD."""
+    kept: list[tuple[str, object]] = [
+        (name, getattr(query, name) if name in public.DAYS else value) for name, value in asked.items() if value
+    ]
+    kept += [("claim", one) for one in query.ids]
+    return [*kept, ("at", at)] if at else kept
+
+
+def _address(path: str, asked: Sequence[tuple[str, object]]) -> str:
     return f"{path}?{urlencode(asked)}" if asked else path

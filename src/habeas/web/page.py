@@ -3,23 +3,35 @@
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from habeas.answers import public
 from habeas.answers.public import AskError
 from habeas.register.read import View
 
-SECTIONS = (("front", "Tally"), ("claims", "Claims"), ("documents", "Documents"), ("about", "About"))
-WITHIN = {"claim": "claims", "document": "documents"}
+SECTIONS = (
+    ("front", "Tally"),
+    ("people", "People"),
+    ("claims", "Claims"),
+    ("documents", "Documents"),
+    ("about", "About"),
+)
+WITHIN = {"claim": "claims", "document": "documents", "person": "people"}
 
 
 def reads(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view for GET and HEAD that reads one state of the register; what it cannot read in an address is refused."""
+    """A view for GET and HEAD that reads one state of the register; what it cannot read in an address is refused.
+
+    Nothing secret stands in a page, so that its length when compressed tells nobody anything.
+    """
 
     @require_safe
+    @gzip_page
     @wraps(view)
     def shown(request: HttpRequest, **ids: str) -> HttpResponse:
         try:
@@ -54,6 +66,12 @@ def page(
 def not_here(request: HttpRequest, what: str) -> HttpResponse:
     """The page for a claim or document that is not there or may not be shown: nobody can tell the two apart."""
     return page(request, "404.html", {"what": what}, status=404)
+
+
+def address(path: str, **asked: object) -> str:
+    """An address with what it asks; what is empty asks nothing."""
+    given = {name: value for name, value in asked.items() if value}
+    return f"{path}?{urlencode(given)}" if given else path
 
 
 def _unpinned(request: HttpRequest) -> str:

@@ -2,11 +2,11 @@
 
 from django.urls import path, register_converter
 
-from . import about, claims, documents, front
+from . import about, claims, documents, front, people
 
 
 class IdConverter:
-    """The id of a claim or document."""
+    """The id of a claim, document or person."""
 
     regex = "[0-9a-f]{32}|[0-9a-f]{64}"
 
@@ -23,6 +23,8 @@ register_converter(IdConverter, "id")
 
 urlpatterns = [
     path("", front.front, name="front"),
+    path("people", people.people, name="people"),
+    path("people/<id:person_id>", people.person, name="person"),
     path("claims", claims.claims, name="claims"),
     path("claims/<id:claim_id>", claims.claim, name="claim"),
     path("documents", documents.documents, name="documents"),

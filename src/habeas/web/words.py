@@ -4,7 +4,6 @@ A library of template filters, loaded for every template. What came from outside
 are ours.
 """
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -18,25 +17,41 @@ from habeas.claims.edtf import MONTHS
 from habeas.claims.vocabulary import Modality, Polarity
 from habeas.claims.when import Meaning, When
 
+from .scripts import direction, script_tag
+
 register = template.Library()
 
 Json = Mapping[str, Any]
 TOLD_TO = ", as told to "
 MINUS = "\u2212"
 COMPARATORS = {">": "more than", ">=": "at least", "<": "fewer than", "<=": "at most", "~": "about", "=": ""}
-SCRIPTS = {
-    "CYRILLIC": "Cyrl",
-    "ARABIC": "Arab",
-    "HEBREW": "Hebr",
-    "GREEK": "Grek",
-    "GEORGIAN": "Geor",
-    "ARMENIAN": "Armn",
-    "CJK": "Hani",
-    "HANGUL": "Hang",
-    "HIRAGANA": "Jpan",
-    "KATAKANA": "Jpan",
-}
 UNNAMED = frozenset({"anonymous", "unnamed_group"})
+NOT_JUDGED = "F6"
+RELIABLE = {
+    "A": "reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "not judged",
+}
+CREDIBLE = {
+    "1": "confirmed",
+    "2": "probably true",
+    "3": "possibly true",
+    "4": "doubtful",
+    "5": "improbable",
+    "6": "not judged",
+}
+TIES = {
+    "contradicts": "disagrees with",
+    "supports": "supports",
+    "supported_by": "supported by",
+    "repeats": "repeats",
+    "repeated_by": "repeated by",
+    "corrects": "corrects",
+    "corrected_by": "corrected by",
+}
 BASES = {
     "published": "the day on which it was published",
     "added": "the day on which the row was added",
@@ -114,6 +129,12 @@ def statement(claim: Json) -> str:
 
 
 @register.filter
+def way(claim: Json) -> str:
+    """Which way the statement of a claim is read: ltr or rtl."""
+    return direction(str(claim["statement"]))
+
+
+@register.filter
 def sort(claim: Json) -> str:
     """What sort of claim it is, in a few words: figure, 1,226; offer, conditional; act, denied."""
     said = [plainly(claim["type"])]
@@ -168,6 +189,56 @@ def chain(attribution: Sequence[Json]) -> SafeString:
 
 
 @register.filter
+def grade(claim: Json) -> SafeString:
+    """The grade of a claim, in words as its title: F6, where nobody judged it."""
+    found = str(claim.get("grade", NOT_JUDGED))
+    return format_html('<abbr title="{}">{}</abbr>', graded(found), found)
+
+
+@register.filter
+def grade_words(claim: Json) -> str:
+    """The grade of a claim in words."""
+    return graded(str(claim.get("grade", NOT_JUDGED)))
+
+
+def graded(found: str) -> str:
+    """A grade in words: its source usually reliable, the claim probably true."""
+    if found == NOT_JUDGED:
+        return "not judged"
+    return f"its source {RELIABLE[found[0]]}, the claim {CREDIBLE[found[1]]}"
+
+
+@register.filter
+def tie(kind: str) -> str:
+    """How one claim stands to another, before what the other is: disagrees with, repeated by."""
+    return TIES[kind]
+
+
+@register.filter
+def somebody(part: Json) -> str:
+    """The id of the record or agent that takes part or speaks; nothing for a group or the document's own voice."""
+    return str(part.get("record_id") or part.get("agent_id") or "")
+
+
+@register.filter
+def item(found: Mapping[Any, Any], key: Any) -> Any:
+    """What stands under a key."""
+    return found[key]
+
+
+@register.filter
+def innermost(attribution: Sequence[Json]) -> str:
+    """In what manner the innermost speaker speaks, whose claim it is."""
+    return plainly(attribution[-1]["kind"])
+
+
+@register.filter
+def language(documents: Mapping[str, Json], document: str) -> str:
+    """The language of one of several documents; nothing where it is not said."""
+    return str(documents.get(document, {}).get("language", ""))
+
+
+@register.filter
 def short(digits: str) -> str:
     """The first eight digits of an id or a hash."""
     return digits[:8]
@@ -181,13 +252,6 @@ def speakers(attribution: Sequence[Json]) -> str:
 def count_word(count: int) -> str:
     """A small count as a word."""
     return dict(enumerate(("no", "one", "two", "three", "four", "five"))).get(count, str(count))
-
-
-def script_tag(name: str) -> str:
-    """The language tag of the first letter's script, such as und-Cyrl; nothing for Latin."""
-    letter = next((one for one in name if one.isalpha()), "a")
-    script = SCRIPTS.get(unicodedata.name(letter, "LATIN").partition(" ")[0])
-    return f"und-{script}" if script else ""
 
 
 def _speaker(link: Json) -> SafeString:

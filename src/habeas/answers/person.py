@@ -1,0 +1,179 @@
+"""One person: how the name is written, what is said of them and by whom, what they said, and where sources disagree.
+
+A person is a record (somebody a claim is about, as one source names them) or an agent of sort `person` (somebody who
+speaks or takes part), with every record and agent that live judgements hold to be one with it. Nothing is stored on a
+person. A stranger meets a record only where a visible claim names it, as that claim writes it, and an agent only where
+a visible claim has them speak or take part; a protected source is nobody's name.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+from habeas.claims.act import ACTS, Side
+from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind, Polarity
+from habeas.claims.when import MOVES_A_SPELL, Meaning
+from habeas.custody.standing import standing_on
+from habeas.names.fold import fold
+from habeas.register import judged, read
+from habeas.register import people as reading
+from habeas.register.people import NAME, Somebody
+from habeas.register.query import Query
+from habeas.register.read import ReadClaim, View
+
+from . import words
+from .claims import as_json
+from .opened import Claim
+from .people import main_name, together
+from .person_page import Apart, Described, Member, Name, PersonPage, Stood
+from .tally import ADMITTED, last_day, report
+
+Json = dict[str, Any]
+MOST_CLAIMS = 200
+SINGLE = frozenset({"birth", "born", "sex", "death"})  # a person has one of each
+
+
+def person(one: str, seen: View, as_of: date, known_on: date) -> PersonPage | None:
+    """The person of whom `one` is a member's id; None where there is none, or none that may be seen."""
+    with read.snapshot():
+        members = members_of(one, seen)
+        if not members:
+            return None
+        ids, day = [member.id for member in members], known_on.isoformat()
+        mentions = reading.mentions(ids, seen)
+        about_rows, said_rows = reading.about(ids, seen, day), reading.said(ids, seen, day)
+        about, said = read.of_rows(about_rows, MOST_CLAIMS), read.of_rows(said_rows, MOST_CLAIMS)
+        attributes = [claim for claim in reading.attributes(ids, seen, day) if _is_of(claim, ids)]
+        documents = _documents([*about, *said], members, seen)
+        opened = _opened([*about, *said], documents, seen)
+        name = main_name(members, mentions)
+        return PersonPage(
+            seen=seen,
+            as_of=as_of,
+            known_on=known_on,
+            id=members[0].id,
+            name=name,
+            names=_names(name, members, attributes, seen),
+            description=_description(attributes),
+            members=[_member(member, documents, len(members) > 1) for member in members],
+            standing=_standing(ids, seen, as_of, known_on),
+            about=[opened[claim.seq] for claim in about],
+            about_count=about_rows.count(),
+            said=[opened[claim.seq] for claim in said],
+            said_count=said_rows.count(),
+            apart=[*_linked(about, seen, day), *_differing(attributes, seen)],
+            documents={claim.body["document"]: documents[claim.body["document"]] for claim in (*about, *said)},
+        )
+
+
+def members_of(one: str, seen: View) -> list[Somebody]:
+    """The records and agents that are one person with `one`, who stands for them first; none where it is hidden."""
+    here = reading.somebodies([one], seen)
+    if one not in here:
+        return []
+    joined = (members for members in together(seen) if one in {member.id for member in members})
+    return next(joined, [here[one]])
+
+
+def _names(name: str, members: list[Somebody], attributes: Sequence[ReadClaim], seen: View) -> list[Name]:
+    """Every name, the main one first, then by how many claims write it."""
+    written: dict[str, int] = defaultdict(int)
+    of: dict[str, str] = {member.name: member.kind for member in members}
+    for one in reading.written([member.id for member in members], seen):
+        written[one.name] += one.claims
+        of.setdefault(one.name, one.of)
+    tongues = _tongues(attributes, members, seen)
+    for other in tongues if seen.ceiling >= DEFAULT_ACCESS else ():
+        of.setdefault(other, "agent")
+    found = [
+        Name(called, kind, written.get(called, 0), *tongues.get(called, (None, None))) for called, kind in of.items()
+    ]
+    return sorted(found, key=lambda one: (one.name != name, -one.claims, one.name))
+
+
+def _tongues(
+    attributes: Sequence[ReadClaim], members: list[Somebody], seen: View
+) -> dict[str, tuple[str | None, str | None]]:
+    """Language and script of a name, where a claim, or what is said of an agent or a record, has them."""
+    found: dict[str, tuple[str | None, str | None]] = {}
+    for body in reading.bodies([member.id for member in members], seen).values():
+        found[body["name"]] = (None, body.get("script"))
+        found.update({other["name"]: (other.get("language"), other.get("script")) for other in body.get("names", ())})
+    for claim in attributes:
+        told = claim.body["attribute"]
+        if told["property"] == NAME:
+            found[told["value"]] = (told.get("language"), told.get("script"))
+    return found
+
+
+def _description(attributes: Sequence[ReadClaim]) -> list[Described]:
+    """What claims affirm that the person is, each value once with the claims that say so."""
+    said: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for claim in attributes:
+        told = claim.body["attribute"]
+        if told["property"] != NAME and claim.body["polarity"] == Polarity.affirmed:
+            said[told["property"], told["value"]].append(claim.id)
+    return [Described(name, value, tuple(claims)) for (name, value), claims in said.items()]
+
+
+def _is_of(claim: ReadClaim, ids: Sequence[str]) -> bool:
+    told = claim.body["attribute"]
+    return told.get("record") in ids or told.get("agent") in ids
+
+
+def _member(one: Somebody, documents: Mapping[str, Json], judged: bool) -> Member:
+    return Member(one.id, one.kind, one.name, documents.get(one.document or ""), judged)
+
+
+def _standing(ids: Sequence[str], seen: View, as_of: date, known_on: date) -> Stood | None:
+    acts = read.acts(seen, known_on.isoformat(), ADMITTED, Polarity.affirmed.value, ids)
+    reports = [report(act) for act in acts if Meaning(act.meaning) in MOVES_A_SPELL]
+    telling = [one for one in reports if ACTS[one.act].leaves is not Side.nothing]
+    if not telling:
+        return None
+    stood = standing_on(reports, as_of)
+    return Stood(as_of, known_on, stood.certainly, stood.best, stood.possibly, last_day(telling), stood.claims)
+
+
+def _documents(claims: Sequence[ReadClaim], members: list[Somebody], seen: View) -> dict[str, Json]:
+    wanted = {claim.body["document"] for claim in claims} | {one.document for one in members if one.document}
+    return {one["id"]: one for one in read.documents(seen, wanted)}
+
+
+def _opened(claims: Sequence[ReadClaim], documents: Mapping[str, Json], seen: View) -> dict[int, Claim]:
+    """Each claim by its entry, with its words as far as they may be shown."""
+    by_document: dict[str, list[ReadClaim]] = defaultdict(list)
+    for claim in dict.fromkeys(claims):
+        by_document[claim.body["document"]].append(claim)
+    readable = read.with_visible_words(seen, documents)
+    found: dict[int, Claim] = {}
+    for document, some in by_document.items():
+        read_in = words.document(documents[document], document in readable) if document in documents else None
+        carried = words.of_claims([claim.body for claim in some], read_in, seen)
+        for claim, said, shown in zip(some, as_json(some, seen), carried, strict=True):
+            found[claim.seq] = Claim(said, *shown)
+    return found
+
+
+def _linked(about: Sequence[ReadClaim], seen: View, known_on: str) -> list[Apart]:
+    """The claims about the person that contradict another, each pair once."""
+    ids = [claim.id for claim in about]
+    pairs = [(link.claim, link.other) for link in judged.links(seen, ids) if link.kind == LinkKind.contradicts]
+    wanted = sorted({one for pair in pairs for one in pair})
+    found = as_json(read.claims(Query(ids=wanted, known_on=known_on), seen), seen) if wanted else []
+    claims = {claim["id"]: claim for claim in found}
+    return [Apart(claims[one], claims[other]) for one, other in pairs if one in claims and other in claims]
+
+
+def _differing(attributes: Sequence[ReadClaim], seen: View) -> list[Apart]:
+    """Claims that give the person two values of what a person has one of: the first of each value."""
+    values: dict[str, dict[str, ReadClaim]] = defaultdict(dict)
+    for claim in attributes:
+        told = claim.body["attribute"]
+        if told["property"] in SINGLE and claim.body["polarity"] == Polarity.affirmed:
+            values[told["property"]].setdefault(fold(told["value"]), claim)
+    pairs = [(name, one, other) for name, some in values.items() for one, other in combinations(some.values(), 2)]
+    claims = {claim["id"]: claim for claim in as_json(list({one for _, *two in pairs for one in two}), seen)}
+    return [Apart(claims[one.id], claims[other.id], name) for name, one, other in pairs]

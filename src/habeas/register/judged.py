@@ -1,0 +1,148 @@
+"""Reading what was judged of the record: links between claims, who is one person, how far to believe whom.
+
+A link is there for a reader who may see both of its ends. What a judge wrote beside it may name somebody: it is the
+staff's, and so is the judge's name.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind, Sameness
+from habeas.linkage.clusters import Clusters, clusters
+
+from . import models
+from .query import View, seen_by, standing, visible_links
+from .rows import batched
+
+FROM_THE_OTHER = {  # how a link is read from its second end
+    LinkKind.contradicts: "contradicts",
+    LinkKind.supports: "supported_by",
+    LinkKind.repeats: "repeated_by",
+    LinkKind.corrects: "corrected_by",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How `claim` stands to `other`, as entry `seq` judged it; `note` is None below the staff."""
+
+    id: str
+    kind: str
+    claim: str
+    other: str
+    seq: int
+    note: str | None
+
+    def seen_from(self, claim: str) -> tuple[str, str]:
+        """The word for the link as this end has it, and the claim at the other end."""
+        if claim == self.claim:
+            return self.kind, self.other
+        return FROM_THE_OTHER[LinkKind(self.kind)], self.claim
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What entry `seq` judged of two records, or a record and an agent; `by` and `reason` are None below the staff."""
+
+    id: str
+    one: str
+    other: str
+    verdict: str
+    seq: int
+    day: str
+    by: str | None
+    reason: str | None
+
+
+def links(seen: View, claims: Collection[str]) -> list[Link]:
+    """The links of these claims with claims that may be seen too, in the order in which they were judged."""
+    found: dict[int, tuple[str, str, str, str]] = {}
+    for some in batched(sorted(set(claims))):
+        rows = visible_links(seen).filter(Q(claim__in=some) | Q(other__in=some))
+        found.update((one[0], one[1:]) for one in rows.values_list("entry", "id", "kind", "claim", "other"))
+    notes = _of_staff(found, seen)
+    return [
+        Link(one, kind, claim, other, seq, notes.get(seq, {}).get("note"))
+        for seq, (one, kind, claim, other) in sorted(found.items())
+    ]
+
+
+def judgements(seen: View) -> list[Judged]:
+    """What is judged of records and agents at the view, in the order in which it was judged."""
+    rows = standing(models.Judgement, seen.at.seq).order_by("entry")
+    found = list(rows.values_list("entry", "id", "one", "other", "verdict"))
+    seqs = [seq for seq, *_ in found]
+    entries = models.Entry.objects.filter(seq__in=rows.order_by().values("entry"))
+    when = {seq: (stamped[:10], actor) for seq, stamped, actor in entries.values_list("seq", "stamped", "actor")}
+    reasons = _of_staff(seqs, seen)
+    names = _actors() if reasons else {}
+    return [
+        Judged(
+            id=one,
+            one=first,
+            other=other,
+            verdict=verdict,
+            seq=seq,
+            day=when[seq][0],
+            by=names.get(when[seq][1]),
+            reason=reasons.get(seq, {}).get("reason"),
+        )
+        for seq, one, first, other, verdict in found
+    ]
+
+
+def persons(seen: View) -> Clusters:
+    """Which records and agents are one person by the judgements at the view, as a pure function of them.
+
+    The record that was entered first stands for the person, among those that a visible claim names: nobody is shown
+    as somebody whom this reader may not meet. An agent stands for a person only where no such record does.
+    """
+    rows = standing(models.Judgement, seen.at.seq).exclude(verdict=Sameness.undecided)
+    found = list(rows.values_list("one", "other", "verdict"))
+    same = [(one, other) for one, other, verdict in found if verdict == Sameness.same]
+    different = [(one, other) for one, other, verdict in found if verdict == Sameness.different]
+    return clusters(same, _entered({one for pair in same for one in pair}, seen), different)
+
+
+def _entered(ids: Collection[str], seen: View) -> dict[str, int]:
+    """For each record of these that a visible claim names, the entry that said it first."""
+    here = seen_by(standing(models.Claim, seen.at.seq), seen).values("entry")
+    found: dict[str, int] = {}
+    for some in batched(sorted(ids)):
+        met: set[str | None] = set()
+        for part in (models.Participant, models.Act, models.Attribute):
+            rows: Any = part
+            met.update(rows.objects.filter(record__in=some, entry__in=here).values_list("record", flat=True))
+        first = models.Record.objects.filter(id__in=some).order_by("-entry").values_list("id", "entry")
+        found.update((one, entry) for one, entry in first if one in met)
+    return found
+
+
+def grades(seen: View, targets: Collection[str]) -> dict[str, str]:
+    """The grade of each of these that has one: of agents and documents the reliability, of claims the credibility."""
+    found: dict[str, str] = {}
+    for some in batched(sorted(set(targets))):
+        rows = standing(models.Grade, seen.at.seq).filter(target__in=some)
+        found.update(rows.values_list("target", "grade"))
+    return found
+
+
+def _of_staff(seqs: Iterable[int], seen: View) -> dict[int, Any]:
+    """The bodies of these entries, to whom they are given out."""
+    return dict(_bodies(sorted(seqs))) if seen.ceiling >= DEFAULT_ACCESS else {}
+
+
+def _bodies(seqs: list[int]) -> Iterator[tuple[int, Any]]:
+    for some in batched(seqs):
+        rows = models.Payload.objects.filter(seq__in=some, body__isnull=False).values_list("seq", "body")
+        yield from ((seq, json.loads(str(body))) for seq, body in rows)
+
+
+def _actors() -> dict[str, str]:
+    """The names of those who enter and judge, by their ids in the log."""
+    seqs = list(models.Noted.objects.filter(kind="actor").values_list("entry", flat=True))
+    return {body["id"]: body["name"] for _, body in _bodies(seqs)}

@@ -1,0 +1,51 @@
+"""The tables. `entry` and `payload` are the record; every other table is projected from them and can be rebuilt.
+
+All columns are text or whole numbers, so that both databases keep, sort and hash the same. A day is YYYY-MM-DD.
+`entry` is the log entry whose payload holds the whole body; a projected row keeps only what is filtered by.
+`from_seq` and `to_seq` (empty: still so) are the log entries between which the row stands: an older `at` is a filter.
+"""
+
+from .log import Entry, Erased, Noted, Payload, Projection, Tombstone
+from .parts import Act, Attribute, Attribution, Citation, ClaimText, ClaimTopic, Detail, Participant, StatedFigure
+from .standing import (
+    Access,
+    Agent,
+    Claim,
+    ClaimLink,
+    Document,
+    Grade,
+    Group,
+    Judgement,
+    ListVersion,
+    Record,
+    Withdrawal,
+)
+
+__all__ = [
+    "Access",
+    "Act",
+    "Agent",
+    "Attribute",
+    "Attribution",
+    "Citation",
+    "Claim",
+    "ClaimLink",
+    "ClaimText",
+    "ClaimTopic",
+    "Detail",
+    "Document",
+    "Entry",
+    "Erased",
+    "Grade",
+    "Group",
+    "Judgement",
+    "ListVersion",
+    "Noted",
+    "Participant",
+    "Payload",
+    "Projection",
+    "Record",
+    "StatedFigure",
+    "Tombstone",
+    "Withdrawal",
+]

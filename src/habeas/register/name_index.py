@@ -1,0 +1,112 @@
+"""The index of persons by name: records a page at a time from the table, and beside them the agents who are persons.
+
+Below the staff a record is found by the names that visible claims write of it, and an agent by no other name of theirs.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import F, Q
+from django.db.models.functions import Collate
+
+from habeas.claims.vocabulary import DEFAULT_ACCESS
+from habeas.names.fold import fold
+
+from . import models
+from .people import AGENT, NAME, RECORD, named, person_agents, visible
+from .query import Rows, standing
+from .read import View
+
+BY_BYTES = {"sqlite": "BINARY", "postgresql": "C"}  # both databases sort names alike
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a person stands in the index: by the folded name of whoever stands for them, then by that one's id."""
+
+    folded: str
+    id: str
+
+
+def page(
+    sought: Sequence[str], one_of: Mapping[str, str], seen: View, limit: int, after: str = ""
+) -> tuple[list[str], int, bool]:
+    """Ids of at most `limit` persons of whom one name has every word that is sought, those that come after the id
+    `after`; how many there are in all; and whether more follow.
+
+    `one_of` has, for each record and agent that is joined with others, the id of the one that stands for the person.
+    """
+    wanted = _called(sought, seen) if sought else None
+    records = _records(seen, one_of, wanted)
+    agents = [place for place in _agents(seen, one_of) if wanted is None or _is_wanted(place.id, one_of, wanted)]
+    start = _place(after)
+    following = [place for place in agents if start is None or place > start]
+    rows = records if start is None else records.filter(_after(start))
+    some = [Place(folded, one) for folded, one in rows.values_list("by_name", "id")[: limit + 1]]
+    found = sorted([*some, *following])
+    return [place.id for place in found[:limit]], records.count() + len(agents), len(found) > limit
+
+
+def _records(seen: View, one_of: Mapping[str, str], wanted: Collection[str] | None) -> Rows:
+    """Records that visible claims name, each standing for a person, by name."""
+    rows = standing(models.Record, seen.at.seq).filter(named(seen, RECORD))
+    rows = rows.exclude(id__in=[one for one, stands in one_of.items() if one != stands])
+    if wanted is not None:
+        joined = {one_of[one] for one in wanted if one in one_of}
+        rows = rows.filter(id__in={*wanted, *joined})
+    ordered: Rows = rows.annotate(by_name=Collate(F("folded"), BY_BYTES[connection.vendor])).order_by("by_name", "id")
+    return ordered
+
+
+def _agents(seen: View, one_of: Mapping[str, str]) -> list[Place]:
+    """Agents who are persons and stand for themselves, by name."""
+    rows = person_agents(seen).values_list("id", "name")
+    return sorted(Place(fold(name), one) for one, name in rows if one_of.get(one, one) == one)
+
+
+def _called(sought: Sequence[str], seen: View) -> set[str]:
+    """The records and agents of whom one name has every word."""
+    here = visible(seen).values("entry")
+    found: set[str] = set()
+    tables: tuple[Any, ...] = (
+        models.Participant.objects.filter(_has(sought), entry__in=here),
+        models.Attribute.objects.filter(_has(sought), entry__in=here, property=NAME),
+    )
+    for rows in tables:
+        for kind in (RECORD, AGENT):
+            ids = rows.filter(**{f"{kind}__isnull": False}).values_list(kind, flat=True)
+            found.update(one for one in ids.distinct())
+    if seen.ceiling >= DEFAULT_ACCESS:
+        for model in (models.Record, models.Agent):
+            found.update(standing(model, seen.at.seq).filter(_has(sought)).values_list("id", flat=True))
+        return found
+    shown = person_agents(seen).values_list("id", "name")
+    return found | {one for one, name in shown if all(word in fold(name) for word in sought)}
+
+
+def _has(sought: Sequence[str]) -> Q:
+    condition = Q()
+    for word in sought:
+        condition &= Q(folded__contains=word)
+    return condition
+
+
+def _is_wanted(agent: str, one_of: Mapping[str, str], wanted: Collection[str]) -> bool:
+    return agent in wanted or any(one_of.get(one) == agent for one in wanted)
+
+
+def _place(one: str) -> Place | None:
+    """Where an id stands; None for no id, and for one that nobody has."""
+    if not one:
+        return None
+    folded = models.Record.objects.filter(id=one).order_by("-entry").values_list("folded", flat=True).first()
+    if folded is None:
+        name = models.Agent.objects.filter(id=one).order_by("-entry").values_list("name", flat=True).first()
+        folded = fold(name) if name else None
+    return Place(folded, one) if folded is not None else None
+
+
+def _after(start: Place) -> Q:
+    return Q(by_name__gt=start.folded) | Q(by_name=start.folded, id__gt=start.id)

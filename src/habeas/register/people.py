@@ -1,0 +1,174 @@
+"""Reading persons: the records and agents that visible claims name, how they are named, and which claims have them.
+
+A record or an agent is there if a visible claim names it, and not otherwise, whoever looks. Below the staff a record
+has the name that such a claim writes. Whether several of them are one person is judged, and told elsewhere.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
+
+from habeas.claims.vocabulary import AgentSort
+
+from . import models, read
+from .query import Query, Rows, asked, seen_by, standing
+from .read import ReadClaim, View
+from .rows import batched
+
+RECORD, AGENT, NAME = "record", "agent", "name"
+NOT_NAMED = "not named"
+_PERSON = f'"sort":"{AgentSort.person}"'  # in the canonical text of a body a quote in a value is escaped
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A record or an agent (`kind`) that a visible claim names; `entry` is the one that said it first."""
+
+    id: str
+    kind: str
+    name: str
+    document: str | None
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A name that `claims` visible claims write of somebody: for who takes part, or in an attribute (`of`)."""
+
+    id: str
+    name: str
+    of: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """By id, the entries of the visible claims about somebody and of those that they say; who has an act."""
+
+    about: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    said: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    acts: set[str] = field(default_factory=set)
+
+
+def somebodies(ids: Iterable[str], seen: View) -> dict[str, Somebody]:
+    """Those of the ids that are a record, or an agent of sort person, which a visible claim names."""
+    found: dict[str, Somebody] = {}
+    for some in batched(sorted(set(ids))):
+        records = standing(models.Record, seen.at.seq).filter(named(seen, RECORD), id__in=some)
+        read_in = dict(records.values_list("id", "document"))
+        names = read.people(seen, read_in) if read_in else {}
+        agents = dict(person_agents(seen).filter(id__in=some).values_list("id", "name"))
+        first = _first_entries([*read_in, *agents])
+        for one, document in read_in.items():
+            found[one] = Somebody(one, RECORD, names.get(one, NOT_NAMED), document, first[one])
+        found.update({one: Somebody(one, AGENT, name, None, first[one]) for one, name in agents.items()})
+    return found
+
+
+def named(seen: View, kind: str) -> Q:
+    """The condition on rows of records or of agents that a visible claim has them in it."""
+    here = visible(seen).values("entry")
+    parts: dict[str, tuple[Any, ...]] = {
+        RECORD: (models.Participant, models.Act, models.Attribute),
+        AGENT: (models.Participant, models.Attribution, models.Attribute),
+    }
+    condition = Q()
+    for part in parts[kind]:
+        condition |= Q(Exists(part.objects.filter(entry__in=here, **{kind: OuterRef("id")})))
+    return condition
+
+
+def person_agents(seen: View) -> Rows:
+    """The agents who are persons and whom a visible claim names."""
+    person = Exists(models.Payload.objects.filter(seq=OuterRef("entry"), body__contains=_PERSON))
+    return standing(models.Agent, seen.at.seq).filter(person).filter(named(seen, AGENT))
+
+
+def visible(seen: View) -> Rows:
+    """The claims that may be seen."""
+    return seen_by(standing(models.Claim, seen.at.seq), seen)
+
+
+def written(ids: Collection[str], seen: View) -> list[Written]:
+    """Every name that visible claims write of these somebodies, with how many claims do."""
+    found: list[Written] = []
+    here = visible(seen).values("entry")
+    taking_part = models.Participant.objects.filter(entry__in=here)
+    called = models.Attribute.objects.filter(entry__in=here, property=NAME)
+    for rows, column, of in ((taking_part, NAME, "participant"), (called, "value", "attribute")):
+        for kind in (RECORD, AGENT):
+            for some in batched(sorted(ids)):
+                counted = rows.filter(**{f"{kind}__in": some}).values_list(kind, column).order_by()
+                counted = counted.annotate(claims=Count("entry", distinct=True))
+                found += [Written(str(one), name, of, claims) for one, name, claims in counted]
+    return sorted(found, key=lambda one: (one.id, one.of, -one.claims, one.name))
+
+
+def mentions(ids: Collection[str], seen: View) -> Mentions:
+    """Which visible claims are about these somebodies, and which they say."""
+    found, here = Mentions(), visible(seen).values("entry")
+    tables: tuple[tuple[Any, str], ...] = (
+        (models.Participant, RECORD),
+        (models.Participant, AGENT),
+        (models.Act, RECORD),
+        (models.Attribute, RECORD),
+        (models.Attribute, AGENT),
+        (models.Attribution, AGENT),
+    )
+    for table, kind in tables:
+        for some in batched(sorted(ids)):
+            rows = table.objects.filter(entry__in=here, **{f"{kind}__in": some})
+            for one, entry in rows.values_list(kind, "entry"):
+                (found.said if table is models.Attribution else found.about)[one].add(entry)
+                if table is models.Act:
+                    found.acts.add(one)
+    return found
+
+
+def about(ids: Collection[str], seen: View, known_on: str | None = None) -> Rows:
+    """The visible claims in which one of these somebodies takes part or of whom they speak, in the order of when."""
+    parts = models.Participant.objects.filter(Q(record__in=ids) | Q(agent__in=ids)).values("entry")
+    acts = models.Act.objects.filter(record__in=ids).values("entry")
+    attributes = models.Attribute.objects.filter(Q(record__in=ids) | Q(agent__in=ids)).values("entry")
+    where = Q(entry__in=parts) | Q(entry__in=acts) | Q(entry__in=attributes)
+    return _in_order(asked(Query(known_on=known_on), seen).filter(where))
+
+
+def said(ids: Collection[str], seen: View, known_on: str | None = None) -> Rows:
+    """The visible claims in whose chain of speakers one of these somebodies stands, in the order of when."""
+    speaking = models.Attribution.objects.filter(agent__in=ids).values("entry")
+    return _in_order(asked(Query(known_on=known_on), seen).filter(entry__in=speaking))
+
+
+def attributes(ids: Collection[str], seen: View, known_on: str | None = None) -> list[ReadClaim]:
+    """The visible claims that say what one of these somebodies is or is called."""
+    told = models.Attribute.objects.filter(Q(record__in=ids) | Q(agent__in=ids)).values("entry")
+    return read.of_rows(asked(Query(known_on=known_on), seen).filter(entry__in=told).order_by("entry"))
+
+
+def bodies(ids: Collection[str], seen: View) -> dict[str, dict[str, Any]]:
+    """The bodies of records and of agents by id, as they stand at the view; the caller asks `somebodies` first."""
+    found: dict[str, dict[str, Any]] = {}
+    for model in (models.Record, models.Agent):
+        rows = standing(model, seen.at.seq).filter(id__in=ids)
+        found.update({body["id"]: body for body in read.bodies_of(rows).values()})
+    return found
+
+
+def _in_order(rows: Rows) -> Rows:
+    day = Coalesce(F("earliest"), F("latest"))
+    return rows.order_by(day.asc(nulls_last=True), F("latest").asc(nulls_last=True), "entry")
+
+
+def _first_entries(ids: Collection[str]) -> dict[str, int]:
+    """The entry that said each of these records and agents first, corrections of it apart."""
+    found: dict[str, int] = {}
+    for model in (models.Record, models.Agent):
+        table: Any = model
+        for one, entry in table.objects.filter(id__in=ids).values_list("id", "entry"):
+            found[one] = min(entry, found.get(one, entry))
+    return found

@@ -1,0 +1,109 @@
+"""People: found by any of their names, and each with what is claimed of them, by whom, in which words."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from habeas.answers import people as index
+from habeas.answers import person as answer
+from habeas.answers import public
+from habeas.answers.person_page import Described, Name, PersonPage
+from habeas.answers.public import AskError
+
+from . import words
+from .page import address, not_here, page, reads
+from .scripts import LANGUAGES, script_name, script_tag
+
+PAGE = 200
+MOST_ABOUT, MOST_SAID, MOST_SCRIPTS, MOST_DOCUMENTS = 60, 12, 4, 30
+NO_PERSON = "There is nobody with this id here who may be shown."
+BARE = ("description", "occupation", "office", "role", "relation")  # their value says by itself what it is
+UNTOLD = ("name", "residence", "address")  # names stand above; where somebody lives is nobody's business
+_ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
+
+
+@reads
+def people(request: HttpRequest) -> HttpResponse:
+    """Whoever public claims name: those of whom an act of custody is said, and those who speak or take part."""
+    text, after, at = (request.GET.get(name, "").strip() for name in ("text", "after", "at"))
+    if after and not _ID.fullmatch(after):
+        raise AskError("after", f"“{after[:40]}” is not the id of a person: leave it out")
+    context: dict[str, Any] = {"asked": text, "at_asked": at}
+    try:
+        public.query({"text": text})
+    except AskError as error:
+        return page(request, "people.html", context | {"problem": error.message}, status=400)
+    seen = public.view(at)
+    found = index.people(seen, text, PAGE, after)
+    here = reverse("people")
+    sections = [
+        ("held", "Held, freed or arrested, as claims here say", [one for one in found.people if one.acts]),
+        ("speak", "Who speak or take part", [one for one in found.people if not one.acts]),
+    ]
+    context |= {
+        "found": found,
+        "sections_of": [one for one in sections if one[2]],
+        "next": address(here, text=text, after=found.next, at=at) if found.next else "",
+        "first": address(here, text=text, at=at) if after else "",
+    }
+    return page(request, "people.html", context, seen=seen)
+
+
+@reads
+def person(request: HttpRequest, person_id: str) -> HttpResponse:
+    """One person: their names, where they stood last, what is said of them and by them, where the sources disagree."""
+    at, today = request.GET.get("at", ""), public.today()
+    found = answer.person(person_id, public.view(at), today, today)
+    if found is None:
+        return not_here(request, NO_PERSON)
+    claims, speaker = reverse("claims"), next((one.id for one in found.members if one.kind == "agent"), "")
+    context = {
+        "page": found,
+        "kicker": _kicker(found),
+        "scripts": [(one, _tongue(one)) for one in _scripts(found)],
+        "description": _description(found.description),
+        "documents": list(found.documents.values())[:MOST_DOCUMENTS],
+        "about": found.about[:MOST_ABOUT],
+        "said": found.said[:MOST_SAID],
+        "all_about": address(claims, person=found.id, at=at),
+        "all_said": address(claims, speaker=speaker, at=at) if speaker else "",
+    }
+    return page(request, "person.html", context, seen=found.seen)
+
+
+def _kicker(found: PersonPage) -> str:
+    """Where they stood last; nothing of somebody of whom no act is said that tells."""
+    if found.standing is None:
+        return ""
+    return f"{found.standing.words.capitalize()}, by the last that is said here: {words.day(found.standing.last)}"
+
+
+def _scripts(found: PersonPage) -> list[Name]:
+    """Their names in other scripts than that of the first, one of each spelling."""
+    first = script_tag(found.name)
+    others = {one.name: one for one in found.names if script_tag(one.name) != first}
+    return list(others.values())[:MOST_SCRIPTS]
+
+
+def _tongue(name: Name) -> str:
+    """The language of a name in words, or the script where the language is not said."""
+    return LANGUAGES.get(name.language or "", "") or script_name(name.name)
+
+
+def _description(said: Sequence[Described]) -> str:
+    """What claims say that somebody is, in one line; of a birth the year alone. The values of one property by “or”."""
+    values: dict[str, list[str]] = {}
+    for one in said:
+        values.setdefault(one.property, []).append(one.value)
+    told = ", ".join(_told(name, dict.fromkeys(some)) for name, some in values.items() if name not in UNTOLD)
+    return f"{told[0].upper()}{told[1:]}." if told else ""
+
+
+def _told(name: str, values: Iterable[str]) -> str:
+    if name in {"birth", "born"}:
+        return f"born in {' or '.join(dict.fromkeys(value[:4] for value in values))}"
+    said = " or ".join(values)
+    return said if name in BARE else f"{words.plainly(name)} {said}"

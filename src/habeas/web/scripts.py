@@ -1,0 +1,60 @@
+"""The scripts and languages that names are written in, as tags and in words."""
+
+import unicodedata
+
+SCRIPTS = {
+    "CYRILLIC": "Cyrl",
+    "ARABIC": "Arab",
+    "HEBREW": "Hebr",
+    "GREEK": "Grek",
+    "GEORGIAN": "Geor",
+    "ARMENIAN": "Armn",
+    "CJK": "Hani",
+    "HANGUL": "Hang",
+    "HIRAGANA": "Jpan",
+    "KATAKANA": "Jpan",
+}
+SCRIPT_NAMES = {
+    "Cyrl": "in Cyrillic",
+    "Arab": "in Arabic script",
+    "Hebr": "in Hebrew script",
+    "Grek": "in Greek script",
+    "Geor": "in Georgian script",
+    "Armn": "in Armenian script",
+    "Hani": "in Chinese script",
+    "Hang": "in Korean script",
+    "Jpan": "in Japanese script",
+}
+LANGUAGES = {
+    "ar": "Arabic",
+    "be": "Belarusian",
+    "de": "German",
+    "en": "English",
+    "fa": "Persian",
+    "he": "Hebrew",
+    "lt": "Lithuanian",
+    "pl": "Polish",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+}
+
+
+def script_tag(name: str) -> str:
+    """The language tag of the first letter's script, such as und-Cyrl; nothing for Latin."""
+    letter = next((one for one in name if one.isalpha()), "a")
+    script = SCRIPTS.get(unicodedata.name(letter, "LATIN").partition(" ")[0])
+    return f"und-{script}" if script else ""
+
+
+def script_name(name: str) -> str:
+    """The script of a name in words: in Cyrillic."""
+    return SCRIPT_NAMES.get(script_tag(name).removeprefix("und-"), "in Latin script")
+
+
+def direction(text: str) -> str:
+    """Which way a sentence is read: from the right only where its first and its last letter are.
+
+    A sentence from the left may begin with a name from the right, which a browser that guesses would take for it all.
+    """
+    sides = [unicodedata.bidirectional(one) for one in text if one.isalpha()] or ["L"]
+    return "rtl" if {sides[0], sides[-1]} <= {"R", "AL"} else "ltr"
