@@ -2,12 +2,14 @@
 
 import json
 
+import pytest
+
 from habeas.answers import claims, tally
 from habeas.claims.vocabulary import Access
 from habeas.register import write
 from habeas.register.query import Query
 from tests import zalesia
-from tests.web.site import EDITOR, Stranger, enter
+from tests.web.site import EDITOR, Stranger, enter, link, same
 
 FIGURE = "412 people are held as political prisoners."
 QUERIES = {"/api/claims": 11, "/api/claims/": 19}
@@ -18,6 +20,53 @@ def test_claims_are_found_under_the_commands_conditions(stranger: Stranger) -> N
     found = stranger.data("/api/claims?type=figure&speaker=harbour&known_on=2025-11-14")
     assert [one["statement"] for one in found["claims"]] == ["431 people are held as political prisoners."]
     assert stranger.data("/api/claims?subject=Каця&type=act")["count"] == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ("polarity=denied", 1),
+        ("role=subject&type=act", 6),
+        ("role=subject&subject=каця&type=act", 2),
+        ("role=nobody", 0),
+        ("says=facility", 1),
+        ("linked=contradicts", 0),
+        ("alone=yes", 14),
+        ("alone=no", 0),
+    ],
+)
+def test_every_condition_of_the_pages_is_here(stranger: Stranger, asked: str, count: int) -> None:
+    assert stranger.data(f"/api/claims?{asked}")["count"] == count
+
+
+def test_claims_that_cite_a_source_are_found(stranger: Stranger) -> None:
+    claim = stranger.claim(FIGURE)
+    (cited,) = claim["cites"]
+    assert [one["id"] for one in stranger.data(f"/api/claims?cites={cited}")["claims"]] == [claim["id"]]
+
+
+def test_links_are_read_from_each_end_and_can_be_asked_for(stranger: Stranger) -> None:
+    one, other = (claim["id"] for claim in stranger.data("/api/claims")["claims"][:2])
+    enter(link("repeats", one, other))
+    told = {claim["id"]: claim["links"] for claim in stranger.data("/api/claims?linked=repeats")["claims"]}
+    assert told == {one: [{"kind": "repeats", "claim": other}], other: [{"kind": "repeated_by", "claim": one}]}
+    assert stranger.data("/api/claims?alone=no")["count"] == 2
+
+
+def test_a_person_stands_for_every_record_that_is_judged_to_be_theirs(newcomer: Stranger) -> None:
+    enter(
+        zalesia.act("Yazep Kalyada", "detained", "2025-03-02", 20),
+        zalesia.act("Iosif Koliada", "released", "2025-05-02", 40),
+        zalesia.act("Somebody Else", "detained", "2025-05-02", 60),
+    )
+    before = newcomer.data("/api/claims")
+    one, other, _ = (claim["participants"][0]["record_id"] for claim in before["claims"])
+    enter(same(one, other))
+    for member in (one, other):
+        assert newcomer.data(f"/api/claims?person={member}")["count"] == 2
+        assert newcomer.data(f"/api/claims?person={member}&type=act&known_on=2025-11-13")["count"] == 0
+        assert newcomer.data(f"/api/claims?person={member}&at={before['at']}")["count"] == 1
+    assert newcomer.data(f"/api/claims?person={'0' * 32}")["count"] == 0
 
 
 def test_a_claim_has_the_documented_keys(stranger: Stranger) -> None:

@@ -31,7 +31,9 @@ def section(title: str) -> str:
 
 def test_every_key_that_the_api_gives_is_told(stranger: Stranger) -> None:
     claims = stranger.data("/api/claims")["claims"]
-    some = ["/api/claims?limit=1", "/api/tally", "/api/figures", "/api/documents?limit=1"]
+    people = stranger.data("/api/people?limit=2")["people"]
+    some = ["/api/claims?limit=1", "/api/tally", "/api/figures", "/api/documents?limit=1", "/api/people?limit=1"]
+    some += [f"/api/people/{one['id']}" for one in people]
     some += [f"/api/claims/{one['id']}" for one in claims]
     some += [f"/api/documents/{one}" for one in {claim["document"] for claim in claims}]
     for address in some:
@@ -40,7 +42,7 @@ def test_every_key_that_the_api_gives_is_told(stranger: Stranger) -> None:
 
 
 def test_every_example_is_json_with_the_keys_of_its_section() -> None:
-    assert len(EXAMPLES) == 9
+    assert len(EXAMPLES) == 11
     for example in EXAMPLES:
         assert set(keys({k: v for k, v in json.loads(example).items() if k != "would_record"})) <= TOLD
 
@@ -48,3 +50,11 @@ def test_every_example_is_json_with_the_keys_of_its_section() -> None:
 def test_the_example_of_a_tally_has_the_keys_of_a_tally(stranger: Stranger) -> None:
     (example,) = re.findall(r"(?s)```json\n(.*?)```", section("A tally"))
     assert list(json.loads(example)) == list(stranger.data("/api/tally?as_of=2025-11-12"))
+
+
+def test_the_example_of_a_person_has_the_keys_of_a_person(stranger: Stranger) -> None:
+    (example,) = re.findall(r"(?s)```json\n(.*?)```", section("A person"))
+    (one,) = stranger.data("/api/people?text=harbar")["people"]
+    found = stranger.data(f"/api/people/{one['id']}")
+    assert list(json.loads(example)) == list(found)
+    assert set(keys(found["standing"])) == set(keys(json.loads(example)["standing"]))

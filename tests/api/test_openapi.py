@@ -10,6 +10,8 @@ def test_every_address_is_described_and_only_for_reading(stranger: Stranger) -> 
         "/api/claims",
         "/api/claims/{claim_id}",
         "/api/figures",
+        "/api/people",
+        "/api/people/{person_id}",
         "/api/documents",
         "/api/documents/{document_id}",
     }

@@ -6,8 +6,9 @@ from django.db import DatabaseError
 from habeas.register import read
 from tests.web.site import Stranger
 
-ADDRESSES = ["/api/tally", "/api/claims", "/api/figures", "/api/documents"]
-ONE = [f"/api/claims/{'0' * 32}", f"/api/documents/{'0' * 64}"]
+ADDRESSES = ["/api/tally", "/api/claims", "/api/figures", "/api/people", "/api/documents"]
+ONE = [f"/api/claims/{'0' * 32}", f"/api/people/{'0' * 32}", f"/api/documents/{'0' * 64}"]
+LISTS = {"claim": "claims", "person": "people", "document": "documents"}
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,23 @@ ONE = [f"/api/claims/{'0' * 32}", f"/api/documents/{'0' * 64}"]
         ("/api/claims?text=a%00b", "text", "too long"),
         ("/api/claims?text=" + "a+" * 13, "text", "at most 12 words"),
         ("/api/claims?record=x", "record", "this is not a parameter here"),
-        ("/api/figures?type=figure", "type", "this is not a parameter here"),
+        ("/api/claims?polarity=maybe", "polarity", "'affirmed' or 'denied'"),
+        ("/api/claims?linked=beside", "linked", "'contradicts', 'supports', 'repeats' or 'corrects'"),
+        ("/api/claims?alone=perhaps", "alone", "'yes' or 'no'"),
+        ("/api/claims?says=weather", "says", "“weather” is nothing that a claim says by name: write one of articles"),
+        ("/api/claims?role=" + "a+" * 13, "role", "at most 12 words"),
+        ("/api/claims?cites=x", "cites", "“x” is not the id of a document: it has 32 or 64 hex digits"),
+        ("/api/claims?person=a%00b", "person", "is not the id of a person: it has 32 hex digits"),
+        ("/api/claims?of=prisoners", "of", "this is not a parameter here"),
+        ("/api/claims?sort=stock", "sort", "this is not a parameter here"),
+        ("/api/figures?sort=weather", "sort", "'stock', 'flow'"),
+        ("/api/figures?of=" + "a+" * 13, "of", "at most 12 words"),
+        ("/api/figures?person=x", "person", "is not the id of a person"),
+        ("/api/people?text=a%00b", "text", "too long"),
+        ("/api/people?limit=201", "limit", "less than or equal to 200"),
+        ("/api/people?after=7", "after", "“7” is not the id of a person: it has 32 hex digits"),
+        (f"/api/people/{'0' * 32}?as_of=2999-01-01", "as_of", "is still to come"),
+        (f"/api/people/{'0' * 32}?known_on=soon", "known_on", "this is not a day"),
         ("/api/documents?limit=0", "limit", "greater than or equal to 1"),
     ],
 )
@@ -49,11 +66,13 @@ def test_an_unknown_parameter_is_refused_everywhere(stranger: Stranger, address:
     assert stranger.data(f"{address}?access=staff", 400)["parameter"] == "access"
 
 
-@pytest.mark.parametrize("address", [*ONE, "/api/claims/x", "/api/claims/" + "A" * 32, "/api/documents/%00"])
+@pytest.mark.parametrize(
+    "address", [*ONE, "/api/claims/x", "/api/claims/" + "A" * 32, "/api/documents/%00", "/api/people/x"]
+)
 def test_what_is_not_here_is_told(stranger: Stranger, address: str) -> None:
-    what = "claim" if "claims" in address else "document"
+    ((what, of),) = [(what, of) for what, of in LISTS.items() if f"/{of}/" in address]
     assert stranger.data(address, 404) == {
-        "error": f"there is no {what} with this id here that may be shown: look at /api/{what}s"
+        "error": f"there is no {what} with this id here that may be shown: look at /api/{of}"
     }
 
 

@@ -162,7 +162,7 @@ def test_a_claim_is_named_by_its_first_digits_and_counted_in_words(imported: Pat
     ended = habeas("withdraw", one[:8], "--reason", "register_error", "--by", "Marta Veres", "-r", imported)
     assert "withdrew 1 claim (register_error)" in ended.out
     none = habeas("claims", "-r", imported, "--claim", one).out
-    assert none.startswith("no claim found; at ")
+    assert none.startswith("the record does not say: no claim meets every condition; at ")
     assert len(none.splitlines()) == 1
 
 

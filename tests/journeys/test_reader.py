@@ -23,17 +23,21 @@ def pages(site: str) -> list[str]:
         with urlopen(f"{site}{address}", timeout=30) as answer:  # noqa: S310 - our own server
             return json.load(answer)
 
-    claims = data("/api/claims")["claims"]
+    def claims(asked: str) -> list[Any]:
+        return list(data(f"/api/claims?{asked}&limit=200")["claims"])
+
+    figures, of_people = claims("type=figure"), "record_id"
     some = {
-        "figure": next(one for one in claims if "figure" in one),
-        "act": next(one for one in claims if "act" in one),
-        "chain": max(claims, key=lambda one: len(one["attribution"])),
-        "cell": next(one for one in claims if "row" in one),
+        "figure": figures[0],
+        "act": next(one for one in claims("type=act") if any(of_people in part for part in one["participants"])),
+        "chain": max(claims("kind=anonymous"), key=lambda one: len(one["attribution"])),
+        "cell": next(one for one in figures if "row" in one),
+        "linked": next(iter(claims("linked=contradicts"))),
     }
     opened = [f"/claims/{one['id']}" for one in some.values()]
     read_in = sorted({f"/documents/{one['document']}" for one in some.values()})
-    who = next(one["record_id"] for claim in claims for one in claim["participants"] if "record_id" in one)
-    cited = next(one["cites"][0] for one in claims if "cites" in one)
+    who = next(part[of_people] for part in some["act"]["participants"] if of_people in part)
+    cited = next(one["cites"][0] for one in figures if "cites" in one)
     at = data("/api/tally")["at"]
     days = ["/", "/?as_of=2025-02-15&known_on=2025-02-20", "/?as_of=2019-01-01", f"/?as_of=2025-12-13&at={at}"]
     lists = [
@@ -65,7 +69,7 @@ def test_a_reader_goes_from_the_figure_to_its_document_by_keyboard(visit: Visit)
     visit.tab_to("td a", "1,226")
     page.keyboard.press("Enter")
     page.wait_for_url("**/claims/*")
-    assert page.inner_text("h1") == "1,226 people were held as political prisoners in Belarus that week."
+    assert page.inner_text("h1").startswith("1,226 people were held as political prisoners in Belarus")
     assert "Said by Viasna" in page.inner_text("main")
 
     visit.tab_to("main a[href^='/documents/']")

@@ -33,7 +33,7 @@ DOES_NOT_SAY = "the record does not say"
 @pytest.fixture(scope="module")
 def report_alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     register = tmp_path_factory.mktemp("alone") / "register"
-    process("init", "-r", register, "--name", "The report alone")
+    process("init", register, "--name", "The report alone")
     process("import", CASES / "report-2025-02.toml", "-r", register)
     return register
 

@@ -144,16 +144,17 @@ def _documents(claims: Sequence[ReadClaim], members: list[Somebody], seen: View)
 
 def _opened(claims: Sequence[ReadClaim], documents: Mapping[str, Json], seen: View) -> dict[int, Claim]:
     """Each claim by its entry, with its words as far as they may be shown."""
+    every = list(dict.fromkeys(claims))
+    said = {claim.seq: one for claim, one in zip(every, as_json(every, seen), strict=True)}
     by_document: dict[str, list[ReadClaim]] = defaultdict(list)
-    for claim in dict.fromkeys(claims):
+    for claim in every:
         by_document[claim.body["document"]].append(claim)
     readable = read.with_visible_words(seen, documents)
     found: dict[int, Claim] = {}
     for document, some in by_document.items():
         read_in = words.document(documents[document], document in readable) if document in documents else None
         carried = words.of_claims([claim.body for claim in some], read_in, seen)
-        for claim, said, shown in zip(some, as_json(some, seen), carried, strict=True):
-            found[claim.seq] = Claim(said, *shown)
+        found.update({claim.seq: Claim(said[claim.seq], *shown) for claim, shown in zip(some, carried, strict=True)})
     return found
 
 

@@ -7,16 +7,21 @@ read is refused by an AskError that says what to write instead.
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from habeas.claims.edtf import MONTHS
-from habeas.claims.vocabulary import Access, AttributionKind, ClaimType, Modality, Topic
+from habeas.claims.vocabulary import Access, AttributionKind, ClaimType, LinkKind, Modality, Polarity, Topic
 from habeas.claims.when import DateError, parse_edtf
 from habeas.register import folder, read, write
 from habeas.register.chain import HeadError
+from habeas.register.parts import DETAILS
 from habeas.register.query import Query
 from habeas.register.read import View
+
+from . import person
 
 CEILING = Access.public
 MOST_LETTERS, MOST_WORDS, MOST_IDS = 200, 12, 100
@@ -26,12 +31,18 @@ WORDS: Mapping[str, type[StrEnum]] = {
     "topic": Topic,
     "type": ClaimType,
     "modality": Modality,
+    "polarity": Polarity,
+    "linked": LinkKind,
 }
+CALLED = {"linked": "kind of link"}
+SAYS = sorted(DETAILS)
+ALONE = {"yes": True, "no": False}
 DAYS = ("valid_from", "valid_to", "known_from", "known_on")
-TEXTS = ("subject", "speaker", "text", "document")
-FILTERS = (*TEXTS, *WORDS, *DAYS)
+TEXTS = ("subject", "role", "speaker", "text", "document")
+FILTERS = (*TEXTS, *WORDS, "says", "alone", "cites", "person", *DAYS)
 
 _ID = re.compile(r"[0-9a-f]{32}")
+_DOCUMENT = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2}) (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})")
 _MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})")
@@ -86,27 +97,59 @@ def day(text: str, parameter: str, *, past: bool = True) -> date:
 
 
 def query(values: Mapping[str, str], ids: Sequence[str] = ()) -> Query:
-    """The conditions on claims that an address holds, by the names in FILTERS; an empty value asks nothing."""
+    """The conditions on claims that an address holds, by the names in FILTERS; an empty value asks nothing.
+
+    A person is the one id that is written: `about_whom` has the query look for whoever else is that person.
+    """
     if len(ids) > MOST_IDS:
         raise AskError("claim", f"{len(ids)} claims are named: name at most {MOST_IDS}")
     for one in ids:
-        if not _ID.fullmatch(one):
-            raise AskError("claim", f"“{one[:40]}” is not the id of a claim: it has 32 hex digits")
-    asked = {name: values[name].strip() for name in FILTERS if values.get(name, "").strip()}
+        must_be_id("claim", one, "claim")
+    asked: dict[str, Any] = {name: values[name].strip() for name in FILTERS if values.get(name, "").strip()}
     for name in TEXTS:
-        _must_be_short(name, asked.get(name, ""))
+        must_be_short(name, asked.get(name, ""))
     for name, words in WORDS.items():
         if name in asked and asked[name] not in set(words):
-            raise AskError(name, f"“{asked[name][:40]}” is not a {name}: write one of {', '.join(words)}")
+            what = CALLED.get(name, name)
+            raise AskError(name, f"“{asked[name][:40]}” is not a {what}: write one of {', '.join(words)}")
     for name in DAYS:
         if name in asked:
             asked[name] = day(asked[name], name, past=name.startswith("known")).isoformat()
-    return Query(ids=tuple(ids), **asked)
+    return Query(ids=tuple(ids), **asked | _others(asked))
 
 
-def _must_be_short(name: str, text: str) -> None:
+def about_whom(query: Query, seen: View) -> Query:
+    """The same query; where it asks for a person, for every record and agent who is that person at the view."""
+    found = [member.id for one in query.person for member in person.members_of(one, seen)]
+    return replace(query, person=tuple(found)) if found else query
+
+
+def must_be_short(parameter: str, text: str) -> None:
+    """AskError for a text that is too long to look for."""
     if len(text) > MOST_LETTERS or len(text.split()) > MOST_WORDS or "\0" in text:
-        raise AskError(name, f"this is too long to look for: write at most {MOST_WORDS} words")
+        raise AskError(parameter, f"this is too long to look for: write at most {MOST_WORDS} words")
+
+
+def must_be_id(parameter: str, text: str, what: str) -> None:
+    """AskError for what is not the id of a claim or of a person."""
+    if not _ID.fullmatch(text):
+        raise AskError(parameter, f"“{text[:40]}” is not the id of a {what}: it has 32 hex digits")
+
+
+def _others(asked: Mapping[str, str]) -> dict[str, Any]:
+    """The conditions that are neither a text nor a day, nor one of the words of the vocabulary."""
+    says, alone, cites = (asked.get(name, "") for name in ("says", "alone", "cites"))
+    if says and says not in DETAILS:
+        raise AskError("says", f"“{says[:40]}” is nothing that a claim says by name: write one of {', '.join(SAYS)}")
+    if alone and alone not in ALONE:
+        raise AskError("alone", f"“{alone[:40]}” is neither yes nor no: write one of {', '.join(ALONE)}")
+    if cites and not _DOCUMENT.fullmatch(cites):
+        raise AskError("cites", f"“{cites[:40]}” is not the id of a document: it has 32 or 64 hex digits")
+    found: dict[str, Any] = {"alone": ALONE[alone]} if alone else {}
+    if "person" in asked:
+        must_be_id("person", asked["person"], "person")
+        found["person"] = (asked["person"],)
+    return found
 
 
 def _written(said: str) -> date:

@@ -108,7 +108,7 @@ def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD) -> Tally:
         for act in acts:
             people[persons.person(act.record)].append(report(act))
         counted = count_stock(people, rule, as_of)
-        names = read.people(seen, [one.person for one in counted.people])
+        names = _names(counted, acts, seen)
         erased, hidden = erase.erased_since(seen.at.seq, seen.ceiling), read.hidden_since(seen)
     return Tally(
         count=counted,
@@ -125,6 +125,14 @@ def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD) -> Tally:
         erased=erased,
         hidden=hidden,
     )
+
+
+def _names(counted: Count, acts: list[ReadAct], seen: View) -> dict[str, str]:
+    """Each person by the name that stands in the claims which the count rests on: another may not have been known."""
+    record_of = {act.claim: act.record for act in acts}
+    records = {one.person: record_of[one.standing.claims[0]] for one in counted.people}
+    written = read.people(seen, records.values())
+    return {person: written[record] for person, record in records.items() if record in written}
 
 
 def stated_figures(seen: View, known_on: date | None = None) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from .asked import Problem
 
 Json = dict[str, Any]
 REPEATED = frozenset({"claim"})
+LISTS = {"claim": "claims", "document": "documents", "person": "people"}
 OTHERS = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
 
 
@@ -77,7 +78,8 @@ def _not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 @api.exception_handler(Http404)
 def _not_here(request: HttpRequest, error: Http404) -> HttpResponse:
-    return _problem(request, 404, f"there is no {error} with this id here that may be shown: look at /api/{error}s")
+    what = str(error)
+    return _problem(request, 404, f"there is no {what} with this id here that may be shown: look at /api/{LISTS[what]}")
 
 
 @api.exception_handler(Exception)

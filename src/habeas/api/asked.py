@@ -1,11 +1,12 @@
 """What may stand in an address of the API: each parameter with what it means; any other is refused."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import Field
 
-from habeas.claims.vocabulary import AttributionKind, ClaimType, Modality, Topic
+from habeas.answers import public
+from habeas.claims.vocabulary import AttributionKind, ClaimType, FigureKind, LinkKind, Modality, Polarity, Topic
 
 MOST = 200
 
@@ -32,28 +33,55 @@ class Paged(Asked):
     after: int = Field(0, ge=0, lt=10**15, description="`next` of the page before.")
 
 
-class FiguresAsked(Paged):
-    """Stated figures."""
-
-    known_on: Day | None = Field(None, description="Known by this day.")
-
-
 class ClaimsAsked(Paged):
     """Conditions on claims; every one that is given must hold."""
 
     text: str | None = Field(None, description="Words, in any script, in the statement or the names.")
     subject: str | None = Field(None, description="A name, or a part of one, of somebody who takes part.")
+    role: str | None = Field(None, description="In what role somebody takes part; with `subject`, that one does.")
+    person: str | None = Field(None, description="Whom it is about, by the id of a person or of one of their records.")
     speaker: str | None = Field(None, description="A name of an agent anywhere in the chain of speakers.")
     kind: AttributionKind | None = Field(None, description="A kind of attribution.")
     topic: Topic | None = Field(None, description="A topic.")
     type: ClaimType | None = Field(None, description="A claim type.")
     modality: Modality | None = Field(None, description="A modality.")
+    polarity: Polarity | None = Field(None, description="Whether it is affirmed or denied.")
+    says: str | None = Field(
+        None, description="What it says something of.", json_schema_extra={"enum": list(public.SAYS)}
+    )
+    linked: LinkKind | None = Field(None, description="A kind of link, from it or to it.")
+    alone: Literal["yes", "no"] | None = Field(
+        None, description="`yes`: no other claim supports or repeats it, nor it another; `no`: one does."
+    )
     document: str | None = Field(None, description="The document it was read in, by SHA-256 or id.")
+    cites: str | None = Field(None, description="A source that it cites, by id or SHA-256.")
     valid_from: Day | None = Field(None, description="The first day it may speak of.")
     valid_to: Day | None = Field(None, description="The last day it may speak of.")
     known_from: Day | None = Field(None, description="Known on this day or later.")
     known_on: Day | None = Field(None, description="Known by this day.")
     claim: list[str] = Field([], description="One claim by its id; may be given again.")
+
+
+class FiguresAsked(ClaimsAsked):
+    """Published figures, under the conditions on claims."""
+
+    of: str = Field("", description="Words of what is counted: of the figure's subject and population.")
+    sort: FigureKind | None = Field(None, description="A sort of number.")
+
+
+class PeopleAsked(Asked):
+    """Persons by name."""
+
+    text: str = Field("", description="Words, in any script, of one of their names.")
+    limit: int = Field(MOST, ge=1, le=MOST, description="How many to give.")
+    after: str = Field("", description="`next` of the page before.")
+
+
+class PersonAsked(Asked):
+    """One person: the days of where they stood."""
+
+    as_of: Day | None = Field(None, description="The day asked about; today without it.")
+    known_on: Day | None = Field(None, description="What was known by this day; today without it.")
 
 
 class DocumentsAsked(Asked):

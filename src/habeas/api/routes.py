@@ -7,11 +7,25 @@ from django.http import Http404, HttpRequest
 from ninja import Query
 
 from habeas.answers import claims as claims_answer
+from habeas.answers import figures as figures_answer
 from habeas.answers import front, opened, public
+from habeas.answers import people as people_answer
+from habeas.answers import person as person_answer
 from habeas.answers.tally import tally as tally_answer
+from habeas.register.query import Query as Conditions
+from habeas.register.read import View
 
 from .answering import answers, api, missing
-from .asked import Asked, ClaimsAsked, DocumentAsked, DocumentsAsked, FiguresAsked, TallyAsked
+from .asked import (
+    Asked,
+    ClaimsAsked,
+    DocumentAsked,
+    DocumentsAsked,
+    FiguresAsked,
+    PeopleAsked,
+    PersonAsked,
+    TallyAsked,
+)
 
 __all__ = ["api", "missing"]
 
@@ -31,16 +45,37 @@ def tally(request: HttpRequest, asked: Query[TallyAsked]) -> Json:
 @answers("/claims", ClaimsAsked)
 def claims(request: HttpRequest, asked: Query[ClaimsAsked]) -> Json:
     """The claims that a query finds, in the order in which they were recorded."""
-    given = {name: str(value) for name, value in asked if name in public.FILTERS and value is not None}
-    return claims_answer.find(public.query(given, asked.claim), public.view(asked.at), asked.limit, asked.after)
+    seen = public.view(asked.at)
+    return claims_answer.find(_conditions(asked, seen), seen, asked.limit, asked.after)
 
 
 @answers("/figures", FiguresAsked)
 def figures(request: HttpRequest, asked: Query[FiguresAsked]) -> Json:
-    """The claims that state a figure."""
-    given = {"type": "figure"} | ({"known_on": asked.known_on} if asked.known_on else {})
-    found = claims_answer.find(public.query(given), public.view(asked.at), asked.limit, asked.after)
-    return {("figures" if key == "claims" else key): value for key, value in found.items()}
+    """The published figures that a query finds, each with the others that cannot be so together with it."""
+    public.must_be_short("of", asked.of)
+    seen = public.view(asked.at)
+    query = _conditions(asked, seen)
+    return figures_answer.figures(query, seen, asked.of, asked.sort, asked.limit, asked.after).as_json()
+
+
+@answers("/people", PeopleAsked)
+def people(request: HttpRequest, asked: Query[PeopleAsked]) -> Json:
+    """The people whom public claims name, by name, as those claims write it."""
+    public.must_be_short("text", asked.text)
+    if asked.after:
+        public.must_be_id("after", asked.after, "person")
+    return people_answer.people(public.view(asked.at), asked.text, asked.limit, asked.after).as_json()
+
+
+@answers("/people/{person_id}", PersonAsked)
+def person(request: HttpRequest, person_id: str, asked: Query[PersonAsked]) -> Json:
+    """One person: what is said of them and by whom, what they said, and where they stood on a day."""
+    as_of = public.day(asked.as_of, "as_of") if asked.as_of else public.today()
+    known_on = public.day(asked.known_on, "known_on") if asked.known_on else public.today()
+    found = person_answer.person(_id(person_id, "person"), public.view(asked.at), as_of, known_on)
+    if found is None:
+        raise Http404("person")
+    return found.as_json()
 
 
 @answers("/claims/{claim_id}", Asked)
@@ -72,3 +107,9 @@ def _id(text: str, what: str) -> str:
     if not ID.fullmatch(text):
         raise Http404(what)
     return text
+
+
+def _conditions(asked: ClaimsAsked, seen: View) -> Conditions:
+    """What an address asks of the claims."""
+    given = {name: str(value) for name, value in asked if name in public.FILTERS and value is not None}
+    return public.about_whom(public.query(given, asked.claim), seen)

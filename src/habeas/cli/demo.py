@@ -66,17 +66,20 @@ def _import(file: Path) -> None:
 
 
 def _open_to_the_public() -> None:
-    """Mark every claim of the demonstration public, by one logged command; those that are stay as they are."""
+    """Mark every claim and every table of the demonstration public, by one logged command; those that are stay so."""
     from habeas.answers import tally
     from habeas.claims.vocabulary import Access
     from habeas.register import read, write
     from habeas.register.query import Query
 
-    everything = read.claims(Query(), tally.view(None, Access.staff))
-    closed = read.claims_not_at(Access.public, [claim.id for claim in everything])
-    if closed:
-        write.set_access(Access.public, write.actor(OPENED_BY), OPENED_BY, claims=closed, note=WHY)
-        show.line(f"marked public: {show.counted(len(closed), 'claim')} ({WHY})")
+    seen = tally.view(None, Access.staff)
+    closed = read.claims_not_at(Access.public, [claim.id for claim in read.claims(Query(), seen)])
+    held = [one["id"] for one in read.documents(seen) if "text_sha256" in one]
+    unread = sorted(set(held) - read.with_visible_words(tally.view(None, Access.public), held))
+    if closed or unread:
+        write.set_access(Access.public, write.actor(OPENED_BY), OPENED_BY, claims=closed, documents=unread, note=WHY)
+        what = [show.counted(len(closed), "claim"), show.counted(len(unread), "table")]
+        show.line(f"marked public: {' and '.join(what)} ({WHY})")
 
 
 def _tell(register: Path) -> None:

@@ -11,7 +11,23 @@ from habeas.register.chain import HeadError
 from habeas.register.folder import FolderError
 from habeas.register.refusals import CommandError, FutureError, StaleError
 
-from . import access, anchor, claims, demo, erase, importing, init, rebuild, serve, show, tally, verify, withdraw
+from . import (
+    access,
+    anchor,
+    claims,
+    demo,
+    erase,
+    figures,
+    importing,
+    init,
+    person,
+    rebuild,
+    serve,
+    show,
+    tally,
+    verify,
+    withdraw,
+)
 
 app = typer.Typer(
     name="habeas",
@@ -27,6 +43,8 @@ for command, function in (
     ("serve", serve.serve),
     ("import", importing.import_file),
     ("claims", claims.claims),
+    ("person", person.person),
+    ("figures", figures.figures),
     ("tally", tally.tally),
     ("verify", verify.verify),
     ("rebuild", rebuild.rebuild),

@@ -1,12 +1,10 @@
 """`habeas tally`: how many were held on a day, as known on another."""
 
-from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from . import show
-from .claims import day
+from . import asked, show
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
@@ -19,7 +17,7 @@ def tally(
     as_of: Annotated[str, typer.Option(help="The day that is asked about (YYYY-MM-DD).")],
     known_on: Annotated[str | None, typer.Option(help="What was known by this day; today without it.")] = None,
     register: RegisterOption = HERE,
-    at: Annotated[str | None, typer.Option(help="The log entry up to which the register is read: SEQ-HASH.")] = None,
+    at: asked.AtOption = None,
     json: JsonOption = False,
 ) -> None:
     """Count the people held on a day, as known on another: low, best and high, with rule, lens and claims.
@@ -32,21 +30,12 @@ def tally(
     from habeas.answers import tally as answer
     from habeas.claims.vocabulary import Access
 
-    known = _past(known_on, "--known-on") if known_on else datetime.now(UTC).date()
-    found = answer.tally(_past(as_of, "--as-of"), known, answer.view(at, Access.staff))
+    known = asked.past_or_today(known_on, "--known-on")
+    found = answer.tally(asked.past(as_of, "--as-of"), known, answer.view(at, Access.staff))
     if json:
         show.as_json(found.as_json())
     else:
         in_words(found)
-
-
-def _past(value: str, option: str) -> date:
-    """A day that has come, somewhere on earth."""
-    found: date = day(value, option)
-    today = datetime.now(UTC).date()
-    if found > today + timedelta(days=1):
-        raise typer.BadParameter(f"{value} is still to come: ask about a day up to {today}", param_hint=option)
-    return found
 
 
 def in_words(found: "Tally") -> None:

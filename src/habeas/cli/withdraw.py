@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from . import show
-from .claims import day as a_day
+from .asked import day as a_day
 from .opening import HERE, ByOption, JsonOption, RegisterOption, open_register
 
 

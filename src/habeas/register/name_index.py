@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import F, Q
-from django.db.models.functions import Collate
+from django.db.models import F, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import Coalesce, Collate
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS
 from habeas.names.fold import fold
 
 from . import models
-from .people import AGENT, NAME, RECORD, named, person_agents, visible
+from .people import AGENT, NAME, NOT_NAMED, RECORD, named, person_agents, visible
 from .query import Rows, standing
 from .read import View
 
@@ -41,7 +41,7 @@ def page(
     wanted = _called(sought, seen) if sought else None
     records = _records(seen, one_of, wanted)
     agents = [place for place in _agents(seen, one_of) if wanted is None or _is_wanted(place.id, one_of, wanted)]
-    start = _place(after)
+    start = _place(after, seen)
     following = [place for place in agents if start is None or place > start]
     rows = records if start is None else records.filter(_after(start))
     some = [Place(folded, one) for folded, one in rows.values_list("by_name", "id")[: limit + 1]]
@@ -56,8 +56,18 @@ def _records(seen: View, one_of: Mapping[str, str], wanted: Collection[str] | No
     if wanted is not None:
         joined = {one_of[one] for one in wanted if one in one_of}
         rows = rows.filter(id__in={*wanted, *joined})
-    ordered: Rows = rows.annotate(by_name=Collate(F("folded"), BY_BYTES[connection.vendor])).order_by("by_name", "id")
-    return ordered
+    return _by_name(rows, seen).order_by("by_name", "id")
+
+
+def _by_name(rows: Rows, seen: View) -> Rows:
+    """Records with the folded name they have for this reader: an order by another name would tell of it."""
+    name: Any = F("folded")
+    if seen.ceiling < DEFAULT_ACCESS:
+        here = visible(seen).values("entry")
+        written = models.Participant.objects.filter(record=OuterRef("id"), entry__in=here).order_by("entry", "position")
+        name = Coalesce(Subquery(written.values("folded")[:1]), Value(fold(NOT_NAMED)), output_field=TextField())
+    named_so: Rows = rows.annotate(by_name=Collate(name, BY_BYTES[connection.vendor]))
+    return named_so
 
 
 def _agents(seen: View, one_of: Mapping[str, str]) -> list[Place]:
@@ -97,13 +107,14 @@ def _is_wanted(agent: str, one_of: Mapping[str, str], wanted: Collection[str]) -
     return agent in wanted or any(one_of.get(one) == agent for one in wanted)
 
 
-def _place(one: str) -> Place | None:
-    """Where an id stands; None for no id, and for one that nobody has."""
+def _place(one: str, seen: View) -> Place | None:
+    """Where an id stands; None for no id, and for one of nobody whom this reader may meet."""
     if not one:
         return None
-    folded = models.Record.objects.filter(id=one).order_by("-entry").values_list("folded", flat=True).first()
+    records = standing(models.Record, seen.at.seq).filter(named(seen, RECORD), id=one)
+    folded = records.values_list("folded", flat=True).first()
     if folded is None:
-        name = models.Agent.objects.filter(id=one).order_by("-entry").values_list("name", flat=True).first()
+        name = person_agents(seen).filter(id=one).values_list("name", flat=True).first()
         folded = fold(name) if name else None
     return Place(folded, one) if folded is not None else None
 

@@ -69,6 +69,13 @@ def somebodies(ids: Iterable[str], seen: View) -> dict[str, Somebody]:
     return found
 
 
+def beginning(digits: str, seen: View) -> list[str]:
+    """The ids that begin with these digits, of the records and person agents whom a visible claim names."""
+    records = standing(models.Record, seen.at.seq).filter(named(seen, RECORD))
+    found = [rows.filter(id__startswith=digits).values_list("id", flat=True) for rows in (records, person_agents(seen))]
+    return sorted({one for some in found for one in some})
+
+
 def named(seen: View, kind: str) -> Q:
     """The condition on rows of records or of agents that a visible claim has them in it."""
     here = visible(seen).values("entry")

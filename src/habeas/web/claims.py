@@ -19,7 +19,6 @@ from .page import address, not_here, page, reads
 
 PAGE = 50
 NO_CLAIM = "There is no claim with this id here that may be shown."
-YES_OR_NO = ["yes", "no"]
 FEW = ("text", "subject", "speaker", "topic")
 NOT_WORDS = frozenset({"record", "group", "agent", "body"})  # ids, in a detail of a claim
 
@@ -32,7 +31,8 @@ def claims(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "asked": asked | {"at": request.GET.get("at", "").strip()},
         "ids": ids,
-        "words": {"alone": YES_OR_NO} | {name: list(some) for name, some in public.WORDS.items()},
+        "words": {"alone": list(public.ALONE), "says": public.SAYS}
+        | {name: list(some) for name, some in public.WORDS.items()},
         "more_asked": bool(ids) or any(asked[name] for name in asked if name not in FEW),
         "narrowed": bool(ids) or any(asked.values()),
     }
@@ -44,7 +44,7 @@ def claims(request: HttpRequest) -> HttpResponse:
         return page(request, "claims.html", context | {"problems": {error.parameter: error.message}}, status=400)
     seen = public.view(request.GET.get("at"))
     after = public.whole(request.GET.get("after", ""), "after")
-    found = answer.find(query, seen, PAGE, after)
+    found = answer.find(public.about_whom(query, seen), seen, PAGE, after)
     kept = _kept(asked, query, request.GET.get("at", ""))
     list_of = reverse("claims")
     shown = {

@@ -1,6 +1,5 @@
 """People: found by any of their names, and each with what is claimed of them, by whom, in which words."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.urls import reverse
 from habeas.answers import people as index
 from habeas.answers import person as answer
 from habeas.answers import public
+from habeas.answers.opened import Claim
 from habeas.answers.person_page import Described, Name, PersonPage
 from habeas.answers.public import AskError
 
@@ -20,17 +20,16 @@ from .scripts import LANGUAGES, script_name, script_tag
 PAGE = 200
 MOST_ABOUT, MOST_SAID, MOST_SCRIPTS, MOST_DOCUMENTS = 60, 12, 4, 30
 NO_PERSON = "There is nobody with this id here who may be shown."
-BARE = ("description", "occupation", "office", "role", "relation")  # their value says by itself what it is
+BARE = ("called", "description", "occupation", "office", "role", "relation")  # their value says by itself what it is
 UNTOLD = ("name", "residence", "address")  # names stand above; where somebody lives is nobody's business
-_ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
 
 
 @reads
 def people(request: HttpRequest) -> HttpResponse:
     """Whoever public claims name: those of whom an act of custody is said, and those who speak or take part."""
     text, after, at = (request.GET.get(name, "").strip() for name in ("text", "after", "at"))
-    if after and not _ID.fullmatch(after):
-        raise AskError("after", f"“{after[:40]}” is not the id of a person: leave it out")
+    if after:
+        public.must_be_id("after", after, "person")
     context: dict[str, Any] = {"asked": text, "at_asked": at}
     try:
         public.query({"text": text})
@@ -48,6 +47,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "sections_of": [one for one in sections if one[2]],
         "next": address(here, text=text, after=found.next, at=at) if found.next else "",
         "first": address(here, text=text, at=at) if after else "",
+        "json": address("/api/people", text=text, at=at),
     }
     return page(request, "people.html", context, seen=seen)
 
@@ -67,7 +67,8 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         "description": _description(found.description),
         "documents": list(found.documents.values())[:MOST_DOCUMENTS],
         "about": found.about[:MOST_ABOUT],
-        "said": found.said[:MOST_SAID],
+        "said": sorted(found.said, key=_recent, reverse=True)[:MOST_SAID],
+        "json": f"/api/people/{found.id}",
         "all_about": address(claims, person=found.id, at=at),
         "all_said": address(claims, speaker=speaker, at=at) if speaker else "",
     }
@@ -79,6 +80,11 @@ def _kicker(found: PersonPage) -> str:
     if found.standing is None:
         return ""
     return f"{found.standing.words.capitalize()}, by the last that is said here: {words.day(found.standing.last)}"
+
+
+def _recent(claim: Claim) -> tuple[str, str]:
+    said = claim.said
+    return said["known"].get("earliest", ""), said.get("when", {}).get("latest", "")
 
 
 def _scripts(found: PersonPage) -> list[Name]:

@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from habeas.claims.edtf import MONTHS
-from habeas.claims.vocabulary import Modality, Polarity
+from habeas.claims.vocabulary import AttributionKind, Modality, Polarity
 from habeas.claims.when import Meaning, When
 
 from .scripts import direction, script_tag
@@ -228,8 +228,9 @@ def item(found: Mapping[Any, Any], key: Any) -> Any:
 
 @register.filter
 def innermost(attribution: Sequence[Json]) -> str:
-    """In what manner the innermost speaker speaks, whose claim it is."""
-    return plainly(attribution[-1]["kind"])
+    """In what manner the innermost speaker speaks, whose claim it is; nothing of the document's own voice."""
+    kind = attribution[-1]["kind"]
+    return "" if kind == AttributionKind.reporter_voice else plainly(kind)
 
 
 @register.filter
