@@ -22,9 +22,10 @@ ROOT = Path(__file__).resolve().parents[1]
 BY_HAND = "<!-- Written by `./run docs`; change the code instead. -->"
 QUESTIONS = ROOT / "cases" / "belarus" / "questions" / "questions.toml"
 QUESTIONS_EXPLAINED = """\
-What can be asked of the demonstration (`./run demo`), a report of February 2025 and ten years of published figures
-around it, and what it answers. Where nothing meets the question the command prints "the record does not say", and that
-is an answer. Every question here is asked by a test, of the report alone and of the report with the tables.\
+What can be asked of the demonstration (`./run demo`, then with `-r demo-register`), a report of February 2025 and ten
+years of published figures around it, and what it answers. Where nothing meets the question the command prints "the
+record does not say", and that is an answer. Every question here is asked by a test, of the report alone and of the
+report with the tables.\
 """
 SYSTEMS: Mapping[str, str] = {
     "tally": "How many are held",

@@ -7,7 +7,6 @@ nothing answers is asked like any other, and the command must say that the recor
 import shutil
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +22,9 @@ from tests.conftest import point_at
 CASES = ROOT / "cases" / "belarus"
 REPORT = tomllib.loads((CASES / "report-2025-02.toml").read_text(encoding="utf-8"))
 DIGEST = REPORT["document"]["sha256"]
-QUESTIONS: list[dict[str, Any]] = tomllib.loads(
-    (CASES / "questions" / "questions.toml").read_text(encoding="utf-8")
-)["questions"]
+QUESTIONS: list[dict[str, Any]] = tomllib.loads((CASES / "questions" / "questions.toml").read_text(encoding="utf-8"))[
+    "questions"
+]
 STATEMENTS = {raw["key"]: raw["statement"] for raw in REPORT["claims"]}
 DOES_NOT_SAY = "the record does not say"
 
@@ -48,7 +47,7 @@ def with_tables(report_alone: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture
-def ask(habeas: Habeas) -> Iterator[Any]:
+def ask(habeas: Habeas) -> Any:
     """Ask a question of a register: the claims that are found, and how the command tells it in words."""
 
     def asked(question: dict[str, Any], register: Path) -> tuple[list[dict[str, Any]], Told]:
@@ -57,7 +56,7 @@ def ask(habeas: Habeas) -> Iterator[Any]:
         found = habeas(command, *rest, "-r", register, "--json").json
         return _claims(command, found), habeas(command, *rest, "-r", register)
 
-    yield asked
+    return asked
 
 
 def _claims(command: str, found: dict[str, Any]) -> list[dict[str, Any]]:
@@ -67,7 +66,7 @@ def _claims(command: str, found: dict[str, Any]) -> list[dict[str, Any]]:
         case "figures":
             return list(found["figures"])
         case _:
-            return [one for one in found.get("about", [])]
+            return list(found.get("about", []))
 
 
 def named(question: dict[str, Any]) -> str:

@@ -26,7 +26,7 @@ PARTS = (
 OF_CLAIM = ("when", "place", "cites")
 OF_PARTS: Mapping[str, frozenset[str]] = {
     "act": frozenset({"state", "facility", "place", "body", "ground", "articles", "term", "planned_end"}),
-    "figure": frozenset({"population", "basis", "than", "part_of", "printed"}),
+    "figure": frozenset({"low", "high", "population", "basis", "than", "part_of", "printed"}),
     "commitment": frozenset({"to", "condition", "in_return_for", "window"}),
     "measure_event": frozenset({"regime", "instrument", "covers", "excludes", "effective"}),
     "recognition": frozenset({"criteria", "demand", "ex_post_facto", "withdrawn"}),
