@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from habeas.answers.claims import find
 from habeas.answers.people import people
 from habeas.answers.person import person
 from habeas.answers.person_page import PersonPage
@@ -15,6 +16,7 @@ from habeas.claims import identity
 from habeas.claims.vocabulary import Access
 from habeas.register import read, write
 from habeas.register.draft import Draft
+from habeas.register.query import Query
 from tests import zalesia
 
 AS_OF, KNOWN_ON = date(2025, 11, 20), date(2025, 12, 1)
@@ -200,6 +202,67 @@ def test_an_alias_is_for_the_staff(two_records: tuple[str, str]) -> None:
     assert people(staff(), "Veres M.").count == 1
     assert people(public(), "Marta").count == 1
     assert people(public(), "M.").count == 0
+
+
+def whom(name: str, shown: str = "") -> list[dict[str, str]]:
+    return [{"role": "subject", "name": shown or name, "record": str(zalesia.record(name).body["id"])}]
+
+
+@pytest.mark.parametrize("hidden", ["Aaa", "Zzz"])
+def test_the_public_goes_on_by_the_names_that_it_sees(register: Path, hidden: str) -> None:
+    shown = {hidden: "Mmm", "Bbb": "Bbb", "Ccc": "Ccc", "Xxx": "Xxx"}
+    drafts = [
+        [zalesia.record(name), zalesia.claim(f"{number}.", number * 20, participants=whom(name, written))]
+        for number, (name, written) in enumerate(shown.items())
+    ]
+    zalesia.enter(*drafts, access=Access.public, vouched_by=zalesia.KEEPER)
+    every, after, pages = names(people(public())), "", []
+    while True:
+        found = people(public(), limit=1, after=after)
+        pages += names(found)
+        if found.next is None:
+            break
+        after = found.next
+    assert pages == every == ["Bbb", "Ccc", "Mmm", "Xxx"]
+
+
+def test_a_name_that_was_not_known_by_the_day_is_not_there(register: Path) -> None:
+    record = zalesia.record(YAZEP)
+    told = {"record": record.body["id"], "property": "name", "value": "Shyly"}
+    zalesia.enter(
+        zalesia.act(YAZEP, "held", "2025-01-01", known="2025-01-02"),
+        zalesia.claim("N.", 40, known="2025-06-01", type="attribute", attribute=told, participants=whom(YAZEP, "Y.")),
+    )
+    for day, known in ((date(2025, 2, 1), [YAZEP]), (date(2025, 7, 1), [YAZEP, "Shyly", "Y."])):
+        page = person(str(record.body["id"]), staff(), day, day)
+        assert page is not None
+        assert [one.name for one in page.names] == known
+
+
+def test_a_contradiction_is_shown_however_many_claims_there_are(register: Path) -> None:
+    some = [zalesia.claim(f"Claim {number}.", number * 20, participants=whom(YAZEP)) for number in range(205)]
+    link = zalesia.link("contradicts", str(some[203].body["id"]), str(some[204].body["id"]))
+    zalesia.enter(zalesia.record(YAZEP), *some, link)
+    page = opened("Yazep")
+    assert (len(page.about), page.about_count, len(page.apart)) == (200, 205, 1)
+
+
+def test_what_was_not_known_by_the_day_stands_beside_nothing(register: Path) -> None:
+    one, other = zalesia.claim("A.", known="2025-01-01"), zalesia.claim("B.", 20, known="2025-06-01")
+    zalesia.enter(one, other, zalesia.link("supports", str(other.body["id"]), str(one.body["id"])))
+    before = find(Query(alone=True, known_on="2025-02-01"), staff())
+    assert [(claim["statement"], claim.get("links")) for claim in before["claims"]] == [("A.", None)]
+    assert find(Query(alone=True, known_on="2025-07-01"), staff())["count"] == 0
+
+
+def test_a_speaker_is_found_by_the_name_of_that_entry(register: Path) -> None:
+    agent = zalesia.agent("Old Name Group")
+    said = zalesia.claim("A.", attribution=[{"agent": agent.body["id"], "kind": "on_record"}])
+    zalesia.enter(agent, said)
+    old = staff()
+    zalesia.enter(Draft("agent", {**agent.body, "name": "New Title Group"}, "test"))
+    assert [find(Query(speaker=name), old)["count"] for name in ("old name", "new title")] == [1, 0]
+    assert [find(Query(text=name), staff())["count"] for name in ("old name", "new title")] == [0, 1]
 
 
 def test_the_number_of_questions_does_not_grow_with_the_people(register: Path) -> None:

@@ -18,12 +18,12 @@ def find(query: Query, seen: View, limit: int | None = None, after: int = 0) -> 
         total = read.count(query, seen)
         found = read.claims(query, seen, None if limit is None else limit + 1, after)
         more, found = limit is not None and len(found) > limit, found[:limit]
-        shown = as_json(found, seen)
+        shown = as_json(found, seen, query.known_on)
     return {"at": str(seen.at), "count": total, "claims": shown} | ({"next": found[-1].seq} if more else {})
 
 
-def as_json(found: Sequence[ReadClaim], seen: View) -> list[Json]:
-    """Claims in the documented shape; a key is left out where nothing is known.
+def as_json(found: Sequence[ReadClaim], seen: View, known_on: str | None = None) -> list[Json]:
+    """Claims in the documented shape, with their links as known on a day; a key is left out where nothing is known.
 
     A fingerprint tells words to whoever can try them all. So that of a passage is given out only where its words may
     be seen, and that of its sentence or row, in which other words stand, to nobody below the staff.
@@ -31,7 +31,7 @@ def as_json(found: Sequence[ReadClaim], seen: View) -> list[Json]:
     names = read.names(seen, {one for claim in found for one in _ids(claim.body)})
     readable = read.with_visible_words(seen, {claim.body["document"] for claim in found})
     grades = judged.grades(seen, {one for claim in found for one in (claim.id, _to_believe(claim.body))})
-    links = _links(found, seen)
+    links = _links(found, seen, known_on)
     shown = [_claim(claim, names, _withheld(claim.body, claim.body["document"] in readable, seen)) for claim in found]
     for claim, told in zip(found, shown, strict=True):
         told["grade"] = _grade(claim, grades)
@@ -51,10 +51,10 @@ def _grade(claim: ReadClaim, grades: dict[str, str]) -> str:
     return grades.get(_to_believe(claim.body), reliability) + grades.get(claim.id, credibility)
 
 
-def _links(found: Sequence[ReadClaim], seen: View) -> dict[str, list[Json]]:
+def _links(found: Sequence[ReadClaim], seen: View, known_on: str | None) -> dict[str, list[Json]]:
     """The links of each claim that has any, each in the word that it has from this end."""
     told: dict[str, list[Json]] = {}
-    for link in judged.links(seen, {claim.id for claim in found}):
+    for link in judged.links(seen, {claim.id for claim in found}, known_on):
         for end in (link.claim, link.other):
             kind, other = link.seen_from(end)
             told.setdefault(end, []).append({"kind": kind, "claim": other})

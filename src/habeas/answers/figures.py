@@ -62,7 +62,7 @@ def figures(
         found = [one for one in figures_read(query, seen, sort) if _is_of(one.body["figure"], words(of))]
         some = [one for one in found if one.seq > after]
         more, some = limit is not None and len(some) > limit, some[:limit]
-        shown = stated.stated(as_json(some, seen))
+        shown = stated.stated(as_json(some, seen, query.known_on))
         apart = _apart(query, seen, shown)
         wanted = {source for one in _all(shown, apart) for source in _sources(one.claim)}
         documents = {one["id"]: one for one in read.documents(seen, wanted)}
@@ -73,9 +73,10 @@ def _apart(query: Query, seen: View, shown: Sequence[Stated]) -> dict[str, list[
     """For each figure shown, those that cannot be so with it, of all that were known by the day that is asked about."""
     if not shown:
         return {}
-    every = as_json(figures_read(Query(known_on=query.known_on), seen), seen)
+    known = figures_read(Query(known_on=query.known_on), seen)
+    every = as_json([one for one in known if query.known_on or one.known_to is None], seen)
     found = stated.apart(stated.stated(every))
-    return {one.id: found[one.id] for one in shown if one.id in found}
+    return {one.id: found[one.id] for one in shown if one.id in found and "until" not in one.claim["known"]}
 
 
 def _all(shown: Sequence[Stated], apart: Mapping[str, list[Stated]]) -> Iterator[Stated]:

@@ -180,7 +180,8 @@ def _rows(page: Reading, after: int, claim_id: str) -> Reading:
 def _through(page: Reading, after: int, claim_id: str) -> Reading:
     """A text by its paragraphs, each with the claims that end in it; without the text, claims by their numbers."""
     document, guarded = words.to_read(page.document, page.seen)
-    found = read.claims(Query(document=document.said["id"]), page.seen)
+    states = read.claims(Query(document=document.said["id"]), page.seen)
+    found = list({one.id: one for one in states}.values())  # of a claim that its source corrected, the last
     found.sort(key=lambda one: _stands(one.body["anchor"]))
     numbers = {one.id: number for number, one in enumerate(found, 1)}
     spans = [(one.body["anchor"]["start"], one.body["anchor"]["end"]) for one in found] if guarded is not None else []

@@ -42,7 +42,7 @@ def person(one: str, seen: View, as_of: date, known_on: date) -> PersonPage | No
         if not members:
             return None
         ids, day = [member.id for member in members], known_on.isoformat()
-        mentions = reading.mentions(ids, seen)
+        mentions = reading.mentions(ids, seen, day)
         about_rows, said_rows = reading.about(ids, seen, day), reading.said(ids, seen, day)
         about, said = read.of_rows(about_rows, MOST_CLAIMS), read.of_rows(said_rows, MOST_CLAIMS)
         attributes = [claim for claim in reading.attributes(ids, seen, day) if _is_of(claim, ids)]
@@ -55,7 +55,7 @@ def person(one: str, seen: View, as_of: date, known_on: date) -> PersonPage | No
             known_on=known_on,
             id=members[0].id,
             name=name,
-            names=_names(name, members, attributes, seen),
+            names=_names(name, members, attributes, seen, day),
             description=_description(attributes),
             members=[_member(member, documents, len(members) > 1) for member in members],
             standing=_standing(ids, seen, as_of, known_on),
@@ -63,7 +63,7 @@ def person(one: str, seen: View, as_of: date, known_on: date) -> PersonPage | No
             about_count=about_rows.count(),
             said=[opened[claim.seq] for claim in said],
             said_count=said_rows.count(),
-            apart=[*_linked(about, seen, day), *_differing(attributes, seen)],
+            apart=[*_linked(list(about_rows.values_list("id", flat=True)), seen, day), *_differing(attributes, seen)],
             documents={claim.body["document"]: documents[claim.body["document"]] for claim in (*about, *said)},
         )
 
@@ -77,11 +77,13 @@ def members_of(one: str, seen: View) -> list[Somebody]:
     return next(joined, [here[one]])
 
 
-def _names(name: str, members: list[Somebody], attributes: Sequence[ReadClaim], seen: View) -> list[Name]:
+def _names(
+    name: str, members: list[Somebody], attributes: Sequence[ReadClaim], seen: View, known_on: str
+) -> list[Name]:
     """Every name, the main one first, then by how many claims write it."""
     written: dict[str, int] = defaultdict(int)
     of: dict[str, str] = {member.name: member.kind for member in members}
-    for one in reading.written([member.id for member in members], seen):
+    for one in reading.written([member.id for member in members], seen, known_on):
         written[one.name] += one.claims
         of.setdefault(one.name, one.of)
     tongues = _tongues(attributes, members, seen)
@@ -158,12 +160,12 @@ def _opened(claims: Sequence[ReadClaim], documents: Mapping[str, Json], seen: Vi
     return found
 
 
-def _linked(about: Sequence[ReadClaim], seen: View, known_on: str) -> list[Apart]:
+def _linked(about: Sequence[str], seen: View, known_on: str) -> list[Apart]:
     """The claims about the person that contradict another, each pair once."""
-    ids = [claim.id for claim in about]
-    pairs = [(link.claim, link.other) for link in judged.links(seen, ids) if link.kind == LinkKind.contradicts]
+    links = judged.links(seen, about, known_on)
+    pairs = [(link.claim, link.other) for link in links if link.kind == LinkKind.contradicts]
     wanted = sorted({one for pair in pairs for one in pair})
-    found = as_json(read.claims(Query(ids=wanted, known_on=known_on), seen), seen) if wanted else []
+    found = as_json(read.claims(Query(ids=wanted, known_on=known_on), seen), seen, known_on) if wanted else []
     claims = {claim["id"]: claim for claim in found}
     return [Apart(claims[one], claims[other]) for one, other in pairs if one in claims and other in claims]
 

@@ -138,6 +138,8 @@ def _same_thing(one: Stated) -> tuple[object, ...]:
 
 
 def _exclude(one: Stated, other: Stated) -> bool:
+    if one.id == other.id:  # two states of one claim: its source corrected it
+        return False
     return _below(one.most, other.least) or _below(other.most, one.least)
 
 

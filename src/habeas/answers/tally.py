@@ -129,10 +129,10 @@ def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD) -> Tally:
 
 def _names(counted: Count, acts: list[ReadAct], seen: View) -> dict[str, str]:
     """Each person by the name that stands in the claims which the count rests on: another may not have been known."""
-    record_of = {act.claim: act.record for act in acts}
-    records = {one.person: record_of[one.standing.claims[0]] for one in counted.people}
-    written = read.people(seen, records.values())
-    return {person: written[record] for person, record in records.items() if record in written}
+    by_claim = {act.claim: act for act in acts}
+    first = {one.person: by_claim[one.standing.claims[0]] for one in counted.people}
+    written = read.people(seen, [act.record for act in first.values() if act.name is None])
+    return {person: act.name or written.get(act.record, "not named") for person, act in first.items()}
 
 
 def stated_figures(seen: View, known_on: date | None = None) -> list[dict[str, Any]]:

@@ -22,7 +22,11 @@ def erase(
         list[str] | None, typer.Option(help="A group's id; the claims that name it stay, and are told.")
     ] = None,
     entry: Annotated[
-        list[int] | None, typer.Option(help="The number of a log entry that notes an import, an actor or access.")
+        list[int] | None,
+        typer.Option(
+            help="The number of a log entry: an import, an actor, access, a link, a judgement or a grade; the last "
+            "three go in every version. May be given again."
+        ),
     ] = None,
     ground: Annotated[str | None, typer.Option(help="On what ground.")] = None,
     authority: Annotated[str | None, typer.Option(help="By whose authority.")] = None,
@@ -75,7 +79,8 @@ def erase(
     show.line(f"erased {erased}, {claims} among them; head {done.head.whole}")
     for digest in done.documents:
         show.line(f"dropped from the archive: {digest}")
-    for one in done.named_elsewhere:
-        show.line(f"look at claim {one}: it still names what was erased")
+    for kind, ids in done.named_elsewhere.items():
+        for one in ids:
+            show.line(f"look at {kind} {one}: it still names what was erased")
     if done.remains:
         show.line(done.remains)

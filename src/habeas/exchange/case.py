@@ -17,7 +17,7 @@ from habeas.claims.canonical import Body
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 from habeas.register.draft import Draft
 
-from .claim_draft import Context, Raw, claim_body, only_keys
+from .claim_draft import Context, Raw, claim_body, only_keys, text_in
 from .judged import grade_claim, judged, name_claim
 from .lines import Lines
 from .named import named, published, section_of
@@ -69,7 +69,7 @@ def begin(path: Path, tables: Mapping[str, Any], data: bytes) -> Prepared:
     with prepared.noting(lines.section("case")):
         case = section_of(tables, "case")
         only_keys(case, CASE_KEYS, "[case]")
-        prepared.vouched_by = str(case.get("vouched_by", ""))
+        prepared.vouched_by = text_in({"vouched_by": "", **case}, "vouched_by")
         if not prepared.vouched_by.strip():
             raise RowError("`vouched_by` is missing: name the person who vouches for this file")
         prepared.access = access_of(case.get("access", DEFAULT_ACCESS.name))

@@ -76,10 +76,10 @@ def said(raw: Raw, context: Context, place: frozenset[str] = frozenset()) -> Bod
     if "when" in raw:
         body["when"] = dict(when(raw["when"], "when").as_dict())
     body["attribution"] = [_link(link, context) for link in _list(raw, "attribution")]
-    if raw.get("participants"):
-        body["participants"] = [_participant(one, context) for one in _list(raw, "participants")]
-    if raw.get("cites"):
-        body["cites"] = [of_key(context.cited, one, "cites", "cited") for one in _list(raw, "cites")]
+    if participants := _list(raw, "participants"):
+        body["participants"] = [_participant(one, context) for one in participants]
+    if cites := _list(raw, "cites"):
+        body["cites"] = [of_key(context.cited, one, "cites", "cited") for one in cites]
     for name in DETAILS:
         if name in raw:
             body[name] = _detail(name, _table(raw, name), context)
@@ -115,7 +115,7 @@ def when(value: object, key: str) -> When:
         raise RowError(f"`{key}.{min(unknown)}` is not a key of a date; known: edtf, original, meaning, extent")
     return When.of(
         str(value["edtf"]),
-        original=value.get("original"),
+        original=text_in(value, "original", f"{key}.original") if "original" in value else None,
         meaning=_word(Meaning, value.get("meaning", "happened"), f"{key}.meaning"),
         extent=_word(Extent, value.get("extent", "within"), f"{key}.extent"),
     )
@@ -143,6 +143,14 @@ def whole(raw: Raw, key: str, default: int | None = None) -> int:
     return value
 
 
+def text_in(raw: Raw, key: str, told: str = "") -> str:
+    """Text of a table, told as `told` where that is not the key; raises RowError for anything else."""
+    value = raw[key]
+    if not isinstance(value, str):
+        raise RowError(f"`{told or key}` is {value!r}: text is expected, in quotes")
+    return value
+
+
 def _anchor(raw: Raw, context: Context) -> anchors.Characters | anchors.Page:
     if "page" in raw:
         return anchors.Page(whole(raw, "page"))
@@ -151,13 +159,14 @@ def _anchor(raw: Raw, context: Context) -> anchors.Characters | anchors.Page:
             raise RowError(
                 "`words` can be found only in a document that is held: give it with --document, or start and end"
             )
-        return anchors.find_words(context.text, str(raw["words"]))
+        return anchors.find_words(context.text, text_in(raw, "words"))
     start, end = whole(raw, "start"), whole(raw, "end")
     if end <= start:
         raise RowError(f"`end` is {end} and `start` is {start}: a passage ends after it starts")
     if "passage" not in raw:
         raise RowError("`passage`, the fingerprint of the words, is missing: `habeas anchor FILE WORDS` prints it")
-    made = anchors.Characters(start, end, str(raw["passage"]), raw.get("sentence"))
+    sentence = text_in(raw, "sentence") if "sentence" in raw else None
+    made = anchors.Characters(start, end, text_in(raw, "passage"), sentence)
     if context.text is not None:
         anchors.check_characters(context.text, made)
     return made
@@ -182,9 +191,8 @@ def _participant(raw: object, context: Context) -> Body:
     one = dict(raw)
     for key, table, named in (("record", context.records, "records"), ("group", context.groups, "groups")):
         if key in one:
-            if one[key] not in table:
-                raise RowError(f"`participants` names {one[key]!r}, which is not in [{named}]")
-            one[key], name = table[one[key]]
+            ids = {each: made for each, (made, _) in table.items()}
+            one[key], (_, name) = of_key(ids, one[key], "participants", named), table[one[key]]
             one.setdefault("name", name)
     if "agent" in one:
         one["agent"], key = of_key(context.agents, one["agent"], "participants", "agents"), one["agent"]
@@ -199,7 +207,7 @@ def _detail(name: str, raw: Raw, context: Context) -> Body:
     if "group" in detail:
         detail["group"] = of_key({key: made for key, (made, _) in context.groups.items()}, raw["group"], name, "groups")
     if name == "recognition" and "bodies" in detail:
-        detail["bodies"] = [of_key(context.agents, one, name, "agents") for one in raw["bodies"]]
+        detail["bodies"] = [of_key(context.agents, one, name, "agents") for one in _list(raw, "bodies")]
     if name == "attribute" and "agent" in detail:
         detail["agent"] = of_key(context.agents, raw["agent"], name, "agents")
     if name == "measure_event" and "kind" in detail:

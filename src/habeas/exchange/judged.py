@@ -13,7 +13,7 @@ from habeas.claims.canonical import Body, canonical
 from habeas.claims.vocabulary import LinkKind
 from habeas.register.draft import Draft
 
-from .claim_draft import Context, Raw, of_key, only_keys, whole
+from .claim_draft import Context, Raw, of_key, only_keys, text_in, whole
 from .lines import Lines
 from .named import entries
 from .prepared import OnRecord, Prepared, RowError
@@ -32,6 +32,7 @@ SOMEBODY_PLACES = (
     frozenset({"list", "name"}),
     frozenset({"document", "name"}),
 )
+PLACE_TEXTS = frozenset({"agent", "column", "document", "list", "name", "type"})
 
 
 def judged(tables: Mapping[str, Any], prepared: Prepared, context: Context, lines: Lines) -> None:
@@ -156,6 +157,8 @@ def _somebody(raw: object, end: str, prepared: Prepared, context: Context, where
 
 def _place(raw: object, end: str, places: Collection[frozenset[str]], key: str) -> Raw:
     if isinstance(raw, Mapping) and set(raw) - {"ordinal"} in places:
+        for name in PLACE_TEXTS & set(raw):
+            text_in(raw, name, f"{end}.{name}")
         return raw
     known = "; ".join(", ".join(f"`{name}`" for name in sorted(place)) for place in places)
     raise RowError(f"`{end}` is {raw!r}: {key} is expected, or a table with {known}; and its `ordinal`")

@@ -18,7 +18,7 @@ from habeas.claims.canonical import Body
 from habeas.register.draft import Draft
 
 from .case import begin
-from .claim_draft import Context, Raw, finished, only_keys, said
+from .claim_draft import Context, Raw, finished, only_keys, said, text_in
 from .judged import grade_claim, judged, name_claim
 from .lines import Lines
 from .named import ROW, cited, entries, group, named, published, section_of
@@ -58,17 +58,18 @@ def prepare_table(path: Path, tables: Mapping[str, Any], data: bytes, key: bytes
 def _table(
     path: Path, tables: Mapping[str, Any], prepared: Prepared, lines: Lines, context: Context, today: date
 ) -> None:
-    table = tables["table"]
+    table = section_of(tables, "table")
     only_keys(table, TABLE_KEYS, "[table]")
     for needed in ("file", "list", "key"):
         if needed not in table:
             raise RowError(f"`{needed}` is missing")
-    source = path.parent / str(table["file"])
-    if not source.exists():
+    source = path.parent / text_in(table, "file")
+    if not source.is_file():
         raise FileError(f"{path.name}, [table]: {table['file']} is not there; nothing was recorded")
     data = source.read_bytes()
     head, rows = read_sheet(source.name, data)
     _check_columns(table, head)
+    context.list_name = text_in(table, "list")
     _edition(table, prepared, context, today, data, lines)
     words = _words(tables, prepared, lines)
     templates = _templates(tables, prepared, lines, head, words, table["key"])
@@ -89,7 +90,7 @@ def _check_columns(table: Raw, head: list[str]) -> None:
 def _edition(table: Raw, prepared: Prepared, context: Context, today: date, data: bytes, lines: Lines) -> None:
     """The CSV itself: the document of this edition, held from now on."""
     text = extract.extract(data, "text/csv")
-    context.document, context.list_name, context.text = store.sha256(data), str(table["list"]), text.text
+    context.document, context.text = store.sha256(data), text.text
     context.published = published(table, today)
     body: Body = {
         "id": context.document,

@@ -29,6 +29,7 @@ from .naming import (
     texts_of,
     versions_of,
 )
+from .people import NAME
 from .purge import UNFINISHED, archive, finish
 from .refusals import CommandError
 from .rows import batched, insert
@@ -54,8 +55,8 @@ class Named:
 class Erasure:
     """What was erased: entries, and ids by kind.
 
-    `named_elsewhere` are claims that stay although they have a name, an agent or a group that was erased: the keeper's
-    to look at. `remains` says in words where bytes may still lie, if anywhere.
+    `named_elsewhere` is what stays although it has a name, an agent or a group that was erased, as `still_naming` has
+    it: the keeper's to look at. `remains` says in words where bytes may still lie, if anywhere.
     """
 
     head: Head
@@ -63,7 +64,7 @@ class Erasure:
     claims: list[str]
     records: list[str]
     documents: list[str]
-    named_elsewhere: list[str]
+    named_elsewhere: dict[str, list[str]]
     remains: str
 
 
@@ -77,8 +78,8 @@ def erase(by: str, ground: str, authority: str, *, hand: Hand = SYSTEM, **ids: A
     """Erase what is named, as in `Named`: records with every claim that names them, documents with their words.
 
     A held document in which an erased record was read, or whose text has a name that is erased, is dropped from the
-    archive too; the other claims read in it stay, "not held here". An agent or a group goes alone: the claims that
-    name it are told. What was judged goes where its note or reason has the name, and else stays without target.
+    archive too; the other claims read in it stay, "not held here". An agent or a group goes alone. What was judged
+    goes where its note or reason has the name, and else stays without target. What else still has a name is told.
     Raises CommandError, and erases nothing, for what this register does not have.
     """
     named = Named(**ids)
@@ -89,7 +90,7 @@ def erase(by: str, ground: str, authority: str, *, hand: Hand = SYSTEM, **ids: A
             _must_be_here(named, ground, authority)
             mentions = mentioning(named.records)
             every_claim = sorted({*named.claims, *_claims_of_records(named.records, mentions)})
-            names = _names(named)
+            names = _names(named, every_claim)
             found = {*_read_in(named, every_claim, mentions), *documents_naming(names)}
             dropped = _texts_and_bytes({*named.documents, *found})
             agents = _names_in(models.Agent, named.agents)
@@ -158,16 +159,27 @@ def _entries(named: Named, claims: Sequence[str]) -> set[int]:
     return seqs
 
 
-def _names(named: Named) -> set[str]:
-    """The names of the somebodies whom the keeper named, or who are in the claims that the keeper named."""
+def _names(named: Named, claims: Sequence[str]) -> set[str]:
+    """The names of the somebodies whom the keeper named, or who are in the claims that the keeper named.
+
+    As they were entered, as they are written, and the other names that a claim gives them; in a claim that goes, a
+    name that is given to no record and no agent is theirs too.
+    """
     names: set[str] = set()
+    given = models.Attribute.objects.filter(property=NAME)
     for some in batched(named.records):
         names.update(models.Record.objects.filter(id__in=some).values_list("name", flat=True))
         names.update(models.Participant.objects.filter(record__in=some).values_list("name", flat=True))
+        names.update(given.filter(record__in=some).values_list("value", flat=True))
+    for some in batched(claims):
+        seqs = models.Claim.objects.filter(id__in=some).values("entry")
+        nobodys = given.filter(entry__in=seqs, record__isnull=True, agent__isnull=True)
+        names.update(nobodys.values_list("value", flat=True))
     for some in batched(named.claims):
         seqs = models.Claim.objects.filter(id__in=some).values("entry")
         people = models.Participant.objects.filter(entry__in=seqs, record__isnull=False)
         names.update(people.values_list("name", flat=True))
+        names.update(given.filter(entry__in=seqs, record__isnull=False).values_list("value", flat=True))
     return names
 
 

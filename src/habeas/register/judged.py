@@ -58,11 +58,11 @@ class Judged:
     reason: str | None
 
 
-def links(seen: View, claims: Collection[str]) -> list[Link]:
-    """The links of these claims with claims that may be seen too, in the order in which they were judged."""
+def links(seen: View, claims: Collection[str], known_on: str | None = None) -> list[Link]:
+    """The links of these claims with claims that may be seen, and were known, too, in the order of their judging."""
     found: dict[int, tuple[str, str, str, str]] = {}
     for some in batched(sorted(set(claims))):
-        rows = visible_links(seen).filter(Q(claim__in=some) | Q(other__in=some))
+        rows = visible_links(seen, known_on).filter(Q(claim__in=some) | Q(other__in=some))
         found.update((one[0], one[1:]) for one in rows.values_list("entry", "id", "kind", "claim", "other"))
     notes = _of_staff(found, seen)
     return [

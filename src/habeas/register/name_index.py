@@ -112,7 +112,7 @@ def _place(one: str, seen: View) -> Place | None:
     if not one:
         return None
     records = standing(models.Record, seen.at.seq).filter(named(seen, RECORD), id=one)
-    folded = records.values_list("folded", flat=True).first()
+    folded = _by_name(records, seen).values_list("by_name", flat=True).first()
     if folded is None:
         name = person_agents(seen).filter(id=one).values_list("name", flat=True).first()
         folded = fold(name) if name else None

@@ -4,16 +4,28 @@ Names are compared by their letters and digits alone, folded: a line break or a 
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote
 
+from habeas.claims.bodies import some_id
 from habeas.names.fold import fold
 
 from . import models
 from .project import JUDGED
 from .purge import archive
 from .rows import batched
+
+TOLD = {  # kinds of entry in which a name may stay, by the word of the option that erases them
+    "claim": "claim",
+    "record": "record",
+    "document": "document",
+    "agent": "agent",
+    "group": "group",
+    "import": "entry",
+    "actor": "entry",
+    "access": "entry",
+}
 
 
 def bodies_of(seqs: Sequence[int]) -> list[str]:
@@ -33,7 +45,7 @@ def documents_naming(names: Iterable[str]) -> set[str]:
 
 def bare(text: str) -> str:
     """The letters and digits alone, folded: no white space, line break, hyphen, quotation or direction mark counts."""
-    return "".join(character for character in fold(text) if character.isalnum())
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def _has(text: str, sought: Iterable[str]) -> bool:
@@ -53,15 +65,35 @@ def entries_of_documents(documents: Iterable[str], names: Iterable[str]) -> set[
     return seqs
 
 
-def still_naming(names: Iterable[str], ids: Iterable[str]) -> list[str]:
-    """Claims on record whose statement or participants still have one of the names, or that name one of the ids."""
-    found: set[str] = set()
-    for name in {fold(name) for name in names} - {""}:
-        words = models.ClaimText.objects.filter(folded__contains=name).values("entry")
-        found.update(models.Claim.objects.filter(entry__in=words).values_list("id", flat=True))
-    for some in batched(mentioning(ids)):
-        found.update(models.Claim.objects.filter(entry__in=some).values_list("id", flat=True))
-    return sorted(found)
+def still_naming(names: Iterable[str], ids: Iterable[str]) -> dict[str, list[str]]:
+    """What stays on record although a text of its body has one of the names, or it names one of the ids.
+
+    By the word of the option that erases it: ids, and of entries the numbers. A word without any is left out.
+    """
+    sought, gone = {bare(name) for name in names} - {""}, set(ids)
+    found: dict[str, set[str]] = {}
+    for kind, option in TOLD.items() if sought or gone else ():
+        entries = models.Entry.objects.filter(kind=kind).values("seq")
+        rows = models.Payload.objects.filter(seq__in=entries, body__isnull=False).values_list("seq", "body")
+        for seq, text in rows.iterator():
+            body = json.loads(str(text))
+            if any(one in gone or _says(one, sought) for one in _texts(body)):
+                found.setdefault(option, set()).add(str(seq) if option == "entry" else body["id"])
+    return {option: sorted(some) for option, some in found.items()}
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a body, wherever in it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item)
+
+
+def _says(text: str, sought: Iterable[str]) -> bool:
+    """Whether a text of a body has one of the names; in the digits of an id nobody is named."""
+    return some_id(text) is not None and _has(unquote(text), sought)
 
 
 def mentioning(ids: Iterable[str]) -> list[int]:

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from habeas.claims.vocabulary import AgentSort
 
 from . import models, read
-from .query import Query, Rows, asked, seen_by, standing
+from .query import Query, Rows, asked, standing
 from .read import ReadClaim, View
 from .rows import batched
 
@@ -95,15 +95,15 @@ def person_agents(seen: View) -> Rows:
     return standing(models.Agent, seen.at.seq).filter(person).filter(named(seen, AGENT))
 
 
-def visible(seen: View) -> Rows:
-    """The claims that may be seen."""
-    return seen_by(standing(models.Claim, seen.at.seq), seen)
+def visible(seen: View, known_on: str | None = None) -> Rows:
+    """The claims that may be seen, and were known on a day if one is named."""
+    return asked(Query(known_on=known_on), seen)
 
 
-def written(ids: Collection[str], seen: View) -> list[Written]:
-    """Every name that visible claims write of these somebodies, with how many claims do."""
+def written(ids: Collection[str], seen: View, known_on: str | None = None) -> list[Written]:
+    """Every name that claims which were known write of these somebodies, with how many claims do."""
     found: list[Written] = []
-    here = visible(seen).values("entry")
+    here = visible(seen, known_on).values("entry")
     taking_part = models.Participant.objects.filter(entry__in=here)
     called = models.Attribute.objects.filter(entry__in=here, property=NAME)
     for rows, column, of in ((taking_part, NAME, "participant"), (called, "value", "attribute")):
@@ -115,9 +115,9 @@ def written(ids: Collection[str], seen: View) -> list[Written]:
     return sorted(found, key=lambda one: (one.id, one.of, -one.claims, one.name))
 
 
-def mentions(ids: Collection[str], seen: View) -> Mentions:
-    """Which visible claims are about these somebodies, and which they say."""
-    found, here = Mentions(), visible(seen).values("entry")
+def mentions(ids: Collection[str], seen: View, known_on: str | None = None) -> Mentions:
+    """Which claims that were known are about these somebodies, and which they say."""
+    found, here = Mentions(), visible(seen, known_on).values("entry")
     tables: tuple[tuple[Any, str], ...] = (
         (models.Participant, RECORD),
         (models.Participant, AGENT),

@@ -72,18 +72,18 @@ def conditions(query: Query, seen: View) -> Iterator[Q | Exists]:
     if query.cites:
         yield _part(models.Citation, document=query.cites)
     if query.text:
-        yield from (_worded(word, seen.ceiling) for word in words(query.text))
-    yield from _by_whom(query, seen.ceiling)
+        yield from (_worded(word, seen) for word in words(query.text))
+    yield from _by_whom(query, seen)
     yield from _about_whom(query)
     yield from _linked(query, seen)
     yield from _in_time(query)
 
 
-def _by_whom(query: Query, ceiling: Access) -> Iterator[Exists]:
+def _by_whom(query: Query, seen: View) -> Iterator[Exists]:
     if query.kind:
         yield _part(models.Attribution, kind=query.kind)
     if query.speaker:
-        yield _part(models.Attribution, agent__in=_agents(query.speaker, ceiling))
+        yield _part(models.Attribution, agent__in=_agents(query.speaker, seen))
     if query.said_by:
         yield _part(models.Attribution, agent__in=query.said_by)
 
@@ -108,10 +108,11 @@ def _about_whom(query: Query) -> Iterator[Q | Exists]:
 
 
 def _linked(query: Query, seen: View) -> Iterator[Q]:
+    links = visible_links(seen, query.known_on)
     if query.linked:
-        yield _at_an_end(visible_links(seen).filter(kind=query.linked))
+        yield _at_an_end(links.filter(kind=query.linked))
     if query.alone is not None:
-        joined = _at_an_end(visible_links(seen).filter(kind__in=(LinkKind.supports, LinkKind.repeats)))
+        joined = _at_an_end(links.filter(kind__in=(LinkKind.supports, LinkKind.repeats)))
         yield ~joined if query.alone else joined
 
 
@@ -119,9 +120,9 @@ def _at_an_end(links: Rows) -> Q:
     return Q(id__in=links.values("claim")) | Q(id__in=links.values("other"))
 
 
-def _worded(word: str, ceiling: Access) -> Q:
+def _worded(word: str, seen: View) -> Q:
     """The word stands in the claim's own words, or in the name of somebody in its chain of speakers."""
-    spoken = _part(models.Attribution, agent__in=_agents(word, ceiling))
+    spoken = _part(models.Attribution, agent__in=_agents(word, seen))
     return Q(_part(models.ClaimText, folded__contains=word)) | Q(spoken)
 
 
@@ -136,22 +137,27 @@ def _in_time(query: Query) -> Iterator[Q]:
     if query.known_from:
         yield Q(known__gte=query.known_from)
     if query.known_on:
-        yield Q(known__lte=query.known_on) & (Q(known_to__isnull=True) | Q(known_to__gt=query.known_on))
+        yield _known(query.known_on)
+
+
+def _known(day: str) -> Q:
+    """What was known on a day, and not taken back or changed by its source until then."""
+    return Q(known__lte=day) & (Q(known_to__isnull=True) | Q(known_to__gt=day))
 
 
 def _part(model: Any, **where: object) -> Exists:
     return Exists(model.objects.filter(entry=OuterRef("entry"), **where))
 
 
-def _agents(name: str, ceiling: Access) -> list[str]:
+def _agents(name: str, seen: View) -> list[str]:
     """Agents by name or id; below the staff only by the name that claims give out, by no other name of theirs."""
-    rows = models.Agent.objects.filter(to_seq__isnull=True)
+    rows = standing(models.Agent, seen.at.seq)
     for word in words(name):
         rows = rows.filter(folded__contains=word)
     found = [
         one
         for one, shown in rows.values_list("id", "name")
-        if ceiling >= DEFAULT_ACCESS or all(word in fold(shown) for word in words(name))
+        if seen.ceiling >= DEFAULT_ACCESS or all(word in fold(shown) for word in words(name))
     ]
     return [*found, *models.Agent.objects.filter(id=fold(name)).values_list("id", flat=True)]
 
@@ -177,9 +183,10 @@ def seen_by(rows: Rows, seen: View) -> Rows:
     return allowed(allowed(rows, seen.at.seq, seen.ceiling), None, seen.ceiling)
 
 
-def visible_links(seen: View) -> Rows:
-    """The links that stand at the view and of which this reader may see both ends."""
+def visible_links(seen: View, known_on: str | None = None) -> Rows:
+    """The links that stand at the view, of which this reader may see both ends; both known by a day if one is named."""
     here = seen_by(standing(models.Claim, seen.at.seq), seen)
+    here = here.filter(_known(known_on)) if known_on else here
     ends = (Exists(here.filter(id=OuterRef(end))) for end in ("claim", "other"))
     return standing(models.ClaimLink, seen.at.seq).filter(*ends)
 

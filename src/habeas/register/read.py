@@ -43,11 +43,12 @@ class ReadClaim:
 
 @dataclass(frozen=True, slots=True)
 class ReadAct:
-    """One act of one record, as far as a count needs it. Days are YYYY-MM-DD, None where open."""
+    """One act of one record, as far as a count needs it. `name` is as its claim writes it; days are YYYY-MM-DD."""
 
     claim: str
     seq: int
     record: str
+    name: str | None
     kind: str
     state: str | None
     earliest: str | None
@@ -107,6 +108,7 @@ def _act(row: Sequence[Any], record: str, body: JsonBody) -> ReadAct:
         claim=claim,
         seq=entry,
         record=record,
+        name=next((one["name"] for one in body.get("participants", ()) if one.get("record") == record), None),
         kind=act["kind"],
         state=act.get("state"),
         earliest=earliest,

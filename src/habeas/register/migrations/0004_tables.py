@@ -125,4 +125,12 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddIndex(
+            model_name="attribution",
+            index=models.Index(fields=["agent"], name="attribution_agent"),
+        ),
+        migrations.AddIndex(
+            model_name="participant",
+            index=models.Index(fields=["agent"], name="participant_agent"),
+        ),
     ]

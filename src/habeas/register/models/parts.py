@@ -44,7 +44,7 @@ class Attribution(Part):
 
     class Meta:
         db_table = "attribution"
-        indexes = indexed("attribution", "entry")
+        indexes = indexed("attribution", "entry", "agent")
 
 
 class Participant(Part):
@@ -59,7 +59,7 @@ class Participant(Part):
 
     class Meta:
         db_table = "participant"
-        indexes = indexed("participant", "entry", "record")
+        indexes = indexed("participant", "entry", "record", "agent")
 
 
 class Act(Part):
