@@ -8,7 +8,7 @@ import pytest
 from habeas.answers import claims
 from habeas.claims import identity
 from habeas.claims.vocabulary import Access
-from habeas.register import read, write
+from habeas.register import judged, read, write
 from habeas.register.draft import Draft
 from habeas.register.query import Query
 from tests import zalesia
@@ -207,3 +207,29 @@ def test_a_link_that_is_retracted_is_gone_and_an_older_at_still_has_it(register:
     assert "links" not in shown(ids)["again"]
     again = claims.find(Query(ids=[ids["again"]]), read.view(str(before.at), Access.staff))["claims"]
     assert again[0]["links"] == [{"kind": "repeats", "claim": ids["many"]}]
+
+
+@pytest.mark.parametrize(("sealed", "left"), [("again", "many"), ("many", "again")])  # the claim end, the other end
+def test_a_link_is_hidden_from_its_one_end_when_its_other_is_sealed(register: Path, sealed: str, left: str) -> None:
+    made = zalesia.enter(zalesia.claim("Many are held.", 0), zalesia.claim("Again: many are held.", 40)).claims
+    ids = dict(zip(("many", "again"), made, strict=True))
+    zalesia.enter(zalesia.link("repeats", ids["again"], ids["many"]))
+    seen = read.view(None, Access.staff)
+    assert [read.count(Query(**asked), seen) for asked in ({"linked": "repeats"}, {"alone": True})] == [2, 0]
+    write.set_access(Access.sealed, write.actor(zalesia.KEEPER), zalesia.KEEPER, claims=[ids[sealed]])
+    assert "links" not in shown(ids)[left]
+    for seen in (read.view(None, Access.staff), read.view(str(seen.at), Access.staff)):
+        assert judged.links(seen, [ids[left]]) == []
+        assert read.count(Query(linked="repeats"), seen) == 0
+        assert [one.id for one in read.claims(Query(alone=True), seen)] == [ids[left]]
+
+
+def test_a_changed_grade_is_as_it_was_at_an_older_entry(register: Path) -> None:
+    ids = linked_claims()
+    before = read.view(None, Access.staff)
+    zalesia.enter(zalesia.grade("credibility", ids["many"], "4"), zalesia.grade("credibility", ids["act"], "3"))
+    now = read.view(None, Access.staff)
+    then = read.view(str(before.at), Access.staff)
+    assert judged.grades(now, [ids["many"], ids["act"]]) == {ids["many"]: "4", ids["act"]: "3"}
+    assert judged.grades(then, [ids["many"], ids["act"]]) == {ids["many"]: "2"}
+    assert [one["grade"] for one in claims.find(Query(ids=[ids["many"], ids["act"]]), then)["claims"]] == ["B2", "B6"]

@@ -226,4 +226,4 @@ def test_a_claim_that_stays_with_the_name_in_its_words_is_told(register: Path) -
     zalesia.enter(zalesia.act(NAME, "held", "2025-10-31", 0), zalesia.claim(f"His sister asked after {NAME}.", 200))
     done = forget(NAME)
     (left,) = read.claims(Query(), read.view(None, Access.staff))
-    assert done.named_elsewhere == [left.id]
+    assert done.named_elsewhere == {"claim": [left.id]}

@@ -109,7 +109,7 @@ def test_an_agent_goes_alone_and_its_claims_are_told(register: Path) -> None:
     receipt = zalesia.enter(zalesia.claim("412 are held."))
     agent = str(zalesia.agent().body["id"])
     done = ask(agents=[agent])
-    assert (done.entries, done.claims, done.named_elsewhere) == (1, [], receipt.claims)
+    assert (done.entries, done.claims, done.named_elsewhere) == (1, [], {"claim": receipt.claims})
     assert not any(zalesia.LANTERN in str(entry.body) for entry in log.entries())
     assert list(verify.faults()) == []
     assert "erased" in zalesia.enter(zalesia.claim("413 are held.", 50)).refused[0][1]

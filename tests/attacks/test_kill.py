@@ -17,6 +17,7 @@ from tests.conftest import point_at
 from .commands import command, environment, habeas, list_terms, people_csv
 
 ROUNDS = 8
+LONGER = (5.0, 10.0, 20.0)  # seconds, where a loaded machine acknowledged nothing in the rounds
 WRITERS = 3
 PEOPLE = 700  # 2,103 entries: a batch has 500, so there is much to be cut in
 
@@ -25,8 +26,10 @@ PEOPLE = 700  # 2,103 entries: a batch has 500, so there is much to be cut in
 def test_no_acknowledged_claim_is_lost(register: Path, tmp_path: Path) -> None:
     files = [people_csv(tmp_path / f"people{number}.csv", number * 10_000, PEOPLE) for number in range(WRITERS)]
     chance, acknowledged = random.Random(9), set[str]()
-    for _ in range(ROUNDS):
-        acknowledged |= _imports_killed_after(chance.uniform(0.9, 3.0), register, files)
+    for delay in (*(chance.uniform(0.9, 3.0) for _ in range(ROUNDS)), *LONGER):
+        if acknowledged and delay in LONGER:
+            break
+        acknowledged |= _imports_killed_after(delay, register, files)
         point_at(register)
         for head in acknowledged:
             assert log.resolve(head).whole == head

@@ -111,9 +111,9 @@ class PersonPage:
 
     `name` is that of the record or agent whom most claims name; `names` has every name, that one first. `about` are
     the claims in which they take part or of whom they speak, in the order of when (earliest day, those without one
-    last), each with its words where they may be shown; `said` those that they say, anywhere in the chain. At most
-    MOST_CLAIMS of each: `about_count` and `said_count` are how many there are. `documents` has what is said of every
-    document in which those claims were read, by id. `standing` is None where no act is known that tells it.
+    last), each with its words where they may be shown; `said` those that they say, anywhere in the chain, those known
+    last first. At most MOST_CLAIMS of each: `about_count` and `said_count` are how many there are. `documents` has
+    what is said of every document in which those claims were read, by id. `standing` is None where no act tells it.
     """
 
     seen: View

@@ -146,9 +146,10 @@ def about(ids: Collection[str], seen: View, known_on: str | None = None) -> Rows
 
 
 def said(ids: Collection[str], seen: View, known_on: str | None = None) -> Rows:
-    """The visible claims in whose chain of speakers one of these somebodies stands, in the order of when."""
+    """The visible claims in whose chain of speakers one of these somebodies stands, those known last first."""
     speaking = models.Attribution.objects.filter(agent__in=ids).values("entry")
-    return _in_order(asked(Query(known_on=known_on), seen).filter(entry__in=speaking))
+    rows = asked(Query(known_on=known_on), seen).filter(entry__in=speaking)
+    return rows.order_by("-known", F("latest").desc(nulls_last=True), "entry")
 
 
 def attributes(ids: Collection[str], seen: View, known_on: str | None = None) -> list[ReadClaim]:

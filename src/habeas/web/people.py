@@ -9,7 +9,6 @@ from django.urls import reverse
 from habeas.answers import people as index
 from habeas.answers import person as answer
 from habeas.answers import public
-from habeas.answers.opened import Claim
 from habeas.answers.person_page import Described, Name, PersonPage
 from habeas.answers.public import AskError
 
@@ -67,7 +66,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         "description": _description(found.description),
         "documents": list(found.documents.values())[:MOST_DOCUMENTS],
         "about": found.about[:MOST_ABOUT],
-        "said": sorted(found.said, key=_recent, reverse=True)[:MOST_SAID],
+        "said": found.said[:MOST_SAID],
         "json": f"/api/people/{found.id}",
         "all_about": address(claims, person=found.id, at=at),
         "all_said": address(claims, speaker=speaker, at=at) if speaker else "",
@@ -80,11 +79,6 @@ def _kicker(found: PersonPage) -> str:
     if found.standing is None:
         return ""
     return f"{found.standing.words.capitalize()}, by the last that is said here: {words.day(found.standing.last)}"
-
-
-def _recent(claim: Claim) -> tuple[str, str]:
-    said = claim.said
-    return said["known"].get("earliest", ""), said.get("when", {}).get("latest", "")
 
 
 def _scripts(found: PersonPage) -> list[Name]:
