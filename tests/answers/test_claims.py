@@ -214,11 +214,11 @@ def test_a_link_is_hidden_from_its_one_end_when_its_other_is_sealed(register: Pa
     made = zalesia.enter(zalesia.claim("Many are held.", 0), zalesia.claim("Again: many are held.", 40)).claims
     ids = dict(zip(("many", "again"), made, strict=True))
     zalesia.enter(zalesia.link("repeats", ids["again"], ids["many"]))
-    seen = read.view(None, Access.staff)
-    assert [read.count(Query(**asked), seen) for asked in ({"linked": "repeats"}, {"alone": True})] == [2, 0]
+    before = read.view(None, Access.staff)
+    assert [read.count(Query(**asked), before) for asked in ({"linked": "repeats"}, {"alone": True})] == [2, 0]
     write.set_access(Access.sealed, write.actor(zalesia.KEEPER), zalesia.KEEPER, claims=[ids[sealed]])
     assert "links" not in shown(ids)[left]
-    for seen in (read.view(None, Access.staff), read.view(str(seen.at), Access.staff)):
+    for seen in (read.view(None, Access.staff), read.view(str(before.at), Access.staff)):
         assert judged.links(seen, [ids[left]]) == []
         assert read.count(Query(linked="repeats"), seen) == 0
         assert [one.id for one in read.claims(Query(alone=True), seen)] == [ids[left]]

@@ -8,7 +8,7 @@ import pytest
 
 from habeas.claims.canonical import Body
 from habeas.claims.vocabulary import Access
-from habeas.register import erase, log, purge, read, verify, write
+from habeas.register import erase, log, purge, verify, write
 from habeas.register.draft import Draft
 from tests import zalesia
 
@@ -97,7 +97,7 @@ def test_the_name_that_a_claim_gives_an_agent_is_not_the_persons(register: Path)
         {"type": "act", "act": {"kind": "held", "facility": "at NAME's house"}},
         {"type": "act", "act": {"kind": "held", "ground": "NAME's letters"}},
         {"place": {"name": "NAME Street"}},
-        {"figure": {"subject": "people held", "kind": "count", "comparator": "exactly", "unit": "people", "low": "2",
+        {"figure": {"subject": "people held", "kind": "count", "comparator": "=", "unit": "people", "low": "2",
                     "population": "freed with NAME"}},
         {"commitment": {"party": "the court", "undertakes": "to free NAME"}},
         {"attribution": [{"kind": "reporter_voice", "setting": "at NAME's"}]},

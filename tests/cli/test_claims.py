@@ -107,3 +107,16 @@ def test_a_person_who_is_nobody_or_several(told: dict[str, Draft], register: Pat
     several = habeas("claims", "--person", "Kaliada", "-r", register, expect=1).err
     assert f"Hanna Kaliada ({str(third[0].body['id'])[:8]})" in several
     assert "several people are called “Kaliada”" in several
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--valid-from", "2025-02-15", "--valid-to", "2025-02-01"), "lies after"),
+        (("--known-from", "2025-02-15", "--known-on", "2025-02-01"), "lies after"),
+        (("--document", "abc"), "is not an id"),
+        (("--cites", "abc"), "is not an id"),
+    ],
+)
+def test_what_can_mean_nothing_is_refused(register: Path, habeas: Habeas, words: tuple[str, ...], told: str) -> None:
+    assert told in habeas("claims", "-r", register, *words, expect=2).err

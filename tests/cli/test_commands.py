@@ -102,6 +102,10 @@ def test_access_withdraw_and_erase(imported: Path, habeas: Habeas) -> None:
     one, two, three = habeas("claims", "-r", imported, "--json").json["claims"]
     opened = habeas("access", "public", "--read-in", one["document"], "--by", "Marta Veres", "-r", imported, "--json")
     assert opened.json["claims"] == 3
+    words_too = ["access", "public", "--words-of", one["document"], "--by", "Marta Veres", "-r", imported]
+    assert "public now: the words of 1 document; head" in habeas(*words_too).out
+    both = habeas(*words_too, "--claim", one["id"]).out
+    assert "public now: 1 claim and the words of 1 document; head" in both
     ended = habeas("withdraw", two["id"], "--reason", "register_error", "--by", "Marta Veres", "-r", imported, "--json")
     assert ended.json["withdrawn"] == [two["id"]]
     words = ["--ground", "asked", "--authority", "the person", "--by", "Marta Veres", "-r", imported, "--json"]

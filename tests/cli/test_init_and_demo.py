@@ -20,6 +20,12 @@ def test_init_makes_a_register_that_only_its_owner_reads(tmp_path: Path) -> None
     assert "the record is whole" in habeas("verify", "-r", register).stdout
 
 
+def test_init_takes_the_folder_as_other_commands_do(tmp_path: Path) -> None:
+    assert "made the register" in habeas("init", "-r", tmp_path / "register").stdout
+    assert (tmp_path / "register" / "register.toml").is_file()
+    assert "name one folder" in habeas("init", tmp_path / "one", "-r", tmp_path / "two", expect=2).stderr
+
+
 def test_init_refuses_a_folder_with_other_things_in_it(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("keep me", encoding="utf-8")
     assert "not empty" in habeas("init", tmp_path, expect=1).stderr

@@ -83,8 +83,8 @@ def test_the_good_case_is_good(register_sqlite: Path, tmp_path: Path) -> None:
     [
         ({"passage": fingerprint("other words")}, ["claim 1 (line 13)", "fingerprint", "another one"]),
         ({"start": 500, "end": 520}, ["claim 1 (line 13)", "are not in the document, which has 81"]),
-        ({"start": 27, "end": 3}, ["claim 1 (line 13)", "a passage ends after it starts"]),
-        ({"when": "2021-02-30"}, ["claim 1 (line 13)", "2021-02-30", "no"]),
+        ({"start": 27, "end": 3}, ["claim 1 (line 15)", "a passage ends after it starts"]),
+        ({"when": "2021-02-30"}, ["claim 1 (line 21)", "`when`", "2021-02-30", "no"]),
         ({"when": "March13, 2007"}, ["March13, 2007", "2007-03-13"]),
         ({"when": "1978-08-00"}, ["1978-08-00", "1978-08"]),
         ({"when": "1388/??/??"}, ["1388/??/??", "convert"]),
@@ -95,10 +95,26 @@ def test_the_good_case_is_good(register_sqlite: Path, tmp_path: Path) -> None:
         ({"more": 'credibility = "7"'}, ["claim 1 (line 13)", "`grade`", "'7'", "1, 2"]),
         (
             {"more": 'measure_event = { kind = "lift", issuer = "Maravia", target = "a bank" }'},
-            ["claim 1 (line 13)", "`measure_event.kind`", "'lift'", "suspend"],
+            ["claim 1 (line 22)", "`measure_event.kind`", "'lift'", "suspend"],
         ),
         ({"more": 'modality = "surely"'}, ["`modality`", "'surely'", "asserted"]),
-        ({"more": 'figure = { subject = "a", kind = "stock", unit = "persons", value = 12.1 }'}, ["in quotes"]),
+        (
+            {"more": 'figure = { subject = "a", kind = "stock", unit = "persons", value = 12.1 }'},
+            ["`figure.value`", "in quotes"],
+        ),
+        (
+            {"more": 'figure = { subject = "a", kind = "stock", unit = "persons", value = "four hundred" }'},
+            ["claim 1 (line 22): claim, `figure.value`, is 'four hundred'", "in digits"],
+        ),
+        (
+            {"more": 'figure = { subject = "a", kind = "stock", unit = "persons", low = "four" }'},
+            ["claim 1 (line 22): claim, `figure.low`, is 'four'"],
+        ),
+        ({"more": 'statment = "a slip"'}, ["claim 1 (line 22): `statment` is not a key of a claim"]),
+        (
+            {"when": "2026-11-12", "more": 'act = { kind = "released" }'},
+            ["claim 1 (line 21): `when` is 2026-11-12", "after the document was published, on 2025-11-14", "the year"],
+        ),
     ],
 )
 def test_a_claim(register_sqlite: Path, tmp_path: Path, changed: dict[str, Any], told: list[str]) -> None:
@@ -120,6 +136,40 @@ def test_a_document(register_sqlite: Path, tmp_path: Path, data: bytes, told: st
     found = problems(case(tmp_path, data))
     assert told in found
     assert "report.txt" in found
+
+
+@pytest.mark.parametrize(
+    ("when", "more"),
+    [
+        ('"2026-11-12"', ""),
+        ('"2025-11"', 'act = { kind = "released" }'),
+        ('{ edtf = "2026-11-12", meaning = "planned_end" }', 'act = { kind = "sentenced" }'),
+    ],
+)
+def test_only_an_act_that_wholly_happened_after_the_document_is_refused(
+    register_sqlite: Path, tmp_path: Path, when: str, more: str
+) -> None:
+    path = case(tmp_path, when="WHEN", more=more)
+    path.write_text(path.read_text(encoding="utf-8").replace('"WHEN"', when), encoding="utf-8")
+    assert importing.prepare(path, TODAY).problems == []
+
+
+def test_a_record_is_no_speaker(register_sqlite: Path, tmp_path: Path) -> None:
+    path = case(tmp_path, more='[records.ruta]\nname = "R. Vance"')
+    said = path.read_text(encoding="utf-8").replace('agent = "lantern"', 'record = "ruta"')
+    path.write_text(said, encoding="utf-8")
+    told = problems(path)
+    assert "claim 1 (line 20): `attribution` names a record: a speaker is an agent" in told
+    assert "[[judgements]]" in told
+
+
+def test_problems_are_counted_and_what_was_not_looked_at_is_none(register_sqlite: Path, tmp_path: Path) -> None:
+    prepared = importing.prepare(case(tmp_path, agent="nobody"), TODAY)
+    assert prepared.refusal() == "case.toml: 1 problem; nothing was recorded"
+    prepared = importing.prepare(case(tmp_path, published="2031-01-01", agent="nobody"), TODAY)
+    assert len(prepared.problems) == 1
+    assert prepared.problems[0].startswith("case.toml, [document] (line 8): `published`")
+    assert prepared.refusal().startswith("case.toml: 1 problem; the rest was not looked at")
 
 
 def test_a_case_file_broken_off(register_sqlite: Path, tmp_path: Path) -> None:

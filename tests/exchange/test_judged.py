@@ -124,8 +124,8 @@ def test_a_claim_of_another_file_has_to_be_on_record_first(register_sqlite: Path
     row = '{ list = "Published tallies, Zalesia", row = ["2025-11-10", "two keepers"], column = "held" }'
     path = alone(tmp_path, link(place_of(TEXT, PASSAGE), row))
     first, second = importing.prepare(path, TODAY).problems
-    for problem in (first, second):
-        assert problem.startswith("links.toml, link 1 (line 3): `")
+    for problem, line, end in ((first, 5, "claim"), (second, 6, "other")):
+        assert problem.startswith(f"links.toml, link 1 (line {line}): `{end}`")
         assert problem.endswith("is not on record: import the file that has it first")
     assert "list Published tallies, Zalesia, row 2025-11-10 · two keepers, column held" in second
     imported(table(tmp_path, "2025-11-10," + FIRST))
@@ -144,7 +144,7 @@ def test_a_row_and_column_of_the_files_own_table(register_sqlite: Path, tmp_path
     assert len(bodies(prepared(path), "claim_link")) == 1
     path.write_text(said + link(first, '{ row = ["2025-11-18", "nobody"], column = "held" }'), encoding="utf-8")
     (problem,) = importing.prepare(path, TODAY).problems
-    assert "tallies.toml, link 1 (line 39): `other` names row 2025-11-18 · nobody, column held: this file" in problem
+    assert "tallies.toml, link 1 (line 42): `other` names row 2025-11-18 · nobody, column held: this file" in problem
 
 
 def test_somebody_of_another_file(register_sqlite: Path, tmp_path: Path) -> None:
@@ -160,19 +160,19 @@ def test_somebody_of_another_file(register_sqlite: Path, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("judged", "told"),
     [
-        (link('"three"', '"three"'), ["link 1 (line 42)", "one claim"]),
-        (link('"three"', '"nine"'), ["link 1 (line 42)", "`other`", "'nine'", "more, three"]),
-        (link('"three"', '"more"', "opposes"), ["link 1 (line 42)", "`kind`", "'opposes'", "contradicts"]),
-        (link('"three"', '{ column = "held" }'), ["link 1 (line 42)", "`list`", "`start`"]),
-        (link('"three"', '{ row = ["a"], column = "held" }'), ["link 1 (line 42)", "no [table]"]),
+        (link('"three"', '"three"'), ["link 1 (line 44)", "one claim"]),
+        (link('"three"', '"nine"'), ["link 1 (line 45)", "`other`", "'nine'", "more, three"]),
+        (link('"three"', '"more"', "opposes"), ["link 1 (line 43)", "`kind`", "'opposes'", "contradicts"]),
+        (link('"three"', '{ column = "held" }'), ["link 1 (line 45)", "`list`", "`start`"]),
+        (link('"three"', '{ row = ["a"], column = "held" }'), ["link 1 (line 45)", "no [table]"]),
         (link('"three"', '"more"') + link('"more"', '"three"'), ["link 2 (line 46)", "link 1 (line 42)", "already"]),
         ('[[links]]\nkind = "repeats"\nclaim = "three"', ["link 1 (line 42)", "`other` is missing"]),
-        ('[[links]]\nkind = "repeats"\nbecause = "x"', ["link 1 (line 42)", "`because` is not a key of a link"]),
-        (judgement('"ruta"', '"ruta"'), ["judgement 1 (line 42)", "the same"]),
-        (judgement('"vance"', '"lantern"'), ["judgement 1 (line 42)", "two records"]),
-        (judgement('"ruta"', '"nobody"'), ["judgement 1 (line 42)", "'nobody'", "ruta, yazep"]),
-        (judgement('"ruta"', '"yazep"', 'evidence = ["no"]'), ["judgement 1 (line 42)", "`evidence`", "'no'"]),
-        (judgement('"ruta"', '"yazep"').replace('"one name"', '""'), ["judgement 1 (line 42)", "`reason`", "empty"]),
+        ('[[links]]\nkind = "repeats"\nbecause = "x"', ["link 1 (line 44)", "`because` is not a key of a link"]),
+        (judgement('"ruta"', '"ruta"'), ["judgement 1 (line 43)", "the same"]),
+        (judgement('"vance"', '"lantern"'), ["judgement 1 (line 43)", "two records"]),
+        (judgement('"ruta"', '"nobody"'), ["judgement 1 (line 44)", "'nobody'", "ruta, yazep"]),
+        (judgement('"ruta"', '"yazep"', 'evidence = ["no"]'), ["judgement 1 (line 47)", "`evidence`", "'no'"]),
+        (judgement('"ruta"', '"yazep"').replace('"one name"', '""'), ["judgement 1 (line 46)", "`reason`", "empty"]),
         ('[grades]\nlantern = "G"', ["[grades.lantern] (line 43)", "'G'", "A, B"]),
         ('[grades]\nnobody = "B"', ["[grades.nobody] (line 43)", "'nobody'", "lantern, vance"]),
     ],
@@ -188,7 +188,7 @@ def test_two_claims_of_one_key(register_sqlite: Path, tmp_path: Path) -> None:
     path = report(tmp_path)
     path.write_text(path.read_text(encoding="utf-8").replace('"more"', '"three"'), encoding="utf-8")
     (problem,) = importing.prepare(path, TODAY).problems
-    assert problem.startswith("report.toml, claim 2 (line 34): `key` is 'three', which names another claim")
+    assert problem.startswith("report.toml, claim 2 (line 35): `key` is 'three', which names another claim")
 
 
 def test_somebody_needs_a_document(register_sqlite: Path, tmp_path: Path) -> None:

@@ -84,5 +84,31 @@ def test_every_odd_value_at_some_key(folder: Path, name: str) -> None:
         for odd in ODD[number % 3 :: 3]:
             try:
                 prepared(folder, name, put(tables, place, odd))
-            except Exception as error:  # noqa: BLE001 - that there is none is what is tested
+            except Exception as error:
                 pytest.fail(f"{odd!r} at {place} of {name}: {error!r}")
+
+
+@pytest.mark.parametrize("file", ["", ".", "x" * 300, "a\0b"])
+@pytest.mark.parametrize(("name", "section"), [("report.toml", "document"), ("releases.toml", "table")])
+def test_what_is_no_file(folder: Path, name: str, section: str, file: str) -> None:
+    assert prepared(folder, name, put(tables_of(name), (section, "file"), file)) != []
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "odd", "told"),
+    [
+        ("report.toml", ("case", "vouched_by"), [], "[case]: `vouched_by` is []: text is expected"),
+        ("report.toml", ("claims", 0, "when", "original"), 5, "claim 1: `when.original` is 5: text is expected"),
+        ("report.toml", ("claims", 3, "sentence"), 5, "claim 4: `sentence` is 5: text is expected"),
+        ("report.toml", ("claims", 3, "participants", 0, "record"), [], "claim 4: `participants` names []"),
+        ("report.toml", ("claims", 2, "participants", 0, "group"), {}, "claim 3: `participants` names {}"),
+        ("releases.toml", ("links", 0, "claim", "column"), [["x"]], "link 1: `claim.column` is [['x']]: text is"),
+        ("releases.toml", ("table",), 5, "[table] is not a table"),
+        ("releases.toml", ("table",), [["x"]], "[table] is not a table"),
+        ("releases.toml", ("table", "list"), 5, "`list` is 5: text is expected"),
+    ],
+)
+def test_it_is_told_at_its_place(folder: Path, name: str, place: Place, odd: object, told: str) -> None:
+    problems = prepared(folder, name, put(tables_of(name), place, odd))
+    assert problems is not None
+    assert any(told in problem for problem in problems), problems

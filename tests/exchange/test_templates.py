@@ -158,15 +158,15 @@ def test_what_is_judged_stands_before_what_judges_it(tmp_path: Path) -> None:
     ("blocks", "told"),
     [
         ([block('rows = [["2025-11-13", "Lantern Group"]]')], ["releases.toml, claim 1 (line 24)", "no row of"]),
-        ([block('rows = [["2025-11-12"]]')], ["releases.toml, claim 1 (line 24)", "`rows`", "day, body"]),
-        ([block('rows = "2025-11-12"')], ["releases.toml, claim 1 (line 24)", "a list of rows"]),
-        ([block("rows = []", "except_rows = []")], ["line 24", "one of them says all"]),
+        ([block('rows = [["2025-11-12"]]')], ["releases.toml, claim 1 (line 30)", "`rows`", "day, body"]),
+        ([block('rows = "2025-11-12"')], ["releases.toml, claim 1 (line 30)", "a list of rows"]),
+        ([block("rows = []", "except_rows = []")], ["line 30", "one of them says all"]),
         ([BLOCK, BLOCK], ["claim 2 (line 31)", "row 2, column count, ordinal 0", "claim 1 (line 24)", "`ordinal`"]),
         ([BLOCK.replace("{body}", "{who}")], ["releases.toml, claim 1 (line 24)", "'who'", "second"]),
         ([BLOCK.replace("{count} p", "{count:no} p")], ["claim 1 (line 24)", "[words.no]", "by"]),
         ([BLOCK.replace('column = "count"', 'column = "held"')], ["claim 1 (line 24)", "'held'"]),
         ([BLOCK.replace('column = "count"\n', "")], ["claim 1 (line 24)", "`column` is missing"]),
-        ([block("start = 3")], ["claim 1 (line 24)", "`start` is not a key of a template"]),
+        ([block("start = 3")], ["claim 1 (line 30)", "`start` is not a key of a template"]),
         ([block('key = "freed"')], ["claim 1 (line 24)", "'freed'", "by its row and column"]),
         (
             [block('act = { kind = "released", group = "row" }')],
@@ -185,7 +185,7 @@ def test_what_is_judged_stands_before_what_judges_it(tmp_path: Path) -> None:
             [BLOCK.replace('column = "count"', 'column = "place"\nrows = [["2025-11-20", "Lantern Group"]]')],
             ["releases.csv, row 3, column place", "empty", "line 24"],
         ),
-        (["[words.other]\nthree = 3\n"], ["releases.toml, [words.other] (line 23)", "`three` is 3", "in quotes"]),
+        (["[words.other]\nthree = 3\n"], ["releases.toml, [words.other] (line 24)", "`three` is 3", "in quotes"]),
         (["[groups.row]\nname = 'x'\n", BLOCK], ["releases.toml, [groups.row] (line 23)", "another key"]),
         (["[agents.nobody]\nsort = 'person'\n", BLOCK], ["releases.toml, [agents.nobody] (line 23)", "`name`"]),
     ],
@@ -196,3 +196,14 @@ def test_a_slip_in_a_template_is_told_at_its_line(tmp_path: Path, blocks: list[s
         assert words in problem
     if "releases.toml, claim" in problem:
         assert len(prepared(tmp_path, *blocks).problems) == 1
+
+
+def test_an_act_after_the_day_of_its_source_or_else_of_the_table_is_refused(tmp_path: Path) -> None:
+    acts = block('when = "{day}"', 'act = { kind = "released" }')
+    source = '[sources."Courier 14 November 2025"]\npublished = "2025-11-10"\n'
+    first, second = prepared(tmp_path, source, acts, more='published = "2025-11-15"').problems
+    assert first.startswith("releases.csv, row 2, column count: `when` is 2025-11-12: it happened after")
+    assert "was published, on 2025-11-10: check the year" in first
+    assert "row 3, column count: `when` is 2025-11-20" in second
+    assert "on 2025-11-15" in second
+    assert prepared(tmp_path, source.replace("-10", "-14"), acts).problems == []

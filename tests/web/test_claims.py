@@ -168,3 +168,8 @@ def test_every_condition_is_kept_on_the_next_page(newcomer: Stranger) -> None:
     for one in asked.split("&"):
         assert one in onward
     assert len(statements(newcomer, onward.replace("&amp;", "&"))) == 10
+
+
+@pytest.mark.parametrize("asked", ["foo=bar", "valid_from=2025-02-15&valid_to=2025-02-01"])
+def test_a_condition_that_asks_nothing_that_is_meant_is_refused(stranger: Stranger, asked: str) -> None:
+    stranger.read(f"/claims?{asked}", status=400)

@@ -112,12 +112,20 @@ def _tongues(
 
 def _description(attributes: Sequence[ReadClaim]) -> list[Described]:
     """What claims affirm that the person is, each value once with the claims that say so."""
-    said: dict[tuple[str, str], list[str]] = defaultdict(list)
+    said: dict[tuple[str, str], list[ReadClaim]] = defaultdict(list)
     for claim in attributes:
         told = claim.body["attribute"]
         if told["property"] != NAME and claim.body["polarity"] == Polarity.affirmed:
-            said[told["property"], told["value"]].append(claim.id)
-    return [Described(name, value, tuple(claims)) for (name, value), claims in said.items()]
+            said[told["property"], told["value"]].append(claim)
+    return [
+        Described(name, value, tuple(claim.id for claim in claims), _last_day(claims))
+        for (name, value), claims in said.items()
+    ]
+
+
+def _last_day(claims: Sequence[ReadClaim]) -> str | None:
+    days = [claim.body["when"]["latest"] for claim in claims if "latest" in claim.body.get("when", {})]
+    return max(days, default=None)
 
 
 def _is_of(claim: ReadClaim, ids: Sequence[str]) -> bool:

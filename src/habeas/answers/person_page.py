@@ -30,15 +30,20 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What claims say that this person is: a property, one value of it, and the ids of the claims that say so."""
+    """What claims say that this person is: a property, one value of it, and the ids of the claims that say so.
+
+    `day` is the last of which one of them says so, YYYY-MM-DD, or None where none has a day.
+    """
 
     property: str
     value: str
     claims: tuple[str, ...]
+    day: str | None = None
 
     def as_json(self) -> Json:
         """The documented shape."""
-        return {"property": self.property, "value": self.value, "claims": list(self.claims)}
+        said = {"property": self.property, "value": self.value, "claims": list(self.claims)}
+        return said | ({"day": self.day} if self.day else {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,9 @@ def query(values: Mapping[str, str], ids: Sequence[str] = ()) -> Query:
     for name in DAYS:
         if name in asked:
             asked[name] = day(asked[name], name, past=name.startswith("known")).isoformat()
+    for first, last in (("valid_from", "valid_to"), ("known_from", "known_on")):
+        if asked.get(first, "") > asked.get(last, "9999"):
+            raise AskError(first, f"{asked[first]} lies after {asked[last]}: no day is meant")
     return Query(ids=tuple(ids), **asked | _others(asked))
 
 

@@ -54,7 +54,8 @@ class Tally:
         if self.people == 0:
             return "nobody is named here"
         if self.count.high == 0:
-            return f"none of the {self.people} people named here was held on that day"
+            whom = "the one person" if self.people == 1 else f"any of the {self.people} people"
+            return f"no claim known by then has {whom} named here in custody on that day"
         return None
 
     def _person(self, one: Counted) -> dict[str, Any]:

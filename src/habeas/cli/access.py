@@ -60,6 +60,8 @@ def access(
             }
         )
     else:
-        show.line(f"{level} now: {show.counted(len(targets), 'claim')}; head {receipt.head.whole}")
+        opened = [show.counted(len(targets), "claim")] if targets or not words_of else []
+        opened += [f"the words of {show.counted(len(words_of), 'document')}"] if words_of else []
+        show.line(f"{level} now: {' and '.join(opened)}; head {receipt.head.whole}")
         if left_out:
             show.line(f"{LEFT_OUT}: {show.counted(left_out, 'claim')}")

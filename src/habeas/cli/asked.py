@@ -1,5 +1,6 @@
 """The conditions that several commands take: how each is written, and what is told of one that cannot be read."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
@@ -45,6 +46,24 @@ def day(value: str, option: str) -> date:
 def iso_day(value: str | None, option: str) -> str | None:
     """A calendar day as YYYY-MM-DD, or None where none is given."""
     return day(value, option).isoformat() if value is not None else None
+
+
+def span(first: str | None, last: str | None, options: str) -> tuple[str | None, str | None]:
+    """Two days as YYYY-MM-DD, the first not after the last; `options` is what both begin with, such as --valid."""
+    found = (
+        iso_day(first, f"{options}-from"),
+        iso_day(last, f"{options}-to" if options == "--valid" else f"{options}-on"),
+    )
+    if found[0] and found[1] and found[0] > found[1]:
+        raise typer.BadParameter(f"{found[0]} lies after {found[1]}: no day is meant", param_hint=f"{options}-from")
+    return found
+
+
+def an_id(value: str | None, option: str) -> str | None:
+    """The id of a document as it stands, 32 or 64 hex digits."""
+    if value is not None and not re.fullmatch(r"[0-9a-f]{32}|[0-9a-f]{64}", value):
+        raise typer.BadParameter(f"{value!r} is not an id: it has 32 or 64 hex digits", param_hint=option)
+    return value
 
 
 def past(value: str, option: str) -> date:

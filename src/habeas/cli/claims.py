@@ -66,9 +66,11 @@ def claims(
     asked.one_of(sorted(DETAILS), says, "--says")
     asked.one_of(of.LinkKind, linked, "--linked")
     seen = tally.view(at, of.Access.staff)
+    valid = asked.span(valid_from, valid_to, "--valid")
+    known = asked.span(known_from, known_on, "--known")
     query = Query(
         ids=tuple(read.whole_id(one) for one in claim or ()),
-        document=document,
+        document=asked.an_id(document, "--document"),
         subject=subject,
         role=role,
         person=whom.ids(person, seen) if person is not None else (),
@@ -81,11 +83,11 @@ def claims(
         says=says,
         linked=linked,
         alone=alone or None,
-        valid_from=asked.iso_day(valid_from, "--valid-from"),
-        valid_to=asked.iso_day(valid_to, "--valid-to"),
-        known_from=asked.iso_day(known_from, "--known-from"),
-        known_on=asked.iso_day(known_on, "--known-on"),
-        cites=cites,
+        valid_from=valid[0],
+        valid_to=valid[1],
+        known_from=known[0],
+        known_on=known[1],
+        cites=asked.an_id(cites, "--cites"),
         text=text,
     )
     found = answer.find(query, seen, limit or None)

@@ -54,16 +54,18 @@ def figures(
     asked.one_of(of.FigureKind, sort, "--sort")
     asked.one_of(of.Topic, topic, "--topic")
     asked.one_of(sorted(DETAILS), says, "--says")
+    valid = asked.span(valid_from, valid_to, "--valid")
+    known = asked.span(known_from, known_on, "--known")
     query = Query(
-        document=document,
+        document=asked.an_id(document, "--document"),
         speaker=speaker,
         kind=kind,
         topic=topic,
         says=says,
-        valid_from=asked.iso_day(valid_from, "--valid-from"),
-        valid_to=asked.iso_day(valid_to, "--valid-to"),
-        known_from=asked.iso_day(known_from, "--known-from"),
-        known_on=asked.iso_day(known_on, "--known-on"),
+        valid_from=valid[0],
+        valid_to=valid[1],
+        known_from=known[0],
+        known_on=known[1],
         text=text,
     )
     found = answer.figures(query, tally.view(at, of.Access.staff), subject or "", sort, limit or None)

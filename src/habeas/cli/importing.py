@@ -63,7 +63,7 @@ def import_file(
             show.step(problem)
         left_out = len(prepared.problems) - MOST
         more = f" (and {left_out} more)" if left_out > 0 else ""
-        raise FileError(f"{file.name}: {len(prepared.problems)} problems{more}; nothing was recorded")
+        raise FileError(prepared.refusal(more))
     if dry_run:
         _would(prepared, importing.compare(prepared), json)
         return

@@ -12,7 +12,10 @@ from .opening import HERE, JsonOption, set_up
 
 
 def init(
-    register: Annotated[Path, typer.Argument(help="The folder to make.")] = HERE,
+    folder_to_make: Annotated[Path, typer.Argument(metavar="REGISTER", help="The folder to make.")] = HERE,
+    register: Annotated[
+        Path | None, typer.Option("--register", "-r", help="The folder to make, named as other commands name it.")
+    ] = None,
     name: Annotated[str, typer.Option(help="What the register is called on its pages.")] = "Register",
     database: Annotated[
         str | None, typer.Option(help="postgresql://user@host:port/name, for a team; without it, SQLite in the folder.")
@@ -30,6 +33,9 @@ def init(
 
     - `habeas init team --database postgresql://habeas@localhost/habeas --copy register` moves a register to PostgreSQL.
     """
+    if register is not None and folder_to_make not in (HERE, register):
+        raise typer.BadParameter(f"{folder_to_make} is named too: name one folder", param_hint="--register")
+    register = register or folder_to_make
     if copy is not None:
         name = folder.read(copy)["name"]
     folder.create(register, name, database)

@@ -32,7 +32,7 @@ def person(
 
     - `habeas person "Maria Kolesnikova"`
 
-    - `habeas person Калеснікава --known-on 2025-02-20`
+    - `habeas person Kalesnikava --known-on 2025-02-20`
     """
     open_register(register)
     from habeas.answers import person as answer
@@ -54,7 +54,7 @@ def person(
         whom.print_people(meant.found.people)
         show.line(f"{show.counted(meant.found.count, 'person', 'people')} found; at {seen.at}")
     else:
-        show.line(f"the record does not say: nobody here is called “{name}”; at {seen.at}")
+        show.line(f"the record does not say: {whom.nobody(name)}; at {seen.at}")
 
 
 def _print(page: "PersonPage") -> None:
@@ -76,7 +76,8 @@ def _described(page: "PersonPage") -> Iterable[str]:
     if others:
         yield f"also written: {'; '.join(others)}"
     for one in page.description:
-        yield f"{one.property.replace('_', ' ')}: {one.value} ({', '.join(claim[:8] for claim in one.claims)})"
+        day = f", {one.day}" if one.day else ""
+        yield f"{one.property.replace('_', ' ')}: {one.value}{day} ({', '.join(claim[:8] for claim in one.claims)})"
 
 
 def _stood(page: "PersonPage") -> Iterable[str]:

@@ -1,6 +1,7 @@
 """What a command prints: one look for every table, JSON in one form, progress on the other stream."""
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -9,7 +10,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-out = Console(highlight=False)
+WIDE = 1_000  # letters: what goes into a file or another program is not folded
+
+out = Console(highlight=False, width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDE)
 progress = Console(stderr=True, highlight=False)
 
 

@@ -35,6 +35,8 @@ def meant(text: str, seen: "View") -> Meant:
     """
     from habeas.answers.people import People, people
 
+    if not text.strip():
+        raise CommandError("a name is needed, or a part of one")
     one = _by_id(text, seen) if _DIGITS.fullmatch(text) else None
     if one:
         return Meant(one, People(seen, [], 1, None))
@@ -61,6 +63,12 @@ def print_people(found: "list[Person]") -> None:
     show.table(("id", "name", "also written", "claims about", "claims by"), rows, numbers=(3, 4))
 
 
+def nobody(text: str) -> str:
+    """That nobody is called so, with what else could be tried where the name is not in Latin letters."""
+    other = "" if text.isascii() else " (a name is found as it is written here: try another script or spelling)"
+    return f"nobody here is called “{text}”{other}"
+
+
 def _by_id(digits: str, seen: "View") -> str | None:
     from habeas.answers.person import members_of
     from habeas.register.people import beginning
@@ -79,7 +87,7 @@ def _is_called(one: "Person", text: str) -> bool:
 
 def _not_one(text: str, found: "People") -> str:
     if not found.people:
-        return f"nobody here is called “{text}”; at {found.seen.at}"
+        return f"{nobody(text)}; at {found.seen.at}"
     candidates = ", ".join(f"{one.name} ({one.id[:8]})" for one in found.people)
     more = f" and {show.number(found.count - len(found.people))} more" if found.count > len(found.people) else ""
     return f"several people are called “{text}”: {candidates}{more}; name one by the digits of the id"

@@ -7,6 +7,7 @@ passage is checked against it. The guide's page on recording a report describes 
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
+from os.path import exists
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,7 @@ def prepare_case(
         with prepared.noting(lines.section("document")):
             _document(path, section_of(tables, "document"), prepared, context, today, held, given, lines)
     if prepared.problems:
-        prepared.problems.append(f"{path.name}: the rest was not looked at: it rests on what is wrong above")
+        prepared.broken_off = True
         return prepared
     named(tables, prepared, context, lines)
     for index, raw in enumerate(tables.get("claims", [])):
@@ -155,7 +156,7 @@ def _document(
     if context.published:
         body["published"] = dict(context.published.as_dict())
     source = given or (path.parent / str(raw["file"]) if "file" in raw else None)
-    if source is not None and (given is not None or source.exists()):
+    if source is not None and (given is not None or exists(source)):  # noqa: PTH110 - Path.exists raises
         body |= _at_hand(source, raw, prepared, context)
     elif "sha256" in raw:
         body |= _known_text(str(raw["sha256"]), context, held)

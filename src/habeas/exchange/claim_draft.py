@@ -7,10 +7,11 @@ from typing import Any
 
 from habeas.claims import anchor as anchors
 from habeas.claims import identity
-from habeas.claims.bodies import check_body
+from habeas.claims.bodies import check_body, decimal
 from habeas.claims.canonical import Body, canonical
-from habeas.claims.vocabulary import MeasureEventKind, Modality, Polarity
-from habeas.claims.when import Extent, Meaning, When
+from habeas.claims.shape import insist
+from habeas.claims.vocabulary import KnownBasis, MeasureEventKind, Modality, Polarity
+from habeas.claims.when import MOVES_A_SPELL, DateError, Extent, Meaning, When
 
 from .prepared import RowError
 
@@ -92,6 +93,7 @@ def finished(body: Body, context: Context) -> Body:
     whole_body.setdefault("known", known(context.published, body))
     check_body("claim", whole_body)
     canonical(whole_body)
+    _not_after_published(whole_body)
     return whole_body
 
 
@@ -104,10 +106,27 @@ def known(published: When | None, body: Body) -> Body:
     return {"basis": "assumed"} | ({"earliest": latest} if latest else {})
 
 
+def _not_after_published(body: Body) -> None:
+    """No document tells of an act that happened after it was published."""
+    day, spoken = body["known"], body.get("when")
+    if "act" not in body or day["basis"] != KnownBasis.published or not spoken:
+        return
+    if spoken["meaning"] in MOVES_A_SPELL and spoken.get("earliest", "") > day["earliest"]:
+        raise RowError(
+            f"`when` is {spoken['edtf']}: it happened after the document was published, on {day['earliest']}: "
+            "check the year, or say what the date is the date of (`meaning`)"
+        )
+
+
 def when(value: object, key: str) -> When:
     """A date as a case file writes it: an EDTF string, or a table with edtf, original, meaning, extent."""
-    if isinstance(value, str):
-        return When.of(value)
+    try:
+        return When.of(value) if isinstance(value, str) else _when_of(value, key)
+    except DateError as error:
+        raise RowError(f"`{key}`: {error}") from error
+
+
+def _when_of(value: object, key: str) -> When:
     if not isinstance(value, Mapping) or "edtf" not in value:
         raise RowError(f"`{key}` needs an EDTF date, or a table with `edtf`, `original`, `meaning`, `extent`")
     unknown = set(value) - {"edtf", "original", "meaning", "extent"}
@@ -181,7 +200,10 @@ def _link(raw: object, context: Context) -> Body:
     if "agent" in link:
         link["agent"] = of_key(context.agents, link["agent"], "attribution", "agents")
     if "record" in link:
-        link["record"] = of_key(context.record_ids, link["record"], "attribution", "records")
+        raise RowError(
+            "`attribution` names a record: a speaker is an agent: name them in [agents], "
+            "and judge the two the same in [[judgements]]"
+        )
     return link
 
 
@@ -219,16 +241,17 @@ def _detail(name: str, raw: Raw, context: Context) -> Body:
 
 
 def _numbers(figure: dict[str, Any]) -> Body:
-    if "value" in figure:
-        figure["low"] = figure["high"] = figure.pop("value")
     figure.setdefault("comparator", "=")
-    for key in ("low", "high"):
+    for key in ("value", "low", "high"):
         if isinstance(figure.get(key), float):
             raise RowError(
                 f"`figure.{key}` is a number with a point: write it in quotes, so that it is kept as printed"
             )
         if key in figure:
             figure[key] = str(figure[key])
+    if "value" in figure:
+        insist(decimal, figure["value"], "claim, `figure.value`,")
+        figure["low"] = figure["high"] = figure.pop("value")
     return figure
 
 

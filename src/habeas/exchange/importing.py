@@ -18,6 +18,7 @@ from habeas.register import lists, purge, read, write
 from habeas.register.draft import Receipt
 
 from .case import parse_toml, prepare_case
+from .lines import place_of
 from .people import ListTerms, prepare_people
 from .prepared import FileError, Prepared
 from .table import prepare_table
@@ -64,7 +65,7 @@ def prepare(path: Path, today: date, terms: ListTerms | None = None, document: P
 def record(prepared: Prepared, acknowledge: Callable[[Receipt], None]) -> Outcome:
     """Record what was prepared, by the person who vouches for it; raises FileError where there are problems."""
     if prepared.problems:
-        raise FileError(f"{prepared.file}: {len(prepared.problems)} problems; nothing was recorded")
+        raise FileError(prepared.refusal())
     newer = _newer_edition(prepared)
     missing = [] if newer else _missing(prepared)
     by = write.actor(prepared.vouched_by)
@@ -126,7 +127,8 @@ def _on_record(prepared: Prepared) -> None:
     for one in prepared.rests_on:
         body = read.body_now(one.kind, one.id)
         if body is None:
-            prepared.problems.append(f"{one.where}: {one.words} is not on record: import the file that has it first")
+            where = place_of(one.where, one.words)
+            prepared.problems.append(f"{where}: {one.words} is not on record: import the file that has it first")
         else:
             prepared.words[one.id] = str(body.get("statement") or body.get("name"))
 

@@ -11,6 +11,8 @@ from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 from habeas.claims.when import DateError
 from habeas.register.draft import Draft
 
+from .lines import place_of
+
 
 class FileError(Exception):
     """A file that cannot be read at all: nothing in it was looked at, nothing was recorded."""
@@ -46,8 +48,9 @@ ORDER = (*SAID_IN_ORDER, "claim_link", "judgement", "reliability", "credibility"
 class Prepared:
     """Drafts in order, holdings, problems (any one stops the import) and warnings (none does).
 
-    `rests_on` is what must be on record already, `words` what stands under those ids. `scope` names what the file
-    speaks for ("document" or "list", and which), so that what it leaves out can be listed.
+    `broken_off`: the rest was not looked at, for it rests on what has a problem. `rests_on` is what must be on record
+    already, `words` what stands under those ids. `scope` names what the file speaks for ("document" or "list", and
+    which), so that what it leaves out can be listed.
     """
 
     file: str
@@ -59,6 +62,7 @@ class Prepared:
     drafts: list[Draft] = field(default_factory=list)
     holdings: list[Holding] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    broken_off: bool = False
     warnings: list[str] = field(default_factory=list)
     scope: tuple[str, str] | None = None
     rests_on: list[OnRecord] = field(default_factory=list)
@@ -85,7 +89,13 @@ class Prepared:
         try:
             yield
         except (RowError, DateError, AnchorError, CanonicalError, ShapeError) as error:
-            self.problems.append(f"{where}: {error}{after}")
+            self.problems.append(f"{place_of(where, str(error))}: {error}{after}")
+
+    def refusal(self, more: str = "") -> str:
+        """How many problems there are, as a file with any is refused; `more` stands after their number."""
+        count = f"{len(self.problems):,} problem{'' if len(self.problems) == 1 else 's'}"
+        rest = "; the rest was not looked at: it rests on what is wrong above" if self.broken_off else ""
+        return f"{self.file}: {count}{more}{rest}; nothing was recorded"
 
     def claims(self) -> list[Draft]:
         """The drafts that are claims."""

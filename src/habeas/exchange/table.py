@@ -7,6 +7,7 @@ the list's name and not on one edition's bytes, so that the next edition correct
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from os.path import isfile
 from pathlib import Path
 from typing import Any
 
@@ -64,14 +65,16 @@ def _table(
         if needed not in table:
             raise RowError(f"`{needed}` is missing")
     source = path.parent / text_in(table, "file")
-    if not source.is_file():
+    if not isfile(source):  # noqa: PTH113 - of too long a name, Path.is_file raises
         raise FileError(f"{path.name}, [table]: {table['file']} is not there; nothing was recorded")
     data = source.read_bytes()
     head, rows = read_sheet(source.name, data)
     _check_columns(table, head)
-    context.list_name = text_in(table, "list")
     _edition(table, prepared, context, today, data, lines)
     words = _words(tables, prepared, lines)
+    if prepared.problems:
+        prepared.broken_off = True
+        return
     templates = _templates(tables, prepared, lines, head, words, table["key"])
     named(tables, prepared, context, lines)
     read = _Reading(source.name, tables, words, prepared, context, today, templates)
@@ -90,7 +93,8 @@ def _check_columns(table: Raw, head: list[str]) -> None:
 def _edition(table: Raw, prepared: Prepared, context: Context, today: date, data: bytes, lines: Lines) -> None:
     """The CSV itself: the document of this edition, held from now on."""
     text = extract.extract(data, "text/csv")
-    context.document, context.text = store.sha256(data), text.text
+    list_name = text_in(table, "list")
+    context.document, context.list_name, context.text = store.sha256(data), list_name, text.text
     context.published = published(table, today)
     body: Body = {
         "id": context.document,
@@ -105,8 +109,8 @@ def _edition(table: Raw, prepared: Prepared, context: Context, today: date, data
     check_body("document", body)
     prepared.add(Draft("document", body, lines.section("table")))
     prepared.holdings.append(Holding(data, "text/csv"))
-    prepared.list_name = context.list_name
-    prepared.scope = ("list", context.list_name)
+    prepared.list_name = list_name
+    prepared.scope = ("list", list_name)
 
 
 def _words(tables: Mapping[str, Any], prepared: Prepared, lines: Lines) -> Words:
@@ -119,8 +123,6 @@ def _words(tables: Mapping[str, Any], prepared: Prepared, lines: Lines) -> Words
                 for name, value in raw.items():
                     if section == "words" and not isinstance(value, str):
                         raise RowError(f"`{name}` is {value!r}: text is expected, in quotes")
-    if prepared.problems:
-        raise RowError("the rest was not looked at: it rests on what is wrong above")
     return dict(section_of(tables, "words"))
 
 

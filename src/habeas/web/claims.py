@@ -19,6 +19,7 @@ from .page import address, not_here, page, reads
 
 PAGE = 50
 NO_CLAIM = "There is no claim with this id here that may be shown."
+KNOWN = (*public.FILTERS, "claim", "at", "after")
 FEW = ("text", "subject", "speaker", "topic")
 NOT_WORDS = frozenset({"record", "group", "agent", "body"})  # ids, in a detail of a claim
 
@@ -26,6 +27,9 @@ NOT_WORDS = frozenset({"record", "group", "agent", "body"})  # ids, in a detail 
 @reads
 def claims(request: HttpRequest) -> HttpResponse:
     """The claims that a query finds, 50 to a page; what cannot be read is told beside its field."""
+    for name in request.GET:
+        if name not in KNOWN:
+            raise AskError(name[:40], f"this is not a condition here; known: {', '.join(KNOWN)}")
     asked = {name: request.GET.get(name, "").strip() for name in public.FILTERS}
     ids = [one.strip() for one in request.GET.getlist("claim") if one.strip()]
     context: dict[str, Any] = {

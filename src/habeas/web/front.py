@@ -110,9 +110,8 @@ def _held(one: Counted, tally: Tally) -> str:
 
 
 def _none_held(people: int, day: str) -> str:
-    if people == 1:
-        return f"The one person named here was not held on {day}"
-    return f"None of the {words.number(people)} people named here was held on {day}"
+    whom = "the one person" if people == 1 else f"any of the {words.number(people)} people"
+    return f"No claim known by then has {whom} named here in custody on {day}"
 
 
 def _groups(found: Front) -> list[tuple[str, list[Stated]]]:

@@ -1,6 +1,6 @@
 """People: found by any of their names, and each with what is claimed of them, by whom, in which words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -95,15 +95,15 @@ def _tongue(name: Name) -> str:
 
 def _description(said: Sequence[Described]) -> str:
     """What claims say that somebody is, in one line; of a birth the year alone. The values of one property by “or”."""
-    values: dict[str, list[str]] = {}
+    values: dict[str, list[Described]] = {}
     for one in said:
-        values.setdefault(one.property, []).append(one.value)
-    told = ", ".join(_told(name, dict.fromkeys(some)) for name, some in values.items() if name not in UNTOLD)
+        values.setdefault(one.property, []).append(one)
+    told = ", ".join(_told(name, some) for name, some in values.items() if name not in UNTOLD)
     return f"{told[0].upper()}{told[1:]}." if told else ""
 
 
-def _told(name: str, values: Iterable[str]) -> str:
+def _told(name: str, some: Sequence[Described]) -> str:
     if name in {"birth", "born"}:
-        return f"born in {' or '.join(dict.fromkeys(value[:4] for value in values))}"
-    said = " or ".join(values)
+        return f"born in {' or '.join(dict.fromkeys(one.value[:4] for one in some))}"
+    said = " or ".join(dict.fromkeys(f"{one.value} ({words.day(one.day)})" if one.day else one.value for one in some))
     return said if name in BARE else f"{words.plainly(name)} {said}"
