@@ -85,5 +85,7 @@ def test_a_register_of_another_version_must_be_rebuilt_first(register: Path) -> 
         cursor.execute("UPDATE projection SET version = 0")
     with pytest.raises(StaleError, match="habeas rebuild"):
         opening.check_open()
+    assert [fault for fault in verify.faults() if "habeas rebuild" not in fault] == []
     opening.rebuild()
     opening.check_open()
+    assert list(verify.faults()) == []

@@ -14,7 +14,7 @@ from django.db.models import Model
 from . import folder, log, models
 from .chain import EMPTY, Head, HeadError, fault_in, parse_head
 from .opening import Progress, make_tables, replay
-from .project import PROJECTED
+from .project import PROJECTED, VERSION, standing_version
 from .purge import UNFINISHED, archive, strays, unfinished
 from .rows import Row, batched, columns, everything
 from .session import connection, reading, writing
@@ -158,6 +158,10 @@ def _archive() -> Iterator[str]:
 
 
 def _projections(progress: Progress | None) -> Iterator[str]:
+    standing = standing_version()
+    if standing and standing[0] != VERSION:
+        yield f"the projected rows are of version {standing[0]}, not {VERSION}: run `habeas rebuild`, then verify again"
+        return
     with _scratch():
         with writing(SCRATCH):
             replay(log.entries(), SCRATCH, log.head().seq, progress)
