@@ -39,9 +39,13 @@ def test_bounds_are_told_where_days_are_uncertain(stranger: Stranger) -> None:
 
 def test_a_counted_zero_is_told_in_words(newcomer: Stranger) -> None:
     enter(*zalesia.act("Matsvei Lipen-Bor", "detained", "2025-01-02"))
-    assert "No claim known by then has the one person named here in custody on 1 January 2015" in newcomer.read("/?as_of=2015-01-01")
+    assert "No claim known by then has the one person named here in custody on 1 January 2015" in newcomer.read(
+        "/?as_of=2015-01-01"
+    )
     enter(*zalesia.act("Zoya Aliashkevich-Kut", "detained", "2025-01-02", start=20))
-    assert "No claim known by then has any of the 2 people named here in custody on 1 January 2015" in newcomer.read("/?as_of=2015-01-01")
+    assert "No claim known by then has any of the 2 people named here in custody on 1 January 2015" in newcomer.read(
+        "/?as_of=2015-01-01"
+    )
 
 
 def test_where_nobody_is_named_no_0_is_printed(newcomer: Stranger) -> None:

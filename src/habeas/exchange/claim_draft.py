@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from habeas.claims import anchor as anchors
@@ -107,11 +107,12 @@ def known(published: When | None, body: Body) -> Body:
 
 
 def _not_after_published(body: Body) -> None:
-    """No document tells of an act that happened after it was published."""
+    """No document tells of an act that happened after it was published; elsewhere on earth it was a day later."""
     day, spoken = body["known"], body.get("when")
     if "act" not in body or day["basis"] != KnownBasis.published or not spoken:
         return
-    if spoken["meaning"] in MOVES_A_SPELL and spoken.get("earliest", "") > day["earliest"]:
+    last = (date.fromisoformat(day["earliest"]) + timedelta(days=1)).isoformat()
+    if spoken["meaning"] in MOVES_A_SPELL and spoken.get("earliest", "") > last:
         raise RowError(
             f"`when` is {spoken['edtf']}: it happened after the document was published, on {day['earliest']}: "
             "check the year, or say what the date is the date of (`meaning`)"
