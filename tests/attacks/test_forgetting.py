@@ -71,11 +71,14 @@ def test_erased_bytes_leave_tables_indexes_and_the_servers_log(
 ) -> None:
     imported(register_postgresql, a_list(tmp_path))
     data = Path(postgresql.server.pgdata)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT oid FROM pg_database WHERE datname = current_database()")
+        tables = data / "base" / str(cursor.fetchone()[0])  # other tests' databases lie beside it
     postgresql.sql("CHECKPOINT")
-    assert list(files_with(MARK.encode(), data / "base"))
+    assert list(files_with(MARK.encode(), tables))
     assert "pg_wal" in forget(NAME).remains
     postgresql.sql("CHECKPOINT")
-    assert list(files_with(MARK.encode(), data / "base", register_postgresql)) == []
+    assert list(files_with(MARK.encode(), tables, register_postgresql)) == []
     for _ in range(40):  # the server's own log turns over
         _fill_and_switch(postgresql)
         if not list(files_with(MARK.encode(), data / "pg_wal")):

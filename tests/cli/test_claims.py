@@ -120,3 +120,12 @@ def test_a_person_who_is_nobody_or_several(told: dict[str, Draft], register: Pat
 )
 def test_what_can_mean_nothing_is_refused(register: Path, habeas: Habeas, words: tuple[str, ...], told: str) -> None:
     assert told in habeas("claims", "-r", register, *words, expect=2).err
+
+
+def test_what_goes_into_a_file_is_not_folded(
+    register: Path, habeas: Habeas, told: dict[str, Draft], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS")
+    lines = habeas("claims", "-r", register).out.splitlines()
+    assert len([line for line in lines if line[:8].strip()]) == len(lines)
+    assert all(any(str(draft.body["statement"]) in line for line in lines) for draft in told.values())

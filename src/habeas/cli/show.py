@@ -12,7 +12,7 @@ from rich.table import Table
 
 WIDE = 1_000  # letters: what goes into a file or another program is not folded
 
-out = Console(highlight=False, width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDE)
+out = Console(highlight=False)
 progress = Console(stderr=True, highlight=False)
 
 
@@ -28,7 +28,16 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[
         shown.add_column(column, justify="right" if index in numbers else "left", overflow="fold")
     for row in rows:
         shown.add_row(*map(escape, row))
+    out.width = _width() or out.width
     out.print(shown)
+
+
+def _width() -> int | None:
+    """How wide a table may be: as wide as the terminal, or as COLUMNS says, which a Console reads only once."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdigit():
+        return int(said)
+    return None if out.is_terminal else WIDE
 
 
 def line(text: str) -> None:
