@@ -191,13 +191,11 @@ def test_what_was_judged_and_what_is_said_can_be_asked_for(
     assert [one["id"] for one in asked] == [ids[name] for name in found]
 
 
-def test_claims_about_somebody_and_by_somebody_are_found_by_id(register: Path) -> None:
+def test_claims_about_somebody_are_found_by_id(register: Path) -> None:
     ids = linked_claims()
-    somebody, speaker = str(zalesia.record("Арина Калина").body["id"]), str(zalesia.agent().body["id"])
+    somebody = str(zalesia.record("Арина Калина").body["id"])
     seen = read.view(None, Access.staff)
     assert [one.id for one in read.claims(Query(person=[somebody, "f" * 32]), seen)] == [ids["act"]]
-    assert read.count(Query(said_by=[speaker]), seen) == 4
-    assert read.count(Query(said_by=[somebody]), seen) == 0
 
 
 def test_a_link_that_is_retracted_is_gone_and_an_older_at_still_has_it(register: Path) -> None:

@@ -35,7 +35,7 @@ def test_what_a_claim_speaks_of_may_be_to_come() -> None:
 
 
 def test_every_condition_of_a_query_can_be_asked_or_is_ours_to_ask() -> None:
-    assert {field.name for field in fields(Query)} - set(public.FILTERS) == {"ids", "record", "said_by"}
+    assert {field.name for field in fields(Query)} - set(public.FILTERS) == {"ids"}
 
 
 def test_the_ceiling_is_what_everybody_may_see() -> None:

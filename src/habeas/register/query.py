@@ -21,8 +21,7 @@ class Query:
 
     `subject` is who takes part, `role` in what role: given together, one and the same has both. `says` is an optional
     key that the claim states, such as `ground`. `linked` is a kind of link that touches it; `alone`: whether no other
-    claim supports or repeats it, nor it another. `person` are ids of records and agents whom it is about, `said_by` of
-    agents who speak in it.
+    claim supports or repeats it, nor it another. `person` are ids of records and agents whom it is about.
     """
 
     ids: Sequence[str] = ()
@@ -39,13 +38,11 @@ class Query:
     linked: str | None = None
     alone: bool | None = None
     person: Sequence[str] = ()
-    said_by: Sequence[str] = ()
     valid_from: str | None = None
     valid_to: str | None = None
     known_from: str | None = None
     known_on: str | None = None
     text: str | None = None
-    record: str | None = None
     cites: str | None = None
 
 
@@ -84,8 +81,6 @@ def _by_whom(query: Query, seen: View) -> Iterator[Exists]:
         yield _part(models.Attribution, kind=query.kind)
     if query.speaker:
         yield _part(models.Attribution, agent__in=_agents(query.speaker, seen))
-    if query.said_by:
-        yield _part(models.Attribution, agent__in=query.said_by)
 
 
 def _about_whom(query: Query) -> Iterator[Q | Exists]:
@@ -97,8 +92,6 @@ def _about_whom(query: Query) -> Iterator[Q | Exists]:
         yield Exists(takes_part)
     else:
         yield from (_part(models.Participant, folded__contains=word) for word in called)
-    if query.record:
-        yield Q(_part(models.Participant, record=query.record)) | Q(_part(models.Act, record=query.record))
     if query.person:
         either = (models.Participant, models.Attribute)
         found = Q(_part(models.Act, record__in=query.person))
