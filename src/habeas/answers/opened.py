@@ -119,10 +119,9 @@ def claim(claim_id: str, seen: View) -> ClaimPage | None:
 def document(document_id: str, seen: View, after: int = 0) -> DocumentPage | None:
     """One document opened, or None. Of more than MOST_CLAIMS claims read in it, those next in order of their entry."""
     with read.snapshot():
-        said = read.document(seen, document_id)
-        if said is None:
+        opened = _open(document_id, seen)
+        if opened is None:
             return None
-        opened = words.document(said, read.words_visible(seen, document_id))
         read_in, citing = Query(document=document_id), Query(cites=document_id)
         found = read.claims(read_in, seen, MOST_CLAIMS + 1, after)
         more, found = len(found) > MOST_CLAIMS, found[:MOST_CLAIMS]
@@ -140,10 +139,9 @@ def document(document_id: str, seen: View, after: int = 0) -> DocumentPage | Non
 def read_through(document_id: str, seen: View, after: int = 0, claim_id: str = "") -> Reading | None:
     """The page of a document that comes after paragraph, number or entry `after`, or that has the claim; or None."""
     with read.snapshot():
-        said = read.document(seen, document_id)
-        if said is None:
+        opened = _open(document_id, seen)
+        if opened is None:
             return None
-        opened = words.document(said, read.words_visible(seen, document_id))
         read_in, citing = Query(document=document_id), Query(cites=document_id)
         table = [one.body["anchor"]["kind"] for one in read.claims(read_in, seen, 1)] == ["cell"]
         on_page = _rows if table else _through
@@ -164,6 +162,12 @@ def read_through(document_id: str, seen: View, after: int = 0, claim_id: str = "
             after,
             claim_id,
         )
+
+
+def _open(document_id: str, seen: View) -> Document | None:
+    """A document with its text as far as it may be read, or None where nothing may be told of it."""
+    said = read.document(seen, document_id)
+    return words.document(said, read.words_visible(seen, document_id)) if said else None
 
 
 def _rows(page: Reading, after: int, claim_id: str) -> Reading:
