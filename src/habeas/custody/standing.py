@@ -3,160 +3,164 @@
 The bounds are exact. A placement puts every report on one day of its interval; reports of one day follow `order`.
 On a day the person is what the last report up to it leaves, at the end of that day; where the next finds otherwise,
 or where there is none before and the next finds the person in, an unseen change lies between and both are possible.
-Possibly in: some placement allows it. Certainly in: none allows anything else. The work grows with the number of
-reports at most as its cube, and not at all with the length of their intervals.
+Possibly in: some placement of some choice among the alternatives allows it. Certainly in: none allows anything else.
+The work grows with the number of reports at most as its cube, and not at all with the length of their intervals.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.claims.act import ACTS, Act, ActRow, CustodyState, Side
+from habeas.claims.act import CustodyState, Side
 
-ALL_STATES = frozenset(CustodyState)
+from .certain import InTurn, in_turn, stands
+from .history import Event, History, Track, best_state, earliest_end, neighbours
+from .passage import passages_of
+from .population import ALL_STATES, Population
+from .recognition import best_recognised, recognised
+from .report import Account
+from .told import Told, told
 
-_BEFORE_ALL_DAYS = date.min.toordinal() - 1
-_AFTER_ALL_DAYS = date.max.toordinal() + 2  # beyond the day after the last one, so that an open end can follow any day
+__all__ = ["ALL_STATES", "Population", "Standing", "States", "standing_on", "states_on"]
 
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One claim of one act of one person: it happened on some day from `earliest` to `latest`, both included.
-
-    None is an open end. `order` says which of two reports on one day came first (on a tie, the one given first).
-    Raises ValueError where the earliest day is after the latest.
-    """
-
-    claim: str
-    order: int
-    act: Act
-    earliest: date | None
-    latest: date | None
-
-    def __post_init__(self) -> None:
-        if self.earliest and self.latest and self.earliest > self.latest:
-            raise ValueError(f"claim {self.claim}: its earliest day {self.earliest} is after its latest {self.latest}")
+Pairs = list[tuple[Event | None, Event | None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a person counts as in custody on a day: certainly implies best, best implies possibly.
+    """Whether a person counts on a day: certainly implies best, best implies possibly.
 
-    `claims` are those that can be the last up to the day or the next after it, in the order of their days; leaving
-    all others out changes nothing.
+    `claims` are those that can be the last up to the day or the next after it (of a body: the last), in the order of
+    their days, and those tied to them by a judgement or a contradiction; leaving all others out changes nothing.
+    `entangled`: the alternatives are beyond going through, so the bounds are the widest there are.
     """
 
     certainly: bool
     possibly: bool
     best: bool
     claims: tuple[str, ...]
+    entangled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    """A report that says something, its interval in day numbers; `rank` is its place among those of one day."""
+class States:
+    """The custody states in which a person may be at the end of a day, and best's; None is free."""
 
-    claim: str
-    row: ActRow
-    rank: int
-    first: int
-    last: int
-
-    @property
-    def best_day(self) -> int:
-        """The latest day; without one, the earliest, since what is said to have happened is not put off for ever."""
-        if self.last < _AFTER_ALL_DAYS or self.first == _BEFORE_ALL_DAYS:
-            return self.last
-        return self.first
+    possible: frozenset[CustodyState | None]
+    best: CustodyState | None
 
 
-def standing_on(reports: Sequence[Report], day: date, counted: frozenset[CustodyState] = ALL_STATES) -> Standing:
-    """Where the person of these reports stood at the end of `day`, as far as the states in `counted` go.
+def standing_on(account: Account, day: date, population: Population) -> Standing:
+    """Where the person of this account stood on `day`, as far as the population goes.
 
     Whoever is in custody in a state that is not counted is, for this question, not in. What the next report finds is
     compared with the side it was left on (in, free) all the same: a release from confinement at home does not make
     it possible that the person was in prison. `unknown` is a state like the others where it is counted; where it is
     not, the person may be in any state that is: possibly in, not certainly, not in best. An unseen entry leads into
     `unknown`.
-    Best puts each report on its latest day (where that is open on its earliest, where both are open beyond every day)
-    and an unseen change on its latest day, that of the next report: so it is what the last report up to `day` leaves.
-    That is one of the placements, hence within the bounds.
+    Best takes its choice among alternatives, puts each report on its latest day (where that is open on its earliest,
+    where both are open beyond every day; none beyond a death) and an unseen change on its latest day, that of the
+    next report: so it is what the last report up to `day` leaves. That is one of the placements.
     """
-    acts = _telling(reports)
-    neighbours = list(_neighbours(acts, day.toordinal()))
-    outcomes = frozenset[bool]().union(*(_outcomes(last, following, counted) for last, following in neighbours))
-    beside = {act.rank: act for pair in neighbours for act in pair if act is not None}
+    turns = None if population.leaving_day else in_turn(account, population.recognised_by)
+    if turns is not None:
+        return standing_in_turn(turns, day.toordinal(), population)
+    return standing_of(told(account, population.recognised_by), day, population)
+
+
+def standing_in_turn(turns: InTurn, day: int, population: Population) -> Standing:
+    """As `standing_on`, of an account that leaves nothing to try, on the day of this number."""
+    outcomes, best, claims = stands(turns, day, population)
+    return Standing(False not in outcomes, True in outcomes, best, claims)
+
+
+def standing_of(asked: Told, day: date, population: Population) -> Standing:
+    """As `standing_on`, of an account made ready for these bodies."""
+    if population.leaving_day:
+        return _at_some_moment(asked, day, population)
+    if asked.entangled:
+        best = _best(asked.best, day.toordinal(), population)
+        return Standing(False, True, best, asked.all_claims, entangled=True)
+    outcomes: frozenset[bool] = frozenset()
+    beside: dict[Event, None] = {}
+    for history in asked.histories:
+        found, resting = _of_one(history, day.toordinal(), population)
+        outcomes |= found
+        beside.update(dict.fromkeys(resting))
     return Standing(
         certainly=False not in outcomes,
         possibly=True in outcomes,
-        best=_best(acts, day.toordinal(), counted),
-        claims=tuple(dict.fromkeys(act.claim for act in sorted(beside.values(), key=_by_best_day))),
+        best=_best(asked.best, day.toordinal(), population),
+        claims=asked.claims(beside),
     )
 
 
-def _telling(reports: Sequence[Report]) -> list[_Dated]:
-    """The reports that leave the person somewhere, in the order of one day; the others neither open nor close."""
-    telling = (report for report in reports if ACTS[report.act].leaves is not Side.nothing)
-    return [
-        _Dated(
-            claim=report.claim,
-            row=ACTS[report.act],
-            rank=rank,
-            first=report.earliest.toordinal() if report.earliest else _BEFORE_ALL_DAYS,
-            last=report.latest.toordinal() if report.latest else _AFTER_ALL_DAYS,
-        )
-        for rank, report in enumerate(sorted(telling, key=lambda report: report.order))
-    ]
+def states_on(account: Account, day: date) -> States:
+    """In which custody states the person may be at the end of a day; all, where alternatives are beyond going through.
 
-
-def _neighbours(acts: Sequence[_Dated], day: int) -> Iterator[tuple[_Dated | None, _Dated | None]]:
-    """Each pair (last up to the day, next after it) that some placement allows; None where there is none.
-
-    The last is put as late as it goes and the next as early: that leaves the others the most room, so if one of them
-    fits neither before the last nor after the next, it fits in no placement of this pair.
+    `unknown` stands for any state, and for no state in particular.
     """
-    everyone = frozenset(act.rank for act in acts)
-    befores = [(act, _before(act, acts, day)) for act in acts if act.first <= day]
-    afters = [(act, _after(act, acts, day)) for act in acts if act.last > day]
-    nobody: tuple[None, frozenset[int]] = (None, frozenset())
-    for last, before in [nobody, *befores]:
-        for following, after in [nobody, *afters]:
-            if before | after == everyone and (last is None or last is not following):
-                yield last, following
+    asked = told(account)
+    best = best_state_on(asked, day)
+    if asked.entangled:
+        return States(frozenset({None, *CustodyState}), best)
+    possible: set[CustodyState | None] = set()
+    for history in asked.histories:
+        for last, following in neighbours(history.acts, day.toordinal()):
+            possible |= _states(last, following)
+    return States(frozenset(possible), best)
 
 
-def _before(last: _Dated, acts: Sequence[_Dated], day: int) -> frozenset[int]:
-    """Who can stand no later than `last` put as late as it goes up to the day, itself included."""
-    place = (min(last.last, day), last.rank)
-    return frozenset(act.rank for act in acts if (act.first, act.rank) <= place)
+def best_state_on(asked: Told, day: date) -> CustodyState | None:
+    """The custody state at the end of the day by convention; None is free."""
+    return best_state(asked.best.acts, day.toordinal())
 
 
-def _after(following: _Dated, acts: Sequence[_Dated], day: int) -> frozenset[int]:
-    """Who can stand no earlier than `following` put as early as it goes after the day, itself included."""
-    place = (max(following.first, day + 1), following.rank)
-    return frozenset(act.rank for act in acts if (act.last, act.rank) >= place)
+def _at_some_moment(asked: Told, day: date, population: Population) -> Standing:
+    found = passages_of(asked, day, day, population)
+    outcomes = {passage.at_start or passage.entries > 0 for passage in found.possible}
+    return Standing(
+        certainly=False not in outcomes,
+        possibly=True in outcomes,
+        best=found.best.at_start or found.best.entries > 0,
+        claims=found.claims,
+        entangled=found.entangled,
+    )
 
 
-def _outcomes(last: _Dated | None, following: _Dated | None, counted: frozenset[CustodyState]) -> frozenset[bool]:
-    """Whether the person may count (True), may not (False), or both, between these two."""
-    left = last.row.leaves if last else Side.free
-    outcomes = _counts(last.row.state if last else None, counted)
-    found = following.row.finds if following else Side.nothing
-    if found in (Side.nothing, left):
-        return outcomes
-    return outcomes | _counts(CustodyState.unknown if found is Side.in_ else None, counted)
+def _of_one(history: History, day: int, population: Population) -> tuple[frozenset[bool], list[Event]]:
+    """Whether the person counts in one history, and the events that this rests on."""
+    pairs = list(neighbours(history.acts, day))
+    outcomes = frozenset(
+        counts for last, following in pairs for state in _states(last, following) for counts in population.counts(state)
+    )
+    if True in outcomes and False not in outcomes and _stale(history.acts, pairs, day, population.stale_after):
+        outcomes = frozenset({True, False})
+    beside = [event for pair in pairs for event in pair if event]
+    if not population.recognised_by:
+        return outcomes, beside
+    stated, resting = recognised(history, day)
+    return frozenset(one and other for one in outcomes for other in stated), beside + resting
 
 
-def _counts(state: CustodyState | None, counted: frozenset[CustodyState]) -> frozenset[bool]:
-    if state is CustodyState.unknown and state not in counted and counted:
-        return frozenset({True, False})
-    return frozenset({state in counted})
+def _states(last: Event | None, following: Event | None) -> set[CustodyState | None]:
+    """The states in which the person may be between these two."""
+    left = last.leaves if last else Side.free
+    states = {last.state if last else None}
+    found = following.finds if following else Side.nothing
+    if found not in (Side.nothing, left):
+        states.add(CustodyState.unknown if found is Side.in_ else None)
+    return states
 
 
-def _best(acts: Sequence[_Dated], day: int, counted: frozenset[CustodyState]) -> bool:
-    last = max((act for act in acts if act.best_day <= day), key=_by_best_day, default=None)
-    return last is not None and last.row.state in counted
+def _stale(acts: Track, pairs: Pairs, day: int, stale_after: int | None) -> bool:
+    """Whether in some placement nothing follows, and the last report is longer ago than is counted on."""
+    if stale_after is None:
+        return False
+    lasts = [last for last, following in pairs if last and not following]
+    return any(day - earliest_end(last, acts) > stale_after for last in lasts)
 
 
-def _by_best_day(act: _Dated) -> tuple[int, int]:
-    return act.best_day, act.rank
+def _best(history: History, day: int, population: Population) -> bool:
+    if best_state(history.acts, day) not in population.states:
+        return False
+    return not population.recognised_by or best_recognised(history, day)
