@@ -1,0 +1,133 @@
+"""What happened beside the figures: rules over the plot with their numbers or words at the top, rings, and rounds.
+
+A measure imposed is a thin solid rule, one eased a dashed, one changed a dotted; one announced and not issued is a
+ring on the axis.
+A round is a tick under the lower strip with how many were freed.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from habeas.charts.given import Event
+from habeas.charts.labels import Flag, staggered
+from habeas.charts.room import Box, Taken, of_words
+from habeas.charts.scale import Days, middle
+from habeas.charts.sheet import Sheet
+
+ROW = 16
+_MOST_ROWS_OF_WORDS = 4
+_TOGETHER = 9
+_NUMBER = "s b"
+_WORDS = "s ink"
+_RULES = {"imposed": "l-event", "eased": "l-event dash", "changed": "l-event dots"}
+
+
+@dataclass(frozen=True, slots=True)
+class Overhead:
+    """The rules of a plot under what stands over them, in rows of 16 px; `rings` are the events that have no rule."""
+
+    rules: tuple[tuple[Sequence[Event], Flag], ...]
+    rings: tuple[Event, ...]
+    kind: str
+
+    @property
+    def xs(self) -> list[float]:
+        """Where rules cross the plot."""
+        return [x for _, flag in self.rules for x in flag.xs]
+
+    @property
+    def height(self) -> float:
+        """How many px the rows take."""
+        return ROW * max((flag.row + 1 for _, flag in self.rules), default=0)
+
+
+def overhead(events: Sequence[Event], days: Days, width: float, *, in_words: bool) -> Overhead:
+    """The events on the axis: over each rule its words if `in_words` and all fit in four rows, else their numbers."""
+    shown = sorted(
+        (event for event in events if _shown(event, days)), key=lambda event: (_x(event, days), event.number)
+    )
+    ruled = [event for event in shown if event.kind in _RULES]
+    rings = tuple(event for event in shown if event.kind == "announced")
+    room = (0.0, width)
+    words = staggered(
+        [((_x(event, days),), f"{event.number} {event.words}") for event in ruled], _WORDS, room, ("start", "end")
+    )
+    if in_words and _fit(words, width):
+        return Overhead(tuple(([event], flag) for event, flag in zip(ruled, words, strict=True)), rings, _WORDS)
+    groups = list(_together(ruled, days))
+    named = [(tuple(_x(event, days) for event in group), _numbers(group)) for group in groups]
+    numbers = staggered(named, _NUMBER, room, ("middle", "start", "end"))
+    return Overhead(tuple(zip(groups, numbers, strict=True)), rings, _NUMBER)
+
+
+def draw_overhead(sheet: Sheet, over: Overhead, top: float, bottom: float) -> None:
+    """The rules from under their words down to `bottom`, then all words, so that no rule runs over them."""
+    for group, flag in over.rules:
+        begin = top + ROW * flag.row + (ROW if flag.anchor == "middle" else 3)
+        for event, x in zip(group, flag.xs, strict=True):
+            sheet.line([(x, begin), (x, bottom)], _RULES[event.kind])
+    for _, flag in over.rules:
+        sheet.words(flag.x, top + ROW * flag.row + 12, flag.words, over.kind + " halo", flag.anchor)
+
+
+def draw_rings(sheet: Sheet, over: Overhead, days: Days, y: float, taken: Taken) -> None:
+    """A ring on the axis for each event that was announced and not issued, its number over it where there is room."""
+    for event in over.rings:
+        x = _x(event, days)
+        sheet.dot(x, y, 4, "pt-o")
+        box = of_words(x, y - 9, str(event.number), _NUMBER, "middle")
+        if taken.is_free(box):
+            taken.take(box)
+            sheet.words(x, y - 9, str(event.number), _NUMBER + " halo", "middle")
+
+
+def draw_rounds(sheet: Sheet, events: Sequence[Event], days: Days, y: float) -> float:
+    """A tick for each round at y and below it how many were freed, the largest first; how far down this reaches."""
+    rounds = [event for event in events if event.kind == "freed" and _shown(event, days)]
+    taken = Taken(Box(0, y, sheet.width, y + 40))
+    for event in sorted(rounds, key=lambda event: -(event.freed or 0)):
+        x = _x(event, days)
+        sheet.line([(x, y), (x, y + 6)], "l")
+        words = "" if event.freed is None else f"{event.freed:,}"
+        box = of_words(x, y + 19, words, _NUMBER, "middle")
+        if words and taken.is_free(box.wider(2)):
+            taken.take(box)
+            sheet.words(x, y + 19, words, _NUMBER, "middle")
+    return y + 24 if rounds else y
+
+
+def _shown(event: Event, days: Days) -> bool:
+    return days.shows(middle(event.first, event.last))
+
+
+def _x(event: Event, days: Days) -> float:
+    return days.x(middle(event.first, event.last))
+
+
+def _together(ruled: Sequence[Event], days: Days) -> Iterator[list[Event]]:
+    """Events whose rules stand so close that their numbers are written as one."""
+    group: list[Event] = []
+    for event in ruled:
+        if group and _x(event, days) - _x(group[-1], days) >= _TOGETHER:
+            yield group
+            group = []
+        group.append(event)
+    if group:
+        yield group
+
+
+def _numbers(group: Sequence[Event]) -> str:
+    """The numbers of a group, runs of them as "3–5"."""
+    runs: list[list[int]] = []
+    for number in sorted({event.number for event in group}):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def _fit(flags: Sequence[Flag], width: float) -> bool:
+    boxes = [of_words(flag.x, 0, flag.words, _WORDS, flag.anchor) for flag in flags]
+    inside = all(box.left >= 0 and box.right <= width for box in boxes)
+    return inside and all(flag.row < _MOST_ROWS_OF_WORDS for flag in flags)

@@ -1,0 +1,96 @@
+"""Who came and who left, under the plot: entries go up, exits down, on one scale from one line.
+
+Rounds that somebody published stand dark before the rest, with how many were freed where there is room for it. A round
+whose day is not known has a hairline as wide as the days it may have been.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from habeas.charts.form import Form
+from habeas.charts.given import Bar
+from habeas.charts.room import Box, Taken, of_words
+from habeas.charts.scale import Days
+from habeas.charts.sheet import Sheet
+
+_NARROWEST = 4.0
+_NUMBERS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The bars on the axis, the y of the line between up and down, and how many px one person takes."""
+
+    bars: tuple[Bar, ...]
+    top: float
+    zero: float
+    bottom: float
+    each: float
+
+    @property
+    def ups(self) -> bool:
+        """Whether anybody entered."""
+        return any(bar.entered for bar in self.bars)
+
+    @property
+    def downs(self) -> bool:
+        """Whether anybody left."""
+        return any(bar.left for bar in self.bars)
+
+
+def strip(bars: Sequence[Bar], days: Days, form: Form, top: float, up_at_least: float) -> Strip | None:
+    """Where the strip stands under `top`; None where no bar with anything in it is on the axis.
+
+    Where there are entries, `up_at_least` px are theirs, so that their name has its room.
+    """
+    shown = tuple(bar for bar in bars if bar.first <= days.last and days.first <= bar.last and bar.entered + bar.left)
+    if not shown:
+        return None
+    up, down = max(bar.entered for bar in shown), max(bar.left for bar in shown)
+    each = form.strip / (up + down)
+    zero = top + (max(up * each, up_at_least) if up else 0)
+    return Strip(shown, top, zero, zero + down * each + (_NUMBERS if down else 0), each)
+
+
+def draw_strip(sheet: Sheet, drawn: Strip, days: Days, form: Form) -> None:
+    """The bars, the line between them, and the numbers of the rounds."""
+    over, under = drawn.zero - 0.5, drawn.zero + 0.5
+    rounds = [bar for bar in drawn.bars if bar.of_round]
+    others = [bar for bar in drawn.bars if not bar.of_round]
+    sheet.boxes([_box(bar, days, over - bar.entered * drawn.each, over) for bar in drawn.bars if bar.entered], "c-in")
+    for bars, kind in ((others, "c-acc2"), (rounds, "c-acc")):
+        sheet.boxes([_box(bar, days, under, under + bar.left * drawn.each) for bar in bars if bar.left], kind)
+    for bar in rounds:
+        _draw_doubt(sheet, bar, days, under + bar.left * drawn.each)
+    sheet.line([(form.gutter, drawn.zero), (days.end, drawn.zero)], "l-rule2")
+    _draw_numbers(sheet, drawn, rounds, days)
+
+
+def _box(bar: Bar, days: Days, top: float, bottom: float) -> Box:
+    """As wide as its days, less a gap to the next; a round and a single day are as wide as can be seen."""
+    left, right = days.clipped(bar.first), days.clipped(bar.last) + days.per_day
+    gap = min(2.0, (right - left) / 4)
+    half = max(0 if bar.of_round else (right - left - gap) / 2, _NARROWEST / 2)
+    middle = min(max((left + right) / 2, days.start + half), days.end - half)
+    return Box(middle - half, top, middle + half, bottom)
+
+
+def _draw_doubt(sheet: Sheet, bar: Bar, days: Days, y: float) -> None:
+    """The days on which a round may have been, at the end of its bar."""
+    left, right = days.clipped(bar.first), days.clipped(bar.last)
+    if right - left > _NARROWEST:
+        sheet.line([(left, y - 0.5), (right, y - 0.5)], "l")
+
+
+def _draw_numbers(sheet: Sheet, drawn: Strip, rounds: Sequence[Bar], days: Days) -> None:
+    """How many were freed below each bar, the largest first; no number stands on a bar."""
+    taken = Taken(Box(0, drawn.zero, sheet.width, drawn.bottom + 1))
+    taken.take(*(_box(bar, days, drawn.zero, drawn.zero + bar.left * drawn.each) for bar in drawn.bars if bar.left))
+    for bar in sorted((bar for bar in rounds if bar.left), key=lambda bar: -bar.left):
+        bottom = drawn.zero + bar.left * drawn.each
+        box = _box(bar, days, drawn.zero, bottom)
+        x, y = (box.left + box.right) / 2, bottom + 13
+        room = of_words(x, y, f"{bar.left:,}", "s ink", "middle")
+        if taken.is_free(room.wider(1)):
+            taken.take(room)
+            sheet.words(x, y, f"{bar.left:,}", "s ink halo", "middle")

@@ -1,0 +1,60 @@
+"""What a browser makes of the charts: words come out no wider than estimated, one drawing shows, and none is shrunk."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from habeas.charts.given import Point, PublishedSeries, StockChart, StockWords
+from habeas.charts.stock import draw_stock
+from habeas.charts.type import width
+from tests.conftest import missing
+
+from .read import CSS
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = shutil.which("chromium")
+SAID = ["1,131", "about 1,110, A. Kalyada", "Moved to prison regime", "Изменено: вывезен в колонию", "WWW mmm"]
+KINDS = ["", "s", "b", "s b", "h", "big"]
+SVG = '<svg class="chart" viewBox="0 0 900 90"><text class="{kind}" y="40">{words}</text></svg>'
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    """A page of Debian's chromium."""
+    if not CHROMIUM:
+        missing("chromium is not installed (on Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser.new_page()
+        browser.close()
+
+
+def show(page: Page, body: str, across: int) -> None:
+    page.set_viewport_size({"width": across, "height": 900})
+    css = "".join((CSS.parent / name).read_text(encoding="utf-8") for name in ("habeas.css", "charts.css"))
+    page.set_content(f"<!doctype html><style>{css}</style><main class=page>{body}</main>")
+
+
+def test_words_come_out_no_wider_than_estimated(page: Page) -> None:
+    tried = [(words, kind) for words in SAID for kind in KINDS]
+    show(page, "".join(SVG.format(words=words, kind=kind) for words, kind in tried), 1280)
+    found = page.eval_on_selector_all("text", "each => each.map(one => one.getComputedTextLength())")
+    too_wide = [(one, real) for one, real in zip(tried, found, strict=True) if real > 1.03 * width(*one)]
+    assert too_wide == []
+
+
+@pytest.mark.parametrize(("across", "shown"), [(1280, "wide"), (1180, "wide"), (1100, "narrow"), (390, "narrow")])
+def test_one_drawing_shows_and_its_words_are_not_shrunk(page: Page, across: int, shown: str) -> None:
+    points = [Point(date(2022, month, 1), date(2022, month, 1), 100 * month) for month in (1, 5, 9)]
+    series = [PublishedSeries("Lantern Group", "disc", True, points)]
+    chart = StockChart("Held", "In Zalesia", date(2021, 1, 1), date(2024, 12, 31), series=series, words=StockWords())
+    show(page, draw_stock(chart, "s"), across)
+    visible = [one for one in page.query_selector_all("svg.chart") if one.is_visible()]
+    assert [shown in (one.get_attribute("class") or "") for one in visible] == [True]
+    scale = visible[0].evaluate("one => one.getBoundingClientRect().width / one.viewBox.baseVal.width")
+    assert scale >= 0.995
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
