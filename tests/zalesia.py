@@ -81,6 +81,39 @@ def judgement(one: str, other: str, verdict: str = "same", **said: Any) -> Draft
     return Draft("judgement", body, "test")
 
 
+def one_act(claim_id: str, other: str, verdict: str = "same", **said: Any) -> Draft:
+    """What is judged of two claims: whether they report one act."""
+    return judgement(claim_id, other, verdict, about="claims", **said)
+
+
+def rule(name: str, version: int = 1, **said: Any) -> Draft:
+    """One version of a rule: who is in, unless something else is said."""
+    body = {
+        "id": identity.counted_by(write.register_key(), "rule", name, version),
+        "name": name,
+        "version": version,
+        "sentence": f"Counts those who are {name}.",
+        "access": "public",
+        "quantity": "stock",
+        "unit": "persons",
+        "states": ["police", "pretrial", "serving", "unknown"],
+    }
+    return Draft("rule", body | said, "test")
+
+
+def lens(name: str, version: int = 1, **said: Any) -> Draft:
+    """One version of a lens: whoever asserts or claims something, unless something else is said."""
+    body = {
+        "id": identity.counted_by(write.register_key(), "lens", name, version),
+        "name": name,
+        "version": version,
+        "sentence": f"Admits {name}.",
+        "access": "public",
+        "modalities": ["asserted", "claimed"],
+    }
+    return Draft("lens", body | said, "test")
+
+
 def grade(kind: str, target: str, letter: str) -> Draft:
     """The reliability of an agent or a document, or the credibility of a claim."""
     key = "claim" if kind == "credibility" else "target"

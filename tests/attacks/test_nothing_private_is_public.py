@@ -1,7 +1,8 @@
 """A stranger walks every address of the site and finds nothing that is not public, in no body and in no header.
 
 Planted at each level above public, and as withdrawn for consent: a claim, a name, a document with its words, a stated
-figure, a speaker. Every planted word holds the mark of its level, every planted number stands in no other place.
+figure, a speaker; a rule and a lens. Every planted word holds the mark of its level, every planted number stands in no
+other place.
 """
 
 import re
@@ -64,6 +65,26 @@ when = { edtf = "2025-11-14", meaning = "as_of" }
 figure = { subject = "people in custody", population = "MARK", kind = "stock", unit = "persons", value = NUMBER }
 attribution = [{ agent = "speaker", kind = "on_record" }]
 """
+RULES = """
+[case]
+vouched_by = "Marta Veres"
+access = "LEVEL"
+[agents.speaker]
+name = "MARK keeper"
+[[rules]]
+name = "MARK rule"
+version = NUMBER
+sentence = "Counts whom MARK counts."
+quantity = "stock"
+unit = "persons"
+states = ["serving"]
+recognised_by = ["speaker"]
+[[lenses]]
+name = "MARK lens"
+version = NUMBER
+sentence = "Admits what MARK says."
+speakers = ["speaker"]
+"""
 # In the Courier, whose words are public: a claim that is not, on words beside those of one that is.
 WITHIN = """
 [case]
@@ -90,6 +111,9 @@ def plant(place: Path) -> dict[str, list[str]]:
         toml = PRIVATE.replace("MARK", mark).replace("NUMBER", str(NUMBERS[level]))
         made = case(place, level, toml, LEVELS[level])
         planted[level] = [str(draft.body["id"]) for draft in made.claims()]
+        if level != "consent":  # nobody withdraws a rule for consent
+            asked = RULES.replace("MARK", mark).replace("NUMBER", str(NUMBERS[level])).replace("LEVEL", level)
+            case(place, f"rules of {level}", asked, LEVELS[level])
     by = write.actor(EDITOR)
     write.withdraw(planted["consent"], WithdrawalReason.consent, by)
     documents = [str(read_in) for level in MARKS for read_in in documents_of(planted[level])]

@@ -17,6 +17,10 @@ SLIPS = {
         ('\nrows = [["2025-11-12"', '\nrows = [["2025-11-13"'),
         ('"Interior Ministry of Zalesia" = "official"\n', ""),
     ],
+    "rules": [
+        ('period = "month"\n', ""),
+        ('states = ["police", "pretrial", "serving", "unknown"]\nwhere', 'states = ["prison"]\nwhere'),
+    ],
 }
 
 
@@ -30,7 +34,9 @@ def printed(told: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("page", "case"), [("recording-a-report.md", "report"), ("recording-a-table.md", "releases")], ids=lambda one: one
+    ("page", "case"),
+    [("recording-a-report.md", "report"), ("recording-a-table.md", "releases"), ("rules-and-lenses.md", "rules")],
+    ids=lambda one: one,
 )
 def test_what_the_guide_shows_is_what_is_printed(
     register_sqlite: Path, habeas: Habeas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, case: str

@@ -20,7 +20,7 @@ TABLES = {
     "flow_claims": 12,
     "kcl_price_monthly": 113,
     "potash_volumes": 106,
-    "release_rounds": 84,
+    "release_rounds": 83,
     "relief_cases": 33,
     "sanction_events": 66,
 }
@@ -250,13 +250,14 @@ def test_statkevich_would_not_leave_and_was_not_free_by_that(cases: dict[str, Pr
 
 def test_who_is_counted_and_not_named_is_a_group(cases: dict[str, Prepared]) -> None:
     groups = {one.body["id"]: one.body for one in cases["release_rounds"].drafts if one.kind == "group"}
-    counted = {row["date"]: int(row["count"]) for row in rows_of("release_rounds") if row["date"] != "2026-02"}
+    no_group = ("2024-07", "2026-02")  # a total, in which those of a day are counted too; one man, who is named
+    counted = {row["date"]: int(row["count"]) for row in rows_of("release_rounds") if row["date"] not in no_group}
     found = {
         rows_of("release_rounds")[one["anchor"]["row"] - 2]["date"]: groups[one["act"]["group"]]["low"]
         for one in claims(cases, "release_rounds", "by")
         if "group" in one.get("act", {})
     }
-    assert (len(groups), found) == (16, counted)
+    assert (len(groups), found) == (15, counted)
     assert len([one for one in cases["relief_cases"].drafts if one.kind == "group"]) == 4
 
 

@@ -1,4 +1,4 @@
-"""The guide's pages on recording a report and a table: their examples prepare, and every key stands in them."""
+"""The guide's pages on recording a report, a table, rules and lenses: their examples prepare, their keys are told."""
 
 import re
 from datetime import date
@@ -11,6 +11,7 @@ from habeas.claims import anchor as anchors
 from habeas.claims.when import When
 from habeas.exchange.case import CASE_KEYS, SECTIONS, parse_toml, prepare_case
 from habeas.exchange.claim_draft import AS_WRITTEN, CLAIM_KEYS, DETAILS, PLACE
+from habeas.exchange.counted_by import LENS_KEYS, RULE_KEYS
 from habeas.exchange.judged import CLAIM_PLACES, JUDGEMENT_KEYS, LINK_KEYS, SOMEBODY_PLACES
 from habeas.exchange.people import ATTRIBUTES, OTHER, ListTerms, prepare_people
 from habeas.exchange.prepared import Prepared
@@ -19,11 +20,12 @@ from habeas.exchange.template import GROUP_KEYS, OWN_KEYS
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide"
 EXAMPLE = GUIDE / "example"
-PAGES = ("recording-a-report.md", "recording-a-table.md")
+PAGES = ("recording-a-report.md", "recording-a-table.md", "rules-and-lenses.md")
 KEY, TODAY = b"k" * 32, date(2026, 11, 23)
 OF_A_CASE = {*SECTIONS, *CASE_KEYS, *CLAIM_KEYS, *PLACE, *AS_WRITTEN, *DETAILS}
 OF_A_TABLE = {*TABLE_KEYS, *OWN_KEYS, *GROUP_KEYS, *ATTRIBUTES, *OTHER}
 OF_JUDGEMENTS = {*LINK_KEYS, *JUDGEMENT_KEYS, *frozenset().union(*CLAIM_PLACES, *SOMEBODY_PLACES)}
+OF_COUNTING = {*RULE_KEYS, *LENS_KEYS}
 
 
 def page(name: str) -> str:
@@ -87,8 +89,23 @@ def test_the_table_of_the_guide_prepares() -> None:
     assert [(one["low"], one["high"]) for one in bodies(prepared, "group")] == [(12, 12), (14, 14), (3, 3)]
     assert [one["name"] for one in bodies(prepared, "record")] == ["Maryna Vyalikaya"]
     assert "from memory" not in {one.get("citation") for one in bodies(prepared, "document")}
-    (link,) = bodies(prepared, "claim_link")
+    (link,), (judgement,) = bodies(prepared, "claim_link"), bodies(prepared, "judgement")
     assert {link["claim"], link["other"]} == {figures[0]["id"], figures[1]["id"]}
+    freed = [claim for claim in bodies(prepared) if claim.get("act", {}).get("group")]
+    assert {judgement["one"], judgement["other"]} == {freed[0]["id"], freed[1]["id"]}
+    (maryna,) = (one for claim in bodies(prepared) for one in claim.get("participants", ()) if "record" in one)
+    assert maryna["group"] == freed[2]["act"]["group"]
+
+
+def test_the_rules_of_the_guide_prepare() -> None:
+    tables, data = parse_toml(EXAMPLE / "rules.toml")
+    prepared = prepare_case(EXAMPLE / "rules.toml", tables, data, KEY, TODAY, lambda digest: None, None)
+    assert [(one["name"], one["quantity"]) for one in bodies(prepared, "rule")] == [
+        ("women held", "stock"),
+        ("recognised by the Lantern Group", "stock"),
+        ("freed", "outflow"),
+    ]
+    assert [one["access"] for one in bodies(prepared, "lens")] == ["public", "public"]
 
 
 def test_the_words_that_the_guide_looks_for_are_in_its_example() -> None:
@@ -103,7 +120,9 @@ def test_the_list_of_the_guide_prepares() -> None:
     assert len(bodies(people, "record")) == 3
 
 
-@pytest.mark.parametrize(("name", "example"), [(PAGES[0], "report.toml"), (PAGES[1], "releases.toml")])
+@pytest.mark.parametrize(
+    ("name", "example"), [(PAGES[0], "report.toml"), (PAGES[1], "releases.toml"), (PAGES[2], "rules.toml")]
+)
 def test_what_a_page_shows_of_a_case_stands_in_its_example(name: str, example: str) -> None:
     whole = (EXAMPLE / example).read_text(encoding="utf-8")
     assert len(blocks(name)) == 2
@@ -113,8 +132,13 @@ def test_what_a_page_shows_of_a_case_stands_in_its_example(name: str, example: s
 
 @pytest.mark.parametrize("word", sorted(OF_A_CASE | OF_A_TABLE | OF_JUDGEMENTS))
 def test_a_key_is_in_the_guide(word: str) -> None:
-    told = "\n".join(page(name) for name in PAGES)
+    told = "\n".join(page(name) for name in PAGES[:2])
     assert re.search(rf"[\[`\n]{word}\b|`\{{ [^`]*\b{word} = ", told)
+
+
+@pytest.mark.parametrize("word", sorted(OF_COUNTING))
+def test_a_key_of_a_rule_or_a_lens_is_in_the_guide(word: str) -> None:
+    assert re.search(rf"^\|.*`{word}`.*\|", page(PAGES[2]), re.MULTILINE)
 
 
 @pytest.mark.parametrize("word", sorted(SECTIONS - {"document"}))

@@ -176,3 +176,33 @@ def test_comparing_writes_nothing_and_says_what_recording_would_do(register: Pat
     did = importing.record(prepared, lambda receipt: None)
     assert (would.receipt.added, would.receipt.corrected) == (did.receipt.added, did.receipt.corrected)
     assert would.missing == did.missing
+
+
+def test_an_act_whose_day_nobody_knows_is_an_act_without_a_day(register: Path, tmp_path: Path) -> None:
+    imported(tmp_path, "name,key,detained,released\nA,1,XXXX-XX-XX,XXXX\nB,2,2021-05-03,\n", "2025-06-01")
+    arrest, release, _ = read.claims(Query(), staff())
+    assert "when" not in arrest.body
+    assert arrest.body["statement"] == "A: detained, on a day not known."
+    assert (release.body["act"]["kind"], release.known["basis"]) == ("released", "list")
+    assert [held(day) for day in ("1950-01-01", "2021-06-01", "2026-11-23")] == [(0, 0, 1), (1, 1, 2), (1, 1, 2)]
+
+
+def test_a_stretch_that_ends_before_it_begins_is_recorded_as_said_and_told(
+    register_sqlite: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "people.csv"
+    rows = "name,detained,released\nA,2021-05-03,2021-04-01\nB,2021-05-03,2021-06\nC,2021-05,2021-04\n"
+    path.write_text(rows, encoding="utf-8")
+    as_said = ListTerms("Held in Zalesia", "Lantern Group", "Marta Veres", as_said=True)
+    prepared = importing.prepare(path, TODAY, as_said)
+    assert prepared.problems == []
+    assert prepared.warnings == ["2 rows (2, 4): the end is before the beginning; recorded as the list has it"]
+    days = [draft.body["when"]["edtf"] for draft in prepared.claims()]
+    assert days == ["2021-05-03", "2021-04-01", "2021-05-03", "2021-06", "2021-05", "2021-04"]
+
+
+def test_a_row_that_says_nothing_but_a_name_is_told(register_sqlite: Path, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("name,key,detained,sex\nA,1,,\nB,2,,m\nC,3,2021-05-03,\n", encoding="utf-8")
+    (told,) = importing.prepare(path, TODAY, terms()).warnings
+    assert told == "1 row (2): a name and nothing said of it; recorded, but no page and no count can have it"

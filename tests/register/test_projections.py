@@ -4,6 +4,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from habeas.claims.vocabulary import Access, WithdrawalReason
@@ -61,8 +62,8 @@ def test_a_log_that_moves_to_the_other_database_has_the_same_head_and_rows(
         assert list(target.glob("heads"))
 
 
-def empty(request: pytest.FixtureRequest, sort: str, place: Path) -> Path:
-    """A register with tables and no log."""
+def empty(request: pytest.FixtureRequest, sort: str, place: Path, until: str | None = None) -> Path:
+    """A register with tables and no log; with the tables of an older version, `until` its last migration."""
     from habeas.register import folder
     from tests.conftest import Server, point_at
 
@@ -75,7 +76,10 @@ def empty(request: pytest.FixtureRequest, sort: str, place: Path) -> Path:
         url = server.url(name)
     folder.create(register, "copy", url)
     point_at(register)
-    opening.make_tables()
+    if until:
+        call_command("migrate", "register", until, verbosity=0, interactive=False)
+    else:
+        opening.make_tables()
     return register
 
 

@@ -7,7 +7,26 @@ from collections.abc import Mapping
 
 from .act import Act, CustodyState
 from .canonical import Body
-from .shape import Check, Fault, any_text, day, fault, insist, list_of, matching, one_of, shape, text, variant, whole
+from .counted_by import COUNTED_BY
+from .shape import (
+    Check,
+    Fault,
+    any_text,
+    country,
+    day,
+    fault,
+    insist,
+    level,
+    list_of,
+    matching,
+    one_of,
+    shape,
+    some_id,
+    text,
+    variant,
+    whole,
+    yes,
+)
 from .vocabulary import (
     AgentSort,
     AttributionKind,
@@ -27,13 +46,10 @@ from .vocabulary import (
 )
 from .when import Extent, Meaning
 
-some_id = matching(r"[0-9a-f]{32}|[0-9a-f]{64}", "an id (32 or 64 hex digits)")
 sha256 = matching(r"[0-9a-f]{64}", "a SHA-256 (64 hex digits)")
 language = matching(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", "a language tag such as en or be-Latn")
 script = matching(r"[A-Z][a-z]{3}", "a script code such as Latn or Cyrl")
-country = matching(r"[A-Z]{2}", "a country code such as BY")
 decimal = matching(r"-?[0-9]+(\.[0-9]+)?", "a number as printed, in digits with a point")
-yes = matching(r"yes|no", "yes or no")
 
 WHEN = shape(
     {"original": text, "edtf": text, "extent": one_of(Extent), "meaning": one_of(Meaning)},
@@ -194,14 +210,14 @@ CLAIM_LINK = shape(
 )
 JUDGEMENT = shape(
     {"id": some_id, "one": some_id, "other": some_id, "verdict": one_of(Sameness), "reason": text},
-    {"evidence": list_of(some_id, 1), "retracted": yes} | _SUPERSEDING,
+    {"evidence": list_of(some_id, 1), "about": matching("claims", "“claims”"), "retracted": yes} | _SUPERSEDING,
 )
 RELIABILITY = shape({"id": some_id, "target": some_id, "grade": one_of(Reliability)}, {"note": text} | _SUPERSEDING)
 CREDIBILITY = shape({"id": some_id, "claim": some_id, "grade": one_of(Credibility)}, {"note": text} | _SUPERSEDING)
 
 WITHDRAWAL = shape({"claim": some_id, "reason": one_of(WithdrawalReason)}, {"day": day, "note": text})
 ACCESS = shape(
-    {"level": matching("public|partners|staff|sealed", "public, partners, staff or sealed"), "vouched_by": text},
+    {"level": level, "vouched_by": text},
     {"claims": list_of(some_id, 1), "documents": list_of(some_id, 1), "note": text},
 )
 ERASE = shape(
@@ -232,7 +248,7 @@ LATER: Mapping[str, Check] = {  # judged of what was said; each has an id, and a
     "reliability": RELIABILITY,
     "credibility": CREDIBILITY,
 }
-JUDGED: Mapping[str, Check] = {"withdrawal": WITHDRAWAL, "access": ACCESS, "erase": ERASE, **LATER}
+JUDGED: Mapping[str, Check] = {"withdrawal": WITHDRAWAL, "access": ACCESS, "erase": ERASE, **LATER, **COUNTED_BY}
 HOUSE: Mapping[str, Check] = {"register": REGISTER, "actor": ACTOR, "import": IMPORT}
 KINDS: Mapping[str, Check] = {**SAID, **JUDGED, **HOUSE}
 

@@ -70,13 +70,18 @@ def claim_link(key: bytes, kind: str, claim: str, other: str) -> str:
 
 
 def judgement(key: bytes, one: str, other: str) -> str:
-    """The id of what is judged of two records, or of a record and an agent, whichever is named first."""
+    """The id of what is judged of two records, of a record and an agent, or of two claims, whichever is named first."""
     return content_id(key, "judgement", sorted((one, other)))
 
 
 def grade(key: bytes, kind: str, target: str) -> str:
     """The id of the grade (kind `reliability` or `credibility`) of an agent, a document or a claim."""
     return content_id(key, kind, target)
+
+
+def counted_by(key: bytes, kind: str, name: str, version: int) -> str:
+    """The id of one version of a rule or a lens (`kind`)."""
+    return content_id(key, kind, name, version)
 
 
 def fingerprint(text: str) -> str:

@@ -138,6 +138,12 @@ def variant(key: str, shapes: Mapping[str, Check]) -> Check:
     return check
 
 
+some_id = matching(r"[0-9a-f]{32}|[0-9a-f]{64}", "an id (32 or 64 hex digits)")
+country = matching(r"[A-Z]{2}", "a country code such as BY")
+yes = matching(r"yes|no", "yes or no")
+level = matching("public|partners|staff|sealed", "public, partners, staff or sealed")
+
+
 def insist(check: Check, value: object, what: str) -> None:
     """Raise ShapeError naming `what` and the key if `value` does not pass."""
     found = check(value)

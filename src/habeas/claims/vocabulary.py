@@ -152,11 +152,36 @@ class LinkKind(StrEnum):
 
 
 class Sameness(StrEnum):
-    """What was judged of two records: that they are of one person, of two, or that nobody can say."""
+    """What was judged of two records or two claims: one person or one act, two of them, or that nobody can say."""
 
     same = "same"
     different = "different"
     undecided = "undecided"
+
+
+class Quantity(StrEnum):
+    """What a rule counts: who is in on a day, who came in, who went out."""
+
+    stock = "stock"
+    inflow = "inflow"
+    outflow = "outflow"
+
+
+class CountedUnit(StrEnum):
+    """In what a rule counts: each person once, each time that somebody came in or went out, each act."""
+
+    persons = "persons"
+    detentions = "detentions"
+    events = "events"
+
+
+class Period(StrEnum):
+    """Over which days a flow runs, up to the day that is asked about: that day, its month or year so far, or all."""
+
+    day = "day"
+    month = "month"
+    year = "year"
+    ever = "ever"
 
 
 class MeasureEventKind(StrEnum):

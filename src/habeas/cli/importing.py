@@ -19,6 +19,7 @@ _NAMES = {  # of kinds whose own name is not how one counts them
     "claim_link": ("link",),
     "reliability": ("grade of a source", "grades of sources"),
     "credibility": ("grade of a claim", "grades of claims"),
+    "lens": ("lens", "lenses"),
 }
 MOST = 50  # problems, refusals and missing ids that are printed
 
@@ -128,12 +129,15 @@ def _would(prepared: "Prepared", outcome: "Outcome", json: bool) -> None:
     from habeas.exchange import words
 
     rows = [(words.place(one.where), str(one.body["type"]), str(one.body["statement"])) for one in prepared.claims()]
-    show.table(("where", "type", "claim"), rows)
-    judged = words.judged_in_words(prepared)
-    if judged:
-        show.line("")
-        show.table(("where", "judged", "of what"), judged)
-    show.line("")
+    tables = (
+        (("where", "type", "claim"), rows),
+        (("where", "judged", "of what"), words.judged_in_words(prepared)),
+        (("where", "rule or lens", "in full"), words.counted_by_in_words(prepared)),
+    )
+    for head, found in tables:
+        if found:
+            show.table(head, found)
+            show.line("")
     show.line(f"the file says {_list_of(kinds)}; vouched for by {prepared.vouched_by}; access {prepared.access.name}")
     show.line(f"would be {_summary(outcome)}; nothing was recorded")
     _details(outcome)

@@ -19,14 +19,17 @@ from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 from habeas.register.draft import Draft
 
 from .claim_draft import Context, Raw, claim_body, only_keys, text_in
+from .counted_by import counted_by
 from .judged import grade_claim, judged, name_claim
 from .lines import Lines
 from .named import named, published, section_of
 from .prepared import FileError, Holding, Prepared, RowError
 
-OF_A_CASE = ("case", "document", "agents", "records", "groups", "cited", "claims", "links", "judgements", "grades")
+NAMED = ("agents", "records", "groups", "cited")
+ALONE = ("links", "judgements", "grades", "rules", "lenses")  # what a file may hold that reads no document
+OF_A_CASE = ("case", "document", *NAMED, "claims", *ALONE)
 SECTIONS = frozenset({*OF_A_CASE, "table", "sources", "words"})
-BLOCKS = ("claims", "links", "judgements")  # written [[claims]]: as many as there are
+BLOCKS = ("claims", "links", "judgements", "rules", "lenses")  # written [[claims]]: as many as there are
 CASE_KEYS = frozenset({"name", "vouched_by", "access"})
 HeldText = Callable[[str], str | None]
 
@@ -103,13 +106,14 @@ def prepare_case(
         prepared.scope = ("document", context.document)
     refuse_twins(prepared)
     judged(tables, prepared, context, lines)
+    counted_by(tables, prepared, context, lines)
     prepared.put_in_order()
     return prepared
 
 
 def _judges_alone(tables: Mapping[str, Any]) -> bool:
-    """Whether the file reads no document: it only links or judges what other files have."""
-    return not {"document", "claims"} & set(tables) and bool({"links", "judgements", "grades"} & set(tables))
+    """Whether the file reads no document: it only judges what other files have, or says what a count goes by."""
+    return not {"document", "claims"} & set(tables) and bool(set(ALONE) & set(tables))
 
 
 def _claim(raw: Raw, prepared: Prepared, context: Context, where: str) -> None:

@@ -13,11 +13,13 @@ from pathlib import Path
 
 from habeas.archive.extract import extract
 from habeas.archive.store import sha256
-from habeas.claims.canonical import Body
+from habeas.claims.canonical import Body, canonical
+from habeas.claims.counted_by import COUNTED_BY
 from habeas.register import lists, purge, read, write
-from habeas.register.draft import Receipt
+from habeas.register.draft import Receipt, version_stands
 
 from .case import parse_toml, prepare_case
+from .judged import NO_ACT
 from .lines import place_of
 from .people import ListTerms, prepare_people
 from .prepared import FileError, Prepared
@@ -51,6 +53,7 @@ def prepare(path: Path, today: date, terms: ListTerms | None = None, document: P
         else:
             prepared = prepare_case(path, tables, data, key, today, _held_text, document)
         _on_record(prepared)
+        _versions(prepared)
         return prepared
     if path.suffix == ".csv":
         if terms is None:
@@ -129,8 +132,19 @@ def _on_record(prepared: Prepared) -> None:
         if body is None:
             where = place_of(one.where, one.words)
             prepared.problems.append(f"{where}: {one.words} is not on record: import the file that has it first")
+        elif one.with_key and one.with_key not in body:
+            prepared.problems.append(f"{place_of(one.where, one.words)}: {one.words}{NO_ACT}")
         else:
             prepared.words[one.id] = str(body.get("statement") or body.get("name"))
+
+
+def _versions(prepared: Prepared) -> None:
+    """A rule or a lens that changes is a new version: what is on record stands for ever."""
+    for draft in prepared.drafts:
+        if draft.kind in COUNTED_BY:
+            found = read.body_now(draft.kind, str(draft.body["id"]))
+            if found is not None and canonical(found) != canonical(draft.body):
+                prepared.problems.append(f"{place_of(draft.where, '`version`')}: {version_stands(draft)}")
 
 
 def _newer_edition(prepared: Prepared) -> str:

@@ -1,4 +1,4 @@
-"""What a case file judges: links between claims, whether two records are of one person, and grades.
+"""What a case file judges: links between claims, whether two records are one person or two claims one act, grades.
 
 What is judged stands in this file, by its key, or in another one, by the place from which its id is made; then it has
 to be on record before.
@@ -32,6 +32,7 @@ SOMEBODY_PLACES = (
     frozenset({"list", "name"}),
     frozenset({"document", "name"}),
 )
+NO_ACT = " reports no act: of two claims it is judged whether they report one act"
 PLACE_TEXTS = frozenset({"agent", "column", "document", "list", "name", "type"})
 
 
@@ -88,10 +89,15 @@ def _judgement(raw: Raw, prepared: Prepared, context: Context, where: str) -> Bo
     both = [_somebody(raw[end], end, prepared, context, where) for end in ("one", "other")]
     if both[0] == both[1]:
         raise RowError("`one` and `other` are the same: a judgement is about two")
-    if all(kind == "agent" for kind, _ in both):
+    kinds = {kind for kind, _ in both}
+    if kinds == {"agent"}:
         raise RowError("`one` and `other` are agents: a judgement is about two records, or a record and an agent")
+    if "claim" in kinds and len(kinds) > 1:
+        raise RowError("of `one` and `other` only one is a claim: a judgement of a claim is about two claims")
     one, other = (found for _, found in sorted(both, reverse=True))  # a record before an agent
     body: Body = {**raw, "id": identity.judgement(context.key, one, other), "one": one, "other": other}
+    if kinds == {"claim"}:
+        body["about"] = "claims"
     if "evidence" in raw:
         if not isinstance(raw["evidence"], list):
             raise RowError(f"`evidence` is {raw['evidence']!r}: a list of claims is expected")
@@ -106,7 +112,16 @@ def _reliability(key: str, value: object, context: Context) -> Body:
     return {"id": identity.grade(context.key, "reliability", target), "target": target, "grade": value}
 
 
-def _claim(raw: object, end: str, prepared: Prepared, context: Context, where: str) -> str:
+def _of_an_act(raw: object, end: str, prepared: Prepared, context: Context, where: str) -> str:
+    """The id of a claim, of an act alone, that is judged to report the act of another."""
+    made = _claim(raw, end, prepared, context, where, with_key="act")
+    draft = prepared.drafted("claim", made)
+    if draft is not None and "act" not in draft.body:
+        raise RowError(f"`{end}`{NO_ACT}")
+    return made
+
+
+def _claim(raw: object, end: str, prepared: Prepared, context: Context, where: str, with_key: str = "") -> str:
     """The id of a claim by its key in this file, or by its place in a document or a list."""
     if isinstance(raw, str):
         if raw not in context.claims and raw in context.keys:
@@ -132,18 +147,20 @@ def _claim(raw: object, end: str, prepared: Prepared, context: Context, where: s
     own = "document" not in place and place.get("list", context.list_name) == context.list_name
     if own and prepared.drafted("claim", made) is None:
         raise RowError(f"`{end}` names {_words(place)}: this file makes no such claim")
-    return _rested(prepared, where, "claim", made, f"`{end}`, the claim with {_words(place)},")
+    return _rested(prepared, where, "claim", made, f"`{end}`, the claim with {_words(place)},", with_key)
 
 
 def _somebody(raw: object, end: str, prepared: Prepared, context: Context, where: str) -> tuple[str, str]:
-    """Whether a record or an agent is meant, and its id: by its key in this file, or by where its name stands."""
+    """Whether a record, an agent or a claim is meant, and its id: by its key in this file, or by where it stands."""
+    if isinstance(raw, Mapping) and set(raw) == {"claim"}:
+        return "claim", _of_an_act(raw["claim"], end, prepared, context, where)
     if isinstance(raw, str):
         if raw in context.records and raw in context.agents:
             raise RowError(f"`{end}` names {raw!r}, a key of [records] and of [agents]: give one of them another key")
         if raw in context.agents:
             return "agent", context.agents[raw]
         return "record", of_key(context.record_ids, raw, end, "records")
-    place = _place(raw, end, SOMEBODY_PLACES, "a key of [records] or [agents]")
+    place = _place(raw, end, (*SOMEBODY_PLACES, frozenset({"claim"})), "a key of [records] or [agents]")
     kind, ordinal = "record", whole(place, "ordinal", 0)
     if "agent" in place:
         kind, made = "agent", identity.agent_by_name(context.key, str(place["agent"]))
@@ -170,9 +187,9 @@ def _row(place: Raw, end: str) -> list[str]:
     raise RowError(f"`{end}.row` is {place['row']!r}: the cells of the key columns are expected, in quotes, as a list")
 
 
-def _rested(prepared: Prepared, where: str, kind: str, made: str, words: str) -> str:
+def _rested(prepared: Prepared, where: str, kind: str, made: str, words: str, with_key: str = "") -> str:
     if prepared.drafted(kind, made) is None:
-        prepared.rests_on.append(OnRecord(where, kind, made, words))
+        prepared.rests_on.append(OnRecord(where, kind, made, words, with_key))
     return made
 
 

@@ -2,10 +2,11 @@
 
 Columns: `name`; any act (`detained`, `released`, …), again as `detained.2`; `key` (names the row in every edition);
 `sex`, `born`, `citizenship`, `place`, `facility`, `source`, `added` or `published` (when the row was public).
+An empty cell says nothing; `XXXX-XX-XX` says that the act was, on a day which the list does not know.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from habeas.archive import extract, store
@@ -21,11 +22,11 @@ from habeas.register.draft import Draft
 from .claim_draft import not_after
 from .prepared import FileError, Holding, Prepared, RowError
 from .sheet import SheetRow, read_sheet
+from .stretch import ActColumn, Told, day_of, turned_round
 
 ATTRIBUTES = {"sex": "sex", "born": "birth", "citizenship": "citizenship"}
 OTHER = frozenset({"name", "key", "place", "facility", "source", "added", "published"})
 LONGEST_LIST_NAME = 300
-SEEN = frozenset({Act.held, Act.at_liberty})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,6 @@ class ListTerms:
     as_said: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _ActColumn:
-    column: str
-    act: Act
-    ordinal: int
-
-
 @dataclass(slots=True)
 class _List:
     """The list being read: what every row shares."""
@@ -55,11 +49,12 @@ class _List:
     document: str
     terms: ListTerms
     keeper: str
-    acts: list[_ActColumn]
+    acts: list[ActColumn]
     prepared: Prepared
     today: date
     cited: dict[str, str]
     times: dict[tuple[str, ...], int]
+    told: Told = field(default_factory=Told)
 
 
 def prepare_people(name: str, data: bytes, terms: ListTerms, key: bytes, today: date) -> Prepared:
@@ -82,17 +77,18 @@ def prepare_people(name: str, data: bytes, terms: ListTerms, key: bytes, today: 
                 given = row.cells.get("key", "")
                 raise RowError(f"the key {given!r} stands on row {rows_of[records[-1]]} already: give each row its own")
     _list_version(read, records)
+    prepared.warnings += read.told.warnings()
     return prepared
 
 
-def _columns(name: str, head: Sequence[str]) -> list[_ActColumn]:
+def _columns(name: str, head: Sequence[str]) -> list[ActColumn]:
     if "name" not in head:
         raise FileError(f"{name}, row 1: there is no column `name`; nothing was recorded")
-    acts: list[_ActColumn] = []
+    acts: list[ActColumn] = []
     for column in head:
         act, _, again = column.partition(".")
         if act in ACTS and (not again or again.isdecimal()):
-            acts.append(_ActColumn(column, Act(act), int(again) - 1 if again else 0))
+            acts.append(ActColumn(column, Act(act), int(again) - 1 if again else 0))
         elif column not in OTHER and column not in ATTRIBUTES:
             known = ", ".join([*sorted(OTHER), *ATTRIBUTES, *(word.value for word in Act)])
             raise FileError(f"{name}, row 1: the column {column!r} is not known; known: {known}; nothing was recorded")
@@ -100,7 +96,7 @@ def _columns(name: str, head: Sequence[str]) -> list[_ActColumn]:
 
 
 def _begin(
-    name: str, data: bytes, terms: ListTerms, key: bytes, today: date, acts: list[_ActColumn], prepared: Prepared
+    name: str, data: bytes, terms: ListTerms, key: bytes, today: date, acts: list[ActColumn], prepared: Prepared
 ) -> _List:
     text = extract.extract(data, "text/csv")
     document = store.sha256(data)
@@ -137,6 +133,8 @@ def _row(read: _List, row: SheetRow) -> str:
     shared["attribution"] = [{"agent": read.keeper, "kind": "document"}]
     shared["participants"] = [{"role": "subject", "name": name, "record": record}]
     _acts(read, row, name, shared)
+    if not any(row.cells.get(column, "").strip() for column in (*(one.column for one in read.acts), *ATTRIBUTES)):
+        read.told.without_claims.append(row.number)
     for column, property_name in ATTRIBUTES.items():
         if row.cells.get(column, "").strip():
             with read.prepared.noting(f"{read.file}, row {row.number}, column {column}"):
@@ -160,15 +158,17 @@ def _acts(read: _List, row: SheetRow, name: str, shared: Body) -> None:
         cell = row.cells[wanted.column].strip()
         if cell:
             with read.prepared.noting(f"{read.file}, row {row.number}, column {wanted.column}"):
-                days[wanted.column] = _act(read, row, wanted, cell, name, shared)
-    if not read.terms.as_said:
-        with read.prepared.noting(f"{read.file}, row {row.number}"):
-            _in_order(read.acts, days)
+                day = day_of(cell, wanted, read.today)
+                _act(read, row, wanted, day, name, shared)
+                days |= {wanted.column: day} if day else {}
+    if slip := turned_round(read.acts, days):
+        if not read.terms.as_said:
+            correct = "correct the row, or import --as-said to record both as the list has them"
+            read.prepared.problems.append(f"{read.file}, row {row.number}: {slip}: {correct}")
+        read.told.turned_round.append(row.number)
 
 
-def _act(read: _List, row: SheetRow, wanted: _ActColumn, cell: str, name: str, shared: Body) -> When:
-    meaning = Meaning.state_seen if wanted.act in SEEN else Meaning.happened
-    day = not_after(When.of(cell, meaning=meaning), read.today, wanted.column)
+def _act(read: _List, row: SheetRow, wanted: ActColumn, day: When | None, name: str, shared: Body) -> None:
     act: Body = {"kind": wanted.act.value, "record": str(shared["record"])}
     if row.cells.get("facility", "").strip():
         act["facility"] = row.cells["facility"].strip()
@@ -176,12 +176,12 @@ def _act(read: _List, row: SheetRow, wanted: _ActColumn, cell: str, name: str, s
     said: Body = {
         "type": "act",
         "topics": [topic],
-        "statement": f"{name}: {wanted.act.value.replace('_', ' ')}, {day.plain()}.",
-        "when": dict(day.as_dict()),
+        "statement": f"{name}: {wanted.act.value.replace('_', ' ')}, {day.plain() if day else 'on a day not known'}.",
         "act": act,
     }
+    if day:
+        said["when"] = dict(day.as_dict())
     _claim(read, row, wanted.column, wanted.act.value, wanted.ordinal, shared | said)
-    return day
 
 
 def _attribute(read: _List, row: SheetRow, column: str, property_name: str, name: str, shared: Body) -> None:
@@ -255,30 +255,6 @@ def _cites(read: _List, row: SheetRow) -> Body:
         read.cited[citation] = identity.cited_document(read.key, citation)
         _draft(read, row, "source", "document", {"id": read.cited[citation], "citation": citation})
     return {"cites": [read.cited[citation]]}
-
-
-def _in_order(acts: Sequence[_ActColumn], days: Mapping[str, When]) -> None:
-    """A stretch that ends before it starts is a slip until somebody says that the list says so."""
-    for begun in acts:
-        for ended in acts:
-            pair = days.get(begun.column), days.get(ended.column)
-            opens, closes = ACTS[begun.act].leaves == Side.in_, ACTS[ended.act].leaves == Side.free
-            if (
-                opens
-                and closes
-                and begun.ordinal == ended.ordinal
-                and pair[0]
-                and pair[1]
-                and _before(pair[1], pair[0])
-            ):
-                raise RowError(
-                    f"{ended.column} ({pair[1].edtf}) is before {begun.column} ({pair[0].edtf}): "
-                    "correct the row, or import --as-said to record both as the list has them"
-                )
-
-
-def _before(first: When, second: When) -> bool:
-    return first.latest is not None and second.earliest is not None and first.latest < second.earliest
 
 
 def _list_version(read: _List, records: list[str]) -> None:

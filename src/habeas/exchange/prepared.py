@@ -32,16 +32,21 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
-    """Something that the file judges and does not hold: it must be on record already. `words` say which it is."""
+    """Something that the file judges and does not hold: it must be on record already. `words` say which it is.
+
+    `with_key` is a key that its body must have.
+    """
 
     where: str
     kind: str
     id: str
     words: str
+    with_key: str = ""
 
 
 SAID_IN_ORDER = ("document", "agent", "record", "group", "claim", "list_version")
-ORDER = (*SAID_IN_ORDER, "claim_link", "judgement", "reliability", "credibility")  # what judges comes after
+JUDGED_IN_ORDER = ("claim_link", "judgement", "reliability", "credibility", "rule", "lens")
+ORDER = (*SAID_IN_ORDER, *JUDGED_IN_ORDER)  # what judges comes after
 
 
 @dataclass(slots=True)

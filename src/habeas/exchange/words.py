@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from habeas.claims.canonical import Body
+from habeas.claims.counted_by import COUNTED_BY
 from habeas.claims.vocabulary import LinkKind
 
 from .prepared import Prepared
@@ -24,6 +25,15 @@ def judged_in_words(prepared: Prepared) -> list[tuple[str, str, str]]:
     ]
 
 
+def counted_by_in_words(prepared: Prepared) -> list[tuple[str, str, str]]:
+    """Where each rule and lens of the file stands, its name with its version, and its sentence."""
+    return [
+        (place(draft.where), f"{draft.body['name']}, version {draft.body['version']}", str(draft.body["sentence"]))
+        for draft in prepared.drafts
+        if draft.kind in COUNTED_BY
+    ]
+
+
 def place(where: str) -> str:
     """Where in its file something stands, without the file's name: "claim 4 (line 79)", "row 3, column held"."""
     return where.partition(", ")[2] or where
@@ -37,8 +47,9 @@ def _link(body: Body, names: Names) -> tuple[str, str]:
 
 
 def _judgement(body: Body, names: Names) -> tuple[str, str]:
-    both = _as_in_the_file([body["one"], body["other"]], names)
-    return str(body["verdict"]), f"{' / '.join(names[one] for one in both)}: {body['reason']}"
+    both = [names[one] for one in _as_in_the_file([body["one"], body["other"]], names)]
+    told = [f"“{one}”" for one in both] if "about" in body else both
+    return str(body["verdict"]), f"{' / '.join(told)}: {body['reason']}"
 
 
 def _reliability(body: Body, names: Names) -> tuple[str, str]:

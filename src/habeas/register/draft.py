@@ -16,6 +16,15 @@ class Draft:
     where: str
 
 
+def version_stands(draft: Draft) -> str:
+    """Why a rule or a lens (`draft`) is refused of which this version is on record with another content."""
+    name, version = draft.body["name"], draft.body["version"]
+    return (
+        f"{draft.kind} {name}, version {version}, is on record with another content: "
+        f"a {draft.kind} that changes is a new version: write version = {version + 1}"
+    )
+
+
 @dataclass(slots=True)
 class Receipt:
     """What a command did, and the head after it."""

@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from habeas.claims.bodies import LATER
 from habeas.claims.canonical import Body
+from habeas.claims.counted_by import COUNTED_BY
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 
 from . import log, models
@@ -36,7 +37,7 @@ from .rows import batched, insert
 from .session import reading, writing
 from .write import append_now, note_head, register_folder
 
-BARE = ("import", "actor", "access", *LATER)  # kinds of entry that are erased by their number
+BARE = ("import", "actor", "access", *LATER, *COUNTED_BY)  # kinds of entry that are erased by their number
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def erase(by: str, ground: str, authority: str, *, hand: Hand = SYSTEM, **ids: A
 
     A held document in which an erased record was read, or whose text has a name that is erased, is dropped from the
     archive too; the other claims read in it stay, "not held here". An agent or a group goes alone. What was judged
-    goes where its note or reason has the name, and else stays without target. What else still has a name is told.
+    goes where its note or reason has the name, a rule or a lens where any of its words has it; else it stays, without
+    target. What else still has a name is told.
     Raises CommandError, and erases nothing, for what this register does not have.
     """
     named = Named(**ids)

@@ -72,8 +72,8 @@ def links(seen: View, claims: Collection[str], known_on: str | None = None) -> l
 
 
 def judgements(seen: View) -> list[Judged]:
-    """What is judged of records and agents at the view, in the order in which it was judged."""
-    rows = standing(models.Judgement, seen.at.seq).order_by("entry")
+    """What is judged of records and agents at the view, in the order in which it was judged; of claims nothing."""
+    rows = standing(models.Judgement, seen.at.seq).filter(about__isnull=True).order_by("entry")
     found = list(rows.values_list("entry", "id", "one", "other", "verdict"))
     seqs = [seq for seq, *_ in found]
     entries = models.Entry.objects.filter(seq__in=rows.order_by().values("entry"))
@@ -101,7 +101,7 @@ def persons(seen: View) -> Clusters:
     The record that was entered first stands for the person, among those that a visible claim names: nobody is shown
     as somebody whom this reader may not meet. An agent stands for a person only where no such record does.
     """
-    rows = standing(models.Judgement, seen.at.seq).exclude(verdict=Sameness.undecided)
+    rows = standing(models.Judgement, seen.at.seq).filter(about__isnull=True).exclude(verdict=Sameness.undecided)
     found = list(rows.values_list("one", "other", "verdict"))
     same = [(one, other) for one, other, verdict in found if verdict == Sameness.same]
     different = [(one, other) for one, other, verdict in found if verdict == Sameness.different]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote
 
-from habeas.claims.bodies import some_id
+from habeas.claims.shape import some_id
 from habeas.names.fold import fold
 
 from . import models
@@ -26,6 +26,8 @@ TOLD = {  # kinds of entry in which a name may stay, by the word of the option t
     "actor": "entry",
     "access": "entry",
 }
+
+_WORDED = ("note", "reason", "name", "sentence")  # keys of what is judged that hold words of ours
 
 
 def bodies_of(seqs: Sequence[int]) -> list[str]:
@@ -111,7 +113,10 @@ def texts_of(document: str) -> list[str]:
 
 
 def judged_naming(names: Iterable[str]) -> set[int]:
-    """The entries of links, judgements and grades whose note or reason has one of the names, each in every version."""
+    """The entries of what was judged whose own words have one of the names, each in every version.
+
+    Those words are the note or the reason; of a rule or a lens its name, its sentence and what it asks for.
+    """
     sought = {bare(name) for name in names} - {""}
     if not sought:
         return set()
@@ -127,7 +132,7 @@ def judged_naming(names: Iterable[str]) -> set[int]:
 
 
 def versions_of(entries: Sequence[int]) -> set[int]:
-    """The entries themselves, and every other version of the links, judgements and grades among them."""
+    """The entries themselves, and every other entry of the same link, judgement, grade, rule or lens."""
     found = set(entries)
     for model in JUDGED:
         for some in batched(entries):
@@ -137,4 +142,5 @@ def versions_of(entries: Sequence[int]) -> set[int]:
 
 
 def _words_of(body: Mapping[str, Any]) -> str:
-    return f"{body.get('note', '')} {body.get('reason', '')}"
+    asked = [one["value"] for one in body.get("where", ())]
+    return " ".join([*(body.get(key, "") for key in _WORDED), *asked])

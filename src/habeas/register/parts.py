@@ -17,6 +17,7 @@ PARTS = (
     models.Participant,
     models.Act,
     models.Attribute,
+    models.Recognition,
     models.Detail,
     models.StatedFigure,
     models.ClaimText,
@@ -55,7 +56,14 @@ def add_parts(rows: Mapping[type[Model], list[Row]], seq: int, body: JsonBody) -
 def _add_details(rows: Mapping[type[Model], list[Row]], seq: int, body: JsonBody) -> None:
     act = body.get("act")
     if act:
-        rows[models.Act].append((seq, 0, act["kind"], act.get("record"), act.get("group")))
+        whom = (act.get("record"), act.get("group"))
+        country = body.get("place", {}).get("country")
+        rows[models.Act].append((seq, 0, act["kind"], act.get("state"), *whom, _name_of(body, *whom), country))
+    recognised = body.get("recognition", {"bodies": ()})
+    for position, by in enumerate(recognised["bodies"]):
+        how = (recognised.get("withdrawn"), recognised.get("ex_post_facto"))
+        name = _name_of(body, recognised["record"])
+        rows[models.Recognition].append((seq, position, recognised["record"], by, *how, name))
     said = body.get("attribute")
     if said:
         whom = (said.get("record"), said.get("agent"))
@@ -66,6 +74,14 @@ def _add_details(rows: Mapping[type[Model], list[Row]], seq: int, body: JsonBody
         rows[models.StatedFigure].append((seq, 0, figure["subject"], figure.get("population"), *number))
     for position, key in enumerate(stated_keys(body)):
         rows[models.Detail].append((seq, position, key))
+
+
+def _name_of(body: JsonBody, record: str | None, group: str | None = None) -> str | None:
+    """The name that a claim writes of a record, or of a group, that takes part in it."""
+    for one in body.get("participants", ()):
+        if (record and one.get("record") == record) or (not record and group and one.get("group") == group):
+            return str(one["name"])
+    return None
 
 
 def stated_keys(body: JsonBody) -> list[str]:

@@ -23,12 +23,12 @@ from .parts import PARTS, add_parts
 from .refusals import FutureError
 from .rows import Row, batched, columns, insert
 
-VERSION = 2
+VERSION = 3
 READ = frozenset({1})  # versions of payloads; an old one is lifted when it is read, never rewritten
 NAME = "record"
 
 NAMED = (models.Document, models.Agent, models.Record, models.Group, models.ListVersion, models.Claim)
-JUDGED = (models.ClaimLink, models.Judgement, models.Grade)
+JUDGED = (models.ClaimLink, models.Judgement, models.Grade, models.Rule, models.Lens)
 PROJECTED: tuple[type[Model], ...] = (
     *NAMED,
     *JUDGED,
@@ -60,6 +60,8 @@ class Projector:
             "judgement": self._judgement,
             "reliability": self._grade,
             "credibility": self._grade,
+            "rule": self._rule,
+            "lens": self._lens,
             "withdrawal": self._withdrawal,
             "access": self._access,
             "erase": self._erase,
@@ -110,11 +112,17 @@ class Projector:
         self._named(models.ClaimLink, entry, body, body["kind"], body["claim"], body["other"])
 
     def _judgement(self, entry: LogEntry, body: JsonBody) -> None:
-        self._named(models.Judgement, entry, body, body["one"], body["other"], body["verdict"])
+        self._named(models.Judgement, entry, body, body["one"], body["other"], body["verdict"], body.get("about"))
 
     def _grade(self, entry: LogEntry, body: JsonBody) -> None:
         target = body["target"] if entry.kind == "reliability" else body["claim"]
         self._named(models.Grade, entry, body, target, entry.kind, body["grade"])
+
+    def _rule(self, entry: LogEntry, body: JsonBody) -> None:
+        self._named(models.Rule, entry, body, body["name"], body["version"], int(Access[body["access"]]))
+
+    def _lens(self, entry: LogEntry, body: JsonBody) -> None:
+        self._named(models.Lens, entry, body, body["name"], body["version"], int(Access[body["access"]]))
 
     def _named(self, model: type[Model], entry: LogEntry, body: JsonBody, *rest: object) -> None:
         """A retraction ends where it begins: it stands at no entry, and an import finds that it was the last word."""
@@ -143,7 +151,9 @@ class Projector:
                 body["polarity"],
                 when.get("earliest"),
                 when.get("latest"),
+                when.get("meaning"),
                 known,
+                body["known"]["basis"],
                 None,
             )
         )

@@ -11,8 +11,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, OuterRef
-
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 
 from . import models
@@ -41,23 +39,6 @@ class ReadClaim:
     known_to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadAct:
-    """One act of one record, as far as a count needs it. `name` is as its claim writes it; days are YYYY-MM-DD."""
-
-    claim: str
-    seq: int
-    record: str
-    name: str | None
-    kind: str
-    state: str | None
-    earliest: str | None
-    latest: str | None
-    meaning: str
-    known: str
-    basis: str
-
-
 def snapshot() -> AbstractContextManager[object]:
     """A read transaction: what is read within it is of one state."""
     return reading()
@@ -82,41 +63,6 @@ def of_rows(rows: Rows, limit: int | None = None) -> list[ReadClaim]:
 def count(query: Query, seen: View) -> int:
     """How many claims a query finds."""
     return asked(query, seen).count()
-
-
-def acts(
-    seen: View, known_on: str, modalities: Sequence[str], polarity: str, records: Collection[str] | None = None
-) -> list[ReadAct]:
-    """The acts of records, of all or of some, known on a day, under a lens of modalities and polarity, by record."""
-    found = models.Act.objects.filter(record__isnull=False).order_by("record", "entry")
-    found = found if records is None else found.filter(record__in=records)
-    acted = Exists(found.filter(entry=OuterRef("entry")).order_by())
-    rows = asked(Query(known_on=known_on), seen).filter(acted, modality__in=modalities, polarity=polarity)
-    found_in = {row[0]: row for row in rows.values_list("entry", "id", "earliest", "latest", "known")}
-    bodies = bodies_of(rows)
-    return [
-        _act(found_in[entry], record, bodies[entry])
-        for entry, record in found.values_list("entry", "record")
-        if entry in found_in and record is not None
-    ]
-
-
-def _act(row: Sequence[Any], record: str, body: JsonBody) -> ReadAct:
-    entry, claim, earliest, latest, known = row
-    act, when = body["act"], body.get("when", {})
-    return ReadAct(
-        claim=claim,
-        seq=entry,
-        record=record,
-        name=next((one["name"] for one in body.get("participants", ()) if one.get("record") == record), None),
-        kind=act["kind"],
-        state=act.get("state"),
-        earliest=earliest,
-        latest=latest,
-        meaning=when.get("meaning", "happened"),
-        known=known,
-        basis=body["known"]["basis"],
-    )
 
 
 def names(seen: View, ids: Iterable[str]) -> dict[str, str]:

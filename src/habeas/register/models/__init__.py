@@ -6,7 +6,18 @@ All columns are text or whole numbers, so that both databases keep, sort and has
 """
 
 from .log import Entry, Erased, Noted, Payload, Projection, Tombstone
-from .parts import Act, Attribute, Attribution, Citation, ClaimText, ClaimTopic, Detail, Participant, StatedFigure
+from .parts import (
+    Act,
+    Attribute,
+    Attribution,
+    Citation,
+    ClaimText,
+    ClaimTopic,
+    Detail,
+    Participant,
+    Recognition,
+    StatedFigure,
+)
 from .standing import (
     Access,
     Agent,
@@ -16,8 +27,10 @@ from .standing import (
     Grade,
     Group,
     Judgement,
+    Lens,
     ListVersion,
     Record,
+    Rule,
     Withdrawal,
 )
 
@@ -39,12 +52,15 @@ __all__ = [
     "Grade",
     "Group",
     "Judgement",
+    "Lens",
     "ListVersion",
     "Noted",
     "Participant",
     "Payload",
     "Projection",
+    "Recognition",
     "Record",
+    "Rule",
     "StatedFigure",
     "Tombstone",
     "Withdrawal",

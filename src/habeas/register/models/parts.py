@@ -63,15 +63,32 @@ class Participant(Part):
 
 
 class Act(Part):
-    """The act that a claim reports, on whom."""
+    """The act that a claim reports, on whom, the name that it writes of them, and in which country it was done."""
 
     kind = models.TextField()
+    state = models.TextField(null=True)
     record = models.TextField(null=True)
     group = models.TextField(null=True)
+    name = models.TextField(null=True)
+    country = models.TextField(null=True)
 
     class Meta:
         db_table = "act"
         indexes = indexed("act", "entry", "record")
+
+
+class Recognition(Part):
+    """One body's recognition of somebody, or its withdrawal; a claim of several bodies has a row for each."""
+
+    record = models.TextField()
+    body = models.TextField()
+    withdrawn = models.TextField(null=True)
+    ex_post_facto = models.TextField(null=True)
+    name = models.TextField(null=True)
+
+    class Meta:
+        db_table = "recognition"
+        indexes = indexed("recognition", "entry", "record")
 
 
 class Attribute(Part):

@@ -94,7 +94,9 @@ class Claim(Said):
     polarity = models.TextField()
     earliest = models.TextField(null=True)
     latest = models.TextField(null=True)
+    meaning = models.TextField(null=True)
     known = models.TextField()
+    basis = models.TextField()
     known_to = models.TextField(null=True)
 
     class Meta:
@@ -115,11 +117,15 @@ class ClaimLink(Said):
 
 
 class Judgement(Said):
-    """What was judged of two records, or of a record and an agent: whether they are of one person."""
+    """What was judged of two records, or of a record and an agent: whether they are of one person.
+
+    `about` is `claims` where it was judged of two claims, whether they report one act.
+    """
 
     one = models.TextField()
     other = models.TextField()
     verdict = models.TextField()
+    about = models.TextField(null=True)
 
     class Meta:
         db_table = "judgement"
@@ -136,6 +142,30 @@ class Grade(Said):
     class Meta:
         db_table = "grade"
         indexes = indexed("grade", "id", "entry", "target")
+
+
+class Rule(Said):
+    """One version of a rule, and the level of access from which it may be seen."""
+
+    name = models.TextField()
+    version = models.IntegerField()
+    level = models.IntegerField()
+
+    class Meta:
+        db_table = "rule"
+        indexes = indexed("rule", "id", "entry")
+
+
+class Lens(Said):
+    """One version of a lens, and the level of access from which it may be seen."""
+
+    name = models.TextField()
+    version = models.IntegerField()
+    level = models.IntegerField()
+
+    class Meta:
+        db_table = "lens"
+        indexes = indexed("lens", "id", "entry")
 
 
 class Withdrawal(Standing):

@@ -1,0 +1,280 @@
+"""Reading what a count rests on: every visible act, recognition and attribute, of every known day, with who says it.
+
+Nothing is chosen here: denials, rumours and what was not known yet are given out, and the lens and the day decide
+later. A row is there if its claim may be seen at the view and now. Links and judgements have no known day: at a view
+they hold for every one. One query a table, whatever the number of claims.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+
+from habeas.claims.vocabulary import NOT_JUDGED, LinkKind, Sameness
+from habeas.claims.when import MOVES_A_SPELL, Meaning
+from habeas.tally.lens import Told
+
+from . import models, read
+from .query import Rows, View, seen_by, standing, visible_links
+
+CLAIMS = "claims"  # what a judgement is about, where it is not about persons
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """A claim of one act, of a record or of a group. Days are YYYY-MM-DD; `name` is as the claim writes it.
+
+    `seq` is the entry that says it. It is known from `known` until `known_to` (None: still), which `basis` explains.
+    """
+
+    claim: str
+    seq: int
+    known: str
+    known_to: str | None
+    basis: str
+    told: Told
+    earliest: str | None
+    latest: str | None
+    meaning: str
+    name: str | None
+    record: str | None
+    group: str | None
+    kind: str
+    state: str | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionRow:
+    """A claim that bodies recognise a record as a political prisoner, or (`withdrawn`) do so no longer."""
+
+    claim: str
+    seq: int
+    known: str
+    known_to: str | None
+    basis: str
+    told: Told
+    earliest: str | None
+    latest: str | None
+    meaning: str
+    name: str | None
+    record: str
+    bodies: tuple[str, ...]
+    withdrawn: bool
+    ex_post_facto: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeRow:
+    """A claim that a record or an agent has a `property` of some `value`."""
+
+    claim: str
+    seq: int
+    known: str
+    known_to: str | None
+    basis: str
+    told: Told
+    record: str | None
+    agent: str | None
+    property: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A claim that a record is a member of a group."""
+
+    claim: str
+    seq: int
+    known: str
+    known_to: str | None
+    basis: str
+    told: Told
+    record: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """People counted and not named: how many at least and at most, each None where it is not said."""
+
+    id: str
+    name: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What a count reads. `acts` are those that move a spell; `groups` those that an act or a member names.
+
+    `members` has, by group, the records that any claim puts in it, whenever that was known; `memberships` are those
+    claims. `same` and `different` are pairs of claims judged to report one act, or two; of `contradicts` this reader
+    may see both ends.
+    """
+
+    acts: tuple[ActRow, ...]
+    recognitions: tuple[RecognitionRow, ...]
+    attributes: tuple[AttributeRow, ...]
+    memberships: tuple[MemberRow, ...]
+    groups: Mapping[str, GroupRow]
+    members: Mapping[str, frozenset[str]]
+    same: frozenset[Pair]
+    different: frozenset[Pair]
+    contradicts: frozenset[Pair]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What every row has of its claim, and what only some have."""
+
+    every: tuple[str, int, str, str | None, str, Told]  # claim, seq, known, known_to, basis, told
+    when: tuple[str | None, str | None, str]  # earliest, latest, meaning
+
+
+def counting(seen: View) -> Counting:
+    """Everything that a count at the view reads, in the order in which it was entered."""
+    with read.snapshot():
+        said = _said(seen)
+        acts, members = _acts(said), _members(said)
+        pairs = _judged(seen, {one.claim for one in acts})
+        return Counting(
+            acts=acts,
+            recognitions=_recognitions(said),
+            attributes=_attributes(said),
+            memberships=members,
+            groups=_groups(seen, {one.group for one in acts} | {one.group for one in members}),
+            members=_by_group(members),
+            same=pairs[Sameness.same],
+            different=pairs[Sameness.different],
+            contradicts=_contradicting(seen),
+        )
+
+
+def _counted() -> tuple[Rows, ...]:
+    """The rows of parts that a count reads."""
+    joined = models.Participant.objects.filter(record__isnull=False, group__isnull=False)
+    return (models.Act.objects.all(), models.Recognition.objects.all(), models.Attribute.objects.all(), joined)
+
+
+def _said(seen: View) -> dict[int, _Said]:
+    """By entry, what each visible claim that is read here says of its day and its speakers."""
+    wanted = Q()
+    for rows in _counted():
+        wanted |= Q(Exists(rows.filter(entry=OuterRef("entry"))))
+    visible = seen_by(standing(models.Claim, seen.at.seq), seen).filter(wanted).order_by("entry")
+    columns = ("entry", "id", "known", "known_to", "basis", "earliest", "latest", "meaning")
+    tellers = _Tellers(seen)
+    return {
+        entry: _Said(
+            (claim, entry, known, known_to, basis, tellers.told(entry, claim, *how)),
+            (earliest, latest, meaning or Meaning.happened.value),
+        )
+        for entry, claim, known, known_to, basis, earliest, latest, meaning, *how in visible.values_list(
+            *columns, "document", "modality", "polarity"
+        )
+    }
+
+
+class _Tellers:
+    """Who says each claim, and how far they are believed: each manner of telling made once."""
+
+    def __init__(self, seen: View) -> None:
+        self._chains = _chains()
+        self._grades = dict(standing(models.Grade, seen.at.seq).values_list("target", "grade"))
+        self._told: dict[tuple[object, ...], Told] = {}
+
+    def told(self, entry: int, claim: str, document: str, modality: str, polarity: str) -> Told:
+        """What a lens looks at in a claim; in its own voice a document is as reliable as it is graded itself."""
+        speaker, teller, kinds = self._chains.get(entry, (None, None, ()))
+        reliability = self._grades.get(teller or document, NOT_JUDGED[0].value)
+        how = (speaker, kinds, modality, polarity, reliability, self._grades.get(claim, NOT_JUDGED[1].value))
+        found = self._told.get(how)
+        if found is None:
+            found = self._told[how] = Told(*how)
+        return found
+
+
+def _chains() -> dict[int, tuple[str | None, str | None, tuple[str, ...]]]:
+    """By entry: the agent of the innermost link, the innermost agent, and the kinds of all links."""
+    found: dict[int, tuple[str | None, str | None, tuple[str, ...]]] = {}
+    links = models.Attribution.objects.order_by("entry", "position").values_list("entry", "agent", "kind")
+    for entry, agent, kind in links:
+        before = found.get(entry)
+        found[entry] = (agent, agent or before[1], (*before[2], kind)) if before else (agent, agent, (kind,))
+    return found
+
+
+def _acts(said: Mapping[int, _Said]) -> tuple[ActRow, ...]:
+    columns = ("entry", "name", "record", "group", "kind", "state", "country")
+    return tuple(
+        ActRow(*one.every, *one.when, name, record, group, kind, state, country)
+        for entry, name, record, group, kind, state, country in models.Act.objects.order_by("entry").values_list(
+            *columns
+        )
+        if (one := said.get(entry)) and Meaning(one.when[2]) in MOVES_A_SPELL
+    )
+
+
+def _recognitions(said: Mapping[int, _Said]) -> tuple[RecognitionRow, ...]:
+    rows = models.Recognition.objects.order_by("entry", "position")
+    bodies: dict[tuple[Any, ...], list[str]] = defaultdict(list)
+    for *whom, body in rows.values_list("entry", "name", "record", "withdrawn", "ex_post_facto", "body"):
+        bodies[tuple(whom)].append(body)
+    return tuple(
+        RecognitionRow(*one.every, *one.when, name, record, tuple(by), withdrawn == "yes", afterwards == "yes")
+        for (entry, name, record, withdrawn, afterwards), by in bodies.items()
+        if (one := said.get(entry))
+    )
+
+
+def _attributes(said: Mapping[int, _Said]) -> tuple[AttributeRow, ...]:
+    rows = models.Attribute.objects.order_by("entry").values_list("entry", "record", "agent", "property", "value")
+    return tuple(
+        AttributeRow(*one.every, record, agent, name, value)
+        for entry, record, agent, name, value in rows
+        if (one := said.get(entry))
+    )
+
+
+def _members(said: Mapping[int, _Said]) -> tuple[MemberRow, ...]:
+    rows = models.Participant.objects.filter(record__isnull=False, group__isnull=False).order_by("entry", "position")
+    return tuple(
+        MemberRow(*one.every, str(record), str(group))
+        for entry, record, group in rows.values_list("entry", "record", "group")
+        if (one := said.get(entry))
+    )
+
+
+def _by_group(members: Iterable[MemberRow]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in members:
+        found[one.group].add(one.record)
+    return {group: frozenset(records) for group, records in found.items()}
+
+
+def _groups(seen: View, ids: Collection[str | None]) -> dict[str, GroupRow]:
+    bodies = read.bodies_of(standing(models.Group, seen.at.seq)).values()
+    return {
+        body["id"]: GroupRow(body["id"], body["name"], body.get("low"), body.get("high"))
+        for body in bodies
+        if body["id"] in ids
+    }
+
+
+def _judged(seen: View, claims: set[str]) -> dict[str, frozenset[Pair]]:
+    """The pairs of these claims by what was judged of them."""
+    rows = standing(models.Judgement, seen.at.seq).filter(about=CLAIMS).values_list("one", "other", "verdict")
+    found: dict[str, set[Pair]] = defaultdict(set)
+    for one, other, verdict in rows:
+        if one in claims and other in claims:
+            found[verdict].add((one, other))
+    return {verdict: frozenset(found[verdict]) for verdict in Sameness}
+
+
+def _contradicting(seen: View) -> frozenset[Pair]:
+    rows = visible_links(seen).filter(kind=LinkKind.contradicts)
+    return frozenset(rows.values_list("claim", "other"))
