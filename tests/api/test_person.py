@@ -14,7 +14,7 @@ def of(stranger: Stranger, statement: str) -> str:
 def test_one_person_has_the_documented_keys(stranger: Stranger) -> None:
     found = stranger.data(of(stranger, HARBAR))
     assert list(found) == [
-        *("at", "as_of", "known_on", "id", "name", "names", "description", "members", "standing"),
+        *("at", "as_of", "known_on", "id", "name", "names", "description", "members", "standing", "custody"),
         *("about_count", "about", "said_count", "said", "apart"),
     ]
     assert found["name"] == found["names"][0]["name"] == "Pavel Harbar"

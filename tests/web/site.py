@@ -51,8 +51,12 @@ class Stranger:
         return self.client.get(address).json() if self.get(address, status) else None
 
     def queries(self, address: str) -> int:
-        """How many questions the database is asked for a page."""
+        """How many questions the database is asked for a page that was read before."""
         self.get(address)
+        return self.first_queries(address)
+
+    def first_queries(self, address: str) -> int:
+        """How many questions the database is asked for a page as the register stands now."""
         with CaptureQueriesContext(connection) as asked:
             self.get(address)
         return sum(query["sql"].lstrip().upper().startswith("SELECT") for query in asked.captured_queries)

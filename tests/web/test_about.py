@@ -2,7 +2,7 @@
 
 from .site import Stranger
 
-QUERIES = 5
+QUERIES = 7
 
 
 def test_it_says_what_it_holds_and_what_it_does_not_know(stranger: Stranger) -> None:

@@ -1,24 +1,40 @@
 """How many are held on a day, by this register's own count and by everybody else's: what the front page shows.
 
 Coverage comes first: where the register names fewer people than a published figure of that time counts, that figure
-leads, with its speaker, and the computed one stands beside it.
+leads, with its speaker, and the computed one stands beside it; unless the rule declares that it names everybody.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from habeas.register import read
+from habeas.register import log, read, write
 from habeas.register.read import View
+from habeas.tally.lens import EVERY, Lens
+from habeas.tally.rule import HELD, Rule
 
 from . import public, stated
+from .chronicle import Chronicle, chronicle
+from .kept import Kept
+from .line import Line, line
 from .stated import Stated
 from .tally import Tally, stated_figures, tally
 
 Json = dict[str, Any]
 NEAR = 31  # days: tallies are published by the month
 MOST_HELD, MOST_OTHERS = 16, 8  # published figures that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the front page is asked: a rule, a day (without one the latest that is spoken of), a known day, a lens."""
+
+    known_on: date
+    as_of: date | None = None
+    rule: Rule = HELD
+    lens: Lens = EVERY
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +45,8 @@ class Front:
     names fewer. `held` are the figures of how many are held in all that are nearest to the day, the newest first,
     `others` those of a part, or of who was freed; `apart` says for each which others cannot be so together with it.
     `total` counts every stated figure that was known; `sources` has the documents in which those shown were read.
+    `chronicle` and `line` are what the chart draws: what was published and what happened, and the register's own count
+    over the years; the line has no days where a published figure leads.
     """
 
     tally: Tally
@@ -39,6 +57,8 @@ class Front:
     total: int
     apart: Mapping[str, list[Stated]]
     sources: Mapping[str, Json]
+    chronicle: Chronicle
+    line: Line
 
     @property
     def seen(self) -> View:
@@ -46,44 +66,81 @@ class Front:
         return self.tally.seen
 
 
-def front(as_of: date | None, known_on: date, at: str | None) -> Front:
-    """Everything on the front page, of one state. Without a day: the latest that a published figure speaks of."""
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """What was published and known on a day: figures of how many are held in all, and every stated figure."""
+
+    every: list[Stated]
+    held: list[Stated]
+    apart: Mapping[str, list[Stated]]
+    chronicle: Chronicle
+
+
+_FRONTS: Kept[Front] = Kept(256)
+_PUBLISHED: Kept[_Published] = Kept(16)
+
+
+def front(asked: Question, seen: View) -> Front:
+    """Everything on the front page, of one state."""
     with read.snapshot():
-        seen = public.view(at)
-        every = stated.stated(stated_figures(seen, known_on))
-        held = stated.of_all_held(every)
-        counted = tally(as_of or stated.latest_day(held, public.today()), known_on, seen)
-        near = stated.nearest(held, counted.as_of)
-        shown_held = _near(held, counted.as_of, MOST_HELD)
-        every_held = {one.id for one in held}
-        others = [one for one in stated.of_people(every) if one.id not in every_held]
-        others = _near(others, counted.as_of, MOST_OTHERS)
-        wanted = {one for some in (*shown_held, *others) for one in _read_in(some.claim)}
-        sources = {one["id"]: one for one in read.documents(seen, wanted)}
-    return Front(
-        tally=counted,
-        nearest=near,
-        leads=near is not None and _leads(near, counted),
-        held=shown_held,
-        others=others,
-        total=len(every),
-        apart=stated.apart(every),
-        sources=sources,
-    )
+        return _FRONTS.get(_state(), (asked, seen, public.today()), lambda: _front(asked, seen))
 
 
 def latest_day(seen: View, known_on: date) -> date:
     """The day that is asked about where nobody names one: the latest that a figure of all who are held speaks of."""
-    return stated.latest_day(stated.of_all_held(stated.stated(stated_figures(seen, known_on))), public.today())
+    return stated.latest_day(_published(seen, known_on).held, public.today())
 
 
-def _near(figures: list[Stated], day: date, most: int) -> list[Stated]:
+def _state() -> tuple[str, object]:
+    return str(write.register_folder()), log.head()
+
+
+def _published(seen: View, known_on: date) -> _Published:
+    return _PUBLISHED.get(_state(), (seen, known_on), lambda: _read_published(seen, known_on))
+
+
+def _read_published(seen: View, known_on: date) -> _Published:
+    every = stated.stated(stated_figures(seen, known_on))
+    held = stated.of_all_held(every)
+    return _Published(every, held, stated.apart(every), chronicle(held, seen, known_on))
+
+
+def _front(asked: Question, seen: View) -> Front:
+    told = _published(seen, asked.known_on)
+    as_of = asked.as_of or stated.latest_day(told.held, public.today())
+    counted = tally(as_of, asked.known_on, seen, asked.rule, asked.lens, asked.by)
+    near = stated.nearest(told.held, as_of)
+    leads = near is not None and _leads(near, counted)
+    held, others = _near(told.held, as_of, MOST_HELD), _near(_others(told), as_of, MOST_OTHERS)
+    wanted = {one for some in (*held, *others) for one in _read_in(some.claim)}
+    return Front(
+        tally=counted,
+        nearest=near,
+        leads=leads,
+        held=held,
+        others=others,
+        total=len(told.every),
+        apart=told.apart,
+        sources={one["id"]: one for one in read.documents(seen, wanted)},
+        chronicle=told.chronicle,
+        line=Line() if leads else line(counted),
+    )
+
+
+def _others(told: _Published) -> list[Stated]:
+    held = {one.id for one in told.held}
+    return [one for one in stated.of_people(told.every) if one.id not in held]
+
+
+def _near(figures: Iterable[Stated], day: date, most: int) -> list[Stated]:
     near = sorted(figures, key=lambda one: one.distance(day))[:most]
     return sorted(near, key=lambda one: one.last or one.first or date.min, reverse=True)
 
 
 def _leads(near: Stated, counted: Tally) -> bool:
-    return near.distance(counted.as_of) <= NEAR and near.best is not None and counted.count.best < near.best
+    if counted.rule.complete or counted.rule.quantity != "stock" or near.best is None:
+        return False
+    return near.distance(counted.as_of) <= NEAR and counted.count.best < near.best
 
 
 def _read_in(claim: Json) -> list[str]:

@@ -12,10 +12,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from habeas.claims.act import ACTS, Side
 from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind, Polarity
-from habeas.claims.when import MOVES_A_SPELL, Meaning
-from habeas.custody.standing import standing_on
 from habeas.names.fold import fold
 from habeas.register import judged, read
 from habeas.register import people as reading
@@ -25,10 +22,11 @@ from habeas.register.read import ReadClaim, View
 
 from . import words
 from .claims import as_json
+from .held import Held, held
 from .opened import Claim
 from .people import main_name, together
 from .person_page import Apart, Described, Member, Name, PersonPage, Stood
-from .tally import ADMITTED, last_day, report
+from .stays import last_day
 
 Json = dict[str, Any]
 MOST_CLAIMS = 200
@@ -49,6 +47,7 @@ def person(one: str, seen: View, as_of: date, known_on: date) -> PersonPage | No
         documents = _documents([*about, *said], members, seen)
         opened = _opened([*about, *said], documents, seen)
         name = main_name(members, mentions)
+        custody = held(ids[0], seen, as_of, known_on)
         return PersonPage(
             seen=seen,
             as_of=as_of,
@@ -58,13 +57,15 @@ def person(one: str, seen: View, as_of: date, known_on: date) -> PersonPage | No
             names=_names(name, members, attributes, seen, day),
             description=_description(attributes),
             members=[_member(member, documents, len(members) > 1) for member in members],
-            standing=_standing(ids, seen, as_of, known_on),
+            standing=_standing(custody, as_of, known_on),
+            custody=custody,
             about=[opened[claim.seq] for claim in about],
             about_count=about_rows.count(),
             said=[opened[claim.seq] for claim in said],
             said_count=said_rows.count(),
             apart=[*_linked(list(about_rows.values_list("id", flat=True)), seen, day), *_differing(attributes, seen)],
             documents={claim.body["document"]: documents[claim.body["document"]] for claim in (*about, *said)},
+            bodies=read.names(seen, {one.body for one in custody.recognitions}) if custody else {},
         )
 
 
@@ -137,14 +138,11 @@ def _member(one: Somebody, documents: Mapping[str, Json], judged: bool) -> Membe
     return Member(one.id, one.kind, one.name, documents.get(one.document or ""), judged)
 
 
-def _standing(ids: Sequence[str], seen: View, as_of: date, known_on: date) -> Stood | None:
-    acts = read.acts(seen, known_on.isoformat(), ADMITTED, Polarity.affirmed.value, ids)
-    reports = [report(act) for act in acts if Meaning(act.meaning) in MOVES_A_SPELL]
-    telling = [one for one in reports if ACTS[one.act].leaves is not Side.nothing]
-    if not telling:
+def _standing(custody: Held | None, as_of: date, known_on: date) -> Stood | None:
+    if custody is None:
         return None
-    stood = standing_on(reports, as_of)
-    return Stood(as_of, known_on, stood.certainly, stood.best, stood.possibly, last_day(telling), stood.claims)
+    stood = custody.standing
+    return Stood(as_of, known_on, stood.certainly, stood.best, stood.possibly, last_day(custody.reports), stood.claims)
 
 
 def _documents(claims: Sequence[ReadClaim], members: list[Somebody], seen: View) -> dict[str, Json]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from habeas.register.read import View
 
+from .held import Held
 from .opened import Claim
 
 Json = dict[str, Any]
@@ -118,7 +119,8 @@ class PersonPage:
     the claims in which they take part or of whom they speak, in the order of when (earliest day, those without one
     last), each with its words where they may be shown; `said` those that they say, anywhere in the chain, those known
     last first. At most MOST_CLAIMS of each: `about_count` and `said_count` are how many there are. `documents` has
-    what is said of every document in which those claims were read, by id. `standing` is None where no act tells it.
+    what is said of every document in which those claims were read, by id; `bodies` the names of those who recognise.
+    `standing` and `custody` are None where no act tells of it.
     """
 
     seen: View
@@ -130,12 +132,14 @@ class PersonPage:
     description: list[Described]
     members: list[Member]
     standing: Stood | None
+    custody: Held | None
     about: list[Claim]
     about_count: int
     said: list[Claim]
     said_count: int
     apart: list[Apart]
     documents: Mapping[str, Json] = field(hash=False)
+    bodies: Mapping[str, str] = field(hash=False)
 
     def as_json(self) -> Json:
         """The documented shape."""
@@ -144,6 +148,7 @@ class PersonPage:
             {"at": str(self.seen.at), **days, "id": self.id, "name": self.name}
             | {key: [one.as_json() for one in getattr(self, key)] for key in ("names", "description", "members")}
             | ({"standing": self.standing.as_json()} if self.standing else {})
+            | ({"custody": self.custody.as_json()} if self.custody else {})
             | {"about_count": self.about_count, "about": [one.as_json() for one in self.about]}
             | {"said_count": self.said_count, "said": [one.as_json() for one in self.said]}
             | {"apart": [one.as_json() for one in self.apart]}

@@ -127,6 +127,13 @@ def about_whom(query: Query, seen: View) -> Query:
     return replace(query, person=tuple(found)) if found else query
 
 
+def divided_by(text: str) -> str:
+    """What a count is divided by: `state`, or a property of people such as `sex`, in small letters."""
+    if not re.fullmatch(r"[a-z_]{1,40}", text.strip()):
+        raise AskError("by", f"“{text[:40]}” is nothing to divide a count by: write state, or a property such as sex")
+    return text.strip()
+
+
 def must_be_short(parameter: str, text: str) -> None:
     """AskError for a text that is too long to look for."""
     if len(text) > MOST_LETTERS or len(text.split()) > MOST_WORDS or "\0" in text:

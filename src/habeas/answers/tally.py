@@ -1,142 +1,210 @@
-"""How many were held on a day, as known on another? The figure by rule and lens, and the claims that it opens to."""
+"""How many, by a rule, through a lens, as of a day, as known on another? The figure, and the claims it opens to."""
 
-from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from habeas.claims.act import ACTS, Act, Side
-from habeas.claims.vocabulary import Access, Modality, Polarity
-from habeas.claims.when import MOVES_A_SPELL, Meaning
-from habeas.custody.standing import Report
+from habeas.claims.vocabulary import Access, Modality
 from habeas.names.fold import fold
-from habeas.register import erase, judged, read
+from habeas.register import erase, log, read, write
 from habeas.register.query import Query
-from habeas.register.read import ReadAct, View
+from habeas.register.read import View
+from habeas.tally.breakdown import Cell, breakdown
+from habeas.tally.count import Count, Counted, count, sum_of
+from habeas.tally.lens import EVERY, Lens
 from habeas.tally.rule import HELD, Rule
-from habeas.tally.stock import Count, Counted, count_stock
 
+from .accounts import Accounts, accounts, known_by, report
 from .claims import as_json
+from .kept import Kept
+from .stays import NOT_NAMED, Shown, last_day, named, stays
 
-LENS = "every accepted claim"
-LENS_SENTENCE = "Admits every claim that is asserted or claimed, and affirmed, by whomever it is made."
 ADMITTED = (Modality.asserted.value, Modality.claimed.value)
 SHOWN_CLAIMS, SHOWN_PEOPLE = 100, 100
+Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """A computed figure with everything it hangs on; `assumed` counts its claims whose known day is assumed.
 
-    `listed` are its people: first those in best, then those who possibly are, each by name; `names` and `last`, the
-    last day of the last act that moved them, are by the record that stands for each. `in_conflict` are the groups of
-    records that some judgements join and others hold apart: there each record is a person of its own. `hidden` counts
-    the claims that could be seen at its entry and cannot now.
+    `listed` are its people: first those in best, then those who possibly are, each by name. `names` and `last`, the
+    last day of the last act that moved them, are of the first hundred, by the record that stands for each. `people` is
+    how many are named with an act that the lens admits. `in_conflict` are the groups of records that some judgements
+    join and others hold apart: there each record is a person of its own. `refused` has by condition the claims about
+    custody that the lens does not admit. `hidden` counts the claims that could be seen at its entry and cannot now.
     """
 
     count: Count
     rule: Rule
+    lens: Lens
     as_of: date
     known_on: date
     seen: View
-    names: dict[str, str]
-    last: dict[str, date]
+    names: Mapping[str, str]
+    last: Mapping[str, date]
     listed: tuple[Counted, ...]
     people: int
     in_conflict: int
     assumed: int
     erased: int
     hidden: int
+    refused: Mapping[str, tuple[str, ...]]
+    cells: tuple[Cell, ...] = ()
+    by: str = ""
+
+    @property
+    def start(self) -> date:
+        """The first day of a flow's window, which ends on `as_of`; of a stock the day itself."""
+        return self.rule.start(self.as_of)
 
     @property
     def note(self) -> str | None:
         """What a reader must be told first, or None."""
-        if self.people == 0:
+        if not self.rule.covers(self.as_of):
+            return f"the rule {self.rule.name} speaks of other days than this one"
+        if self.people == 0 and not self.count.groups:
             return "nobody is named here"
         if self.count.high == 0:
             whom = "the one person" if self.people == 1 else f"any of the {self.people} people"
-            return f"no claim known by then has {whom} named here in custody on that day"
+            if self.rule.quantity == "stock":
+                return f"no claim known by then has {whom} named here in custody on that day"
+            return f"no claim known by then has {whom} named here {_MOVED[self.rule.quantity]} in those days"
         return None
 
-    def _person(self, one: Counted) -> dict[str, Any]:
-        standing = one.standing
+    def _person(self, one: Counted) -> Json:
         return {
             "record": one.person,
             "name": self.names.get(one.person, "not named"),
-            "certainly": standing.certainly,
-            "best": standing.best,
-            "claims": list(standing.claims),
+            "low": one.low,
+            "best": one.best,
+            "high": one.high,
+            "claims": list(one.claims),
         }
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Json:
         """The documented shape."""
-        shown: dict[str, Any] = {
-            "low": self.count.low,
-            "best": self.count.best,
-            "high": self.count.high,
-            "named": self.count.named,
+        refused = [claim for claims in self.refused.values() for claim in claims]
+        shown: Json = {
+            **{key: getattr(self.count, key) for key in ("low", "best", "high", "named")},
             "people": self.people,
             "rule": self.rule.name,
             "rule_version": self.rule.version,
             "rule_sentence": self.rule.sentence,
-            "lens": LENS,
-            "lens_sentence": LENS_SENTENCE,
+            "quantity": self.rule.quantity,
+            "unit": self.rule.unit,
+            "complete": self.rule.complete,
+            "lens": self.lens.name,
+            "lens_version": self.lens.version,
+            "lens_sentence": self.lens.sentence,
             "access": self.seen.ceiling.name,
             "as_of": self.as_of.isoformat(),
             "known_on": self.known_on.isoformat(),
             "at": str(self.seen.at),
             "counted": [self._person(one) for one in self.listed[:SHOWN_PEOPLE]],
+            "groups": [_group(one) for one in self.count.groups],
             "claims": list(self.count.claims[:SHOWN_CLAIMS]),
             "claim_count": len(self.count.claims),
+            "not_admitted": {why: len(claims) for why, claims in self.refused.items()},
+            "not_admitted_claims": refused[:SHOWN_CLAIMS],
             "assumed": self.assumed,
             "in_conflict": self.in_conflict,
             "erased_since": self.erased,
             "hidden_since": self.hidden,
         }
-        return shown | ({"note": self.note} if self.note else {})
+        flow = {"from": self.start.isoformat()} if self.rule.quantity != "stock" else {}
+        cells = {"by": self.by, "cells": [_cell(one) for one in self.cells]} if self.by else {}
+        return shown | flow | cells | ({"note": self.note} if self.note else {})
 
 
-def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD) -> Tally:
-    """The stock of a rule under the lens *every accepted claim*; the records that judgements join are one person."""
+_MOVED = {"inflow": "entering that count", "outflow": "leaving that count"}
+_TALLIES: Kept[Tally] = Kept(256)
+
+
+def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD, lens: Lens = EVERY, by: str = "") -> Tally:
+    """The figure of a rule through a lens; `by`: also how it divides, by `state` or by a property of people.
+
+    The records that judgements join are one person.
+    """
     with read.snapshot():
-        persons = judged.persons(seen)
-        acts = [
-            act
-            for act in read.acts(seen, known_on.isoformat(), ADMITTED, Polarity.affirmed.value)
-            if Meaning(act.meaning) in MOVES_A_SPELL
-        ]
-        people: dict[str, list[Report]] = defaultdict(list)
-        for act in acts:
-            people[persons.person(act.record)].append(report(act))
-        counted = count_stock(people, rule, as_of)
-        names = _names(counted, acts, seen)
-        erased, hidden = erase.erased_since(seen.at.seq, seen.ceiling), read.hidden_since(seen)
+        state = (str(write.register_folder()), log.head())
+        asked = (as_of, known_on, seen, rule, lens, by)
+        return _TALLIES.get(state, asked, lambda: _worked_out(as_of, known_on, seen, rule, lens, by))
+
+
+def _worked_out(as_of: date, known_on: date, seen: View, rule: Rule, lens: Lens, by: str) -> Tally:
+    every = accounts(seen)
+    how = _stock if rule.quantity == "stock" else _flow
+    found = how(every, rule, lens, as_of, known_on)
+    refused = every.refused(lens, rule.territory)
     return Tally(
-        count=counted,
+        count=found.count,
         rule=rule,
+        lens=lens,
         as_of=as_of,
         known_on=known_on,
         seen=seen,
-        names=names,
-        last={one.person: last_day(people[one.person]) for one in counted.people},
-        listed=tuple(sorted(counted.people, key=lambda one: _place(one, names))),
-        people=len(people),
-        in_conflict=sum(any(one in people for one in group) for group in persons.conflicts),
-        assumed=_assumed(acts, counted),
-        erased=erased,
-        hidden=hidden,
+        names=_names(found.people[:SHOWN_PEOPLE], seen),
+        last={one.counted.person: one.last for one in found.people[:SHOWN_PEOPLE]},
+        listed=tuple(one.counted for one in found.people),
+        people=len(found.everyone),
+        in_conflict=sum(any(one in found.everyone for one in group) for group in every.persons.conflicts),
+        assumed=found.assumed,
+        erased=erase.erased_since(seen.at.seq, seen.ceiling),
+        hidden=read.hidden_since(seen),
+        refused={why: _known(rows, known_on) for why, rows in refused.items() if _known(rows, known_on)},
+        cells=breakdown(every.known(lens, known_on, rule.territory).people, rule, as_of, by) if by else (),
+        by=by,
     )
 
 
-def _names(counted: Count, acts: list[ReadAct], seen: View) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A figure; its people, those in best first, each by name; everyone who has an act; how many claims are assumed."""
+
+    count: Count
+    people: Sequence[Shown]
+    everyone: set[str]
+    assumed: int
+
+
+def _stock(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> _Found:
+    every_stay = stays(every, rule, lens)
+    here = every_stay.on(as_of, known_on)
+    shown = [one.shown for one in here]
+    figure = sum_of(tuple(one.counted for one in shown))
+    return _Found(figure, shown, every_stay.people(known_on), sum(one.assumed for one in here))
+
+
+def _flow(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> _Found:
+    known, read_of = every.known(lens, known_on, rule.territory), every.read
+    judged = {"same": read_of.same, "different": read_of.different, "contradicts": read_of.contradicts}
+    figure = count(known.people, rule, as_of, known.groups, **judged)
+    people = [_moved(one, every, known_on) for one in figure.people]
+    people.sort(key=lambda one: (not one.counted.best, fold(one.name), one.counted.person))
+    assumed = {row.claim for row in read_of.acts if row.basis == "assumed"}
+    return _Found(figure, people, set(known.people), sum(claim in assumed for claim in figure.claims))
+
+
+def _moved(one: Counted, every: Accounts, known_on: date) -> Shown:
+    acts = every.acts_of(one.person, known_on.isoformat())
+    resting = [acts[claim] for claim in one.claims if claim in acts]
+    name, record = named(resting) or (NOT_NAMED, one.person)
+    return Shown(one, name, record, last_day([report(row) for row in resting]))
+
+
+def _known(rows: Sequence[Any], known_on: date) -> tuple[str, ...]:
+    return tuple(row.claim for row in rows if known_by(row, known_on.isoformat()))
+
+
+def _names(shown: Sequence[Shown], seen: View) -> dict[str, str]:
     """Each person by the name that stands in the claims which the count rests on: another may not have been known."""
-    by_claim = {act.claim: act for act in acts}
-    first = {one.person: by_claim[one.standing.claims[0]] for one in counted.people}
-    written = read.people(seen, [act.record for act in first.values() if act.name is None])
-    return {person: act.name or written.get(act.record, "not named") for person, act in first.items()}
+    written = read.people(seen, [one.record for one in shown if one.name == NOT_NAMED])
+    return {one.counted.person: written.get(one.record, one.name) for one in shown}
 
 
-def stated_figures(seen: View, known_on: date | None = None) -> list[dict[str, Any]]:
+def stated_figures(seen: View, known_on: date | None = None) -> list[Json]:
     """Every stated figure that is visible, as its claim in the documented shape."""
     query = Query(type="figure", known_on=known_on.isoformat() if known_on else None)
     with read.snapshot():
@@ -148,25 +216,11 @@ def view(at: str | None, ceiling: Access) -> View:
     return read.view(at, ceiling)
 
 
-def report(act: ReadAct) -> Report:
-    """An act said to have happened, with no last day, happened by the day on which it was known."""
-    latest = act.latest or max(act.known, act.earliest or act.known)
-    return Report(act.claim, act.seq, Act(act.kind), _day(act.earliest), _day(latest))
+def _group(one: Any) -> Json:
+    told = {"group": one.group.id, "name": one.group.name, "low": one.low, "best": one.best, "high": one.high}
+    return told | {"claims": list(one.claims)}
 
 
-def last_day(reports: list[Report]) -> date:
-    """The last possible day of the last act that leaves somebody in custody or free."""
-    return max(one.latest for one in reports if one.latest and ACTS[one.act].leaves is not Side.nothing)
-
-
-def _place(one: Counted, names: dict[str, str]) -> tuple[bool, str, str]:
-    return not one.standing.best, fold(names.get(one.person, "not named")), one.person
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _assumed(acts: list[ReadAct], counted: Count) -> int:
-    resting = set(counted.claims)
-    return sum(act.claim in resting and act.basis == "assumed" for act in acts)
+def _cell(one: Cell) -> Json:
+    shown = {"low": one.low, "best": one.best, "high": one.high}
+    return ({"value": one.value} if one.value is not None else {}) | shown

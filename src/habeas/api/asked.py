@@ -24,6 +24,11 @@ class TallyAsked(Asked):
 
     as_of: Day | None = Field(None, description="The day asked about; the latest that a tally speaks of without it.")
     known_on: Day | None = Field(None, description="What was known by this day; today without it.")
+    rule: str = Field("", description="By which rule, NAME or NAME@VERSION; `held` without it.")
+    lens: str = Field(
+        "", description="Whose claims are admitted, NAME or NAME@VERSION; every accepted claim without it."
+    )
+    by: str = Field("", description="Divides it: by `state`, or by a property of people such as `sex`.")
 
 
 class Paged(Asked):

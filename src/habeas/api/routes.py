@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest
 from ninja import Query
 
 from habeas.answers import claims as claims_answer
+from habeas.answers import counted_by, front, opened, public
 from habeas.answers import figures as figures_answer
-from habeas.answers import front, opened, public
 from habeas.answers import people as people_answer
 from habeas.answers import person as person_answer
 from habeas.answers.tally import tally as tally_answer
@@ -35,11 +35,13 @@ ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
 
 @answers("/tally", TallyAsked)
 def tally(request: HttpRequest, asked: Query[TallyAsked]) -> Json:
-    """How many people named here are held on a day, as known on another: low, best and high."""
+    """A figure by a rule, through a lens, as of a day, as known on another: low, best and high."""
     seen = public.view(asked.at)
     known_on = public.day(asked.known_on, "known_on") if asked.known_on else public.today()
     as_of = public.day(asked.as_of, "as_of") if asked.as_of else front.latest_day(seen, known_on)
-    return tally_answer(as_of, known_on, seen).as_json()
+    rule, lens = counted_by.rule_named(asked.rule, seen), counted_by.lens_named(asked.lens, seen)
+    by = public.divided_by(asked.by) if asked.by else ""
+    return tally_answer(as_of, known_on, seen, rule, lens, by).as_json()
 
 
 @answers("/claims", ClaimsAsked)

@@ -1,4 +1,4 @@
-"""`habeas tally`: how many were held on a day, as known on another."""
+"""`habeas tally`: a figure by a rule, through a lens, as of a day, as known on another."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,27 +11,48 @@ if TYPE_CHECKING:
     from habeas.answers.tally import Tally
 
 MOST = 50
+MOVED = {"inflow": "entered", "outflow": "left"}
 
 
 def tally(
-    as_of: Annotated[str, typer.Option(help="The day that is asked about (YYYY-MM-DD).")],
+    as_of: Annotated[str, typer.Option(help="The day that is asked about (YYYY-MM-DD); of a flow the last day.")],
     known_on: Annotated[str | None, typer.Option(help="What was known by this day; today without it.")] = None,
     register: RegisterOption = HERE,
+    rule: Annotated[str, typer.Option(help="By which rule: NAME, or NAME@VERSION.")] = "held",
+    lens: Annotated[
+        str, typer.Option(help="Whose claims are admitted: NAME, or NAME@VERSION.")
+    ] = "every accepted claim",
+    by: Annotated[
+        str | None, typer.Option(metavar="ATTR", help="Divide it: by state, or by a property such as sex.")
+    ] = None,
     at: asked.AtOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Count the people held on a day, as known on another: low, best and high, with rule, lens and claims.
+    """Count by a rule, through a lens, as of a day, as known on another: low, best and high, with the claims.
 
-    Low counts who was certainly in custody, high who possibly was; best takes the rule's convention.
+    Low counts who certainly was, high who possibly was; best takes the rule's convention. Without a rule it counts who
+    was held, and without a lens it trusts every accepted claim.
 
-    Example: `habeas tally --as-of 2025-02-15 --known-on 2025-02-20`
+    Examples:
+
+    - `habeas tally --as-of 2025-02-15 --known-on 2025-02-20`
+
+    - `habeas tally --as-of 2025-09-30 --known-on 2025-10-31 --rule freed --lens "the authorities"`
     """
     open_register(register)
+    from habeas.answers import counted_by, public
     from habeas.answers import tally as answer
     from habeas.claims.vocabulary import Access
 
+    day = asked.past(as_of, "--as-of")
     known = asked.past_or_today(known_on, "--known-on")
-    found = answer.tally(asked.past(as_of, "--as-of"), known, answer.view(at, Access.staff))
+    seen = answer.view(at, Access.staff)
+    try:
+        named = counted_by.rule_named(rule, seen), counted_by.lens_named(lens, seen)
+        divided = public.divided_by(by) if by else ""
+    except public.AskError as error:
+        raise typer.BadParameter(error.message, param_hint=f"--{error.parameter}") from None
+    found = answer.tally(day, known, seen, *named, divided)
     if json:
         show.as_json(found.as_json())
     else:
@@ -40,22 +61,51 @@ def tally(
 
 def in_words(found: "Tally") -> None:
     """The figure as a person reads it: never without its days, rule, lens and entry."""
-    count = found.count
+    count, rule, lens = found.count, found.rule, found.lens
     if found.note:
         show.line(found.note)
     else:
-        show.line(
-            f"{show.number(count.best)} held (at least {show.number(count.low)}, at most {show.number(count.high)})"
-        )
+        bounds = f"at least {show.number(count.low)}, at most {show.number(count.high)}"
+        show.line(f"{show.number(count.best)} {_what(found)} ({bounds})")
+        _divided(found)
         for person in found.listed[:MOST]:
-            certain = "" if person.standing.certainly else " (possibly)"
-            show.line(f"  {found.names.get(person.person, 'not named')}{certain}")
+            certain = "" if person.low else " (possibly)"
+            times = f": {show.number(person.best)} times" if person.best > 1 else ""
+            show.line(f"  {found.names.get(person.person, 'not named')}{times}{certain}")
         if len(count.people) > MOST:
             show.line(f"  and {show.number(len(count.people) - MOST)} more")
+        for group in count.groups[:MOST]:
+            show.line(f"  {group.group.name}: {show.number(group.low)} to {show.number(group.high)}, not named")
+    days = f"as of {found.as_of}" if rule.quantity == "stock" else f"from {_start(found)} to {found.as_of}"
     show.line(
-        f"as of {found.as_of}, as known on {found.known_on}; rule: {found.rule.name} (version {found.rule.version}); "
-        f"lens: every accepted claim; at {found.seen.at}; {show.counted(len(count.claims), 'claim')}"
+        f"{days}, as known on {found.known_on}; rule: {rule.name} (version {rule.version}); "
+        f"lens: {lens.name} (version {lens.version}); at {found.seen.at}; {show.counted(len(count.claims), 'claim')}"
     )
+    _told_besides(found)
+
+
+def _what(found: "Tally") -> str:
+    if found.rule.quantity == "stock":
+        return found.rule.name if found.rule.name == "held" else f"by the rule {found.rule.name}"
+    what = {"persons": "people", "detentions": "times somebody", "events": "events"}[found.rule.unit]
+    return f"{what} {MOVED[found.rule.quantity]}"
+
+
+def _start(found: "Tally") -> str:
+    return "the beginning" if found.rule.period == "ever" else str(found.start)
+
+
+def _divided(found: "Tally") -> None:
+    for cell in found.cells:
+        said = cell.value if cell.value is not None else "not said"
+        show.line(f"  {said}: {show.number(cell.best)} ({show.number(cell.low)} to {show.number(cell.high)})")
+
+
+def _told_besides(found: "Tally") -> None:
+    refused = sum(len(claims) for claims in found.refused.values())
+    if refused:
+        whys = ", ".join(f"{len(claims)} for {why}" for why, claims in found.refused.items())
+        show.line(f"not admitted by the lens: {show.counted(refused, 'claim')} about custody ({whys})")
     if found.assumed:
         show.line(f"the day on which it was known is assumed: {show.counted(found.assumed, 'claim')}")
     if found.erased:

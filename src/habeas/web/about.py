@@ -2,9 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from habeas.answers import public
-from habeas.answers.tally import LENS_SENTENCE
-from habeas.tally.rule import HELD
+from habeas.answers import counted_by, public
 
 from .page import page, reads
 
@@ -13,5 +11,6 @@ from .page import page, reads
 def about(request: HttpRequest) -> HttpResponse:
     """What the register is."""
     seen = public.view(request.GET.get("at"))
-    context = {"totals": public.totals(seen), "rule": HELD, "lens_sentence": LENS_SENTENCE, "json": "/api/openapi.json"}
+    how = {"rules": counted_by.rules(seen), "lenses": counted_by.lenses(seen)}
+    context = {"totals": public.totals(seen), **how, "json": "/api/openapi.json"}
     return page(request, "about.html", context, seen=seen)

@@ -1,6 +1,6 @@
 """The front page: the question as a sentence, the figure that answers it, and what others published for those days."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,19 +8,28 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 
-from habeas.answers import public
-from habeas.answers.front import Front
+from habeas.answers import counted_by, public
+from habeas.answers.front import Front, Question
 from habeas.answers.front import front as answer
 from habeas.answers.public import AskError
 from habeas.answers.stated import Stated
-from habeas.answers.tally import LENS, LENS_SENTENCE, Tally
-from habeas.tally.stock import Counted
+from habeas.answers.tally import Tally
+from habeas.charts.bounds import draw_bounds
+from habeas.charts.given import Bounds
+from habeas.charts.share import draw_share
+from habeas.register.read import View
+from habeas.tally.breakdown import Cell
+from habeas.tally.count import Counted
+from habeas.tally.lens import EVERY
+from habeas.tally.rule import HELD
 
-from . import words
+from . import chart, words
 from .page import page, reads
 
 MOST_PEOPLE = 60
+DIVIDED = ("state", "sex")  # by what the page offers to divide a count
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,46 +43,76 @@ class Row:
 
 @reads
 def front(request: HttpRequest) -> HttpResponse:
-    """How many are held on a day, as known on another; a day that cannot be read is told beside its field."""
+    """How many are held on a day, as known on another; what cannot be read is told beside its field."""
     problems: dict[str, str] = {}
-    as_of = _day(request, "as_of", problems)
-    known_on = _day(request, "known_on", problems)
+    seen = public.view(request.GET.get("at"))
+    asked = _question(request, seen, problems)
     context: dict[str, Any] = {
         "problems": problems,
-        "lens": LENS,
+        "rules": _choices(counted_by.rules(seen), request.GET.get("rule", "")),
+        "lenses": _choices(counted_by.lenses(seen), request.GET.get("lens", "")),
+        "rule_value": request.GET.get("rule", "") or HELD.name,
+        "lens_value": request.GET.get("lens", "") or EVERY.name,
+        "by_value": request.GET.get("by", ""),
+        "divided": DIVIDED,
         "as_of_value": request.GET.get("as_of", ""),
         "known_on_value": request.GET.get("known_on", "") or words.day(public.today()),
     }
     if problems:
         return page(request, "front.html", context, status=400)
-    found = answer(as_of, known_on or public.today(), request.GET.get("at"))
+    found = answer(asked, seen)
     return page(request, "front.html", context | _shown(request, found), seen=found.seen)
 
 
-def _day(request: HttpRequest, name: str, problems: dict[str, str]) -> date | None:
-    text = request.GET.get(name, "").strip()
-    try:
-        return public.day(text, name) if text else None
-    except AskError as error:
-        problems[name] = error.message
-        return None
+def _question(request: HttpRequest, seen: View, problems: dict[str, str]) -> Question:
+    """What is asked; what cannot be read is noted among the problems."""
+
+    def read(name: str, how: Any, otherwise: Any) -> Any:
+        text = request.GET.get(name, "").strip()
+        try:
+            return how(text) if text else otherwise
+        except AskError as error:
+            problems[name] = error.message
+            return otherwise
+
+    return Question(
+        known_on=read("known_on", lambda text: public.day(text, "known_on"), public.today()),
+        as_of=read("as_of", lambda text: public.day(text, "as_of"), None),
+        rule=read("rule", lambda text: counted_by.rule_named(text, seen), HELD),
+        lens=read("lens", lambda text: counted_by.lens_named(text, seen), EVERY),
+        by=read("by", public.divided_by, ""),
+    )
+
+
+def _choices(known: Sequence[Any], asked: str) -> list[str]:
+    """The names to choose from; an older version that was asked for stands among them."""
+    names = [str(one.name) for one in known]
+    return names if not asked.strip() or asked in names else [asked, *names]
 
 
 def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
     tally = found.tally
-    days = {"as_of": tally.as_of.isoformat(), "known_on": tally.known_on.isoformat()}
-    cited = f"?{urlencode({**days, 'at': str(found.seen.at)})}"
+    asked = {"as_of": tally.as_of.isoformat(), "known_on": tally.known_on.isoformat()}
+    asked |= {"rule": f"{tally.rule.name}@{tally.rule.version}", "lens": f"{tally.lens.name}@{tally.lens.version}"}
+    asked |= {"by": tally.by} if tally.by else {}
+    cited = f"?{urlencode({**asked, 'at': str(found.seen.at)})}"
+    pin = f"?at={found.seen.at}" if request.GET.get("at") else ""
     people = [(one, tally.names.get(one.person, "not named"), _held(one, tally)) for one in tally.listed[:MOST_PEOPLE]]
     return {
         "found": found,
         "finding": _finding(found),
         "beside": found.apart.get(found.nearest.id, []) if found.nearest else [],
-        "none_held": _none_held(tally.people, words.day(tally.as_of)),
+        "none_held": _none_held(tally),
         "as_of_value": words.day(tally.as_of),
         "known_on_value": words.day(tally.known_on),
         "tally": tally,
         "count": tally.count,
-        "lens_sentence": LENS_SENTENCE,
+        "possibly": _possibly(tally),
+        "counted_what": _counted(tally, tally.count.best),
+        "strip": _strip(tally),
+        "chart": chart.drawn(found, pin),
+        "cells": [(one, *_share(one, tally.count.best)) for one in tally.cells],
+        "refused": sum(map(len, tally.refused.values())),
         "people": people,
         "more_people": len(tally.count.people) - len(people),
         "groups": [(name, [_row(one, found) for one in some]) for name, some in _groups(found) if some],
@@ -84,34 +123,87 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
 
 def _finding(found: Front) -> str:
     """What the page finds, in one sentence without a full stop."""
-    tally, count, day = found.tally, found.tally.count, words.day(found.tally.as_of)
+    tally, count = found.tally, found.tally.count
     if found.leads and found.nearest:
         claim = found.nearest.claim
         said = f"said {words.speakers(claim['attribution'])}, {words.dated(claim['when'])}"
         return f"{words.figure(claim['figure'])} {words.of_whom(claim['figure'])}, {said}"
-    if tally.people == 0:
+    if tally.people == 0 and not count.groups:
         return "Nobody is named here"
     if count.high == 0:
-        return _none_held(tally.people, day)
+        return _none_held(tally)
     if count.best == 0:
-        return f"At most {words.number(count.high)} of the people named here may have been held on {day}"
-    return f"{words.number(count.best)} {'person' if count.best == 1 else 'people'} named here as held on {day}"
+        return f"At most {_possibly(tally)}"
+    return f"{words.number(count.best)} {_counted(tally, count.best)}"
+
+
+def _counted(tally: Tally, how_many: int) -> str:
+    """Of whom or what a computed number is, for the days that were asked about."""
+    rule, day = tally.rule, words.day(tally.as_of)
+    one = how_many == 1
+    if rule.quantity == "stock":
+        held = "held" if rule == HELD else f"counted as “{rule.name}”"
+        return f"{'person' if one else 'people'} named here as {held} on {day}"
+    moved = "entered" if rule.quantity == "inflow" else "left"
+    what = {"persons": ("person", "people"), "detentions": ("time that somebody", "times that somebody")}
+    told = what.get(rule.unit, ("event by which somebody", "events by which somebody"))[not one]
+    over = f"from {words.day(tally.start)} to {day}" if tally.start > date.min else f"up to {day}"
+    return f"{told} {moved} the count “{rule.name}” {over}"
+
+
+def _possibly(tally: Tally) -> str:
+    """Of whom it cannot be ruled out that they count, where nobody does by convention."""
+    many, day = words.number(tally.count.high), words.day(tally.as_of)
+    if tally.rule == HELD:
+        return f"{many} of the people named here may have been held on {day}"
+    return f"{many} {_counted(tally, 2)}, and by convention none"
+
+
+def _strip(tally: Tally) -> SafeString:
+    """The bounds, drawn; nothing where they are one number."""
+    count = tally.count
+    if count.low == count.high:
+        return SafeString("")
+    low, best, high = (words.number(one) for one in (count.low, count.best, count.high))
+    given = Bounds(
+        title="Low and high bounds",
+        description=f"At least {low}, at most {high}, by the rule’s convention {best}",
+        low=count.low,
+        best=count.best,
+        high=count.high,
+        low_words=f"at least {low}",
+        best_words=best,
+        high_words=f"at most {high}",
+    )
+    return mark_safe(draw_bounds(given, "bounds"))  # noqa: S308 - built of escaped parts
+
+
+def _share(cell: Cell, whole: int) -> tuple[str, SafeString]:
+    """Of a line of the table that divides a count: its share in words, and drawn; nothing of a count of none."""
+    if not whole:
+        return "", SafeString("")
+    return f"{100 * cell.best / whole:.0f}%", mark_safe(draw_share(cell.best / whole))  # noqa: S308 - built of numbers
 
 
 def _held(one: Counted, tally: Tally) -> str:
     """How certain it is that somebody was held, and by which day's act where nothing is said of the day or after."""
-    if not one.standing.best:
+    if tally.rule.quantity != "stock":
+        return "" if one.low else ("not certain" if one.best else "possibly")
+    if not one.best:
         return "possibly held"
     last = tally.last[one.person]
     old = f"held, by the last that is said here: {words.day(last)}" if last < tally.as_of else ""
-    if one.standing.certainly:
+    if one.low:
         return old or "held on that day"
     return f"{old}; not certain" if old else "held on that day, by the rule’s convention; not certain"
 
 
-def _none_held(people: int, day: str) -> str:
-    whom = "the one person" if people == 1 else f"any of the {words.number(people)} people"
-    return f"No claim known by then has {whom} named here in custody on {day}"
+def _none_held(tally: Tally) -> str:
+    whom = "the one person" if tally.people == 1 else f"any of the {words.number(tally.people)} people"
+    if tally.rule.quantity != "stock":
+        moved = "entering" if tally.rule.quantity == "inflow" else "leaving"
+        return f"No claim known by then has {whom} named here {moved} the count “{tally.rule.name}” in those days"
+    return f"No claim known by then has {whom} named here in custody on {words.day(tally.as_of)}"
 
 
 def _groups(found: Front) -> list[tuple[str, list[Stated]]]:

@@ -12,7 +12,7 @@ from habeas.answers import public
 from habeas.answers.person_page import Described, Name, PersonPage
 from habeas.answers.public import AskError
 
-from . import words
+from . import custody_chart, words
 from .page import address, not_here, page, reads
 from .scripts import LANGUAGES, script_name, script_tag
 
@@ -64,6 +64,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         "kicker": _kicker(found),
         "scripts": [(one, _tongue(one)) for one in _scripts(found)],
         "description": _description(found.description),
+        "custody": custody_chart.drawn(found, found.bodies, f"?at={found.seen.at}" if at else ""),
         "documents": list(found.documents.values())[:MOST_DOCUMENTS],
         "about": found.about[:MOST_ABOUT],
         "said": found.said[:MOST_SAID],

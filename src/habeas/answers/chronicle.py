@@ -1,0 +1,154 @@
+"""What others published about a count over the years, and what happened meanwhile: the axis that a figure stands on.
+
+Published figures stay as they were said, by whom, for which days; none is averaged, and none is a computed figure.
+Measures and announced releases are the claims that tell of them: several of one day by one issuer are one event.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from habeas.claims.act import ACTS, Act, Side
+from habeas.claims.vocabulary import MeasureEventKind, Polarity
+from habeas.register import read
+from habeas.register.counting import GroupRow
+from habeas.register.query import Query
+from habeas.register.read import View
+
+from .accounts import accounts
+from .claims import as_json
+from .stated import Stated
+from .tally import ADMITTED
+
+Json = dict[str, Any]
+IMPOSED = frozenset({MeasureEventKind.impose, MeasureEventKind.extend})
+EASED = frozenset(
+    {MeasureEventKind.license, MeasureEventKind.suspend, MeasureEventKind.delist, MeasureEventKind.revoke}
+)
+ANNOUNCED = frozenset({MeasureEventKind.announce})
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What one speaker put a count at, in the order of the days that the figures speak of."""
+
+    speaker: str
+    figures: tuple[Stated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on some day from `first` to `last`: `kind` is imposed, eased, changed, announced, freed.
+
+    `who` issued it (of a release: who says so), `what` it was about; `low` and `high`: how many were freed, if it is
+    said. `claims` tell of it.
+    """
+
+    first: date
+    last: date
+    kind: str
+    who: str
+    what: tuple[str, ...]
+    claims: tuple[str, ...]
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """Published figures by speaker, who published most of them first; measures and releases by their days."""
+
+    published: tuple[Published, ...]
+    measures: tuple[Event, ...]
+    freed: tuple[Event, ...]
+
+
+def chronicle(held: Sequence[Stated], seen: View, known_on: date) -> Chronicle:
+    """The published figures `held`, and the events that were known on a day."""
+    measures = _events(Query(type="measure_event", known_on=known_on.isoformat()), seen)
+    read_of = accounts(seen).read
+    of_groups = tuple(row.claim for row in read_of.acts if row.group is not None and _frees(row.kind))
+    freeing = _events(Query(ids=of_groups, known_on=known_on.isoformat()), seen) if of_groups else []
+    return Chronicle(_published(held), _measures(measures), _freed(_of_one_country(freeing), read_of.groups))
+
+
+def _published(held: Iterable[Stated]) -> tuple[Published, ...]:
+    by_speaker: dict[str, list[Stated]] = defaultdict(list)
+    for one in held:
+        by_speaker[str(one.claim["attribution"][-1]["agent"])].append(one)
+    found = [Published(who, tuple(sorted(some, key=_day))) for who, some in by_speaker.items()]
+    return tuple(sorted(found, key=lambda one: -len(one.figures)))
+
+
+def _day(one: Stated) -> tuple[date, date]:
+    first, last = one.first or one.last or date.min, one.last or one.first or date.min
+    return last, first
+
+
+def _events(query: Query, seen: View) -> list[Json]:
+    """The claims that are admitted and have a day, in the documented shape."""
+    found = as_json(read.claims(query, seen), seen)
+    return [
+        claim
+        for claim in found
+        if claim["modality"] in ADMITTED
+        and claim["polarity"] == Polarity.affirmed
+        and {"earliest", "latest"} <= set(claim.get("when", {}))
+    ]
+
+
+def _measures(claims: Iterable[Json]) -> tuple[Event, ...]:
+    alike: dict[tuple[date, date, str, str], list[Json]] = defaultdict(list)
+    for claim in claims:
+        told = claim["measure_event"]
+        alike[*_days(claim), _kind(told["kind"]), told["issuer"]].append(claim)
+    return tuple(
+        Event(
+            *key,
+            tuple(dict.fromkeys(claim["measure_event"]["target"] for claim in some)),
+            tuple(claim["id"] for claim in some),
+        )
+        for key, some in sorted(alike.items(), key=lambda one: one[0])
+    )
+
+
+def _kind(word: str) -> str:
+    """What an event does; an end or a change may ease or tighten: the claim alone does not say which."""
+    kinds = (("imposed", IMPOSED), ("eased", EASED), ("announced", ANNOUNCED))
+    return next((name for name, words in kinds if word in words), "changed")
+
+
+def _freed(claims: Iterable[Json], groups: Mapping[str, GroupRow]) -> tuple[Event, ...]:
+    """The announced releases of people who are counted: each group once, by the first claim that lets it go."""
+    found: dict[str, list[Json]] = defaultdict(list)
+    for claim in claims:
+        found[claim["act"]["group"]].append(claim)
+    events = [_release(groups[group], some) for group, some in found.items() if group in groups]
+    return tuple(sorted(events, key=lambda one: (one.first, one.last)))
+
+
+def _frees(kind: str) -> bool:
+    return ACTS[Act(kind)].leaves is Side.free
+
+
+def _of_one_country(claims: Sequence[Json]) -> list[Json]:
+    """Those of the country that most of them tell of, and those that name none."""
+    named = Counter(claim["place"]["country"] for claim in claims if "country" in claim.get("place", {}))
+    if not named:
+        return list(claims)
+    most, _ = named.most_common(1)[0]
+    return [claim for claim in claims if claim.get("place", {}).get("country", most) == most]
+
+
+def _release(group: GroupRow, claims: Sequence[Json]) -> Event:
+    first, last = _days(claims[0])
+    who = str(claims[0]["attribution"][-1]["agent"])
+    told = tuple(dict.fromkeys(claim["act"]["kind"] for claim in claims))
+    return Event(first, last, "freed", who, told, tuple(one["id"] for one in claims), group.low, group.high)
+
+
+def _days(claim: Json) -> tuple[date, date]:
+    when = claim["when"]
+    return date.fromisoformat(when["earliest"]), date.fromisoformat(when["latest"])

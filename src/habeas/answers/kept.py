@@ -1,0 +1,49 @@
+"""What is worked out once and kept in this process, for as long as the register stands where it stood.
+
+Every answer is a function of the register's state and of what is asked, so what was worked out for one reader serves
+the next. When the log has moved on nothing of before is kept: what was erased or sealed is in no memory of ours.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Generic, TypeVar
+
+Made = TypeVar("Made")
+MOST = 64
+
+
+class Kept(Generic[Made]):
+    """The last few values that were made, by key, all of one `state`; another state forgets them.
+
+    Of several threads that want the same value one makes it, while the others wait for it.
+    """
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._state: Hashable = None
+        self._found: OrderedDict[Hashable, Made] = OrderedDict()
+        self._lock = Lock()
+        self._making: dict[Hashable, Lock] = {}
+
+    def get(self, state: Hashable, key: Hashable, make: Callable[[], Made]) -> Made:
+        """The value of `key` at `state`, made by `make` where it is not kept."""
+        with self._lock:
+            if state != self._state:
+                self._state, self._found, self._making = state, OrderedDict(), {}
+            if key in self._found:
+                self._found.move_to_end(key)
+                return self._found[key]
+            turn = self._making.setdefault(key, Lock())
+        with turn:
+            with self._lock:
+                if state == self._state and key in self._found:
+                    return self._found[key]
+            made = make()
+            with self._lock:
+                if state == self._state:
+                    self._found[key] = made
+                    while len(self._found) > self._most:
+                        self._found.popitem(last=False)
+                self._making.pop(key, None)
+            return made

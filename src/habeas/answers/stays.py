@@ -1,0 +1,118 @@
+"""Everybody's custody in pieces, for one rule and one lens: what a stock on any day, as known on any other, walks over.
+
+Made once for each state of the register. A person's claims change on few known days, and between two of them the
+account, its course and its pieces stand still.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from habeas.claims.act import ACTS, Side
+from habeas.claims.vocabulary import Polarity
+from habeas.custody.report import Report
+from habeas.names.fold import fold
+from habeas.register.counting import ActRow
+from habeas.tally.count import Counted
+from habeas.tally.lens import Lens
+from habeas.tally.rectangle import Known, Rectangle, rectangles
+from habeas.tally.rule import Rule
+
+from .accounts import Accounts, Row
+
+NOT_NAMED = "not named"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a person counts, with the name in the claims that this rests on, and the record that they are about.
+
+    `last` is the last possible day of the last of those acts that leaves the person somewhere.
+    """
+
+    counted: Counted
+    name: str
+    record: str
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A piece of one person's custody; of `assumed` of its claims the known day is assumed."""
+
+    rectangle: Rectangle
+    shown: Shown
+    assumed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """All pieces, by name; `peopled`: each person with a span of known days in which the lens admits an act."""
+
+    stays: tuple[Stay, ...]
+    peopled: tuple[tuple[str, Known], ...]
+
+    def on(self, day: date, known_on: date) -> list[Stay]:
+        """The pieces that say who counts on a day, as known on another: by name, whoever is in best before others."""
+        here = [one for one in self.stays if one.rectangle.has(day, known_on)]
+        best = [one for one in here if one.rectangle.counted.best]
+        return best + [one for one in here if not one.rectangle.counted.best]
+
+    def people(self, known_on: date) -> set[str]:
+        """Who was named by then with an act."""
+        return {person for person, (first, until) in self.peopled if first <= known_on < until}
+
+
+def stays(every: Accounts, rule: Rule, lens: Lens) -> Stays:
+    """The pieces of everybody's custody under a rule, through a lens: made once."""
+    return every.kept(("stays", rule, lens), lambda: _made(every, rule, lens))
+
+
+def pieces(every: Accounts, rule: Rule, lens: Lens) -> list[Rectangle]:
+    """The same pieces, bare."""
+    return [one.rectangle for one in stays(every, rule, lens).stays]
+
+
+def _made(every: Accounts, rule: Rule, lens: Lens) -> Stays:
+    found: list[Stay] = []
+    peopled: list[tuple[str, Known]] = []
+    for person, rows in every.admitted(lens, rule.territory):
+        for span, known in _spans(rows):
+            if any(isinstance(row, ActRow) and row.told.polarity == Polarity.affirmed for row in known):
+                peopled.append((person, span))
+                held = every.held(person, known)
+                made = rectangles(person, held.account, held.course(rule.population), span, rule)
+                found += [_stay(one, known, last_day(held.account.reports)) for one in made]
+    return Stays(tuple(sorted(found, key=_place)), tuple(peopled))
+
+
+def _spans(rows: Sequence[Row]) -> Iterable[tuple[Known, list[Row]]]:
+    """The spans of days between which what is known changes, each with what was known in it."""
+    turns = sorted({row.known for row in rows} | {row.known_to for row in rows if row.known_to is not None})
+    for known, known_to in pairwise([*turns, ""]):
+        admitted = [row for row in rows if row.known <= known and (row.known_to is None or row.known_to > known)]
+        yield (date.fromisoformat(known), date.fromisoformat(known_to) if known_to else date.max), admitted
+
+
+def _stay(one: Rectangle, rows: Iterable[Row], last: date) -> Stay:
+    acts = {row.claim: row for row in rows if isinstance(row, ActRow)}
+    resting = [acts[claim] for claim in one.counted.claims if claim in acts]
+    name, record = named(resting) or (NOT_NAMED, one.counted.person)
+    return Stay(one, Shown(one.counted, name, record, last), sum(row.basis == "assumed" for row in resting))
+
+
+def named(acts: Sequence[ActRow]) -> tuple[str, str] | None:
+    """The name of somebody as the first of these claims writes it, and the record that it is about."""
+    first = next(iter(acts), None)
+    return (first.name or NOT_NAMED, str(first.record)) if first else None
+
+
+def last_day(reports: Iterable[Report]) -> date:
+    """The last possible day of the last act that leaves somebody in custody or free; of none the first of all days."""
+    telling = (one for one in reports if not one.denied and ACTS[one.act].leaves is not Side.nothing)
+    return max((one.latest for one in telling if one.latest), default=date.min)
+
+
+def _place(one: Stay) -> tuple[str, str]:
+    return fold(one.shown.name), one.shown.counted.person

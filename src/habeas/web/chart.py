@@ -1,0 +1,189 @@
+"""The chart of the front page: what was published, what happened and what is counted here, as the drawing takes it.
+
+Every measure has a number, which stands in the chart and before its words in the list beneath.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from habeas.answers.chronicle import Event, Published
+from habeas.answers.front import Front
+from habeas.answers.stated import Stated
+from habeas.charts import stock
+from habeas.charts.given import Bar, Kind, LinePoint, Point, PublishedSeries, Shape, StockChart, StockWords
+from habeas.charts.given import Event as Rule
+
+from . import words
+
+BEFORE = timedelta(days=92)  # drawn before the first day that a figure speaks of
+KINDS: Mapping[str, Kind] = {"imposed": "imposed", "eased": "eased", "announced": "announced", "changed": "changed"}
+SHAPES: tuple[Shape, ...] = ("disc", "ring", "lozenge", "square")
+DOES = {
+    "imposed": "imposed",
+    "eased": "eased",
+    "changed": "changed or ran out",
+    "announced": "announced, not issued",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An event as a list under the chart has it: its day, what happened, and the claims that say so."""
+
+    day: str
+    words: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The chart, its title and what is drawn, and the lists that say the same in words."""
+
+    title: str
+    under: str
+    svg: SafeString
+    measures: tuple[Listed, ...]
+    freed: tuple[Listed, ...]
+    published: tuple[Published, ...]
+    line: tuple[tuple[date, int, int, int], ...]
+    shapes: tuple[tuple[str, str], ...]
+
+
+def drawn(found: Front, pin: str) -> Drawn | None:
+    """The chart of a front page; None where nothing was published and nobody is counted."""
+    told, line = found.chronicle, found.line
+    days = _days(found)
+    if len(days) < 2 or days[0] == days[-1]:
+        return None
+    first = (days[0] - BEFORE).replace(day=1)
+    measures = [one for one in told.measures if first <= one.first]
+    freed = [one for one in told.freed if first <= one.first and one.low is not None]
+    last = max(days[-1], *(one.last for one in (*measures, *freed)), days[-1])
+    title = _title(found)
+    chart = StockChart(
+        title=title,
+        description=_under(found),
+        first=first,
+        last=last + timedelta(days=1),
+        line=[LinePoint(*point) for point in line.points if first <= point[0] <= last],
+        series=_series(told.published, pin),
+        events=[_rule(one, number) for number, one in enumerate(measures, 1)],
+        bars=_bars(found, freed),
+        as_of=found.tally.as_of,
+        words=_words(found),
+    )
+    return Drawn(
+        title=title,
+        under=_under(found),
+        svg=mark_safe(stock.draw_stock(chart, "held")),  # noqa: S308 - built of escaped parts
+        measures=tuple(Listed(_when(one), _measure(one), one.claims) for one in measures),
+        freed=tuple(Listed(_when(one), _release(one), one.claims) for one in freed),
+        published=told.published,
+        line=line.points,
+        shapes=tuple((one.speaker, _shape(index)) for index, one in enumerate(told.published)),
+    )
+
+
+def _days(found: Front) -> list[date]:
+    """The first and the last day that is drawn, with those between."""
+    said = [day for one in found.chronicle.published for figure in one.figures for day in _span(figure)]
+    counted = [point[0] for point in found.line.points]
+    return sorted([*said, *counted, found.tally.as_of] if said or counted else [])
+
+
+def _span(figure: Stated) -> tuple[date, date]:
+    first, last = figure.first or figure.last, figure.last or figure.first
+    return first or date.min, last or date.min  # a figure of all who are held has a day
+
+
+def _series(published: Sequence[Published], pin: str) -> list[PublishedSeries]:
+    return [
+        PublishedSeries(
+            one.speaker, _shape(index), index == 0, [_point(figure, one.speaker, index, pin) for figure in one.figures]
+        )
+        for index, one in enumerate(published)
+    ]
+
+
+def _shape(index: int) -> Shape:
+    return SHAPES[min(index, len(SHAPES) - 1)]
+
+
+def _point(figure: Stated, speaker: str, index: int, pin: str) -> Point:
+    first, last = _span(figure)
+    value, before = int(figure.best or 0), words.before(figure.figure)
+    said = f"{before} {words.number(value)}".strip()
+    return Point(
+        first,
+        last,
+        value,
+        before,
+        label=f"{said}, {speaker}",
+        href=reverse("claim", args=[figure.id]) + pin,
+        hint=f"{said}, {speaker}, {words.when(figure.claim['when'])}",
+    )
+
+
+def _rule(event: Event, number: int) -> Rule:
+    return Rule(event.first, event.last, number, KINDS[event.kind])
+
+
+def _bars(found: Front, freed: Sequence[Event]) -> list[Bar]:
+    months = [Bar(one.first, one.last, one.entered, one.left) for one in found.line.months]
+    return months or [Bar(one.first, one.last, 0, one.low or 0, of_round=True) for one in freed]
+
+
+def _words(found: Front) -> StockWords:
+    if found.line.months:
+        return StockWords(held="Held", held_more="named here", entered="Entered", left="Left", left_more="by the month")
+    return StockWords(held="Held", held_more="as published", left="Freed", left_more="in announced rounds")
+
+
+def _title(found: Front) -> str:
+    """What the chart finds, in one sentence without a full stop; only of numbers that stand in it."""
+    if found.line.points:
+        most = max(found.line.points, key=lambda point: point[2])
+        return f"At most {words.number(most[2])} of those named here were held at once, on {words.day(most[0])}"
+    leading = found.chronicle.published[0]
+    most_said = max(leading.figures, key=lambda one: (one.best or 0, _span(one)[1]))
+    latest = leading.figures[-1]
+    if most_said is latest:
+        return f"{leading.speaker} never counted more than {_said(latest)}"
+    return f"{leading.speaker} counted {_said(most_said)}, and {_said(latest)}"
+
+
+def _said(one: Stated) -> str:
+    return f"{words.figure(one.figure)} {words.dated(one.claim['when'])}".replace(" as of ", " on ")
+
+
+def _under(found: Front) -> str:
+    known = words.day(found.tally.known_on)
+    if found.line.points:
+        by = "by the end of each month" if found.line.by_month else "from day to day"
+        return f"People named here, counted {by}, as known on {known}: from the least to the most that the claims allow"
+    figure = found.chronicle.published[0].figures[-1].figure
+    told = "each mark is a published figure, on the day that it was said for"
+    whom = words.of_whom(figure)
+    return f"{whom[:1].upper()}{whom[1:]}: {told}, as known on {known}"
+
+
+def _when(event: Event) -> str:
+    if event.first == event.last:
+        return words.day(event.first)
+    return f"between {words.day(event.first)} and {words.day(event.last)}"
+
+
+def _measure(event: Event) -> str:
+    return f"{event.who}, {DOES[event.kind]}: {', '.join(event.what)}"
+
+
+def _release(event: Event) -> str:
+    low, high = event.low, event.high
+    count = (
+        words.number(low or 0) if low == high or high is None else f"{words.number(low or 0)} to {words.number(high)}"
+    )
+    return f"{count} people freed ({', '.join(words.plainly(one) for one in event.what)}), said {event.who}"
