@@ -127,8 +127,8 @@ def _named(found: Reading, around: Around, at: str) -> Iterator[Named]:
 
 
 def _groups(found: Reading) -> list[str]:
-    parts = (part for one in found.claims for part in one.said["participants"] if "group_id" in part and "record_id" not in part)
-    return list(dict.fromkeys(part["name"] for part in parts))
+    parts = (part for one in found.claims for part in one.said["participants"])
+    return list(dict.fromkeys(part["name"] for part in parts if "group_id" in part and "record_id" not in part))
 
 
 def _link(said: str) -> str:
