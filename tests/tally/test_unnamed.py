@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.claims.act import Act, CustodyState
+from habeas.custody.report import Report
 from habeas.custody.standing import Population
 from habeas.tally.count import Count, Group, GroupReport, count
 from habeas.tally.rule import HELD, Rule
@@ -146,3 +147,15 @@ def test_contradictions_beyond_going_through_leave_the_widest_bounds(pairs: int)
 def test_a_group_has_a_count_that_can_be() -> None:
     with pytest.raises(ValueError, match="from 5 to 4"):
         Group("g", "a round", 5, 4)
+
+
+def test_a_group_that_was_pardoned_and_then_deported_left_custody_once() -> None:
+    group = Group("round", "the round of the thaw", 14, 14)
+    pardoned = GroupReport(group, Report("a", 1, Act.pardoned, the(3), the(3)))
+    deported = GroupReport(group, Report("b", 2, Act.deported, the(3), the(3)))
+    rule = flow("outflow", "detentions")
+    for told in ([pardoned, deported], [deported, pardoned]):
+        counted = count({}, rule, the(3), told)
+        assert (counted.low, counted.best, counted.high) == (14, 14, 14)
+    alone = count({}, rule, the(3), [deported])
+    assert (alone.low, alone.best, alone.high) == (0, 0, 14)

@@ -15,10 +15,9 @@ FIRST, AGAIN = 32, 4  # as the register stands, and when it was read before
 def test_where_fewer_are_named_the_published_figure_leads_with_its_speaker(stranger: Stranger) -> None:
     said = stranger.read(DAY)
     assert "412 people in custody (political prisoners), said Lantern Group, as of some day between 10 November" in said
-    assert (
-        "3 people named here as held on 12 November 2025, at least 2 and at most 3. Lantern Group put the number of people in custody (political prisoners) at 412, by another rule than this one; the others are not named in this record."
-        in said
-    )
+    assert "3 people named here as held on 12 November 2025, at least 2 and at most 3." in said
+    assert "Lantern Group put the number of people in custody (political prisoners) at 412, by another rule" in said
+    assert "the others are not named in this record" in said
 
 
 def test_the_count_is_never_without_its_days_rule_lens_and_entry(stranger: Stranger) -> None:

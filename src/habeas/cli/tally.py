@@ -75,7 +75,8 @@ def in_words(found: "Tally") -> None:
         if len(count.people) > MOST:
             show.line(f"  and {show.number(len(count.people) - MOST)} more")
         for group in count.groups[:MOST]:
-            show.line(f"  {group.group.name}: {show.number(group.low)} to {show.number(group.high)}, not named")
+            how_many = show.number(group.best) if group.best else f"possibly {show.number(group.high)}"
+            show.line(f"  {group.group.name}: {how_many}, not named")
     days = f"as of {found.as_of}" if rule.quantity == "stock" else f"from {_start(found)} to {found.as_of}"
     show.line(
         f"{days}, as known on {found.known_on}; rule: {rule.name} (version {rule.version}); "

@@ -33,7 +33,7 @@ Choice = tuple[Move, ...]
 
 def ways(groups: Sequence[GroupReport], rule: Rule, day: date, judged: Judged) -> list[list[Choice]]:
     """For each set of reports that judgements connect, in order of entry, every way to choose; best's is the first."""
-    told = sorted(groups, key=lambda each: (each.report.order, each.report.claim, each.group.id))
+    told = _let_go_once(sorted(groups, key=lambda each: (each.report.order, each.report.claim, each.group.id)))
     same, different, contradicts = (
         between(told, pairs) for pairs in (judged.same, judged.different, judged.contradicts)
     )
@@ -44,6 +44,20 @@ def ways(groups: Sequence[GroupReport], rule: Rule, day: date, judged: Judged) -
         moves = ([_move(act, told, rule, day) for act in acts] for acts in _choices(account))
         every.append([tuple(move for move in choice if move.possibly) for choice in moves])
     return every
+
+
+def _let_go_once(told: Sequence[GroupReport]) -> list[GroupReport]:
+    """Without the acts that move nobody any more: a group that was pardoned and then deported left custody once."""
+    return [each for each in told if not any(_had_moved(each, other) for other in told)]
+
+
+def _had_moved(each: GroupReport, other: GroupReport) -> bool:
+    """Whether `other` had left the same group on the side on which `each`, which finds it anywhere, leaves it."""
+    row, before = ACTS[each.report.act], ACTS[other.report.act]
+    if each.group.id != other.group.id or row.finds is not Side.nothing or before.finds is Side.nothing:
+        return False
+    first, last = other.report.earliest or date.min, each.report.latest or date.max
+    return row.leaves is before.leaves and not other.report.denied and first <= last
 
 
 def _choices(account: Account) -> Sequence[tuple[OneAct, ...]]:
