@@ -17,13 +17,13 @@ from habeas.custody.course import Step, course
 from habeas.custody.report import Account, Pair, Recognition, Report
 from habeas.custody.standing import Population
 from habeas.linkage.clusters import Clusters
-from habeas.register import counting, judged, log, write
+from habeas.register import counting, judged
 from habeas.register.counting import ActRow, AttributeRow, Counting, MemberRow, RecognitionRow
 from habeas.register.read import View
 from habeas.tally.count import Group, GroupReport
 from habeas.tally.lens import Lens, Told, refuses
 
-from .kept import Kept
+from .kept import Kept, state
 
 Made = TypeVar("Made")
 Row = ActRow | RecognitionRow | AttributeRow
@@ -111,6 +111,9 @@ class Accounts:
 
     def refused(self, lens: Lens, territory: str | None) -> Mapping[str, Sequence[ActRow | RecognitionRow]]:
         """What a lens does not admit of the claims about custody, by the condition that it makes."""
+        return self.kept(("refused", lens, territory), lambda: self._all_refused(lens, territory))
+
+    def _all_refused(self, lens: Lens, territory: str | None) -> Mapping[str, Sequence[ActRow | RecognitionRow]]:
         found: dict[str, list[ActRow | RecognitionRow]] = defaultdict(list)
         every: tuple[ActRow | RecognitionRow, ...] = (*self.read.acts, *self.read.recognitions)
         for row in every:
@@ -170,8 +173,7 @@ _KEPT: Kept[Accounts] = Kept(4)
 
 def accounts(seen: View) -> Accounts:
     """What is claimed of everybody's custody, as it is seen from here."""
-    state = (str(write.register_folder()), log.head())
-    return _KEPT.get(state, seen, lambda: Accounts(counting.counting(seen), judged.persons(seen)))
+    return _KEPT.get(state(), seen, lambda: Accounts(counting.counting(seen), judged.persons(seen)))
 
 
 def known_by(row: Row | MemberRow, day: str) -> bool:

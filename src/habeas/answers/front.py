@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from habeas.register import log, read, write
+from habeas.register import read
 from habeas.register.read import View
 from habeas.tally.lens import EVERY, Lens
 from habeas.tally.rule import HELD, Rule
 
 from . import public, stated
 from .chronicle import Chronicle, chronicle
-from .kept import Kept
+from .kept import Kept, state
 from .line import Line, line
 from .stated import Stated
 from .tally import Tally, stated_figures, tally
@@ -83,7 +83,7 @@ _PUBLISHED: Kept[_Published] = Kept(16)
 def front(asked: Question, seen: View) -> Front:
     """Everything on the front page, of one state."""
     with read.snapshot():
-        return _FRONTS.get(_state(), (asked, seen, public.today()), lambda: _front(asked, seen))
+        return _FRONTS.get(state(), (asked, seen, public.today()), lambda: _front(asked, seen))
 
 
 def latest_day(seen: View, known_on: date) -> date:
@@ -91,12 +91,8 @@ def latest_day(seen: View, known_on: date) -> date:
     return stated.latest_day(_published(seen, known_on).held, public.today())
 
 
-def _state() -> tuple[str, object]:
-    return str(write.register_folder()), log.head()
-
-
 def _published(seen: View, known_on: date) -> _Published:
-    return _PUBLISHED.get(_state(), (seen, known_on), lambda: _read_published(seen, known_on))
+    return _PUBLISHED.get(state(), (seen, known_on), lambda: _read_published(seen, known_on))
 
 
 def _read_published(seen: View, known_on: date) -> _Published:
@@ -121,7 +117,7 @@ def _front(asked: Question, seen: View) -> Front:
         others=others,
         total=len(told.every),
         apart=told.apart,
-        sources={one["id"]: one for one in read.documents(seen, wanted)},
+        sources={one["id"]: one for one in read.documents(seen, wanted)} if wanted else {},
         chronicle=told.chronicle,
         line=Line() if leads else line(counted),
     )

@@ -9,8 +9,16 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Generic, TypeVar
 
+from habeas.register import log, write
+from habeas.register.chain import Head
+
 Made = TypeVar("Made")
 MOST = 64
+
+
+def state() -> tuple[str, Head]:
+    """Where the register that is open stands: its folder and the last entry of its log."""
+    return str(write.register_folder()), log.head()
 
 
 class Kept(Generic[Made]):

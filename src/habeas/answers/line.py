@@ -9,7 +9,7 @@ from habeas.tally.rectangle import Rectangle, moves
 from habeas.tally.series import Series, series
 
 from .accounts import accounts
-from .stays import pieces
+from .stays import stays_known
 from .tally import Tally
 
 MOST_DAYS = 400  # a line that changes more often is drawn by the month's end
@@ -41,7 +41,12 @@ def line(found: Tally) -> Line:
         return Line()
     every = accounts(found.seen)
     key = ("line", found.rule, found.lens, found.known_on)
-    return every.kept(key, lambda: _drawn(pieces(every, found.rule, found.lens), found.known_on))
+    return every.kept(key, lambda: _drawn(_pieces(found), found.known_on))
+
+
+def _pieces(found: Tally) -> list[Rectangle]:
+    known = stays_known(accounts(found.seen), found.rule, found.lens, found.known_on)
+    return [one.rectangle for one in known.stays]
 
 
 def _drawn(found: Sequence[Rectangle], known_on: date) -> Line:

@@ -53,15 +53,30 @@ class Stays:
     stays: tuple[Stay, ...]
     peopled: tuple[tuple[str, Known], ...]
 
-    def on(self, day: date, known_on: date) -> list[Stay]:
-        """The pieces that say who counts on a day, as known on another: by name, whoever is in best before others."""
-        here = [one for one in self.stays if one.rectangle.has(day, known_on)]
-        best = [one for one in here if one.rectangle.counted.best]
-        return best + [one for one in here if not one.rectangle.counted.best]
+    def known(self, known_on: date) -> "StaysKnown":
+        """The pieces and people that were known on a day."""
+        here = [one for one in self.stays if one.rectangle.known <= known_on < one.rectangle.known_to]
+        return StaysKnown(
+            tuple(here),
+            tuple((one.rectangle.first.toordinal(), one.rectangle.until.toordinal()) for one in here),
+            frozenset(person for person, (first, until) in self.peopled if first <= known_on < until),
+        )
 
-    def people(self, known_on: date) -> set[str]:
-        """Who was named by then with an act."""
-        return {person for person, (first, until) in self.peopled if first <= known_on < until}
+
+@dataclass(frozen=True, slots=True)
+class StaysKnown:
+    """What was known on a day: pieces by name, the day numbers between which each holds, and who has an act."""
+
+    stays: tuple[Stay, ...]
+    spans: tuple[tuple[int, int], ...]
+    people: frozenset[str]
+
+    def on(self, day: date) -> list[Stay]:
+        """The pieces that say who counts on a day: by name, whoever is in best before others."""
+        number = day.toordinal()
+        here = [one for one, (first, until) in zip(self.stays, self.spans, strict=True) if first <= number < until]
+        best = [one for one in here if one.shown.counted.best]
+        return best if len(best) == len(here) else best + [one for one in here if not one.shown.counted.best]
 
 
 def stays(every: Accounts, rule: Rule, lens: Lens) -> Stays:
@@ -69,9 +84,9 @@ def stays(every: Accounts, rule: Rule, lens: Lens) -> Stays:
     return every.kept(("stays", rule, lens), lambda: _made(every, rule, lens))
 
 
-def pieces(every: Accounts, rule: Rule, lens: Lens) -> list[Rectangle]:
-    """The same pieces, bare."""
-    return [one.rectangle for one in stays(every, rule, lens).stays]
+def stays_known(every: Accounts, rule: Rule, lens: Lens, known_on: date) -> StaysKnown:
+    """Those pieces that were known on a day."""
+    return every.kept(("known", rule, lens, known_on), lambda: stays(every, rule, lens).known(known_on))
 
 
 def _made(every: Accounts, rule: Rule, lens: Lens) -> Stays:

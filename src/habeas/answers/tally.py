@@ -7,7 +7,7 @@ from typing import Any
 
 from habeas.claims.vocabulary import Access, Modality
 from habeas.names.fold import fold
-from habeas.register import erase, log, read, write
+from habeas.register import erase, read
 from habeas.register.query import Query
 from habeas.register.read import View
 from habeas.tally.breakdown import Cell, breakdown
@@ -17,8 +17,8 @@ from habeas.tally.rule import HELD, Rule
 
 from .accounts import Accounts, accounts, known_by, report
 from .claims import as_json
-from .kept import Kept
-from .stays import NOT_NAMED, Shown, last_day, named, stays
+from .kept import Kept, state
+from .stays import NOT_NAMED, Shown, last_day, named, stays_known
 
 ADMITTED = (Modality.asserted.value, Modality.claimed.value)
 SHOWN_CLAIMS, SHOWN_PEOPLE = 100, 100
@@ -68,8 +68,10 @@ class Tally:
             return "nobody is named here"
         if self.count.high == 0:
             whom = "the one person" if self.people == 1 else f"any of the {self.people} people"
-            if self.rule.quantity == "stock":
+            if self.rule == HELD:
                 return f"no claim known by then has {whom} named here in custody on that day"
+            if self.rule.quantity == "stock":
+                return f"no claim known by then has {whom} named here in the count {self.rule.name!r} on that day"
             return f"no claim known by then has {whom} named here {_MOVED[self.rule.quantity]} in those days"
         return None
 
@@ -128,9 +130,8 @@ def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD, lens: Lens
     The records that judgements join are one person.
     """
     with read.snapshot():
-        state = (str(write.register_folder()), log.head())
         asked = (as_of, known_on, seen, rule, lens, by)
-        return _TALLIES.get(state, asked, lambda: _worked_out(as_of, known_on, seen, rule, lens, by))
+        return _TALLIES.get(state(), asked, lambda: _worked_out(as_of, known_on, seen, rule, lens, by))
 
 
 def _worked_out(as_of: date, known_on: date, seen: View, rule: Rule, lens: Lens, by: str) -> Tally:
@@ -165,16 +166,16 @@ class _Found:
 
     count: Count
     people: Sequence[Shown]
-    everyone: set[str]
+    everyone: frozenset[str]
     assumed: int
 
 
 def _stock(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> _Found:
-    every_stay = stays(every, rule, lens)
-    here = every_stay.on(as_of, known_on)
+    known = stays_known(every, rule, lens, known_on)
+    here = known.on(as_of)
     shown = [one.shown for one in here]
     figure = sum_of(tuple(one.counted for one in shown))
-    return _Found(figure, shown, every_stay.people(known_on), sum(one.assumed for one in here))
+    return _Found(figure, shown, known.people, sum(one.assumed for one in here))
 
 
 def _flow(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> _Found:
@@ -184,7 +185,7 @@ def _flow(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) 
     people = [_moved(one, every, known_on) for one in figure.people]
     people.sort(key=lambda one: (not one.counted.best, fold(one.name), one.counted.person))
     assumed = {row.claim for row in read_of.acts if row.basis == "assumed"}
-    return _Found(figure, people, set(known.people), sum(claim in assumed for claim in figure.claims))
+    return _Found(figure, people, frozenset(known.people), sum(claim in assumed for claim in figure.claims))
 
 
 def _moved(one: Counted, every: Accounts, known_on: date) -> Shown:

@@ -17,6 +17,7 @@ from .opening import HERE, RegisterOption, open_register
 
 APPLICATION = "habeas.server.wsgi:application"
 THREADS = 8
+MOST_PROCESSES = 4
 
 
 def serve(
@@ -47,6 +48,7 @@ def serve_open(register: Path, host: str, port: int) -> None:
             address=host,
             port=port,
             interface=Interfaces.WSGI,
+            workers=min(MOST_PROCESSES, os.cpu_count() or 1),
             blocking_threads=THREADS,
             log_enabled=False,
             websockets=False,

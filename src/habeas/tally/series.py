@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
+from habeas.tally.count import Counted
 from habeas.tally.rectangle import Rectangle
 
 Bounds = tuple[int, int, int]
@@ -36,28 +37,22 @@ class Series:
 
 def series(found: Iterable[Rectangle], known_on: date) -> Series:
     """The stock of these pieces, as known on a day."""
-    changes: dict[date, Bounds] = defaultdict(lambda: (0, 0, 0))
-    changes[date.min] = (0, 0, 0)
+    changes: dict[date, list[int]] = defaultdict(lambda: [0, 0, 0])
+    changes[date.min] = [0, 0, 0]
     for one in found:
         if one.known <= known_on < one.known_to:
-            now = (one.counted.low, one.counted.best, one.counted.high)
-            changes[one.first] = _plus(changes[one.first], now)
+            _add(changes[one.first], one.counted, 1)
             if one.until < date.max:
-                changes[one.until] = _minus(changes[one.until], now)
+                _add(changes[one.until], one.counted, -1)
     days = sorted(changes)
-    totals = list(accumulate((changes[day] for day in days), _plus))
+    low, best, high = (tuple(accumulate(changes[day][bound] for day in days)) for bound in range(3))
+    totals = list(zip(low, best, high, strict=True))
     kept = [place for place, total in enumerate(totals) if place == 0 or total != totals[place - 1]]
-    return Series(
-        days=tuple(days[place] for place in kept),
-        low=tuple(totals[place][0] for place in kept),
-        best=tuple(totals[place][1] for place in kept),
-        high=tuple(totals[place][2] for place in kept),
-    )
+    low, best, high = (tuple(every[place] for place in kept) for every in (low, best, high))
+    return Series(tuple(days[place] for place in kept), low, best, high)
 
 
-def _plus(one: Bounds, other: Bounds) -> Bounds:
-    return one[0] + other[0], one[1] + other[1], one[2] + other[2]
-
-
-def _minus(one: Bounds, other: Bounds) -> Bounds:
-    return one[0] - other[0], one[1] - other[1], one[2] - other[2]
+def _add(change: list[int], counted: Counted, times: int) -> None:
+    change[0] += times * counted.low
+    change[1] += times * counted.best
+    change[2] += times * counted.high

@@ -73,7 +73,6 @@ def drawn(found: Front, pin: str) -> Drawn | None:
         series=_series(told.published, pin),
         events=[_rule(one, number) for number, one in enumerate(measures, 1)],
         bars=_bars(found, freed),
-        as_of=found.tally.as_of,
         words=_words(found),
     )
     return Drawn(
@@ -89,10 +88,10 @@ def drawn(found: Front, pin: str) -> Drawn | None:
 
 
 def _days(found: Front) -> list[date]:
-    """The first and the last day that is drawn, with those between."""
+    """The days that figures speak of, in order; the chart is the same whatever day is asked about."""
     said = [day for one in found.chronicle.published for figure in one.figures for day in _span(figure)]
     counted = [point[0] for point in found.line.points]
-    return sorted([*said, *counted, found.tally.as_of] if said or counted else [])
+    return sorted([*said, *counted])
 
 
 def _span(figure: Stated) -> tuple[date, date]:

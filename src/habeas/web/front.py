@@ -1,18 +1,20 @@
 """The front page: the question as a sentence, the figure that answers it, and what others published for those days."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from habeas.answers import counted_by, public
 from habeas.answers.front import Front, Question
 from habeas.answers.front import front as answer
+from habeas.answers.kept import Kept, state
 from habeas.answers.public import AskError
 from habeas.answers.stated import Stated
 from habeas.answers.tally import Tally
@@ -28,6 +30,8 @@ from habeas.tally.rule import HELD
 from . import chart, words
 from .page import page, reads
 
+_CHARTS: Kept[SafeString] = Kept(32)
+_PAGES: Kept[tuple[int, bytes]] = Kept(256)
 MOST_PEOPLE = 60
 DIVIDED = ("state", "sex")  # by what the page offers to divide a count
 
@@ -41,9 +45,34 @@ class Row:
     apart: str
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Somebody who is counted: their page, their name, how certain it is, and the claims that this rests on."""
+
+    page: str
+    name: str
+    held: str
+    claims: str
+    how_many: int
+
+
 @reads
 def front(request: HttpRequest) -> HttpResponse:
-    """How many are held on a day, as known on another; what cannot be read is told beside its field."""
+    """How many are held on a day, as known on another; what cannot be read is told beside its field.
+
+    A page that was made for one reader serves the next who asks the same, until the log moves on or the day ends.
+    """
+    key = (request.build_absolute_uri(), public.today())
+    status, content = _PAGES.get(state(), key, lambda: _made(request))
+    return HttpResponse(content, status=status)
+
+
+def _made(request: HttpRequest) -> tuple[int, bytes]:
+    made = _page(request)
+    return made.status_code, made.content
+
+
+def _page(request: HttpRequest) -> HttpResponse:
     problems: dict[str, str] = {}
     seen = public.view(request.GET.get("at"))
     asked = _question(request, seen, problems)
@@ -97,7 +126,7 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
     asked |= {"by": tally.by} if tally.by else {}
     cited = f"?{urlencode({**asked, 'at': str(found.seen.at)})}"
     pin = f"?at={found.seen.at}" if request.GET.get("at") else ""
-    people = [(one, tally.names.get(one.person, "not named"), _held(one, tally)) for one in tally.listed[:MOST_PEOPLE]]
+    people = list(_listed(tally, pin))
     return {
         "found": found,
         "finding": _finding(found),
@@ -110,7 +139,7 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "possibly": _possibly(tally),
         "counted_what": _counted(tally, tally.count.best),
         "strip": _strip(tally),
-        "chart": chart.drawn(found, pin),
+        "chart": _chart(found, pin),
         "cells": [(one, *_share(one, tally.count.best)) for one in tally.cells],
         "refused": sum(map(len, tally.refused.values())),
         "people": people,
@@ -119,6 +148,28 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "cite": request.build_absolute_uri(reverse("front")) + cited,
         "json": f"/api/tally{cited}",
     }
+
+
+def _listed(tally: Tally, pin: str) -> Iterator[Listed]:
+    """Who is counted, as the list has them."""
+    people, found, at = reverse("people"), reverse("claims"), f"&at={tally.seen.at}" if pin else ""
+    for one in tally.listed[:MOST_PEOPLE]:
+        claims = "&".join(f"claim={claim}" for claim in one.claims)
+        name = tally.names.get(one.person, "not named")
+        yield Listed(f"{people}/{one.person}{pin}", name, _held(one, tally), f"{found}?{claims}{at}", len(one.claims))
+
+
+def _chart(found: Front, pin: str) -> SafeString:
+    """The chart with its lists: of one known day the same for every day that is asked about."""
+    tally = found.tally
+    key = (found.seen, tally.known_on, tally.rule, tally.lens, found.leads, pin)
+
+    def made() -> SafeString:
+        shown = chart.drawn(found, pin)
+        context = {"chart": shown, "tally": tally, "pin": pin, "pinned": bool(pin), "at": str(found.seen.at)}
+        return mark_safe(render_to_string("chart.html", context) if shown else "")  # noqa: S308 - a template's
+
+    return _CHARTS.get(state(), key, made)
 
 
 def _finding(found: Front) -> str:
@@ -203,7 +254,8 @@ def _none_held(tally: Tally) -> str:
     if tally.rule.quantity != "stock":
         moved = "entering" if tally.rule.quantity == "inflow" else "leaving"
         return f"No claim known by then has {whom} named here {moved} the count “{tally.rule.name}” in those days"
-    return f"No claim known by then has {whom} named here in custody on {words.day(tally.as_of)}"
+    held = "in custody" if tally.rule == HELD else f"in the count “{tally.rule.name}”"
+    return f"No claim known by then has {whom} named here {held} on {words.day(tally.as_of)}"
 
 
 def _groups(found: Front) -> list[tuple[str, list[Stated]]]:
