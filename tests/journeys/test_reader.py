@@ -13,7 +13,7 @@ from .visit import OVERFLOW, Visit, visiting
 
 pytestmark = pytest.mark.browser
 
-REFUSED = ("/?as_of=never", "/claims?topic=weather", "/claims?at=1-00000000", "/nope")
+REFUSED = ("/?as_of=never&rule=weather", "/claims?topic=weather", "/claims?at=1-00000000", "/nope")
 
 
 def pages(site: str) -> list[str]:
@@ -39,7 +39,13 @@ def pages(site: str) -> list[str]:
     who = next(part[of_people] for part in some["act"]["participants"] if of_people in part)
     cited = next(one["cites"][0] for one in figures if "cites" in one)
     at = data("/api/tally")["at"]
-    days = ["/", "/?as_of=2025-02-15&known_on=2025-02-20", "/?as_of=2019-01-01", f"/?as_of=2025-12-13&at={at}"]
+    days = [
+        "/",
+        "/?rule=freed+in+the+year&as_of=2025-12-31&by=sex",
+        "/?as_of=2025-02-15&known_on=2025-02-20",
+        "/?as_of=2019-01-01",
+        f"/?as_of=2025-12-13&at={at}",
+    ]
     lists = [
         "/people",
         "/people?text=nobody-of-the-name",

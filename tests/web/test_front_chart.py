@@ -1,0 +1,79 @@
+"""The chart of the front page and the question's other words: rule, lens, division; the same as a table."""
+
+import re
+
+from tests import zalesia
+
+from .site import Stranger, enter
+
+DAY = "/?as_of=2025-11-12&known_on=2025-12-01"
+
+
+def test_every_mark_of_the_chart_stands_in_the_table_beneath(stranger: Stranger) -> None:
+    html = stranger.get(DAY).content.decode()
+    drawn = set(re.findall(r'href="(/claims/[0-9a-f]{32})"[^>]*tabindex="-1"', html))
+    table = html.partition("<details>")[2].partition("</details>")[0]
+    assert drawn
+    assert drawn <= set(re.findall(r'href="(/claims/[0-9a-f]{32})"', table))
+
+
+def test_the_title_says_only_what_stands_in_the_chart(stranger: Stranger) -> None:
+    said = stranger.read(DAY)
+    assert "Lantern Group never counted more than 412 on some day between 10 November 2025" in said
+
+
+def test_where_the_register_leads_its_own_line_is_drawn(newcomer: Stranger) -> None:
+    enter(zalesia.act("A", "detained", "2025-01-02"), zalesia.act("A", "released", "2025-03-02", start=20))
+    enter(zalesia.act("B", "detained", "2025-02-02", start=50))
+    said = newcomer.read("/?as_of=2025-06-01&known_on=2025-12-01")
+    assert "At most 2 of those named here were held at once, on 2 February 2025" in said
+    html = newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()
+    assert '<th scope="row">2 March 2025</th>' + 3 * '<td class="n">1</td>' in html
+
+
+def test_an_empty_register_draws_no_chart(newcomer: Stranger) -> None:
+    assert "<svg" not in newcomer.get("/?as_of=2025-06-01").content.decode().partition("<main")[2]
+
+
+def test_a_rule_and_a_lens_are_chosen_and_named(stranger: Stranger) -> None:
+    enter(zalesia.rule("at home", states=["home"]), zalesia.lens("the record", kinds=["document"]))
+    html = stranger.get(f"{DAY}&rule=at+home&lens=the+record").content.decode()
+    assert '<option value="at home" selected>' in html
+    assert "Rule: at home, version 1. Lens: the record, version 1" in stranger.read(
+        f"{DAY}&rule=at+home&lens=the+record"
+    )
+    assert "rule=at+home%401&amp;lens=the+record%401" in html
+
+
+def test_an_older_version_stays_the_one_that_was_asked_for(stranger: Stranger) -> None:
+    enter(zalesia.rule("in"), zalesia.rule("in", 2, states=["home"]))
+    assert "rule in, version 1" in stranger.read(f"{DAY}&rule=in@1")
+    assert '<option value="in@1" selected>' in stranger.get(f"{DAY}&rule=in@1").content.decode()
+
+
+def test_what_cannot_be_read_is_told_beside_its_field(stranger: Stranger) -> None:
+    html = stranger.get("/?rule=weather&lens=gossip&by=Sex!", 400).content.decode()
+    for name, told in (("rule", "is not a rule"), ("lens", "is not a lens"), ("by", "is nothing to divide")):
+        assert re.search(rf'aria-describedby="{name}-problem"', html)
+        assert re.search(rf'id="{name}-problem">[^<]*{told}', html)
+
+
+def test_a_count_is_divided(stranger: Stranger) -> None:
+    said = stranger.read(f"{DAY}&by=state")
+    assert "Who they are" in said
+    html = stranger.get(f"{DAY}&by=state").content.decode()
+    assert 'All</th><td class="n">3</td><td class="n">2–3</td><td class="n">100%</td>' in html
+
+
+def test_a_page_that_was_kept_is_gone_when_the_log_moves_on(stranger: Stranger) -> None:
+    before = stranger.read(DAY)
+    enter(*zalesia.act("Matsvei Lipen-Bor", "detained", "2025-01-02"))
+    assert "Matsvei Lipen-Bor" not in before
+    assert "Matsvei Lipen-Bor" in stranger.read(DAY)
+
+
+def test_a_person_has_their_custody_drawn(stranger: Stranger) -> None:
+    (one,) = stranger.data("/api/people?text=harbar")["people"]
+    said = stranger.read(f"/people/{one['id']}")
+    assert re.search(r"In custody once, for [\d,]+ to [\d,]+ days", said)
+    assert "no act seen since" not in said
