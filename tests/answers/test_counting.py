@@ -30,8 +30,8 @@ def asked(as_of: str, rule: str = "", lens: str = "", by: str = "", known_on: da
     return tally.tally(date.fromisoformat(as_of), known_on, seen, *named, by)
 
 
-def bounds(*how: str, **asking: Any) -> tuple[int, int, int]:
-    found = asked(*how, **asking).count
+def bounds(as_of: str, rule: str = "", known_on: date = KNOWN) -> tuple[int, int, int]:
+    found = asked(as_of, rule, known_on=known_on).count
     return found.low, found.best, found.high
 
 
@@ -87,7 +87,7 @@ def round_of(low: int, high: int, start: int, day: str = "2021-06-15", **said: A
     return [Draft("group", counted, "test"), zalesia.claim(f"{low} were let go.", start, **body, **said)]
 
 
-FREED = {"quantity": "outflow", "unit": "detentions", "period": "month"}
+FREED: dict[str, Any] = {"quantity": "outflow", "unit": "detentions", "period": "month"}
 
 
 def test_who_is_counted_and_not_named_counts_in_a_flow_without_the_members_who_are(register: Path) -> None:
@@ -171,7 +171,8 @@ def test_a_version_is_asked_for_by_its_number(register_sqlite: Path) -> None:
 def test_a_rule_that_is_not_public_is_not_a_strangers(register_sqlite: Path) -> None:
     zalesia.enter(zalesia.rule("in", access="staff"), zalesia.lens("friends", access="staff"))
     seen = tally.view(None, Access.public)
-    assert [one.name for one in (*counted_by.rules(seen), *counted_by.lenses(seen))] == ["held", "every accepted claim"]
+    assert [one.name for one in counted_by.rules(seen)] == ["held"]
+    assert [one.name for one in counted_by.lenses(seen)] == ["every accepted claim"]
     with pytest.raises(AskError):
         counted_by.rule_named("in", seen)
 
