@@ -128,10 +128,10 @@ def test_a_judgement_taken_back_parts_them_again(two_records: tuple[str, str]) -
 
 def test_where_somebody_stood_is_as_the_tally_has_it(two_records: tuple[str, str]) -> None:
     assert (standing := opened("Yazep").standing) is not None
-    assert (standing.words, standing.last) == ("in custody", date(2025, 10, 1))
+    assert (standing.words, standing.last) == ("in custody", (date(2025, 10, 1), date(2025, 10, 1)))
     zalesia.enter(zalesia.judgement(*two_records))
     assert (standing := opened("Yazep").standing) is not None
-    assert (standing.words, standing.last) == ("not in custody", date(2025, 11, 10))
+    assert (standing.words, standing.last) == ("not in custody", (date(2025, 11, 10), date(2025, 11, 10)))
     assert opened("Marta").standing is None
 
 

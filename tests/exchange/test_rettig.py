@@ -9,6 +9,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -200,7 +201,8 @@ def test_the_bounds_say_what_the_missing_days_mean(stretched: Recorded, day: dat
     low, high = outcomes.count({True}), sum(True in some for some in outcomes)
     best = sum(convention(row, day) for row in stretched.rows)
     assert bounds(stretched.held[day]) == (low, best, high)
-    assert high - low >= 81, "of whom no day is said may have been in on any day"
+    if day < EDITION:
+        assert high - low >= 81, "of whom no day is said may have been in on any day"
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -216,10 +218,14 @@ def test_nobody_who_disappeared_is_dropped_and_nobody_is_certainly_held_now(gone
 
 
 def standings(row: Row, day: date) -> Iterator[bool]:
-    """Whether the person is in on a day, for every way in which the row's days can have fallen."""
-    for start in possible(row.start, row, day):
-        for end in possible(row.end, row, day):
-            yield from standing(start, end, day)
+    """Whether the person is in on a day, for every way in which the row's days can have fallen.
+
+    A row tells of one stretch: where its days can be in order they are.
+    """
+    ways = list(product(possible(row.start, row, day), possible(row.end, row, day)))
+    in_order = [(start, end) for start, end in ways if start and end and start <= end]
+    for start, end in in_order or ways:
+        yield from standing(start, end, day)
 
 
 def standing(start: date | None, end: date | None, day: date) -> tuple[bool, ...]:
@@ -237,7 +243,8 @@ def possible(text: str, row: Row, day: date) -> Sequence[date | None]:
     """The days on which an act can have fallen (None: no act); a day not known: days around the one asked about."""
     if not text:
         nothing_said = not (row.start or row.end)
-        return [day + timedelta(days=step) for step in range(-2, 3)] if nothing_said else [None]
+        around = (min(day + timedelta(days=step), EDITION) for step in range(-2, 3))
+        return sorted(set(around)) if nothing_said else [None]
     if len(text) == 10:
         return [date.fromisoformat(text)]
     first = date.fromisoformat(f"{text}-01")
@@ -248,6 +255,8 @@ def possible(text: str, row: Row, day: date) -> Sequence[date | None]:
 def convention(row: Row, day: date) -> bool:
     """Best: each act on the last day on which it can have fallen; one that has none, on the day the list was public."""
     start, end = (latest(text, row) for text in (row.start, row.end))
+    if start and end and any(first <= end for first in possible(row.start, row, EDITION) if first):
+        start = min(start, end)
     return standing(start, end, day)[-1]
 
 

@@ -50,7 +50,7 @@ def acts(seen: View) -> Iterator[Row]:
         if act and _when(claim.body)[2] in HAPPENED:
             record, group = act.get("record"), act.get("group")
             name = _name(claim.body, "record", record) if record else _name(claim.body, "group", group or "")
-            what = (act["kind"], act.get("state"), claim.body.get("place", {}).get("country"))
+            what = (act["kind"], act.get("state"), claim.body.get("place", {}).get("country"), claim.body.get("record"))
             yield (*_every(claim, seen), *_when(claim.body), name, record, group, *what)
 
 

@@ -9,9 +9,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, TypeVar
 
-from habeas.claims.act import Act, CustodyState
+from habeas.claims.act import ACTS, Act, CustodyState, Side
 from habeas.claims.vocabulary import Polarity
 from habeas.custody.course import Step, course
 from habeas.custody.report import Account, Pair, Recognition, Report
@@ -155,6 +156,7 @@ class Accounts:
                 for row in rows
                 if isinstance(row, AttributeRow) and row.told.polarity == Polarity.affirmed
             ),
+            sequences=frozenset(_in_sequence([row for row in rows if isinstance(row, ActRow)])),
             **judged_of,
         )
 
@@ -187,14 +189,13 @@ def _of_territory(row: Row, territory: str | None) -> bool:
 
 
 def report(row: ActRow) -> Report:
-    """An act said to have happened, with no last day, happened by the day on which it was known."""
-    latest = row.latest or max(row.known, row.earliest or row.known)
+    """An act said to have happened had happened by the day on which it was known, whatever its last day."""
     return Report(
         claim=row.claim,
         order=row.seq,
         act=Act(row.kind),
         earliest=_day(row.earliest),
-        latest=_day(latest),
+        latest=_day(_by_known(row)),
         state=CustodyState(row.state) if row.state else None,
         denied=row.told.polarity == Polarity.denied,
         known=row.known,
@@ -204,9 +205,30 @@ def report(row: ActRow) -> Report:
 def _recognitions(row: RecognitionRow) -> Iterable[Recognition]:
     if row.told.polarity != Polarity.affirmed:
         return
-    latest = row.latest or max(row.known, row.earliest or row.known)
     for body in row.bodies:
-        yield Recognition(row.claim, row.seq, body, row.withdrawn, _day(row.earliest), _day(latest))
+        yield Recognition(row.claim, row.seq, body, row.withdrawn, _day(row.earliest), _day(_by_known(row)))
+
+
+def _by_known(row: ActRow | RecognitionRow) -> str:
+    """The last day on which it can have been: none after it was known, though elsewhere on earth it was a day later."""
+    return max(min(row.latest or row.known, row.known), row.earliest or "")
+
+
+def _in_sequence(acts: Sequence[ActRow]) -> Iterator[Pair]:
+    """In one row of a list an act that leaves somebody in custody and the next that frees them are of one stretch.
+
+    Acts of a row were entered in the order of its columns.
+    """
+    by_row: dict[str, list[ActRow]] = defaultdict(list)
+    for one in sorted(acts, key=lambda act: act.seq):
+        if one.row is not None and one.told.polarity == Polarity.affirmed:
+            by_row[one.row].append(one)
+    for some in by_row.values():
+        yield from (
+            (before.claim, after.claim)
+            for before, after in pairwise(some)
+            if ACTS[Act(before.kind)].leaves is Side.in_ and ACTS[Act(after.kind)].leaves is Side.free
+        )
 
 
 def _by_claim(pairs: Iterable[Pair]) -> Mapping[str, list[Pair]]:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from habeas.claims.act import ACTS, Act, Side
-from habeas.claims.vocabulary import MeasureEventKind, Polarity
+from habeas.claims.vocabulary import Polarity
 from habeas.register import read
 from habeas.register.counting import GroupRow
 from habeas.register.query import Query
@@ -23,11 +23,6 @@ from .stated import Stated
 from .tally import ADMITTED
 
 Json = dict[str, Any]
-IMPOSED = frozenset({MeasureEventKind.impose, MeasureEventKind.extend})
-EASED = frozenset(
-    {MeasureEventKind.license, MeasureEventKind.suspend, MeasureEventKind.delist, MeasureEventKind.revoke}
-)
-ANNOUNCED = frozenset({MeasureEventKind.announce})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on some day from `first` to `last`: `kind` is imposed, eased, changed, announced, freed.
+    """Something that happened on some day from `first` to `last`: `kind` is that of a measure event, or `freed`.
 
     `who` issued it (of a release: who says so), `what` it was about; `low` and `high`: how many were freed, if it is
     said. `claims` tell of it.
@@ -103,7 +98,7 @@ def _measures(claims: Iterable[Json]) -> tuple[Event, ...]:
     alike: dict[tuple[date, date, str, str], list[Json]] = defaultdict(list)
     for claim in claims:
         told = claim["measure_event"]
-        alike[*_days(claim), _kind(told["kind"]), told["issuer"]].append(claim)
+        alike[*_days(claim), told["kind"], told["issuer"]].append(claim)
     return tuple(
         Event(
             *key,
@@ -112,12 +107,6 @@ def _measures(claims: Iterable[Json]) -> tuple[Event, ...]:
         )
         for key, some in sorted(alike.items(), key=lambda one: one[0])
     )
-
-
-def _kind(word: str) -> str:
-    """What an event does; an end or a change may ease or tighten: the claim alone does not say which."""
-    kinds = (("imposed", IMPOSED), ("eased", EASED), ("announced", ANNOUNCED))
-    return next((name for name, words in kinds if word in words), "changed")
 
 
 def _freed(claims: Iterable[Json], groups: Mapping[str, GroupRow]) -> tuple[Event, ...]:

@@ -50,6 +50,9 @@ def _named(text: str, known: Sequence[Any], what: str) -> Any:
     exact = [one for one in known if one.name == name and str(one.version) == version] if at else []
     found = exact or [one for one in known if one.name == said]
     if not found:
+        versions = [str(one.version) for one in known if one.name == name]
+        if versions:
+            raise AskError(what, f"the {what} “{name[:60]}” has no version {version[:9]}: it has {', '.join(versions)}")
         names = ", ".join(one.name for one in _newest(known))
         raise AskError(what, f"“{said[:60]}” is not a {what} of this register: write one of {names}")
     return max(found, key=lambda one: one.version)

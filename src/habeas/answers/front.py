@@ -41,9 +41,9 @@ class Question:
 class Front:
     """A computed figure, and the published figures that were known on the same day.
 
-    `nearest` says how many are held in all, as near to the day as any does; `leads`: it is near, and the register
-    names fewer. `held` are the figures of how many are held in all that are nearest to the day, the newest first,
-    `others` those of a part, or of who was freed; `apart` says for each which others cannot be so together with it.
+    `nearest` says how many are held in all (of a flow, how many came or went), nearest to the day; `leads`: it is near,
+    and the register names fewer. `held` are the figures of how many are held in all that are nearest to the day, the
+    newest first, `others` those of a part, or of who was freed; `apart` has for each those that cannot be so with it.
     `total` counts every stated figure that was known; `sources` has the documents in which those shown were read.
     `chronicle` and `line` are what the chart draws: what was published and what happened, and the register's own count
     over the years; the line has no days where a published figure leads.
@@ -105,7 +105,7 @@ def _front(asked: Question, seen: View) -> Front:
     told = _published(seen, asked.known_on)
     as_of = asked.as_of or stated.latest_day(told.held, public.today())
     counted = tally(as_of, asked.known_on, seen, asked.rule, asked.lens, asked.by)
-    near = stated.nearest(told.held, as_of)
+    near = stated.nearest(told.held if asked.rule.quantity == "stock" else stated.of_flows(told.every), as_of)
     leads = near is not None and _leads(near, counted)
     held, others = _near(told.held, as_of, MOST_HELD), _near(_others(told), as_of, MOST_OTHERS)
     wanted = {one for some in (*held, *others) for one in _read_in(some.claim)}

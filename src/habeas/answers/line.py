@@ -55,7 +55,7 @@ def _drawn(found: Sequence[Rectangle], known_on: date) -> Line:
     if not days:
         return Line()
     by_month = len(days) > MOST_DAYS
-    wanted = _month_ends(days[0], known_on) if by_month else days
+    wanted = _heights(whole, days, known_on) if by_month else days
     return Line(_points(whole, wanted), _months(found, days[0], known_on), by_month)
 
 
@@ -63,8 +63,15 @@ def _points(whole: Series, days: list[date]) -> tuple[Point, ...]:
     return tuple((day, *whole.on(day)) for day in days)
 
 
-def _month_ends(first: date, last: date) -> list[date]:
-    return [*(_end(month) for month in _every_month(first, last) if _end(month) < last), last]
+def _heights(whole: Series, days: Sequence[date], last: date) -> list[date]:
+    """Of each month its last day and the day on which best is highest, so that no height is lost."""
+    ends = [*(_end(month) for month in _every_month(days[0], last) if _end(month) < last), last]
+    highest: dict[date, date] = {}
+    for day in days:
+        month = day.replace(day=1)
+        if month not in highest or whole.on(day)[1] > whole.on(highest[month])[1]:
+            highest[month] = day
+    return sorted({*ends, *highest.values()})
 
 
 def _months(found: Sequence[Rectangle], first: date, last: date) -> tuple[Month, ...]:

@@ -26,7 +26,7 @@ from .held import Held, held
 from .opened import Claim
 from .people import main_name, together
 from .person_page import Apart, Described, Member, Name, PersonPage, Stood
-from .stays import last_day
+from .stays import last_act
 
 Json = dict[str, Any]
 MOST_CLAIMS = 200
@@ -142,7 +142,8 @@ def _standing(custody: Held | None, as_of: date, known_on: date) -> Stood | None
     if custody is None:
         return None
     stood = custody.standing
-    return Stood(as_of, known_on, stood.certainly, stood.best, stood.possibly, last_day(custody.reports), stood.claims)
+    last = last_act(custody.account)
+    return Stood(as_of, known_on, stood.certainly, stood.best, stood.possibly, last, stood.claims)
 
 
 def _documents(claims: Sequence[ReadClaim], members: list[Somebody], seen: View) -> dict[str, Json]:

@@ -70,7 +70,8 @@ class Member:
 class Stood:
     """Where the person stood at the end of a day, by the visible acts that were known: see `custody.standing`.
 
-    `last` is the last possible day of the last act that says anything of it, `claims` the acts that it rests on.
+    `last` are the first and the last possible day of the last act that says anything of it, `claims` the acts that it
+    rests on.
     """
 
     as_of: date
@@ -78,7 +79,7 @@ class Stood:
     certainly: bool
     best: bool
     possibly: bool
-    last: date
+    last: tuple[date, date]
     claims: tuple[str, ...]
 
     @property
@@ -90,7 +91,8 @@ class Stood:
 
     def as_json(self) -> Json:
         """The documented shape."""
-        days = {key: getattr(self, key).isoformat() for key in ("as_of", "known_on", "last")}
+        days = {key: getattr(self, key).isoformat() for key in ("as_of", "known_on")}
+        days["last"] = self.last[1].isoformat()
         told = {key: getattr(self, key) for key in ("certainly", "best", "possibly")}
         return {"words": self.words} | days | told | {"claims": list(self.claims)}
 

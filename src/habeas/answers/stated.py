@@ -93,6 +93,18 @@ def of_all_held(figures: Iterable[Stated]) -> list[Stated]:
     return [one for one in figures if _of_all_held(one)]
 
 
+def of_flows(figures: Iterable[Stated]) -> list[Stated]:
+    """Those that say how many people came or went in some days: flows of persons of which no part is taken."""
+    return [
+        one
+        for one in of_people(figures)
+        if one.figure["kind"] == FigureKind.flow
+        and one.figure["unit"] in PERSONS
+        and not {"part_of", "than"} & set(one.figure)
+        and one.claim["polarity"] == Polarity.affirmed
+    ]
+
+
 def nearest(figures: Sequence[Stated], day: date) -> Stated | None:
     """The figure nearest to a day; of several the one for the shortest time, then the one entered first."""
     return min(figures, key=lambda one: (one.distance(day), _length(one)), default=None)

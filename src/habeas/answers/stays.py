@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from habeas.claims.act import ACTS, Side
 from habeas.claims.vocabulary import Polarity
-from habeas.custody.report import Report
+from habeas.custody.alternatives import choices
+from habeas.custody.report import Account
 from habeas.names.fold import fold
 from habeas.register.counting import ActRow
 from habeas.tally.count import Counted
@@ -22,19 +23,23 @@ from habeas.tally.rule import Rule
 from .accounts import Accounts, Row
 
 NOT_NAMED = "not named"
+VAGUE, APART, UNSEEN = "days", "contradictions", "ends"
+Span = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """How a person counts, with the name in the claims that this rests on, and the record that they are about.
 
-    `last` is the last possible day of the last of those acts that leaves the person somewhere.
+    `last` are the first and the last possible day of the last act, known by then, that leaves the person somewhere;
+    `why` says why their bounds may be open.
     """
 
     counted: Counted
     name: str
     record: str
-    last: date
+    last: Span
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,8 @@ def _made(every: Accounts, rule: Rule, lens: Lens) -> Stays:
                 peopled.append((person, span))
                 held = every.held(person, known)
                 made = rectangles(person, held.account, held.course(rule.population), span, rule)
-                found += [_stay(one, known, last_day(held.account.reports)) for one in made]
+                last, why = last_act(held.account), why_open(held.account)
+                found += [_stay(one, known, last, why) for one in made]
     return Stays(tuple(sorted(found, key=_place)), tuple(peopled))
 
 
@@ -110,11 +116,11 @@ def _spans(rows: Sequence[Row]) -> Iterable[tuple[Known, list[Row]]]:
         yield (date.fromisoformat(known), date.fromisoformat(known_to) if known_to else date.max), admitted
 
 
-def _stay(one: Rectangle, rows: Iterable[Row], last: date) -> Stay:
+def _stay(one: Rectangle, rows: Iterable[Row], last: Span, why: str) -> Stay:
     acts = {row.claim: row for row in rows if isinstance(row, ActRow)}
     resting = [acts[claim] for claim in one.counted.claims if claim in acts]
     name, record = named(resting) or (NOT_NAMED, one.counted.person)
-    return Stay(one, Shown(one.counted, name, record, last), sum(row.basis == "assumed" for row in resting))
+    return Stay(one, Shown(one.counted, name, record, last, why), sum(row.basis == "assumed" for row in resting))
 
 
 def named(acts: Sequence[ActRow]) -> tuple[str, str] | None:
@@ -123,10 +129,22 @@ def named(acts: Sequence[ActRow]) -> tuple[str, str] | None:
     return (first.name or NOT_NAMED, str(first.record)) if first else None
 
 
-def last_day(reports: Iterable[Report]) -> date:
-    """The last possible day of the last act that leaves somebody in custody or free; of none the first of all days."""
-    telling = (one for one in reports if not one.denied and ACTS[one.act].leaves is not Side.nothing)
-    return max((one.latest for one in telling if one.latest), default=date.min)
+def last_act(account: Account) -> Span:
+    """When the last act that leaves somebody in custody or free happened: its first and last possible day.
+
+    Of reports judged to be of one act the days that all allow; by best's choice among alternatives.
+    """
+    acts = (one for one in choices(account)[0] if ACTS[one.act].leaves is not Side.nothing)
+    spans = [(one.earliest or date.min, one.latest or date.max) for one in acts]
+    return max(spans, key=lambda span: (span[1], span[0]), default=(date.min, date.min))
+
+
+def why_open(account: Account) -> str:
+    """Why the bounds of a person may be open: claims apart, a day not known exactly, or an end that nobody tells of."""
+    if account.contradicts:
+        return APART
+    vague = any(one.earliest != one.latest and ACTS[one.act].leaves is not Side.nothing for one in account.reports)
+    return VAGUE if vague else UNSEEN
 
 
 def _place(one: Stay) -> tuple[str, str]:

@@ -1,11 +1,13 @@
 """How many, by a rule, through a lens, as of a day, as known on another? The figure, and the claims it opens to."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from habeas.claims.vocabulary import Access, Modality
+from habeas.custody.report import Account
 from habeas.names.fold import fold
 from habeas.register import erase, read
 from habeas.register.query import Query
@@ -15,10 +17,11 @@ from habeas.tally.count import Count, Counted, count, sum_of
 from habeas.tally.lens import EVERY, Lens
 from habeas.tally.rule import HELD, Rule
 
-from .accounts import Accounts, accounts, known_by, report
+from .accounts import Accounts, accounts, known_by
 from .claims import as_json
 from .kept import Kept, state
-from .stays import NOT_NAMED, Shown, last_day, named, stays_known
+from .public import AskError
+from .stays import NOT_NAMED, Shown, Span, last_act, named, stays_known, why_open
 
 ADMITTED = (Modality.asserted.value, Modality.claimed.value)
 SHOWN_CLAIMS, SHOWN_PEOPLE = 100, 100
@@ -30,10 +33,11 @@ class Tally:
     """A computed figure with everything it hangs on; `assumed` counts its claims whose known day is assumed.
 
     `listed` are its people: first those in best, then those who possibly are, each by name. `names` and `last`, the
-    last day of the last act that moved them, are of the first hundred, by the record that stands for each. `people` is
-    how many are named with an act that the lens admits. `in_conflict` are the groups of records that some judgements
-    join and others hold apart: there each record is a person of its own. `refused` has by condition the claims about
-    custody that the lens does not admit. `hidden` counts the claims that could be seen at its entry and cannot now.
+    first and last possible day of the last act that moved them, are of the first hundred, by the record that stands for
+    each. `people` is how many are named with an act that the lens admits. `in_conflict` are the groups of records that
+    some judgements join and others hold apart: there each record is a person of its own. `refused` has by condition the
+    claims about custody that the lens does not admit; `open` says of how many people the bounds are open, by why.
+    `hidden` counts the claims that could be seen at its entry and cannot now.
     """
 
     count: Count
@@ -43,7 +47,7 @@ class Tally:
     known_on: date
     seen: View
     names: Mapping[str, str]
-    last: Mapping[str, date]
+    last: Mapping[str, Span]
     listed: tuple[Counted, ...]
     people: int
     in_conflict: int
@@ -51,6 +55,7 @@ class Tally:
     erased: int
     hidden: int
     refused: Mapping[str, tuple[str, ...]]
+    open: Mapping[str, int]
     cells: tuple[Cell, ...] = ()
     by: str = ""
 
@@ -63,17 +68,26 @@ class Tally:
     def note(self) -> str | None:
         """What a reader must be told first, or None."""
         if not self.rule.covers(self.as_of):
-            return f"the rule {self.rule.name} speaks of other days than this one"
+            first, last = self.rule.first or "the beginning", self.rule.last or "now"
+            return f"the rule {self.rule.name} speaks of the days from {first} to {last} alone"
         if self.people == 0 and not self.count.groups:
+            if self.refused:
+                return f"the lens {self.lens.name} admits no claim about anybody’s custody that was known by then"
             return "nobody is named here"
         if self.count.high == 0:
             whom = "the one person" if self.people == 1 else f"any of the {self.people} people"
-            if self.rule == HELD:
-                return f"no claim known by then has {whom} named here in custody on that day"
-            if self.rule.quantity == "stock":
-                return f"no claim known by then has {whom} named here in the count {self.rule.name!r} on that day"
-            return f"no claim known by then has {whom} named here {_MOVED[self.rule.quantity]} in those days"
+            claim = "claim" if self.lens == EVERY else f"claim that the lens {self.lens.name} admits,"
+            days = "on that day" if self.rule.quantity == "stock" else "in those days"
+            return f"no {claim} known by then has {whom} named here {self.counted_as} {days}"
         return None
+
+    @property
+    def counted_as(self) -> str:
+        """What the rule makes of somebody: in custody, recognised and in custody, entering the count …"""
+        if self.rule.quantity != "stock":
+            return f"{_MOVED[self.rule.quantity]} the count {self.rule.name}"
+        held = "in custody" if self.rule == HELD else f"counted by the rule {self.rule.name}"
+        return f"recognised, and {held}" if self.rule.population.recognised_by else held
 
     def _person(self, one: Counted) -> Json:
         return {
@@ -110,6 +124,7 @@ class Tally:
             "claim_count": len(self.count.claims),
             "not_admitted": {why: len(claims) for why, claims in self.refused.items()},
             "not_admitted_claims": refused[:SHOWN_CLAIMS],
+            "open": dict(self.open),
             "assumed": self.assumed,
             "in_conflict": self.in_conflict,
             "erased_since": self.erased,
@@ -120,18 +135,30 @@ class Tally:
         return shown | flow | cells | ({"note": self.note} if self.note else {})
 
 
-_MOVED = {"inflow": "entering that count", "outflow": "leaving that count"}
+_MOVED = {"inflow": "entering", "outflow": "leaving"}
 _TALLIES: Kept[Tally] = Kept(256)
 
 
 def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD, lens: Lens = EVERY, by: str = "") -> Tally:
     """The figure of a rule through a lens; `by`: also how it divides, by `state` or by a property of people.
 
-    The records that judgements join are one person.
+    The records that judgements join are one person. Raises AskError where it cannot be divided so.
     """
+    must_divide(by, rule, seen)
     with read.snapshot():
         asked = (as_of, known_on, seen, rule, lens, by)
         return _TALLIES.get(state(), asked, lambda: _worked_out(as_of, known_on, seen, rule, lens, by))
+
+
+def must_divide(by: str, rule: Rule, seen: View) -> None:
+    """AskError where nothing is known by which to divide, or where it does not divide this rule."""
+    if by == "state" and rule.quantity != "stock":
+        raise AskError("by", f"who came and went is not divided by state: {rule.name} is an {rule.quantity}")
+    if by and by != "state":
+        known = sorted({row.property for row in accounts(seen).read.attributes if row.record is not None})
+        if by not in known:
+            told = ", ".join(["state", *known])
+            raise AskError("by", f"no claim here says the “{by[:40]}” of anybody: write one of {told}")
 
 
 def _worked_out(as_of: date, known_on: date, seen: View, rule: Rule, lens: Lens, by: str) -> Tally:
@@ -154,6 +181,7 @@ def _worked_out(as_of: date, known_on: date, seen: View, rule: Rule, lens: Lens,
         assumed=found.assumed,
         erased=erase.erased_since(seen.at.seq, seen.ceiling),
         hidden=read.hidden_since(seen),
+        open=Counter(one.why for one in found.people if one.counted.low != one.counted.high),
         refused={why: _known(rows, known_on) for why, rows in refused.items() if _known(rows, known_on)},
         cells=breakdown(every.known(lens, known_on, rule.territory).people, rule, as_of, by) if by else (),
         by=by,
@@ -182,17 +210,17 @@ def _flow(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) 
     known, read_of = every.known(lens, known_on, rule.territory), every.read
     judged = {"same": read_of.same, "different": read_of.different, "contradicts": read_of.contradicts}
     figure = count(known.people, rule, as_of, known.groups, **judged)
-    people = [_moved(one, every, known_on) for one in figure.people]
+    people = [_moved(one, known.people[one.person], every, known_on) for one in figure.people]
     people.sort(key=lambda one: (not one.counted.best, fold(one.name), one.counted.person))
     assumed = {row.claim for row in read_of.acts if row.basis == "assumed"}
     return _Found(figure, people, frozenset(known.people), sum(claim in assumed for claim in figure.claims))
 
 
-def _moved(one: Counted, every: Accounts, known_on: date) -> Shown:
+def _moved(one: Counted, account: Account, every: Accounts, known_on: date) -> Shown:
     acts = every.acts_of(one.person, known_on.isoformat())
     resting = [acts[claim] for claim in one.claims if claim in acts]
     name, record = named(resting) or (NOT_NAMED, one.person)
-    return Shown(one, name, record, last_day([report(row) for row in resting]))
+    return Shown(one, name, record, last_act(account), why_open(account))
 
 
 def _known(rows: Sequence[Any], known_on: date) -> tuple[str, ...]:

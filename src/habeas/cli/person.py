@@ -82,7 +82,7 @@ def _described(page: "PersonPage") -> Iterable[str]:
 
 def _stood(page: "PersonPage") -> Iterable[str]:
     if page.standing:
-        yield f"{page.standing.words}, by the last that is said here: {page.standing.last}"
+        yield f"{page.standing.words}, by the last that is said here: {show.between(*page.standing.last)}"
 
 
 def _about(page: "PersonPage") -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from rich.console import Console
@@ -14,6 +15,11 @@ WIDE = 1_000  # letters: what goes into a file or another program is not folded
 
 out = Console(highlight=False)
 progress = Console(stderr=True, highlight=False)
+
+
+def between(first: date, last: date) -> str:
+    """A day of which the first and the last possible are known."""
+    return str(last) if first == last else f"some day from {first} to {last}"
 
 
 def as_json(value: Any) -> None:

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from habeas.answers.tally import Tally
 
 MOST = 50
+SHOWN_IDS = 5
+OPEN = {
+    "days": "{} of whom a day is known only roughly or not at all",
+    "contradictions": "{} about whom claims contradict each other",
+    "ends": "{} of whom no claim tells when custody began or ended",
+}
 MOVED = {"inflow": "entered", "outflow": "left"}
 
 
@@ -50,9 +56,9 @@ def tally(
     try:
         named = counted_by.rule_named(rule, seen), counted_by.lens_named(lens, seen)
         divided = public.divided_by(by) if by else ""
+        found = answer.tally(day, known, seen, *named, divided)
     except public.AskError as error:
         raise typer.BadParameter(error.message, param_hint=f"--{error.parameter}") from None
-    found = answer.tally(day, known, seen, *named, divided)
     if json:
         show.as_json(found.as_json())
     else:
@@ -67,6 +73,8 @@ def in_words(found: "Tally") -> None:
     else:
         bounds = f"at least {show.number(count.low)}, at most {show.number(count.high)}"
         show.line(f"{show.number(count.best)} {_what(found)} ({bounds})")
+        if found.open:
+            show.line(f"the bounds are open: {', '.join(OPEN[why].format(many) for why, many in found.open.items())}")
         _divided(found)
         for person in found.listed[:MOST]:
             certain = "" if person.low else " (possibly)"
@@ -82,6 +90,10 @@ def in_words(found: "Tally") -> None:
         f"{days}, as known on {found.known_on}; rule: {rule.name} (version {rule.version}); "
         f"lens: {lens.name} (version {lens.version}); at {found.seen.at}; {show.counted(len(count.claims), 'claim')}"
     )
+    if count.claims:
+        some, left = ", ".join(claim[:8] for claim in count.claims[:SHOWN_IDS]), len(count.claims) - SHOWN_IDS
+        more = f" and {show.number(left)} more (--json)" if left > 0 else ""
+        show.line(f"it rests on {some}{more}: habeas claims --claim ID")
     _told_besides(found)
 
 
@@ -105,7 +117,7 @@ def _divided(found: "Tally") -> None:
 def _told_besides(found: "Tally") -> None:
     refused = sum(len(claims) for claims in found.refused.values())
     if refused:
-        whys = ", ".join(f"{len(claims)} for {why}" for why, claims in found.refused.items())
+        whys = ", ".join(f"{len(claims)} by its condition on {why}" for why, claims in found.refused.items())
         show.line(f"not admitted by the lens: {show.counted(refused, 'claim')} about custody ({whys})")
     if found.assumed:
         show.line(f"the day on which it was known is assumed: {show.counted(found.assumed, 'claim')}")

@@ -11,12 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, permutations, product
+from typing import TypeVar
 
 from habeas.claims.act import ACTS, Act, CustodyState, Side
 
 from .report import Account, Pair, Recognition, Report
 
 MOST_CHOICES = 1000
+
+Joined = TypeVar("Joined")
 
 Claimed = Report | Recognition
 Edge = tuple[int, int]
@@ -80,8 +83,8 @@ def best_choice(account: Account) -> Choice:
     return next(_versions([claimed[n] for n in best], clusters))
 
 
-def tied(account: Account) -> dict[str, tuple[str, ...]]:
-    """Each claim that is tied to others by a contradiction or a judgement, with all that it is tied to, itself too."""
+def tied(account: Account, also: Iterable[Pair] = ()) -> dict[str, tuple[str, ...]]:
+    """Each claim that is tied to others by a contradiction, a judgement or a pair of `also`, with all of these."""
     claimed, clusters = _claimed(account), _clusters(account)
     known = {each.claim for each in claimed}
     conflicts = _conflicts(claimed, account.contradicts, clusters)
@@ -92,7 +95,7 @@ def tied(account: Account) -> dict[str, tuple[str, ...]]:
         for one, other in permutations(acts, 2)
         if any(report.act is Act.died for report in one) and _outlives(_shared_days(one)[1], _shared_days(other)[0])
     }
-    groups = _joined(pair for pair in opposed | account.same if known.issuperset(pair))
+    groups = joined(pair for pair in opposed | account.same | {*also} if known.issuperset(pair))
     return {claim: tuple(sorted(group)) for group in groups for claim in group}
 
 
@@ -203,14 +206,14 @@ def _maximal(conflicts: Conflicts) -> Iterator[frozenset[int]]:
 def _clusters(account: Account) -> dict[str, int]:
     """The claims judged to report one act, by the number of the act, unless two of them are judged to report two."""
     known = {report.claim for report in account.reports} if account.same else set()
-    groups = _joined(pair for pair in account.same if known.issuperset(pair))
+    groups = joined(pair for pair in account.same if known.issuperset(pair))
     parted = (group for group in groups if not any(a != b and group >= {a, b} for a, b in account.different))
     return {claim: number for number, group in enumerate(parted) for claim in group}
 
 
-def _joined(pairs: Iterable[Pair]) -> list[set[str]]:
+def joined(pairs: Iterable[tuple[Joined, Joined]]) -> list[set[Joined]]:
     """The connected sets of the pairs."""
-    set_of: dict[str, set[str]] = {}
+    set_of: dict[Joined, set[Joined]] = {}
     for one, other in pairs:
         into, moved = set_of.setdefault(one, {one}), set_of.setdefault(other, {other})
         if into is not moved:

@@ -14,7 +14,7 @@ from habeas.claims.act import ACTS, Act, CustodyState, Side
 
 from .alternatives import left_in
 from .population import Population
-from .report import Account
+from .report import Account, Pair
 from .through import Passage
 
 
@@ -68,10 +68,19 @@ def in_turn(account: Account, bodies: Collection[str] = ()) -> InTurn | None:
             place = Place(report.earliest.toordinal(), report.act is Act.died, report.order, False)
             acts.append(CertainAct(place, report.claim, row.finds, row.leaves, left_in(report)))
     acts.sort(key=lambda act: act.place)
+    if account.sequences and _out_of_turn(acts, account.sequences):
+        return None
     if any(act.place.death for act in acts[:-1]) or len({act.claim for act in acts}) < len(acts):
         return None
     statements = _statements(account, bodies) if bodies else []
     return None if statements is None else InTurn(acts, statements)
+
+
+def _out_of_turn(acts: Iterable[CertainAct], sequences: Iterable[Pair]) -> bool:
+    """Whether the order of entry of two acts on one day may not be that of their sequence."""
+    place_of = {act.claim: act.place for act in acts}
+    told = ((place_of[one], place_of[other]) for one, other in sequences if one in place_of and other in place_of)
+    return any(one.day == other.day and other.order <= one.order for one, other in told if one != other)
 
 
 def _statements(account: Account, bodies: Collection[str]) -> list[CertainStatement] | None:

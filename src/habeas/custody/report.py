@@ -65,7 +65,9 @@ class Account:
     """All admitted claims about one person, and what is judged of those claims.
 
     `attributes` are (property, value, claim). `same` and `different` are claims judged to report one act, or two;
-    `contradicts` are claims that cannot both be so. Pairs that name a claim not in the account have no effect.
+    `contradicts` are claims that cannot both be so. `sequences` are (earlier, later) claims of acts of which the later
+    is never placed before the earlier; on one day the earlier comes first, whatever their order of entry. Where the
+    days do not allow that, they have no effect. Pairs that name a claim not in the account have none either.
     """
 
     reports: tuple[Report, ...]
@@ -74,3 +76,4 @@ class Account:
     same: frozenset[Pair] = frozenset()
     different: frozenset[Pair] = frozenset()
     contradicts: frozenset[Pair] = frozenset()
+    sequences: frozenset[Pair] = frozenset()

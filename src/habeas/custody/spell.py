@@ -46,7 +46,7 @@ class Spell:
 def spells(account: Account) -> tuple[Spell, ...]:
     """The spells of the person, the first one first."""
     told = _Telling()
-    for act in sorted(history(best_choice(account)).acts, key=by_best_day):
+    for act in sorted(history(best_choice(account), sequences=account.sequences).acts, key=by_best_day):
         told.add(act)
     return tuple(told.done if told.now is None else [*told.done, told.now])
 

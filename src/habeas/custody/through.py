@@ -93,6 +93,8 @@ class _Run:
         self.through, self.history, self.starts = through, history, starts
         self.population, self.until = through.population, through.until
         last, self.acts_before, self.sign = starts[0]
+        self.started = mask([last]) if last else 0
+        self.later_than = [(1 << act.rank, act.later) for act in history.acts if act.later]
         self.dead = bool(last and last.death)
         self.deaths = mask([act for act in history.acts if act.death])
         self.all_acts = mask(history.acts)
@@ -106,7 +108,7 @@ class _Run:
         self.nexts = [
             (act, after(act, history.acts, self.until + 1))
             for act in history.acts
-            if act.last > self.until and act.rank not in started and not (self.dead and not act.death)
+            if act.last > self.until and act.rank not in started and not act.later & self.started
         ]
         self.statements_aside = mask([e for t in history.bodies for e in t if e.last > self.until])
         for start in starts[1:]:
@@ -187,7 +189,7 @@ class _Run:
                 recognising = now.recognising & ~self.bit_of[event.body]
                 recognising |= 0 if event.withdrawn else self.bit_of[event.body]
                 self._move(now._replace(placed=now.placed | bit, recognising=recognising), now, (day, event.rank))
-            elif self._may_follow(now, event):
+            elif self._is_its_turn(now, event) and self._may_follow(now, event):
                 sign = day if self.population.stale_after is not None else 0
                 for counted in self.population.counts(event.state):
                     then = now._replace(
@@ -199,9 +201,21 @@ class _Run:
         """Whether some event that belongs into the window can no longer be put there."""
         return any((e.last, e.rank) < place and not placed & 1 << e.rank for e in self.due)
 
-    def _may_follow(self, now: _Situation, act: Event) -> bool:
-        if self._died(now) and not act.death:
+    def _is_its_turn(self, now: _Situation, act: Event) -> bool:
+        """Whether all that never comes after this act is before it here, and nothing that never comes before it."""
+        if act.later & (now.placed | self.started):
             return False
+        return not act.earlier & ~(now.placed | self._left_before(now))
+
+    def _left_before(self, now: _Situation) -> int:
+        """What can stand before the window: nothing that never comes before what has been put into it."""
+        left = self.acts_before
+        for bit, later in self.later_than:
+            if now.placed & bit:
+                left &= ~later
+        return left
+
+    def _may_follow(self, now: _Situation, act: Event) -> bool:
         if now.awaited is not None:
             return act.finds is now.awaited and now.awaited is not Side.nothing
         return act.finds in (Side.nothing, now.side)
@@ -237,7 +251,7 @@ class _Run:
         """If everything that is not in the window fits before or after it, this is a passage."""
         if self.all_statements & ~(now.placed | self.statements_aside):
             return
-        acts_left = self.all_acts & ~(now.placed | self.acts_before)
+        acts_left = self.all_acts & ~(now.placed | self._left_before(now))
         for following, later in [(None, 0), *self.nexts]:
             if acts_left & ~later or (following and not self._may_come_next(now, following)):
                 continue
@@ -251,6 +265,6 @@ class _Run:
 
     def _may_come_next(self, now: _Situation, act: Event) -> bool:
         """Whether this act can be the next after the window; an unseen change may still lie between, if none did."""
-        if now.placed & 1 << act.rank or (self._died(now) and not act.death):
+        if now.placed & (act.later | 1 << act.rank):
             return False
         return now.awaited is None or (act.finds is now.awaited and now.awaited is not Side.nothing)

@@ -6,6 +6,7 @@ then answers with the widest bounds.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from . import alternatives
 from .alternatives import EntangledError
@@ -15,7 +16,8 @@ from .report import Account
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The histories, best's first; `tied` are claims that a judgement or a contradiction ties to others."""
+    """The histories, best's first; `tied` are claims that a judgement, a contradiction or a
+    sequence that cannot be ties to others."""
 
     histories: tuple[History, ...]
     tied: Mapping[str, tuple[str, ...]]
@@ -45,5 +47,7 @@ def told(account: Account, bodies: Collection[str] = ()) -> Told:
         every, entangled = alternatives.every_choice(account), False
     except EntangledError:
         every, entangled = (alternatives.best_choice(account),), True
-    tied = alternatives.tied(account) if entangled or len(every) > 1 or account.same else {}
-    return Told(tuple(dict.fromkeys(history(choice, bodies) for choice in every)), tied, entangled)
+    histories = tuple(dict.fromkeys(history(choice, bodies, account.sequences) for choice in every))
+    undone = {pair for each in histories for claims in each.undone for pair in pairwise(sorted(claims))}
+    judged = entangled or len(every) > 1 or account.same or undone
+    return Told(histories, alternatives.tied(account, undone) if judged else {}, entangled)

@@ -133,8 +133,9 @@ def _row(read: _List, row: SheetRow) -> str:
     shared["attribution"] = [{"agent": read.keeper, "kind": "document"}]
     shared["participants"] = [{"role": "subject", "name": name, "record": record}]
     _acts(read, row, name, shared)
-    if not any(row.cells.get(column, "").strip() for column in (*(one.column for one in read.acts), *ATTRIBUTES)):
-        read.told.without_claims.append(row.number)
+    if not any(row.cells.get(one.column, "").strip() for one in read.acts):
+        told = any(row.cells.get(column, "").strip() for column in ATTRIBUTES)
+        (read.told.without_acts if told else read.told.without_claims).append(row.number)
     for column, property_name in ATTRIBUTES.items():
         if row.cells.get(column, "").strip():
             with read.prepared.noting(f"{read.file}, row {row.number}, column {column}"):

@@ -34,12 +34,14 @@ class Told:
 
     turned_round: list[int] = field(default_factory=list)
     without_claims: list[int] = field(default_factory=list)
+    without_acts: list[int] = field(default_factory=list)
 
     def warnings(self) -> list[str]:
         """One line for each thing that has to be said."""
         told = {
             "the end is before the beginning; recorded as the list has it": self.turned_round,
             "a name and nothing said of it; recorded, but no page and no count can have it": self.without_claims,
+            "no act; recorded, but no count can have it": self.without_acts,
         }
         return [f"{_rows(numbers)}: {what}" for what, numbers in told.items() if numbers]
 

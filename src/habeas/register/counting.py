@@ -27,6 +27,8 @@ Pair = tuple[str, str]
 class ActRow:
     """A claim of one act, of a record or of a group. Days are YYYY-MM-DD; `name` is as the claim writes it.
 
+    `row` is the record of a list, where the claim is of its row.
+
     `seq` is the entry that says it. It is known from `known` until `known_to` (None: still), which `basis` explains.
     """
 
@@ -45,6 +47,7 @@ class ActRow:
     kind: str
     state: str | None
     country: str | None
+    row: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,7 @@ class _Said:
 
     every: tuple[str, int, str, str | None, str, Told]  # claim, seq, known, known_to, basis, told
     when: tuple[str | None, str | None, str]  # earliest, latest, meaning
+    row: str | None  # the record of a list whose row it is
 
 
 def counting(seen: View) -> Counting:
@@ -166,14 +170,15 @@ def _said(seen: View) -> dict[int, _Said]:
     for rows in _counted():
         wanted |= Q(Exists(rows.filter(entry=OuterRef("entry"))))
     visible = seen_by(standing(models.Claim, seen.at.seq), seen).filter(wanted).order_by("entry")
-    columns = ("entry", "id", "known", "known_to", "basis", "earliest", "latest", "meaning")
+    columns = ("entry", "id", "known", "known_to", "basis", "earliest", "latest", "meaning", "record")
     tellers = _Tellers(seen)
     return {
         entry: _Said(
             (claim, entry, known, known_to, basis, tellers.told(entry, claim, *how)),
             (earliest, latest, meaning or Meaning.happened.value),
+            row,
         )
-        for entry, claim, known, known_to, basis, earliest, latest, meaning, *how in visible.values_list(
+        for entry, claim, known, known_to, basis, earliest, latest, meaning, row, *how in visible.values_list(
             *columns, "document", "modality", "polarity"
         )
     }
@@ -211,7 +216,7 @@ def _chains() -> dict[int, tuple[str | None, str | None, tuple[str, ...]]]:
 def _acts(said: Mapping[int, _Said]) -> tuple[ActRow, ...]:
     columns = ("entry", "name", "record", "group", "kind", "state", "country")
     return tuple(
-        ActRow(*one.every, *one.when, name, record, group, kind, state, country)
+        ActRow(*one.every, *one.when, name, record, group, kind, state, country, one.row)
         for entry, name, record, group, kind, state, country in models.Act.objects.order_by("entry").values_list(
             *columns
         )

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from habeas.answers.chronicle import Event, Published
 from habeas.answers.front import Front
+from habeas.answers.line import Month
 from habeas.answers.stated import Stated
 from habeas.charts import stock
 from habeas.charts.given import Bar, Kind, LinePoint, Point, PublishedSeries, Shape, StockChart, StockWords
@@ -19,14 +20,30 @@ from habeas.charts.given import Event as Rule
 
 from . import words
 
+OWN_VOICE = "the document's own voice"
 BEFORE = timedelta(days=92)  # drawn before the first day that a figure speaks of
-KINDS: Mapping[str, Kind] = {"imposed": "imposed", "eased": "eased", "announced": "announced", "changed": "changed"}
+KINDS: Mapping[str, Kind] = {  # an end or a change may ease or tighten: the claim alone does not say which
+    "impose": "imposed",
+    "extend": "imposed",
+    "license": "eased",
+    "suspend": "eased",
+    "delist": "eased",
+    "revoke": "eased",
+    "announce": "announced",
+    "amend": "changed",
+    "expire": "changed",
+}
 SHAPES: tuple[Shape, ...] = ("disc", "ring", "lozenge", "square")
 DOES = {
-    "imposed": "imposed",
-    "eased": "eased",
-    "changed": "changed or ran out",
-    "announced": "announced, not issued",
+    "impose": "imposed",
+    "extend": "extended",
+    "license": "licensed",
+    "suspend": "suspended",
+    "delist": "taken off the list",
+    "revoke": "revoked",
+    "announce": "announced, not issued",
+    "amend": "amended",
+    "expire": "ran out",
 }
 
 
@@ -50,6 +67,7 @@ class Drawn:
     freed: tuple[Listed, ...]
     published: tuple[Published, ...]
     line: tuple[tuple[date, int, int, int], ...]
+    months: tuple[Month, ...]
     shapes: tuple[tuple[str, str], ...]
 
 
@@ -83,7 +101,8 @@ def drawn(found: Front, pin: str) -> Drawn | None:
         freed=tuple(Listed(_when(one), _release(one), one.claims) for one in freed),
         published=told.published,
         line=line.points,
-        shapes=tuple((one.speaker, _shape(index)) for index, one in enumerate(told.published)),
+        months=line.months,
+        shapes=_shapes(told.published),
     )
 
 
@@ -110,6 +129,14 @@ def _series(published: Sequence[Published], pin: str) -> list[PublishedSeries]:
 
 def _shape(index: int) -> Shape:
     return SHAPES[min(index, len(SHAPES) - 1)]
+
+
+def _shapes(published: Sequence[Published]) -> tuple[tuple[str, str], ...]:
+    """Each shape with whose it is: "square", "A, B"."""
+    by_shape: dict[str, list[str]] = {}
+    for index, one in enumerate(published):
+        by_shape.setdefault(_shape(index), []).append(one.speaker)
+    return tuple((shape, ", ".join(speakers)) for shape, speakers in by_shape.items())
 
 
 def _point(figure: Stated, speaker: str, index: int, pin: str) -> Point:
@@ -145,8 +172,9 @@ def _words(found: Front) -> StockWords:
 def _title(found: Front) -> str:
     """What the chart finds, in one sentence without a full stop; only of numbers that stand in it."""
     if found.line.points:
-        most = max(found.line.points, key=lambda point: point[2])
-        return f"At most {words.number(most[2])} of those named here were held at once, on {words.day(most[0])}"
+        day, low, most, high = max(found.line.points, key=lambda point: point[2])
+        bounds = "" if low == high else f" (at least {words.number(low)}, at most {words.number(high)})"
+        return f"Most of those named here, {words.number(most)}, were held on {words.day(day)}{bounds}"
     leading = found.chronicle.published[0]
     most_said = max(leading.figures, key=lambda one: (one.best or 0, _span(one)[1]))
     latest = leading.figures[-1]
@@ -162,7 +190,7 @@ def _said(one: Stated) -> str:
 def _under(found: Front) -> str:
     known = words.day(found.tally.known_on)
     if found.line.points:
-        by = "by the end of each month" if found.line.by_month else "from day to day"
+        by = "at the end and the height of each month" if found.line.by_month else "from day to day"
         return f"People named here, counted {by}, as known on {known}: from the least to the most that the claims allow"
     figure = found.chronicle.published[0].figures[-1].figure
     told = "each mark is a published figure, on the day that it was said for"
@@ -185,4 +213,5 @@ def _release(event: Event) -> str:
     count = (
         words.number(low or 0) if low == high or high is None else f"{words.number(low or 0)} to {words.number(high)}"
     )
-    return f"{count} people freed ({', '.join(words.plainly(one) for one in event.what)}), said {event.who}"
+    told = "told in a document’s own voice" if event.who == OWN_VOICE else f"said {event.who}"
+    return f"{count} people freed ({', '.join(words.plainly(one) for one in event.what)}), {told}"

@@ -19,14 +19,6 @@ from habeas.custody.report import Recognition, Report
 from . import words
 
 AROUND = timedelta(days=60)  # drawn before the first day and after the last that anything is said of
-STATES = {
-    CustodyState.police: "in police custody",
-    CustodyState.pretrial: "awaiting trial",
-    CustodyState.serving: "serving a sentence",
-    CustodyState.home: "confined at home",
-    CustodyState.restricted: "restricted",
-    CustodyState.unknown: "",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +63,7 @@ def _steps(held: Held, first: date, last: date) -> list[CustodyStep]:
             step.standing.certainly,
             step.standing.possibly,
             step.standing.best,
-            STATES[step.state] if step.state else "",
+            "" if step.state in (None, CustodyState.unknown) else words.in_state(step.state.value),
         )
         for step, following in zip(held.steps, [*held.steps[1:], None], strict=True)
         if step.first <= last and (following is None or following.first > first)
@@ -152,7 +144,8 @@ def _spells(held: Held) -> str:
 
 def _description(held: Held) -> str:
     told = [f"{words.plainly(one.act.value)} {_day(one)}" for one in held.reports]
-    return f"{', '.join(told)}; {_days(held)} in custody".capitalize()
+    said = f"{', '.join(told)}; {_days(held)} in custody"
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _day(one: Report) -> str:

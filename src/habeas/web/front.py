@@ -17,7 +17,8 @@ from habeas.answers.front import front as answer
 from habeas.answers.kept import Kept, state
 from habeas.answers.public import AskError
 from habeas.answers.stated import Stated
-from habeas.answers.tally import Tally
+from habeas.answers.stays import APART, UNSEEN, VAGUE
+from habeas.answers.tally import Tally, must_divide
 from habeas.charts.bounds import draw_bounds
 from habeas.charts.given import Bounds
 from habeas.charts.share import draw_share
@@ -76,6 +77,10 @@ def _page(request: HttpRequest) -> HttpResponse:
     problems: dict[str, str] = {}
     seen = public.view(request.GET.get("at"))
     asked = _question(request, seen, problems)
+    try:
+        must_divide(asked.by, asked.rule, seen)
+    except AskError as error:
+        problems["by"] = error.message
     context: dict[str, Any] = {
         "problems": problems,
         "rules": _choices(counted_by.rules(seen), request.GET.get("rule", "")),
@@ -83,7 +88,7 @@ def _page(request: HttpRequest) -> HttpResponse:
         "rule_value": request.GET.get("rule", "") or HELD.name,
         "lens_value": request.GET.get("lens", "") or EVERY.name,
         "by_value": request.GET.get("by", ""),
-        "divided": DIVIDED,
+        "divided": [one for one in DIVIDED if one != "state" or asked.rule.quantity == "stock"],
         "as_of_value": request.GET.get("as_of", ""),
         "known_on_value": request.GET.get("known_on", "") or words.day(public.today()),
     }
@@ -137,10 +142,13 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "tally": tally,
         "count": tally.count,
         "possibly": _possibly(tally),
+        "none_certain": _none_certain(tally),
         "counted_what": _counted(tally, tally.count.best),
         "strip": _strip(tally),
         "chart": _chart(found, pin),
         "cells": [(one, *_share(one, tally.count.best)) for one in tally.cells],
+        "why_open": _why_open(tally),
+        "another_rule": _another_rule(found),
         "refused": sum(map(len, tally.refused.values())),
         "people": people,
         "more_people": len(tally.count.people) - len(people),
@@ -179,11 +187,9 @@ def _finding(found: Front) -> str:
         claim = found.nearest.claim
         said = f"said {words.speakers(claim['attribution'])}, {words.dated(claim['when'])}"
         return f"{words.figure(claim['figure'])} {words.of_whom(claim['figure'])}, {said}"
-    if tally.people == 0 and not count.groups:
-        return "Nobody is named here"
     if count.high == 0:
         return _none_held(tally)
-    if count.best == 0:
+    if count.best == 0 or _none_certain(tally):
         return f"At most {_possibly(tally)}"
     return f"{words.number(count.best)} {_counted(tally, count.best)}"
 
@@ -193,8 +199,8 @@ def _counted(tally: Tally, how_many: int) -> str:
     rule, day = tally.rule, words.day(tally.as_of)
     one = how_many == 1
     if rule.quantity == "stock":
-        held = "held" if rule == HELD else f"counted as “{rule.name}”"
-        return f"{'person' if one else 'people'} named here as {held} on {day}"
+        held = "as held" if rule == HELD else f"and counted by the rule “{rule.name}”"
+        return f"{'person' if one else 'people'} named here {held} on {day}"
     moved = "entered" if rule.quantity == "inflow" else "left"
     what = {"persons": ("person", "people"), "detentions": ("time that somebody", "times that somebody")}
     told = what.get(rule.unit, ("event by which somebody", "events by which somebody"))[not one]
@@ -202,12 +208,40 @@ def _counted(tally: Tally, how_many: int) -> str:
     return f"{told} {moved} the count “{rule.name}” {over}"
 
 
+def _none_certain(tally: Tally) -> bool:
+    """Whether a flow has nobody of whom a claim tells that they came or went: by convention alone is no finding."""
+    return tally.rule.quantity != "stock" and tally.count.low == 0
+
+
 def _possibly(tally: Tally) -> str:
     """Of whom it cannot be ruled out that they count, where nobody does by convention."""
     many, day = words.number(tally.count.high), words.day(tally.as_of)
     if tally.rule == HELD:
         return f"{many} of the people named here may have been held on {day}"
-    return f"{many} {_counted(tally, 2)}, and by convention none"
+    return f"{many} {_counted(tally, 2)}; none is certain"
+
+
+def _why_open(tally: Tally) -> str:
+    """Why low and high differ, in one sentence; nothing where they do not, or where only groups are open."""
+    told = {
+        VAGUE: "of {} a day is known only roughly or not at all",
+        APART: "about {} claims contradict each other",
+        UNSEEN: "of {} no claim tells when custody began or ended",
+    }
+    some = [told[why].format(_people(number)) for why, number in tally.open.items()]
+    return f"The bounds are open because {'; '.join(some)}." if some else ""
+
+
+def _people(number: int) -> str:
+    return "one person" if number == 1 else f"{words.number(number)} people"
+
+
+def _another_rule(found: Front) -> str:
+    """By what rule the leading figure was counted, as far as that is known: not by this one."""
+    population = found.nearest.figure.get("population") if found.nearest else None
+    if found.tally.rule == HELD and population:
+        return f"by another rule: it counts {population} alone"
+    return "by a rule of its own"
 
 
 def _strip(tally: Tally) -> SafeString:
@@ -242,20 +276,18 @@ def _held(one: Counted, tally: Tally) -> str:
         return "" if one.low else ("not certain" if one.best else "possibly")
     if not one.best:
         return "possibly held"
-    last = tally.last[one.person]
-    old = f"held, by the last that is said here: {words.day(last)}" if last < tally.as_of else ""
+    first, last = tally.last[one.person]
+    old = f"held, by the last that is said here: {words.between(first, last)}" if last < tally.as_of else ""
     if one.low:
         return old or "held on that day"
     return f"{old}; not certain" if old else "held on that day, by the rule’s convention; not certain"
 
 
 def _none_held(tally: Tally) -> str:
-    whom = "the one person" if tally.people == 1 else f"any of the {words.number(tally.people)} people"
-    if tally.rule.quantity != "stock":
-        moved = "entering" if tally.rule.quantity == "inflow" else "leaving"
-        return f"No claim known by then has {whom} named here {moved} the count “{tally.rule.name}” in those days"
-    held = "in custody" if tally.rule == HELD else f"in the count “{tally.rule.name}”"
-    return f"No claim known by then has {whom} named here {held} on {words.day(tally.as_of)}"
+    note = tally.note or ""
+    if tally.rule.quantity == "stock":
+        note = note.replace("on that day", f"on {words.day(tally.as_of)}")
+    return f"{note[:1].upper()}{note[1:]}"
 
 
 def _groups(found: Front) -> list[tuple[str, list[Stated]]]:

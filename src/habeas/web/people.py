@@ -79,7 +79,7 @@ def _kicker(found: PersonPage) -> str:
     """Where they stood last; nothing of somebody of whom no act is said that tells."""
     if found.standing is None:
         return ""
-    return f"{found.standing.words.capitalize()}, by the last that is said here: {words.day(found.standing.last)}"
+    return f"{found.standing.words.capitalize()}, by the last that is said here: {words.between(*found.standing.last)}"
 
 
 def _scripts(found: PersonPage) -> list[Name]:

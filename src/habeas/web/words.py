@@ -52,6 +52,14 @@ TIES = {
     "corrects": "corrects",
     "corrected_by": "corrected by",
 }
+STATES = {
+    "police": "in police custody",
+    "pretrial": "awaiting or on trial",
+    "serving": "serving a sentence",
+    "home": "confined at home",
+    "restricted": "under restrictions",
+    "unknown": "in custody, not said how",
+}
 BASES = {
     "published": "the day on which it was published",
     "added": "the day on which the row was added",
@@ -65,6 +73,17 @@ def day(value: date | str) -> str:
     """A day in words: 31 December 2025."""
     found = date.fromisoformat(value) if isinstance(value, str) else value
     return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+
+
+def between(first: date, last: date) -> str:
+    """A day of which the first and the last possible are known, in words."""
+    return day(last) if first == last else f"some day from {day(first)} to {day(last)}"
+
+
+@register.filter
+def in_state(value: str) -> str:
+    """A custody state as it is read; any other value as it stands."""
+    return STATES.get(value, value)
 
 
 @register.filter
