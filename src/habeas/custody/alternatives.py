@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, permutations, product
 from typing import TypeVar
+from typing import TypeVar
 
 from habeas.claims.act import ACTS, Act, CustodyState, Side
 
@@ -19,6 +20,7 @@ from .report import Account, Pair, Recognition, Report
 
 MOST_CHOICES = 1000
 
+T = TypeVar("T")
 Joined = TypeVar("Joined")
 
 Claimed = Report | Recognition
