@@ -67,7 +67,7 @@ def lives_of(given: Account) -> list[Life]:
     reports = sorted(given.reports, key=lambda each: each.order)
     claimed = [Claimed(r.claim, r.act.value, said(r), r.denied, r.known) for r in reports]
     claimed += [Claimed(r.claim, "recognised", stated(r), False, r.known) for r in given.recognitions]
-    return lives(claimed, Judged(given.same, given.different, given.contradicts))
+    return lives(claimed, Judged(given.same, given.different, given.contradicts, given.sequences))
 
 
 @st.composite
@@ -130,7 +130,9 @@ def accounts(
     claims = [f"c{n}" for n in range(len(orders))]
     some = pairs(claims, 2) if judged else st.just(frozenset[Pair]())
     few = pairs(claims, 1) if judged else st.just(frozenset[Pair]())
-    return Account(tuple(reports), tuple(recognitions), (), draw(some), draw(few), draw(some))
+    told = draw(pairs(claims, 2))
+    turned = frozenset(pair[::-1] if draw(st.booleans()) else pair for pair in sorted(told))
+    return Account(tuple(reports), tuple(recognitions), (), draw(some), draw(few), draw(some), turned)
 
 
 reports = st.lists(one_report(), max_size=4, unique=True).filter(_no_outliving)

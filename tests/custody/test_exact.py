@@ -147,6 +147,7 @@ def only(given_account: Account, claims: Sequence[str]) -> Account:
         given_account.same,
         given_account.different,
         given_account.contradicts,
+        given_account.sequences,
     )
 
 
@@ -162,7 +163,7 @@ def test_the_claims_beside_the_day_decide_it_alone(given_account: Account, day: 
 @settings(deadline=None, max_examples=400)
 @given(accounts(most=4, most_stated=0, judged=False) | mortal, days)
 def test_the_claims_are_those_that_can_stand_beside_the_day(given_account: Account, day: int) -> None:
-    given_account = Account(given_account.reports)
+    given_account = Account(given_account.reports, sequences=given_account.sequences)
     lives = set(lives_of(given_account))
     assume(len(lives) == 1)
     expected = {f"c{order}" for acts, _ in lives for order in oracle.beside(acts, day)}

@@ -25,6 +25,7 @@ class Judged:
     same: frozenset[Pair]
     different: frozenset[Pair]
     contradicts: frozenset[Pair]
+    sequences: frozenset[Pair] = frozenset()
 
 
 Life = tuple[tuple[Said, ...], tuple[Stated, ...]]
@@ -100,9 +101,17 @@ def versions(taken: Sequence[Claimed], claimed: Sequence[Claimed], judged: Judge
         if isinstance(each.said, Said) and not each.denied and not any(each in act for act in acts):
             acts.append([other for other in one_act_with(each, claimed, judged) if other in taken])
     stated = tuple(each.said for each in taken if isinstance(each.said, Stated))
-    for life in product(*(one_act(act) for act in acts)):
+    for life in product(*(one_act(act, judged) for act in acts)):
         for lived in without_outliving(list(zip(life, map(last_known, acts), strict=True))):
             yield lived, stated
+
+
+def told_by(said: Said, claims: Collection[str], judged: Judged) -> Said:
+    """The act with what it follows; without sequences it is told apart by nothing."""
+    if not judged.sequences:
+        return said
+    follows = frozenset(one for one, other in judged.sequences if other in claims)
+    return replace(said, claims=frozenset(claims), never_before=follows)
 
 
 Known = tuple[Said, tuple[str, int]]
@@ -130,7 +139,7 @@ def too_late(one: Said, other: Said) -> bool:
     return death.last is not None and act.first is not None and act.first > death.last
 
 
-def one_act(reports: Sequence[Claimed]) -> list[Said]:
+def one_act(reports: Sequence[Claimed], judged: Judged) -> list[Said]:
     """Each kind and state that the reports give of the act, last known first, on the days that all of them allow."""
     acts = [(each.kind, each.said) for each in last_known_first(reports) if isinstance(each.said, Said)]
     first, last = shared_days([said for _, said in acts])
@@ -138,7 +147,8 @@ def one_act(reports: Sequence[Claimed]) -> list[Said]:
     for kind, said in acts:
         said_by_another = any(other == kind and one.state != "unknown" for other, one in acts)
         if said.state != "unknown" or not said_by_another:
-            found.append(replace(said, first=first, last=last, order=reports[0].said.order))
+            act = replace(said, first=first, last=last, order=reports[0].said.order)
+            found.append(told_by(act, [each.claim for each in reports], judged))
     return found
 
 

@@ -16,7 +16,11 @@ from tests.oracle.placements import (
     best_day,
     best_story,
     days_of,
+    held_sequences,
+    in_sequence,
+    is_a_life,
     saying,
+    turn_of_one_day,
 )
 
 BEGINNING, END = CALENDAR.start - 8, CALENDAR.stop + 8  # beyond every day that an open end reaches
@@ -55,7 +59,8 @@ def walks(acts: Sequence[Said], stated: Sequence[Stated], window: tuple[int, int
 def best_walk(acts: Sequence[Said], stated: Sequence[Stated], window: tuple[int, int], asked: Asked) -> Walk:
     placed: Moments = [*best_story(acts)]
     placed += [(best_day(s), s) for s in stated if s.body in asked.bodies]
-    story = in_turn(placed)
+    turn = turn_of_one_day([each for _, each in placed if not isinstance(each, Change)])
+    story = sorted(placed, key=lambda each: (each[0], turn[id(each[1])]))
     moments: Moments = []
     side = "free"
     for day, told in story:
@@ -69,16 +74,12 @@ def best_walk(acts: Sequence[Said], stated: Sequence[Stated], window: tuple[int,
 
 def stories(acts: Sequence[Said], stated: Sequence[Stated], asked: Asked) -> Iterator[Moments]:
     told: list[Said | Stated] = [*saying(acts), *(each for each in stated if each.body in asked.bodies)]
+    turn, held = turn_of_one_day(told), held_sequences(told)
     longer_ago = 0 if asked.stale_after is None else asked.stale_after + 1
     for days in product(*(days_of(each, len(told), longer_ago) for each in told)):
-        story = in_turn([*zip(days, told, strict=True)])
-        lived = [each for _, each in story if isinstance(each, Said)]
-        if not any(lived[n].death and not lived[n + 1].death for n in range(len(lived) - 1)):
-            yield story
-
-
-def in_turn(story: Moments) -> Moments:
-    return sorted(story, key=lambda each: (each[0], each[1].death, each[1].order))  # type: ignore[union-attr]
+        story = sorted(zip(days, told, strict=True), key=lambda each: (each[0], turn[id(each[1])]))
+        if is_a_life(story) and in_sequence(story, held):
+            yield [*story]
 
 
 def with_unseen_changes(story: Moments, stale_after: int | None) -> Iterator[Moments]:

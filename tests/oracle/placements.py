@@ -5,7 +5,7 @@ Days are whole numbers on a calendar small enough to walk. It shares no code wit
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import pairwise, permutations, product
 
 NOTHING_SAID = "nothing said"
 
@@ -21,6 +21,8 @@ class Said:
     last: int | None
     order: int
     death: bool = False
+    claims: frozenset[str] = frozenset()
+    never_before: frozenset[str] = frozenset()  # claims of acts that come before it, as far as that can be
 
 
 @dataclass(frozen=True)
@@ -87,14 +89,78 @@ def recognised(placed: Sequence[tuple[int, Stated]], day: int) -> bool:
 def placements(reports: Sequence[Said], stale_after: int | None = None) -> Iterator[Story]:
     """Each way to put every report that says something on one of its days; after a death nothing but a death."""
     told = saying(reports)
+    held, turn = held_sequences(told), turn_of_one_day(told)
     for days in product(*(days_of(report, len(told), (stale_after or -1) + 1) for report in told)):
-        story = in_order(list(zip(days, told, strict=True)))
-        if is_a_life(story):
+        story = sorted(zip(days, told, strict=True), key=lambda placed: (placed[0], turn[id(placed[1])]))
+        if is_a_life(story) and in_sequence(story, held):
             yield story
 
 
-def is_a_life(story: Story) -> bool:
-    return not any(earlier.death and not later.death for (_, earlier), (_, later) in pairwise(story))
+def is_a_life(story: Sequence[tuple[int, object]]) -> bool:
+    lived = [said for _, said in story if isinstance(said, Said)]
+    return not any(earlier.death and not later.death for earlier, later in pairwise(lived))
+
+
+# Sequences. Acts are told apart by being this object, since two may say the same.
+
+Pair = tuple[Said, Said]
+
+
+def in_sequence(story: Sequence[tuple[int, object]], held: Sequence[Pair]) -> bool:
+    place = {id(said): n for n, (_, said) in enumerate(story)}
+    return all(place[id(earlier)] < place[id(later)] for earlier, later in held)
+
+
+def held_sequences(told: Sequence[Dated]) -> list[Pair]:
+    """The sequences that have an effect: of those that hang together all, if some days allow them all, else none."""
+    acts = [each for each in saying_of(told) if each.claims]
+    pairs = [
+        (one, other)
+        for one, other in product(acts, acts)
+        if one is not other and one.claims & other.never_before and one.death == other.death
+        and any(a <= b for a, b in product(days_of(one, len(acts)), days_of(other, len(acts))))
+    ]  # fmt: skip
+    return [pair for pair in pairs if can_all_be(hanging_together(pair, pairs), len(acts))]
+
+
+def hanging_together(pair: Pair, pairs: Sequence[Pair]) -> list[Pair]:
+    found = {id(act) for act in pair}
+    for _ in pairs:
+        found |= {id(act) for each in pairs if {id(a) for a in each} & found for act in each}
+    return [each for each in pairs if id(each[0]) in found]
+
+
+def can_all_be(pairs: Sequence[Pair], room: int) -> bool:
+    acts = list({id(act): act for pair in pairs for act in pair}.values())
+    lines = [{id(act): n for n, act in enumerate(line)} for line in permutations(acts)]
+    if not any(all(line[id(a)] < line[id(b)] for a, b in pairs) for line in lines):
+        return False
+    for days in product(*(days_of(act, room) for act in acts)):
+        on = {id(act): day for act, day in zip(acts, days, strict=True)}
+        if all(on[id(a)] <= on[id(b)] for a, b in pairs):
+            return True
+    return False
+
+
+def turn_of_one_day(told: Sequence[Dated]) -> dict[int, int]:
+    """The place of each in the order of one day: by order, but none before one that it follows and may meet."""
+    held = held_sequences(told)
+    waits = {(id(a), id(b)) for a, b in held}
+    for _ in told:
+        waits |= {(a, d) for (a, b), (c, d) in product(waits, waits) if b == c}
+    by_id = {id(each): each for each in told}
+    meeting = {(a, b) for a, b in waits if set(days_of(by_id[a], 9)) & set(days_of(by_id[b], 9))}
+    left = sorted(told, key=lambda each: (each.death, each.order))
+    turn: dict[int, int] = {}
+    while left:
+        ready = [each for each in left if not any((id(other), id(each)) in meeting for other in left)]
+        turn[id(ready[0])] = len(turn)
+        left = [each for each in left if each is not ready[0]]
+    return turn
+
+
+def saying_of(told: Sequence[Dated]) -> list[Said]:
+    return saying([each for each in told if isinstance(each, Said)])
 
 
 CALENDAR = range(7)
@@ -125,13 +191,35 @@ def best_story(reports: Sequence[Said]) -> Story:
     """All on their best days, those before a death no later than it can be, and a death no earlier than they are."""
     told = saying(reports)
     ends = [report.last for report in told if report.death and report.last is not None]
-    living = [(min([best_day(report), *ends]), report) for report in told if not report.death]
-    since = [day for day, _ in living]
-    return in_order([*living, *((max([best_day(r), *since]), r) for r in told if r.death)])
+    before_death = [(min([best_day(r), *([] if r.death else ends)]), r) for r in told]
+    living = since_their_earlier(until_their_later(before_death))
+    since = [day for day, r in living if not r.death]
+    return in_order([(max([day, *since]) if r.death else day, r) for day, r in living])
+
+
+def until_their_later(placed: Story) -> Story:
+    """Each no later than the last day of one that it comes before."""
+    days = {id(r): day for day, r in placed}
+    ends = {id(r): END if r.last is None else r.last for _, r in placed}
+    for _ in placed:
+        for earlier, later in held_sequences([r for _, r in placed]):
+            ends[id(earlier)] = min(ends[id(earlier)], ends[id(later)])
+            days[id(earlier)] = min(days[id(earlier)], ends[id(earlier)])
+    return [(days[id(r)], r) for _, r in placed]
+
+
+def since_their_earlier(placed: Story) -> Story:
+    """Each no earlier than one that it follows."""
+    days = {id(r): day for day, r in placed}
+    for _ in placed:
+        for earlier, later in held_sequences([r for _, r in placed]):
+            days[id(later)] = max(days[id(later)], days[id(earlier)])
+    return [(days[id(r)], r) for _, r in placed]
 
 
 def in_order(story: Story) -> Story:
-    return sorted(story, key=lambda placed: (placed[0], placed[1].death, placed[1].order))
+    turn = turn_of_one_day([said for _, said in story])
+    return sorted(story, key=lambda placed: (placed[0], turn[id(placed[1])]))
 
 
 def around(story: Story, day: int) -> tuple[Placed, Placed]:

@@ -72,7 +72,11 @@ def in_words(found: "Tally") -> None:
         show.line(found.note)
     else:
         bounds = f"at least {show.number(count.low)}, at most {show.number(count.high)}"
-        show.line(f"{show.number(count.best)} {_what(found)} ({bounds})")
+        if rule.quantity != "stock" and count.low == 0:
+            by_convention = f"none is certain, by convention {show.number(count.best)}"
+            show.line(f"at most {show.number(count.high)} {_what(found)} ({by_convention})")
+        else:
+            show.line(f"{show.number(count.best)} {_what(found)} ({bounds})")
         if found.open:
             show.line(f"the bounds are open: {', '.join(OPEN[why].format(many) for why, many in found.open.items())}")
         _divided(found)

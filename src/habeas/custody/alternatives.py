@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, permutations, product
 from typing import TypeVar
-from typing import TypeVar
 
 from habeas.claims.act import ACTS, Act, CustodyState, Side
 
@@ -20,7 +19,6 @@ from .report import Account, Pair, Recognition, Report
 
 MOST_CHOICES = 1000
 
-T = TypeVar("T")
 Joined = TypeVar("Joined")
 
 Claimed = Report | Recognition

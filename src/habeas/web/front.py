@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,18 +16,16 @@ from habeas.answers.front import front as answer
 from habeas.answers.kept import Kept, state
 from habeas.answers.public import AskError
 from habeas.answers.stated import Stated
-from habeas.answers.stays import APART, UNSEEN, VAGUE
 from habeas.answers.tally import Tally, must_divide
 from habeas.charts.bounds import draw_bounds
 from habeas.charts.given import Bounds
 from habeas.charts.share import draw_share
 from habeas.register.read import View
 from habeas.tally.breakdown import Cell
-from habeas.tally.count import Counted
 from habeas.tally.lens import EVERY
 from habeas.tally.rule import HELD
 
-from . import chart, words
+from . import chart, finding, words
 from .page import page, reads
 
 _CHARTS: Kept[SafeString] = Kept(32)
@@ -134,21 +131,21 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
     people = list(_listed(tally, pin))
     return {
         "found": found,
-        "finding": _finding(found),
+        "finding": finding.finding(found),
         "beside": found.apart.get(found.nearest.id, []) if found.nearest else [],
-        "none_held": _none_held(tally),
+        "none_held": finding.none_held(tally),
         "as_of_value": words.day(tally.as_of),
         "known_on_value": words.day(tally.known_on),
         "tally": tally,
         "count": tally.count,
-        "possibly": _possibly(tally),
-        "none_certain": _none_certain(tally),
-        "counted_what": _counted(tally, tally.count.best),
+        "possibly": finding.possibly(tally),
+        "none_certain": finding.none_certain(tally),
+        "counted_what": finding.counted(tally, tally.count.best),
         "strip": _strip(tally),
         "chart": _chart(found, pin),
         "cells": [(one, *_share(one, tally.count.best)) for one in tally.cells],
-        "why_open": _why_open(tally),
-        "another_rule": _another_rule(found),
+        "why_open": finding.why_open(tally),
+        "another_rule": finding.another_rule(found),
         "refused": sum(map(len, tally.refused.values())),
         "people": people,
         "more_people": len(tally.count.people) - len(people),
@@ -164,7 +161,9 @@ def _listed(tally: Tally, pin: str) -> Iterator[Listed]:
     for one in tally.listed[:MOST_PEOPLE]:
         claims = "&".join(f"claim={claim}" for claim in one.claims)
         name = tally.names.get(one.person, "not named")
-        yield Listed(f"{people}/{one.person}{pin}", name, _held(one, tally), f"{found}?{claims}{at}", len(one.claims))
+        yield Listed(
+            f"{people}/{one.person}{pin}", name, finding.held(one, tally), f"{found}?{claims}{at}", len(one.claims)
+        )
 
 
 def _chart(found: Front, pin: str) -> SafeString:
@@ -178,70 +177,6 @@ def _chart(found: Front, pin: str) -> SafeString:
         return mark_safe(render_to_string("chart.html", context) if shown else "")  # noqa: S308 - a template's
 
     return _CHARTS.get(state(), key, made)
-
-
-def _finding(found: Front) -> str:
-    """What the page finds, in one sentence without a full stop."""
-    tally, count = found.tally, found.tally.count
-    if found.leads and found.nearest:
-        claim = found.nearest.claim
-        said = f"said {words.speakers(claim['attribution'])}, {words.dated(claim['when'])}"
-        return f"{words.figure(claim['figure'])} {words.of_whom(claim['figure'])}, {said}"
-    if count.high == 0:
-        return _none_held(tally)
-    if count.best == 0 or _none_certain(tally):
-        return f"At most {_possibly(tally)}"
-    return f"{words.number(count.best)} {_counted(tally, count.best)}"
-
-
-def _counted(tally: Tally, how_many: int) -> str:
-    """Of whom or what a computed number is, for the days that were asked about."""
-    rule, day = tally.rule, words.day(tally.as_of)
-    one = how_many == 1
-    if rule.quantity == "stock":
-        held = "as held" if rule == HELD else f"and counted by the rule “{rule.name}”"
-        return f"{'person' if one else 'people'} named here {held} on {day}"
-    moved = "entered" if rule.quantity == "inflow" else "left"
-    what = {"persons": ("person", "people"), "detentions": ("time that somebody", "times that somebody")}
-    told = what.get(rule.unit, ("event by which somebody", "events by which somebody"))[not one]
-    over = f"from {words.day(tally.start)} to {day}" if tally.start > date.min else f"up to {day}"
-    return f"{told} {moved} the count “{rule.name}” {over}"
-
-
-def _none_certain(tally: Tally) -> bool:
-    """Whether a flow has nobody of whom a claim tells that they came or went: by convention alone is no finding."""
-    return tally.rule.quantity != "stock" and tally.count.low == 0
-
-
-def _possibly(tally: Tally) -> str:
-    """Of whom it cannot be ruled out that they count, where nobody does by convention."""
-    many, day = words.number(tally.count.high), words.day(tally.as_of)
-    if tally.rule == HELD:
-        return f"{many} of the people named here may have been held on {day}"
-    return f"{many} {_counted(tally, 2)}; none is certain"
-
-
-def _why_open(tally: Tally) -> str:
-    """Why low and high differ, in one sentence; nothing where they do not, or where only groups are open."""
-    told = {
-        VAGUE: "of {} a day is known only roughly or not at all",
-        APART: "about {} claims contradict each other",
-        UNSEEN: "of {} no claim tells when custody began or ended",
-    }
-    some = [told[why].format(_people(number)) for why, number in tally.open.items()]
-    return f"The bounds are open because {'; '.join(some)}." if some else ""
-
-
-def _people(number: int) -> str:
-    return "one person" if number == 1 else f"{words.number(number)} people"
-
-
-def _another_rule(found: Front) -> str:
-    """By what rule the leading figure was counted, as far as that is known: not by this one."""
-    population = found.nearest.figure.get("population") if found.nearest else None
-    if found.tally.rule == HELD and population:
-        return f"by another rule: it counts {population} alone"
-    return "by a rule of its own"
 
 
 def _strip(tally: Tally) -> SafeString:
@@ -268,26 +203,6 @@ def _share(cell: Cell, whole: int) -> tuple[str, SafeString]:
     if not whole:
         return "", SafeString("")
     return f"{100 * cell.best / whole:.0f}%", mark_safe(draw_share(cell.best / whole))  # noqa: S308 - built of numbers
-
-
-def _held(one: Counted, tally: Tally) -> str:
-    """How certain it is that somebody was held, and by which day's act where nothing is said of the day or after."""
-    if tally.rule.quantity != "stock":
-        return "" if one.low else ("not certain" if one.best else "possibly")
-    if not one.best:
-        return "possibly held"
-    first, last = tally.last[one.person]
-    old = f"held, by the last that is said here: {words.between(first, last)}" if last < tally.as_of else ""
-    if one.low:
-        return old or "held on that day"
-    return f"{old}; not certain" if old else "held on that day, by the rule’s convention; not certain"
-
-
-def _none_held(tally: Tally) -> str:
-    note = tally.note or ""
-    if tally.rule.quantity == "stock":
-        note = note.replace("on that day", f"on {words.day(tally.as_of)}")
-    return f"{note[:1].upper()}{note[1:]}"
 
 
 def _groups(found: Front) -> list[tuple[str, list[Stated]]]:
