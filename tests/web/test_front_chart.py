@@ -26,7 +26,7 @@ def test_where_the_register_leads_its_own_line_is_drawn(newcomer: Stranger) -> N
     enter(zalesia.act("A", "detained", "2025-01-02"), zalesia.act("A", "released", "2025-03-02", start=20))
     enter(zalesia.act("B", "detained", "2025-02-02", start=50))
     said = newcomer.read("/?as_of=2025-06-01&known_on=2025-12-01")
-    assert "Most of those named here, 2, were held on 2 February 2025" in said
+    assert "Of those named here the most were held on 2 February 2025: 2" in said
     html = newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()
     assert '<th scope="row">2 March 2025</th>' + 3 * '<td class="n">1</td>' in html
 

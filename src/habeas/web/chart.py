@@ -174,7 +174,7 @@ def _title(found: Front) -> str:
     if found.line.points:
         day, low, most, high = max(found.line.points, key=lambda point: point[2])
         bounds = "" if low == high else f" (at least {words.number(low)}, at most {words.number(high)})"
-        return f"Most of those named here, {words.number(most)}, were held on {words.day(day)}{bounds}"
+        return f"Of those named here the most were held on {words.day(day)}: {words.number(most)}{bounds}"
     leading = found.chronicle.published[0]
     most_said = max(leading.figures, key=lambda one: (one.best or 0, _span(one)[1]))
     latest = leading.figures[-1]

@@ -60,7 +60,7 @@ def why_open(tally: Tally) -> str:
         UNSEEN: "of {} no claim tells when custody began or ended",
     }
     some = [told[why].format(_people(number)) for why, number in tally.open.items()]
-    return f"The bounds are open because {'; '.join(some)}." if some else ""
+    return f"The bounds are open: {'; '.join(some)}." if some else ""
 
 
 def _people(number: int) -> str:
