@@ -184,7 +184,7 @@ def test_an_act_whose_day_nobody_knows_is_an_act_without_a_day(register: Path, t
     assert "when" not in arrest.body
     assert arrest.body["statement"] == "A: detained, on a day not known."
     assert (release.body["act"]["kind"], release.known["basis"]) == ("released", "list")
-    assert [held(day) for day in ("1950-01-01", "2021-06-01", "2026-11-23")] == [(0, 0, 1), (1, 1, 2), (1, 1, 2)]
+    assert [held(day) for day in ("1950-01-01", "2021-06-01", "2026-11-23")] == [(0, 0, 1), (1, 1, 2), (1, 1, 1)]
 
 
 def test_a_stretch_that_ends_before_it_begins_is_recorded_as_said_and_told(
@@ -204,5 +204,6 @@ def test_a_stretch_that_ends_before_it_begins_is_recorded_as_said_and_told(
 def test_a_row_that_says_nothing_but_a_name_is_told(register_sqlite: Path, tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_text("name,key,detained,sex\nA,1,,\nB,2,,m\nC,3,2021-05-03,\n", encoding="utf-8")
-    (told,) = importing.prepare(path, TODAY, terms()).warnings
-    assert told == "1 row (2): a name and nothing said of it; recorded, but no page and no count can have it"
+    nothing, no_act = importing.prepare(path, TODAY, terms()).warnings
+    assert nothing == "1 row (2): a name and nothing said of it; recorded, but no page and no count can have it"
+    assert no_act == "1 row (3): no act; recorded, but no count can have it"
