@@ -65,8 +65,8 @@ class Accounts:
         self._by_person = self._rows()
         self._held: dict[tuple[str, tuple[int, ...]], Held] = {}
         self._told: dict[tuple[Lens, Told], str | None] = {}
-        self._known: Kept[Known] = Kept()
-        self._kept: Kept[Any] = Kept()
+        self._known: Kept[Known] = Kept(8)
+        self._kept: Kept[Any] = Kept(24)
         self._pairs = {name: _by_claim(getattr(read, name)) for name in ("same", "different", "contradicts")}
 
     def known(self, lens: Lens, day: date, territory: str | None = None) -> Known:

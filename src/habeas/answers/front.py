@@ -76,7 +76,7 @@ class _Published:
     chronicle: Chronicle
 
 
-_FRONTS: Kept[Front] = Kept(256)
+_FRONTS: Kept[Front] = Kept()
 _PUBLISHED: Kept[_Published] = Kept(16)
 
 

@@ -136,7 +136,7 @@ class Tally:
 
 
 _MOVED = {"inflow": "entering", "outflow": "leaving"}
-_TALLIES: Kept[Tally] = Kept(256)
+_TALLIES: Kept[Tally] = Kept()
 
 
 def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD, lens: Lens = EVERY, by: str = "") -> Tally:
