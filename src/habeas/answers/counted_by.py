@@ -11,6 +11,7 @@ from habeas.register.read import View
 from habeas.tally.lens import EVERY, Lens
 from habeas.tally.rule import HELD, Rule
 
+from .kept import Kept, state
 from .public import AskError
 
 
@@ -26,22 +27,34 @@ Any = TypeVar("Any", bound=_Versioned)
 
 def rules(seen: View) -> list[Rule]:
     """The newest version of every rule that this reader may ask by, the built-in one first."""
-    return _newest([HELD, *register.rules(seen)])
+    return _newest(_rules(seen))
 
 
 def lenses(seen: View) -> list[Lens]:
     """The newest version of every lens, the built-in one first."""
-    return _newest([EVERY, *register.lenses(seen)])
+    return _newest(_lenses(seen))
 
 
 def rule_named(text: str, seen: View) -> Rule:
     """The rule of this name, or NAME@VERSION; *held* where none is named. Raises AskError where there is none."""
-    return _named(text, [HELD, *register.rules(seen)], "rule") if text.strip() else HELD
+    return _named(text, _rules(seen), "rule") if text.strip() else HELD
 
 
 def lens_named(text: str, seen: View) -> Lens:
     """The lens of this name, or NAME@VERSION; *every accepted claim* where none is named. Raises AskError."""
-    return _named(text, [EVERY, *register.lenses(seen)], "lens") if text.strip() else EVERY
+    return _named(text, _lenses(seen), "lens") if text.strip() else EVERY
+
+
+_RULES: Kept[list[Rule]] = Kept(4)
+_LENSES: Kept[list[Lens]] = Kept(4)
+
+
+def _rules(seen: View) -> list[Rule]:
+    return _RULES.get(state(), seen, lambda: [HELD, *register.rules(seen)])
+
+
+def _lenses(seen: View) -> list[Lens]:
+    return _LENSES.get(state(), seen, lambda: [EVERY, *register.lenses(seen)])
 
 
 def _named(text: str, known: Sequence[Any], what: str) -> Any:

@@ -16,7 +16,7 @@ from . import show
 from .opening import HERE, RegisterOption, open_register
 
 APPLICATION = "habeas.server.wsgi:application"
-THREADS = 8
+THREADS = 2  # of each process: more of them only take turns at one processor
 MOST_PROCESSES = 4
 
 
