@@ -6,7 +6,7 @@ choose, and gives the same.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ import numpy as np
 from habeas.custody.whereabouts import Asked, moments, whereabouts
 from habeas.tally.cell import CAN_COUNT, Cells, code
 from habeas.tally.movement import MoveCells, move_code
-from habeas.tally.rectangles import Derived, Moves, Rectangles, numbered
+from habeas.tally.rectangles import Derived, Ints, Moves, Rectangles, numbered
 from habeas.tally.table import NEVER, Profile, Table, Version
 
 __all__ = ["derive", "derived_of"]
@@ -136,15 +136,22 @@ def _points(version: Version, asked: Asked, profile: int) -> Iterator[Point]:
 
 def _columns(told: _Told, claim_number: Mapping[str, int]) -> Derived:
     claims = [claim_number[claim] for *_, some in told.rectangles for claim in some]
-    lengths = [len(some) for *_, some in told.rectangles]
-    spans = np.array([one[:5] for one in told.rectangles], dtype=np.int32).reshape(-1, 5)
+    starts = np.cumsum([0, *(len(some) for *_, some in told.rectangles)], dtype=np.int64)
+    person, first, until, known, known_to = _numbers([one[:5] for one in told.rectangles], 5)
     cell, codes = numbered(np.array([one[5] for one in told.rectangles], dtype=np.int64))
-    starts = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64))).astype(np.int64)
-    rectangles = Rectangles(*spans.T.copy(), cell, starts, np.array(claims, dtype=np.int32))
-    points = np.array([one[:4] for one in told.moves], dtype=np.int32).reshape(-1, 4)
+    rectangles = Rectangles(person, first, until, known, known_to, cell, starts, np.array(claims, dtype=np.int32))
+    whose, day, learned, given_up = _numbers([one[:4] for one in told.moves], 4)
     move, move_codes = numbered(np.array([one[4] for one in told.moves], dtype=np.int64))
-    firsts = np.array([claim_number[one[5]] for one in told.moves], dtype=np.int32)
-    moves = Moves(*points.T.copy(), move, firsts)
-    peopled = np.array(told.peopled, dtype=np.int32).reshape(-1, 3)
+    by = np.array([claim_number[one[5]] for one in told.moves], dtype=np.int32)
     profiles = tuple(told.profiles)
-    return Derived(rectangles, moves, peopled, Cells(codes, profiles), MoveCells(move_codes, profiles))
+    return Derived(
+        rectangles,
+        Moves(whose, day, learned, given_up, move, by),
+        np.array(told.peopled, dtype=np.int32).reshape(-1, 3),
+        Cells(codes, profiles),
+        MoveCells(move_codes, profiles),
+    )
+
+
+def _numbers(rows: Sequence[tuple[int, ...]], width: int) -> Ints:
+    return np.ascontiguousarray(np.array(rows, dtype=np.int32).reshape(-1, width).T)

@@ -72,14 +72,17 @@ def _ordinary(table: Table) -> tuple[Ints, Ints, tuple[Profile, ...]]:
     out[[person for person, judged in table.judged.items() if judged.same or judged.contradicts]] = True
     pairs = np.sort(by_person.astype(np.int64) << 32 | acts.claim)
     out[pairs[1:][pairs[1:] == pairs[:-1]] >> 32] = True
-    numbers, profiles = np.zeros(size, dtype=np.int32), {(): 0}
+    if table.profile is not None and not table.said:
+        return np.flatnonzero(~out).astype(np.int32), table.profile, tuple(table.profiles)
+    numbers = np.zeros(size, dtype=np.int32)
+    profiles: dict[Profile, int] = {(): 0}
     first_known = np.full(size, NEVER, dtype=np.int32)
     np.minimum.at(first_known, by_person, acts.known)
     for person, said in table.said.items():
-        told = [one for one in said if isinstance(one.what, tuple)]
-        if any(one.known > first_known[person] or one.known_to < NEVER for one in told):
-            out[person] = True
-        numbers[person] = profiles.setdefault(profile_of(one.what for one in told), len(profiles))
+        told = [(one.known > first_known[person] or one.known_to < NEVER, one.what) for one in said]
+        out[person] |= any(changes for changes, what in told if isinstance(what, tuple))
+        profile = profile_of(what for _, what in told if isinstance(what, tuple))
+        numbers[person] = profiles.setdefault(profile, len(profiles))
     return np.flatnonzero(~out).astype(np.int32), numbers, tuple(profiles)
 
 
@@ -135,9 +138,11 @@ class _Parts:
         cell, codes = numbered(code)
         start = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
         move_cell, move_codes = numbered(move_code)
+        person, first, until, known, known_to = rect
+        whose, day, learned, given_up, act = move
         return Derived(
-            Rectangles(*rect, cell, start, claims),
-            Moves(*move[:4], move_cell, self._table.acts.claim[move[4]]),
+            Rectangles(person, first, until, known, known_to, cell, start, claims),
+            Moves(whose, day, learned, given_up, move_cell, self._table.acts.claim[act]),
             np.ascontiguousarray(peopled.T),
             Cells(codes, self._profiles),
             MoveCells(move_codes, self._profiles),

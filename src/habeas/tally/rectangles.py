@@ -43,7 +43,13 @@ class Rectangles:
         start = _starts(lengths)
         within = np.arange(start[-1]) - np.repeat(start[:-1], lengths)
         claims = self.claims[np.repeat(self.claim_start[rows], lengths) + within]
-        return Rectangles(*(getattr(self, one.name)[rows] for one in fields(self)[:6]), start, claims)
+        return replace(self, **{one.name: getattr(self, one.name)[rows] for one in fields(self)[:6]}).claimed(
+            start, claims
+        )
+
+    def claimed(self, start: npt.NDArray[np.int64], claims: Ints) -> "Rectangles":
+        """The same with other claims."""
+        return replace(self, claim_start=start, claims=claims)
 
 
 @dataclass(frozen=True, eq=False)

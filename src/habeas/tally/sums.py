@@ -47,7 +47,7 @@ class Sums:
         when, learned = self.days.number(day), self.knowns.number(known)
         block = int(np.searchsorted(self.last_day, when, side="right"))
         step = int(np.searchsorted(self.steps, learned, side="right"))
-        found = self.table[block, step].astype(np.int64)
+        found: Counts = self.table[block, step].astype(np.int64)
         fast = loops(len(self.day), compiled)
         if fast:
             columns = (self.day, self.known, self.cell, self.weight)

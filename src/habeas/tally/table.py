@@ -84,13 +84,19 @@ class Version(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """Everybody's claims. `said` and `judged` have those people alone of whom more than acts is claimed or judged."""
+    """Everybody's claims. `said` and `judged` have those people alone of whom more than acts is claimed or judged.
+
+    Where nobody's properties ever changed, `profiles` and each person's number among them (`profile`) can stand for the
+    claims of properties.
+    """
 
     people: Sequence[str]
     claims: Sequence[str]
     acts: Acts
     said: Mapping[int, Sequence[Said]] = field(default_factory=dict)
     judged: Mapping[int, Judged] = field(default_factory=dict)
+    profiles: Sequence[Profile] = ()
+    profile: Ints | None = None
     _versions: dict[int, tuple[Version, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -133,7 +139,12 @@ class Table:
             also = [one for one in said if one.known <= known < one.known_to]
             if known < NEVER and (acts or also):
                 account = self._account(person, acts, also)
-                yield Version(known, known_to, account, profile_of(one[:2] for one in account.attributes))
+                yield Version(known, known_to, account, self._profile(person, account))
+
+    def _profile(self, person: int, account: Account) -> Profile:
+        if self.profile is not None and not account.attributes:
+            return self.profiles[int(self.profile[person])]
+        return profile_of(one[:2] for one in account.attributes)
 
     def _reports(self, person: int) -> Iterator[tuple[int, int, Report, int]]:
         """Each report of a person with the days from which and until which it was known, and its row."""
