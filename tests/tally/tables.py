@@ -14,9 +14,9 @@ from habeas.custody.stretch import NO_ROW, stretches
 from habeas.custody.whereabouts import Asked
 from habeas.tally.rule import Rule
 from habeas.tally.table import ACT_NUMBER, ALWAYS, NEVER, NOT_STATED, STATE, Acts, Judged, Said, Table
-from tests.custody.drawn import BODIES, TELLING, accounts, the
+from tests.custody.drawn import BODIES, TELLING, accounts, populations, the
 
-from .drawn import NAMES, narrow, some_states, stock, wheres
+from .drawn import NAMES, some_states, stock, wheres
 
 FIRST_KNOWN = date(2021, 4, 1)
 KNOWN_DAYS = [FIRST_KNOWN + timedelta(days=step) for step in range(-1, 5)]
@@ -133,7 +133,8 @@ def persons(draw: st.DrawFn, judged: bool = True, acts: Sequence[Act] = TELLING)
     account = draw(accounts(most=4, most_stated=1, judged=judged, acts=acts))
     values = draw(st.lists(st.sampled_from(("female", "male")), max_size=2))
     account = replace(account, attributes=tuple(("sex", value, f"s{n}") for n, value in enumerate(values)))
-    claims = [one.claim for one in (*account.reports, *account.recognitions)] + [one[2] for one in account.attributes]
+    told = [one.claim for one in account.reports] + [one.claim for one in account.recognitions]
+    claims = told + [claim for _, _, claim in account.attributes]
     step = st.integers(0, 3)
     spans = {}
     for claim in claims:
@@ -177,5 +178,5 @@ def registers(draw: st.DrawFn, judged: bool = True, acts: Sequence[Act] = TELLIN
     return {name: _apart(name, draw(persons(judged=judged, acts=acts))) for name in names}
 
 
-rules = st.builds(lambda whom, where: stock(population=whom, where=where), narrow, wheres)
+rules = st.builds(lambda whom, where: stock(population=whom, where=where), populations, wheres)
 plain_rules = st.builds(lambda states: stock(population=replace(stock().population, states=states)), some_states)

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.tally.cell import Cells
-from habeas.tally.corners import Corners, of_moves, of_rectangles
+from habeas.tally.corners import Corners, of_columns, of_moves, of_rectangles
 from habeas.tally.movement import MoveCells
 from habeas.tally.rectangles import Derived, Moves, Rectangles, joined, rows_of, widened
 from habeas.tally.sums import Sums, sums
@@ -76,6 +76,18 @@ class Book:
         """What the book has of one person."""
         now = self.since.people.get(person)
         return self.base.derived.of_person(person) if now is None else now
+
+    @cached_property
+    def corners(self) -> tuple[Corners, ...]:
+        """The corners of the base, and those of what was entered since: their sums are the stocks."""
+        later = (of_columns(*self.since.corners),) if self.since.people else ()
+        return (self.base.sums.corners, *later)
+
+    @cached_property
+    def points(self) -> tuple[Corners, ...]:
+        """The points of moves in the same way."""
+        later = (of_columns(*self.since.moves),) if self.since.people else ()
+        return (self.base.moves, *later)
 
     @cached_property
     def gone(self) -> Mask | None:

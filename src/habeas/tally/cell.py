@@ -92,6 +92,7 @@ class Cells:
         best = [tuple(self._best_value(cell, rule, name) for name in by) for cell in self.cells]
         counted_here = [number for number in range(len(self)) if weights.high[number]]
         met = {value for number in counted_here for value in (*possible[number], best[number])}
+        met |= set() if by else {()}  # not divided, the whole is one value, though nobody is counted
         values = tuple(sorted(met, key=lambda value: [_place(name, one) for name, one in zip(by, value, strict=True)]))
         row = {value: number for number, value in enumerate(values)}
         shape = (len(values), len(self))

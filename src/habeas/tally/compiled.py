@@ -31,16 +31,16 @@ def add_beside(
 @njit(cache=True, nogil=True)
 def add_days(
     day: Column, known: Column, cell: Column, weight: Column,
-    learned: int, since: int, column: Column, times: Column, found: Column,
+    when: int, since: int, column: Column, found: Column,
 ) -> None:  # fmt: skip
-    """Add corners known by `learned` to `found[day - since, column[cell]]`, those before to its first row."""
+    """Add corners known by `when` to `found[day - since, column[cell]]`, those of days before to its first row."""
     last = found.shape[0]
     for row in range(len(day)):
         place = column[cell[row]]
-        if known[row] <= learned and place >= 0:
-            at = day[row] - since
+        if known[row] <= when and place >= 0:
+            at = np.int64(day[row]) - since if day[row] > 0 else 0
             if at < last:
-                found[max(at, 0), place] += weight[row] * times[cell[row]]
+                found[max(at, 0), place] += weight[row]
 
 
 @njit(cache=True, nogil=True)
@@ -66,18 +66,20 @@ def add_grid(
 
 @njit(cache=True, nogil=True)
 def apart(
-    first: Column, until: Column, known: Column, known_to: Column, days: Column, knowns: Column, most: int
-) -> tuple[Column, Column, int]:
+    first: Column, until: Column, known: Column, known_to: Column, days: Column, knowns: Column
+) -> tuple[Column, Column]:
     """The rectangles that hold some of three points and not all, each with a bit for every point that it holds."""
+    found, most = 0, 1024
     rows, bits = np.empty(most, dtype=np.int64), np.empty(most, dtype=np.int8)
-    found = 0
     for row in range(len(first)):
         held = 0
         for point in range(3):
-            if first[row] <= days[point] < until[row] and known[row] <= knowns[point] < known_to[row]:
-                held |= 1 << point
+            here = first[row] <= days[point] < until[row] and known[row] <= knowns[point] < known_to[row]
+            held |= here << point
         if held not in (0, 7):
-            if found < most:
-                rows[found], bits[found] = row, held
+            if found == most:
+                rows, bits = np.concatenate((rows, np.empty_like(rows))), np.concatenate((bits, np.empty_like(bits)))
+                most *= 2
+            rows[found], bits[found] = row, held
             found += 1
-    return rows[: min(found, most)], bits[: min(found, most)], found
+    return rows[:found], bits[:found]

@@ -17,6 +17,7 @@ from habeas.tally.rectangles import Moves, Rectangles
 from habeas.tally.table import NEVER
 
 Ints = npt.NDArray[np.int32]
+Wide = npt.NDArray[np.int64]
 Part = tuple[Ints, Ints, Ints, int]
 
 
@@ -39,6 +40,12 @@ class Corners(NamedTuple):
     def nbytes(self) -> int:
         """The memory that they take."""
         return sum(column.nbytes for column in self[2:])
+
+
+def of_columns(day: Wide, known: Wide, cell: Wide, weight: Wide) -> Corners:
+    """Corners of days as ordinals, in the order given."""
+    days, knowns = axis_of(day), axis_of(known)
+    return Corners(days, knowns, days.numbers(day), knowns.numbers(known), _small(cell), _small(weight, signed=True))
 
 
 def of_rectangles(some: Rectangles) -> Corners:
