@@ -66,10 +66,8 @@ def test_a_flow_is_best_s_passage_through_each_day_and_in_less_out_is_the_differ
                 through = [passages(one, day, day, rule.population).best for one in people.values()]
                 assert moved.entered[row] == sum(one.entries for one in through), (day, known)
                 assert moved.left[row] == sum(one.exits for one in through), (day, known)
-        gained = (
-            stock(found, rule, LAST, known.toordinal()).best - stock(found, rule, FIRST - 1, known.toordinal()).best
-        )
-        assert moved.entered.sum() - moved.left.sum() == gained
+        stood, stands = (stock(found, rule, day, known.toordinal()).best for day in (FIRST - 1, LAST))
+        assert moved.entered.sum() - moved.left.sum() == stands - stood
         assert (moved.entered_seen <= moved.entered).all()
 
 
@@ -115,8 +113,8 @@ def test_the_parts_of_a_difference_add_up_and_are_those_of_the_plain_loop(
             {one.person: (one.low, one.best, one.high) for one in count(people_on(told, known), rule, day).people}
             for day, known in points
         ]
-        ends = [At(day.toordinal(), known.toordinal()) for day, known in (points[0], points[2])]
-        apart = difference(found, rule, *ends, compiled=compiled)
+        first, last = (At(day.toordinal(), known.toordinal()) for day, known in (points[0], points[2]))
+        apart = difference(found, rule, first, last, compiled)
         names = {name for some in plain for name in some}
         nothing = (0, 0, 0)
         expected = {
