@@ -27,7 +27,7 @@ def book(told: Register, rule: Rule) -> Book:
 
 
 @pytest.mark.parametrize("compiled", WAYS)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(registers(), rules)
 def test_a_series_is_the_stock_of_every_day(compiled: bool, told: Register, rule: Rule) -> None:
     found = book(told, rule)
@@ -41,7 +41,7 @@ def test_a_series_is_the_stock_of_every_day(compiled: bool, told: Register, rule
 
 
 @pytest.mark.parametrize("compiled", WAYS)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(registers(), rules)
 def test_the_points_of_the_surface_are_the_stocks(compiled: bool, told: Register, rule: Rule) -> None:
     found = book(told, rule)
@@ -52,7 +52,7 @@ def test_the_points_of_the_surface_are_the_stocks(compiled: bool, told: Register
             assert whole.at(row, column) == stock(found, rule, day, known)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(registers(), rules)
 def test_a_flow_is_best_s_passage_through_each_day_and_in_less_out_is_the_difference(
     told: Register, rule: Rule
@@ -72,7 +72,7 @@ def test_a_flow_is_best_s_passage_through_each_day_and_in_less_out_is_the_differ
 
 
 @pytest.mark.parametrize("compiled", WAYS)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(registers(), rules)
 def test_the_triangle_adds_up_to_what_is_known_at_its_end(compiled: bool, told: Register, rule: Rule) -> None:
     found = book(told, rule)
@@ -88,7 +88,7 @@ def test_the_triangle_adds_up_to_what_is_known_at_its_end(compiled: bool, told: 
                 assert late.counts[row, : column + 1].sum() == so_far[0] - so_far[1]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(registers(), rules)
 def test_what_is_learned_day_by_day_is_what_is_known_in_the_end(told: Register, rule: Rule) -> None:
     found = book(told, rule)
@@ -100,7 +100,7 @@ def test_what_is_learned_day_by_day_is_what_is_known_in_the_end(told: Register, 
 
 
 @pytest.mark.parametrize("compiled", WAYS)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(registers(), rules)
 def test_the_parts_of_a_difference_add_up_and_are_those_of_the_plain_loop(
     compiled: bool, told: Register, rule: Rule
