@@ -44,12 +44,14 @@ def test_of_several_who_want_it_at_once_one_makes_it() -> None:
     assert (found, made) == ([1] * 8, [1])
 
 
-def test_who_could_not_make_it_leaves_the_turn_to_the_next() -> None:
+def test_who_could_not_make_it_leaves_the_turn_to_the_next_and_nothing_behind() -> None:
     kept = Kept[int]()
 
     def broken() -> int:
         raise LookupError
 
-    with pytest.raises(LookupError):
-        kept.get(None, "key", broken)
-    assert kept.get(None, "key", lambda: 7) == 7
+    for key in range(100):
+        with pytest.raises(LookupError):
+            kept.get(None, key, broken)
+    assert (kept._found, kept._making) == ({}, {})
+    assert kept.get(None, 1, lambda: 7) == 7

@@ -44,14 +44,22 @@ class Kept(Generic[Made]):
                 return self._found[key]
             turn = self._making.setdefault(key, Lock())
         with turn:
-            with self._lock:
-                if state == self._state and key in self._found:
-                    return self._found[key]
-            made = make()
-            with self._lock:
-                if state == self._state:
-                    self._found[key] = made
-                    while len(self._found) > self._most:
-                        self._found.popitem(last=False)
-                self._making.pop(key, None)
-            return made
+            try:
+                return self._made(state, key, make)
+            finally:
+                with self._lock:
+                    if self._making.get(key) is turn:
+                        del self._making[key]
+
+    def _made(self, state: Hashable, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Made in one's turn, unless whoever had the turn before has made it."""
+        with self._lock:
+            if state == self._state and key in self._found:
+                return self._found[key]
+        made = make()
+        with self._lock:
+            if state == self._state:
+                self._found[key] = made
+                while len(self._found) > self._most:
+                    self._found.popitem(last=False)
+        return made
