@@ -14,7 +14,7 @@ from habeas.answers.accounts import accounts
 from habeas.answers.public import AskError
 from habeas.claims import identity
 from habeas.claims.vocabulary import Access, WithdrawalReason
-from habeas.register import write
+from habeas.register import erase, write
 from habeas.register.draft import Draft
 from habeas.tally.count import count
 from habeas.tally.lens import EVERY
@@ -178,7 +178,12 @@ def test_a_rule_that_is_not_public_is_not_a_strangers(register_sqlite: Path) -> 
 
 
 def test_what_was_sealed_or_erased_is_in_no_figure_that_was_kept(register: Path) -> None:
-    receipt = zalesia.enter(zalesia.act("A", "detained", "2021-05-03", 0))
+    receipt = zalesia.enter(
+        zalesia.act("A", "detained", "2021-05-03", 0), zalesia.act("B", "detained", "2021-05-03", 50)
+    )
+    sealed, erased = receipt.claims
+    assert bounds("2021-06-01") == (2, 2, 2)
+    write.set_access(Access.sealed, write.actor("Marta Veres"), "Marta Veres", claims=[sealed])
     assert bounds("2021-06-01") == (1, 1, 1)
-    write.set_access(Access.sealed, write.actor("Marta Veres"), "Marta Veres", claims=receipt.claims)
+    erase.erase(write.actor("Marta Veres"), "asked to be forgotten", "the person", claims=[erased])
     assert bounds("2021-06-01") == (0, 0, 0)
