@@ -107,10 +107,10 @@ def persons(seen: View) -> Clusters:
     found = list(rows.values_list("one", "other", "verdict"))
     same = [(one, other) for one, other, verdict in found if verdict == Sameness.same]
     different = [(one, other) for one, other, verdict in found if verdict == Sameness.different]
-    found = clusters(same, _entered({one for pair in same for one in pair}, seen), different)
-    met = somebodies({one for group in found.conflicts for one in group}, seen)
-    told = (group for group in found.conflicts if sum(one in met for one in group) > 1)
-    return Clusters(found.representative, tuple(told))
+    joined = clusters(same, _entered({one for pair in same for one in pair}, seen), different)
+    met = somebodies({one for group in joined.conflicts for one in group}, seen)
+    told = (group for group in joined.conflicts if sum(one in met for one in group) > 1)
+    return Clusters(joined.representative, tuple(told))
 
 
 def _entered(ids: Collection[str], seen: View) -> dict[str, int]:
