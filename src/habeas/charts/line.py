@@ -13,7 +13,6 @@ from habeas.charts.room import Spot, Taken
 from habeas.charts.scale import Days, Values
 from habeas.charts.sheet import Sheet
 
-
 _WIDE = 2.0  # px that are one column
 Level = tuple[int, int, int]
 
