@@ -47,13 +47,12 @@ def _columns(line: Sequence[LinePoint], days: Days) -> list[_Column]:
         if point.day > days.last:
             break
         x, level = days.clipped(point.day), (point.low, point.best, point.high)
-        end = min(_WIDE * (x // _WIDE + 1), days.end)
-        if point.day <= days.first or not found:
-            found = [_Column(x, end, [level])]
-        elif found[-1].end == end:
+        if found and x < found[-1].end and point.day > days.first:
             found[-1].levels.append(level)
         else:
-            found.append(_Column(x, end, [level]))
+            if point.day <= days.first:
+                found.clear()
+            found.append(_Column(x, min(x + _WIDE, days.end), [level]))
     return found
 
 
