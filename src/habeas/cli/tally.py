@@ -16,6 +16,8 @@ OPEN = {
     "days": "{} of whom a day is known only roughly or not at all",
     "contradictions": "{} about whom claims contradict each other",
     "ends": "{} of whom no claim tells when custody began or ended",
+    "unsaid": "{} of whom it is not said, or not agreed, what the rule asks for",
+    "no sign": "{} of whom there has been no sign for longer than the rule counts on",
 }
 MOVED = {"inflow": "entered", "outflow": "left"}
 
@@ -123,6 +125,9 @@ def _told_besides(found: "Tally") -> None:
     if refused:
         whys = ", ".join(f"{len(claims)} by its condition on {why}" for why, claims in found.refused.items())
         show.line(f"not admitted by the lens: {show.counted(refused, 'claim')} about custody ({whys})")
+    if found.entangled:
+        whom = show.counted(found.entangled, "person", "people")
+        show.line(f"bounds as wide as can be, for more alternatives than are gone through: {whom}")
     if found.assumed:
         show.line(f"the day on which it was known is assumed: {show.counted(found.assumed, 'claim')}")
     if found.erased:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from habeas.claims.act import CustodyState, Side
 
 from .certain import CertainAct, CertainStatement, InTurn, in_turn, seen_throughout
-from .history import AFTER_ALL_DAYS, BEFORE_ALL_DAYS, Event, History, by_best_day, earliest_end, neighbours
+from .history import BEFORE_ALL_DAYS, Event, History, by_best_day, earliest_end, neighbours
 from .recognition import best_recognised, recognised
 from .report import Account
 from .told import Told, told
@@ -196,13 +196,10 @@ def _days_of_change(ready: Told, stale_after: int | None) -> Sequence[int]:
 
 
 def _changes_by(event: Event, stale_after: int | None) -> Iterable[int]:
-    """Up to which day something can be and from which day on, and the days beside it, where the order of one day tells."""
+    """Up to which day something can be, from which day on, and the days beside, where the order of one day tells."""
     yield from range(event.first, event.first + 2)
     yield from range(event.last - 1, event.last + 1)
     yield event.best
     if stale_after is not None:
         stale = event.first + stale_after + 1
         yield from range(stale, stale + 2)
-
-
-assert AFTER_ALL_DAYS > LAST_DAY  # an open end lies beyond every day that is asked about

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from habeas.claims.act import CustodyState
-from habeas.custody.report import Account
+from habeas.custody.alternatives import left_in
+from habeas.custody.report import Account, Report
 from habeas.custody.standing import States, states_on
 from habeas.tally.count import Counted, count
 from habeas.tally.filters import said
@@ -72,7 +73,7 @@ def _property(account: Account, by: str) -> _Values:
 def _states(account: Account, rule: Rule, day: date, one: Counted) -> _Values:
     """The counted states in which the person may be; None, where in custody in a state of which nothing is said.
 
-    Who left on a day that the rule counts is in the state of the day before.
+    Who left on a day that the rule counts is in the state of the day before, or in one of that day itself.
     """
     states = _on(account, rule, day)
     possible = frozenset(_value(state, rule) for state in states.possible if state is not None) & _shown(rule)
@@ -85,9 +86,14 @@ def _on(account: Account, rule: Rule, day: date) -> States:
     if not rule.population.leaving_day or day == date.min:
         return states
     before = states_on(account, day - timedelta(days=1))
-    return States(
-        states.possible | before.possible, states.best if states.best in rule.population.states else before.best
-    )
+    within = [left_in(one) for one in account.reports if not one.denied and _can_lie_on(one, day)]
+    counted = (states.best, before.best, *within)
+    best = next((state for state in counted if state in rule.population.states), before.best)
+    return States(states.possible | before.possible | {*within}, best)
+
+
+def _can_lie_on(one: Report, day: date) -> bool:
+    return (one.earliest or day) <= day <= (one.latest or day)
 
 
 def _shown(rule: Rule) -> frozenset[str | None]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from habeas.answers.front import Front
-from habeas.answers.stays import APART, UNSEEN, VAGUE
+from habeas.answers.stays import APART, STALE, UNSAID, UNSEEN, VAGUE
 from habeas.answers.tally import Tally
 from habeas.tally.count import Counted
 from habeas.tally.rule import HELD
@@ -58,6 +58,8 @@ def why_open(tally: Tally) -> str:
         VAGUE: "of {} a day is known only roughly or not at all",
         APART: "about {} claims contradict each other",
         UNSEEN: "of {} no claim tells when custody began or ended",
+        UNSAID: "of {} it is not said, or not agreed, what the rule asks for",
+        STALE: "of {} there has been no sign for longer than the rule counts on",
     }
     some = [told[why].format(_people(number)) for why, number in tally.open.items()]
     return f"The bounds are open: {'; '.join(some)}." if some else ""
