@@ -68,6 +68,17 @@ def act(name: str, kind: str, day: str, start: int = 0, latest: str | None = Non
     return [one, claim(f"{name}: {kind}, {day}.", start, **body, **said)]
 
 
+def attribute(name: str, said: str, value: str, start: int = 0) -> list[Draft]:
+    """The claim that somebody is so, with the record of whom it is about."""
+    one = record(name)
+    body = {
+        "type": "attribute",
+        "participants": [{"role": "subject", "name": name, "record": one.body["id"]}],
+        "attribute": {"record": one.body["id"], "property": said, "value": value},
+    }
+    return [one, claim(f"{name}: {said} {value}.", start, **body)]
+
+
 def figure(value: int, day: str, start: int = 0, latest: str | None = None, **said: Any) -> Draft:
     """The claim that so many people were held in all on a day, or on some day up to `latest`."""
     last = latest or day

@@ -93,6 +93,36 @@ def test_a_count_is_divided(stranger: Stranger) -> None:
     assert 'All</th><td class="n">3</td><td class="n">2–3</td><td class="n">100%</td>' in html
 
 
+def test_only_divisions_that_can_be_answered_are_offered(newcomer: Stranger) -> None:
+    enter(zalesia.rule("freed", quantity="outflow", period="ever", unit="persons"))
+    enter(zalesia.act("A", "detained", "2025-01-02"), zalesia.attribute("A", "sex", "f"))
+    enter(zalesia.attribute("A", "residence", "Prison Street 4", start=60))
+    assert offered(newcomer, "held") == ["", "state", "sex"]
+    assert offered(newcomer, "freed") == ["", "sex"]
+    for rule in ("held", "freed"):
+        for by in offered(newcomer, rule):
+            newcomer.get(f"/?rule={rule}&by={by}")
+
+
+def test_where_nothing_is_said_of_anybody_nothing_of_people_is_offered(stranger: Stranger) -> None:
+    assert offered(stranger, "held") == ["", "state"]
+    said = stranger.read("/?by=sex", 400)
+    assert "no claim here says the “sex” of anybody: choose one of state" in said
+
+
+def test_a_flow_that_is_asked_by_state_is_counted_whole_and_says_so(stranger: Stranger) -> None:
+    enter(zalesia.rule("freed", quantity="outflow", period="ever", unit="persons"))
+    said = stranger.read(f"{DAY}&rule=freed&by=state")
+    assert "Who came and went is not divided by state: this is the whole count." in said
+    assert "Who they are" not in said
+
+
+def offered(stranger: Stranger, rule: str) -> list[str]:
+    """By what the form offers to divide a count."""
+    html = stranger.get(f"/?rule={rule}").content.decode()
+    return re.findall(r'<option value="([^"]*)"', html.partition('<select id="by"')[2].partition("</select>")[0])
+
+
 def test_a_page_that_was_kept_is_gone_when_the_log_moves_on(stranger: Stranger) -> None:
     before = stranger.read(DAY)
     enter(*zalesia.act("Matsvei Lipen-Bor", "detained", "2025-01-02"))
