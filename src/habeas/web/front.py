@@ -22,7 +22,7 @@ from habeas.charts.share import draw_share
 from habeas.tally.breakdown import Cell
 
 from . import chart, finding, words
-from .page import page, reads
+from .page import address, page, reads
 from .question import COUNT, asked, form, of_count
 
 _CHARTS: Kept[SafeString] = Kept(32)
@@ -101,6 +101,7 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "another_rule": finding.another_rule(found),
         "refused": sum(map(len, tally.refused.values())),
         "people": people,
+        "all_people": address(reverse("counted"), **of_count(tally), at=found.seen.at if pin else ""),
         "more_people": len(tally.count.people) - len(people),
         "groups": [(name, [_row(one, found) for one in some]) for name, some in _groups(found) if some],
         "cite": request.build_absolute_uri(reverse("front")) + cited,

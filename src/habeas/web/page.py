@@ -22,7 +22,7 @@ SECTIONS = (
     ("documents", "Documents"),
     ("about", "About"),
 )
-WITHIN = {"claim": "claims", "document": "documents", "person": "people"}
+WITHIN = {"counted": "front", "claim": "claims", "document": "documents", "person": "people"}
 
 
 def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:
