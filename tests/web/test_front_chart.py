@@ -59,6 +59,14 @@ def test_an_act_at_an_end_of_the_calendar_is_no_error(newcomer: Stranger) -> Non
     assert "In custody once" in newcomer.read(f"/people/{one['id']}")
 
 
+def test_the_line_goes_on_to_the_day_that_is_asked_about_by_every_rule(newcomer: Stranger) -> None:
+    enter(zalesia.rule("some moment", leaving_day="yes"))
+    enter(zalesia.act("A", "detained", "2001-01-02"), zalesia.act("A", "released", "2001-03-02", start=20))
+    for rule in ("held", "some moment"):
+        html = newcomer.get(f"/?as_of=2025-06-01&known_on=2025-12-01&rule={rule}").content.decode()
+        assert {"2005", "2025"} <= set(re.findall(r"<text[^>]*>(\d{4})</text>", html))
+
+
 def test_an_empty_register_draws_no_chart(newcomer: Stranger) -> None:
     assert "<svg" not in newcomer.get("/?as_of=2025-06-01").content.decode().partition("<main")[2]
 

@@ -91,7 +91,7 @@ def drawn(found: Front, pin: str) -> Drawn | None:
         title=title,
         description=under,
         first=first,
-        last=shifted(min(known, max([days[-1], *ends])), 1),
+        last=shifted(known if line.points else min(known, max([days[-1], *ends])), 1),
         line=[LinePoint(*point) for point in line.points if first <= point[0]],
         series=_series(shown, pin),
         events=[_numbered(one, number) for number, one in enumerate(measures, 1)],
@@ -121,7 +121,7 @@ def _up_to(known: date, published: Sequence[Published]) -> tuple[Published, ...]
 
 
 def _days(shown: Sequence[Published], known: date, found: Front) -> list[date]:
-    """The days that figures speak of, in order; the chart is the same whatever day is asked about."""
+    """The days that figures speak of, in order, and those on which the line moves: whatever day is asked about."""
     said = [min(day, known) for one in shown for figure in one.figures for day in _span(figure)]
     counted = [point[0] for point in found.line.points]
     return sorted([*said, *counted])
