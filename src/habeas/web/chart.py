@@ -12,13 +12,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from habeas.answers.chronicle import Event, Published
 from habeas.answers.front import Front
-from habeas.answers.line import Month
 from habeas.answers.stated import Stated
 from habeas.charts import given, stock
 from habeas.charts.given import Bar, Kind, LinePoint, Point, PublishedSeries, Shape, StockChart, StockWords
 from habeas.charts.scale import middle, shifted
 
 from . import words
+from .chart_table import Table, table
 
 OWN_VOICE = "the document's own voice"
 BEFORE = 92  # days drawn before the first day that a figure speaks of
@@ -69,8 +69,7 @@ class Drawn:
     measures: tuple[Listed, ...]
     freed: tuple[Listed, ...]
     published: tuple[Published, ...]
-    line: tuple[tuple[date, int, int, int], ...]
-    months: tuple[Month, ...]
+    table: Table
     shapes: tuple[tuple[str, str], ...]
     beyond: bool
 
@@ -105,8 +104,7 @@ def drawn(found: Front, pin: str) -> Drawn | None:
         measures=tuple(Listed(_when(one), _measure(one), one.claims) for one in measures),
         freed=tuple(Listed(_when(one), _release(one), one.claims) for one in freed),
         published=told.published,
-        line=line.points,
-        months=line.months,
+        table=table(line.points, line.months),
         shapes=_shapes(shown),
         beyond=shown != told.published or any(known < end for end in ends),
     )
