@@ -16,8 +16,14 @@ def test_where_fewer_are_named_the_published_figure_leads_with_its_speaker(stran
     said = stranger.read(DAY)
     assert "412 people in custody (political prisoners), said Lantern Group, as of some day between 10 November" in said
     assert "3 people named here as held on 12 November 2025, at least 2 and at most 3." in said
-    assert "Lantern Group put the number of people in custody (political prisoners) at 412, by another rule" in said
+    rule = "(recognised as political prisoners, and in custody: another rule)"
+    assert f"Lantern Group put the number of political prisoners at 412 that week {rule}; the others are not" in said
     assert "the others are not named in this record" in said
+
+
+def test_that_week_is_said_of_a_week_alone(stranger: Stranger) -> None:
+    assert "put the number of political prisoners at 412 (recognised" in stranger.read("/?as_of=2025-11-20")
+    assert "put the number of political prisoners at 412 that week (" in stranger.read("/?as_of=2025-11-16")
 
 
 def test_the_count_is_never_without_its_days_rule_lens_and_entry(stranger: Stranger) -> None:

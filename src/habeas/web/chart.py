@@ -49,9 +49,10 @@ DOES = {
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An event as a list under the chart has it: its day, what happened, and the claims that say so."""
+    """An event as a list under the chart has it: its day, alone and in a sentence, what happened, the claims."""
 
     day: str
+    on: str
     words: str
     claims: tuple[str, ...]
 
@@ -101,8 +102,8 @@ def drawn(found: Front, pin: str) -> Drawn | None:
         title=title,
         under=under,
         svg=mark_safe(stock.draw_stock(chart, "held")),  # noqa: S308 - built of escaped parts
-        measures=tuple(Listed(_when(one), _measure(one), one.claims) for one in measures),
-        freed=tuple(Listed(_when(one), _release(one), one.claims) for one in freed),
+        measures=tuple(Listed(_when(one), _on(one), _measure(one), one.claims) for one in measures),
+        freed=tuple(Listed(_when(one), _on(one), _release(one), one.claims) for one in freed),
         published=told.published,
         table=table(line.points, line.months),
         shapes=_shapes(shown),
@@ -214,6 +215,10 @@ def _when(event: Event) -> str:
     if event.first == event.last:
         return words.day(event.first)
     return f"between {words.day(event.first)} and {words.day(event.last)}"
+
+
+def _on(event: Event) -> str:
+    return f"on {words.between(event.first, event.last)}"
 
 
 def _measure(event: Event) -> str:

@@ -98,7 +98,7 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "chart": _chart(found, pin),
         "cells": [(one, *_share(one, tally.count.best)) for one in tally.cells],
         "why_open": finding.why_open(tally),
-        "another_rule": finding.another_rule(found),
+        "put": finding.put(found, found.nearest) if found.leads and found.nearest else "",
         "refused": sum(map(len, tally.refused.values())),
         "people": people,
         "all_people": address(reverse("counted"), **of_count(tally), at=found.seen.at if pin else ""),
