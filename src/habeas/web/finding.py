@@ -81,15 +81,17 @@ def put(found: Front, stated: Stated) -> str:
     figure, tally = stated.figure, found.tally
     population = figure.get("population", "")
     of_whom = population if tally.rule == HELD and population else words.of_whom(figure)
-    week = " that week" if _within_a_week(stated, tally.as_of) else ""
-    return f"the number of {of_whom} at {words.figure(figure)}{week} ({_another_rule(tally, population)})"
+    when = _near(stated, tally.as_of)
+    return f"the number of {of_whom} at {words.figure(figure)}{when} ({_another_rule(tally, population)})"
 
 
-def _within_a_week(stated: Stated, day: date) -> bool:
-    """Whether the days that a figure may speak of, and the day that is asked about, lie within seven days."""
+def _near(stated: Stated, day: date) -> str:
+    """ "that week", where the days that a figure may speak of and the one that is asked about lie within seven."""
     if stated.first is None or stated.last is None:
-        return False
-    return max(stated.last, day).toordinal() - min(stated.first, day).toordinal() < 7
+        return ""
+    if stated.first == stated.last == day:
+        return " that day"
+    return " that week" if max(stated.last, day).toordinal() - min(stated.first, day).toordinal() < 7 else ""
 
 
 def _another_rule(tally: Tally, population: str) -> str:
