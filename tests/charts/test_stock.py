@@ -128,6 +128,18 @@ def test_a_label_is_the_callers_where_wide_and_the_number_where_narrow() -> None
     assert "about 1,110" in narrow(svg).words()
 
 
+def test_a_mark_of_another_speaker_has_its_whole_label_or_its_letter_and_never_a_number_alone() -> None:
+    letters = "abcdefghij"
+    points = [
+        Point(day, day, 1100 + n, label=f"{1100 + n:,}, Relatives’ Committee", key=letters[n])
+        for n, day in enumerate(date(2022, 6, 1) + timedelta(days=40 * n) for n in range(10))
+    ]
+    for drawn in read(draw_stock(chart(*points, joined=False), "s")):
+        said = set(drawn.words())
+        assert all(({one.label, one.key} & said) and f"{one.value:,}" not in said for one in points)
+    assert set(letters) <= set(narrow(draw_stock(chart(*points, joined=False), "s")).words())
+
+
 def test_a_mark_that_leads_to_its_claim_is_a_link_out_of_the_tab_order() -> None:
     drawn = wide(
         draw_stock(chart(Point(date(2022, 6, 1), date(2022, 6, 1), 9, href="/claims/x?a=1&b=2", hint="<Nine>")), "s")

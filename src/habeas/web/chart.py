@@ -72,6 +72,7 @@ class Drawn:
     published: tuple[Published, ...]
     table: Table
     shapes: tuple[tuple[str, str], ...]
+    lettered: tuple[tuple[str, str, Stated], ...]
     beyond: bool
 
 
@@ -107,6 +108,7 @@ def drawn(found: Front, pin: str) -> Drawn | None:
         published=told.published,
         table=table(line.points, line.months),
         shapes=_shapes(shown),
+        lettered=tuple(_lettered(shown)),
         beyond=shown != told.published or any(known < end for end in ends),
     )
 
@@ -132,12 +134,29 @@ def _span(figure: Stated) -> tuple[date, date]:
 
 
 def _series(published: Sequence[Published], pin: str) -> list[PublishedSeries]:
+    keys = {one.id: key for key, _, one in _lettered(published)}
     return [
         PublishedSeries(
-            one.speaker, _shape(index), index == 0, [_point(figure, one.speaker, index, pin) for figure in one.figures]
+            one.speaker,
+            _shape(index),
+            index == 0,
+            [_point(figure, one.speaker, keys.get(figure.id, ""), pin) for figure in one.figures],
         )
         for index, one in enumerate(published)
     ]
+
+
+def _lettered(published: Sequence[Published]) -> list[tuple[str, str, Stated]]:
+    """The figures of others than the first speaker in the order of their days, each with its letter and speaker."""
+    of_others = [(figure, one.speaker) for one in published[1:] for figure in one.figures]
+    of_others.sort(key=lambda one: _span(one[0]))
+    return [(_letters(number), speaker, figure) for number, (figure, speaker) in enumerate(of_others)]
+
+
+def _letters(number: int) -> str:
+    """a, b … z, aa, ab …"""
+    before, letter = divmod(number, 26)
+    return f"{_letters(before - 1) if before else ''}{chr(ord('a') + letter)}"
 
 
 def _shape(index: int) -> Shape:
@@ -152,7 +171,7 @@ def _shapes(published: Sequence[Published]) -> tuple[tuple[str, str], ...]:
     return tuple((shape, ", ".join(speakers)) for shape, speakers in by_shape.items())
 
 
-def _point(figure: Stated, speaker: str, index: int, pin: str) -> Point:
+def _point(figure: Stated, speaker: str, key: str, pin: str) -> Point:
     first, last = _span(figure)
     value, before = int(figure.best or 0), words.before(figure.figure)
     said = f"{before} {words.number(value)}".strip()
@@ -164,6 +183,7 @@ def _point(figure: Stated, speaker: str, index: int, pin: str) -> Point:
         label=f"{said}, {speaker}",
         href=reverse("claim", args=[figure.id]) + pin,
         hint=f"{said}, {speaker}, {words.when(figure.claim['when'])}",
+        key=key,
     )
 
 
