@@ -19,8 +19,8 @@ from habeas.tally.rule import HELD, Rule
 
 from .accounts import Accounts, accounts, known_by
 from .claims import as_json
+from .divisions import must_divide
 from .kept import Kept, state
-from .public import AskError
 from .stays import NOT_NAMED, Shown, Span, last_act, named, stays_known, why_open
 
 ADMITTED = (Modality.asserted.value, Modality.claimed.value)
@@ -154,17 +154,6 @@ def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD, lens: Lens
     with read.snapshot():
         asked = (as_of, known_on, seen, rule, lens, by)
         return _TALLIES.get(state(), asked, lambda: _worked_out(as_of, known_on, seen, rule, lens, by))
-
-
-def must_divide(by: str, rule: Rule, seen: View) -> None:
-    """AskError where nothing is known by which to divide, or where it does not divide this rule."""
-    if by == "state" and rule.quantity != "stock":
-        raise AskError("by", f"who came and went is not divided by state: {rule.name} is an {rule.quantity}")
-    if by and by != "state":
-        known = sorted({row.property for row in accounts(seen).read.attributes if row.record is not None})
-        if by not in known:
-            told = ", ".join(["state", *known])
-            raise AskError("by", f"no claim here says the “{by[:40]}” of anybody: write one of {told}")
 
 
 def _worked_out(as_of: date, known_on: date, seen: View, rule: Rule, lens: Lens, by: str) -> Tally:

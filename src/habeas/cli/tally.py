@@ -34,6 +34,9 @@ def tally(
         str | None, typer.Option(metavar="ATTR", help="Divide it: by state, or by a property such as sex.")
     ] = None,
     at: asked.AtOption = None,
+    after: Annotated[
+        int, typer.Option(min=0, metavar="PLACE", help="With --json: `next` of the answer before, to go on.")
+    ] = 0,
     json: JsonOption = False,
 ) -> None:
     """Count by a rule, through a lens, as of a day, as known on another: low, best and high, with the claims.
@@ -48,7 +51,7 @@ def tally(
     - `habeas tally --as-of 2025-09-30 --known-on 2025-10-31 --rule freed --lens "the authorities"`
     """
     open_register(register)
-    from habeas.answers import counted_by, public
+    from habeas.answers import counted, counted_by, public
     from habeas.answers import tally as answer
     from habeas.claims.vocabulary import Access
 
@@ -62,7 +65,7 @@ def tally(
     except public.AskError as error:
         raise typer.BadParameter(error.message, param_hint=f"--{error.parameter}") from None
     if json:
-        show.as_json(found.as_json())
+        show.as_json(counted.as_page(found, after))
     else:
         in_words(found)
 
