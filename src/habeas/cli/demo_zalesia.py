@@ -38,7 +38,8 @@ def build(register: Path, cases: Path) -> None:
     files = _written(register / DRAWN, drawn.files())
     for of, edition in drawn.editions():
         _edition(files / edition.file, of, edition)
-    for file in [*sorted(cases.glob("*.toml")), *(files / f"{name}.toml" for name in world.GENERATED)]:
+    told, judged = ([files / f"{name}.toml" for name in names] for names in (world.TOLD, world.JUDGED))
+    for file in (*told, *sorted(cases.glob("*.toml")), *judged):
         _case(file)
 
 

@@ -65,7 +65,7 @@ def done(cells: Cells) -> list[Done]:
             first, last = days(cells[column][0])
             last = max(min(last, cells[column][1]), first)
             before = acts[-1] if acts else None
-            leaves = "free" if kind in OUT else STATES.get(kind) or (before.leaves if before else "unknown")
+            leaves = "free" if kind in OUT else STATES.get(kind, "unknown")  # where to is said of a transfer, not how
             acts.append(Done(kind, leaves, max(first, before.first) if before else first, last))
     for index in range(len(acts) - 2, -1, -1):
         one, after = acts[index], acts[index + 1]

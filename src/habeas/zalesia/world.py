@@ -13,7 +13,8 @@ from .lists import Edition, KeptList
 from .truth import Person
 
 SEED = "zalesia-1"
-GENERATED = ("rounds", "raids", "rallies", "published", "who-is-who", "one-act", "who-is-who-later")  # in this order
+TOLD = ("rounds", "raids", "rallies", "published")  # the cases that were drawn, without their ending
+JUDGED = ("who-is-who", "one-act", "who-is-who-later")  # the cases that judge them, in this order
 
 
 @dataclass(frozen=True, slots=True)
