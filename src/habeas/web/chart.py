@@ -14,9 +14,8 @@ from habeas.answers.chronicle import Event, Published
 from habeas.answers.front import Front
 from habeas.answers.line import Month
 from habeas.answers.stated import Stated
-from habeas.charts import stock
+from habeas.charts import given, stock
 from habeas.charts.given import Bar, Kind, LinePoint, Point, PublishedSeries, Shape, StockChart, StockWords
-from habeas.charts.given import Event as Rule
 
 from . import words
 
@@ -89,7 +88,7 @@ def drawn(found: Front, pin: str) -> Drawn | None:
         last=last + timedelta(days=1),
         line=[LinePoint(*point) for point in line.points if first <= point[0] <= last],
         series=_series(told.published, pin),
-        events=[_rule(one, number) for number, one in enumerate(measures, 1)],
+        events=[_numbered(one, number) for number, one in enumerate(measures, 1)],
         bars=_bars(found, freed),
         words=_words(found),
     )
@@ -154,8 +153,8 @@ def _point(figure: Stated, speaker: str, index: int, pin: str) -> Point:
     )
 
 
-def _rule(event: Event, number: int) -> Rule:
-    return Rule(event.first, event.last, number, KINDS[event.kind])
+def _numbered(event: Event, number: int) -> given.Event:
+    return given.Event(event.first, event.last, number, KINDS[event.kind])
 
 
 def _bars(found: Front, freed: Sequence[Event]) -> list[Bar]:
