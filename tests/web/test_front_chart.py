@@ -4,7 +4,7 @@ import re
 
 from tests import zalesia
 
-from .site import Stranger, enter
+from .site import Stranger, enter, text
 
 DAY = "/?as_of=2025-11-12&known_on=2025-12-01"
 
@@ -29,6 +29,34 @@ def test_where_the_register_leads_its_own_line_is_drawn(newcomer: Stranger) -> N
     assert "Of those named here the most were held on 2 February 2025: 2" in said
     html = newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()
     assert '<th scope="row">2 March 2025</th>' + 3 * '<td class="n">1</td>' in html
+
+
+def test_a_figure_at_an_end_of_the_calendar_is_no_error(newcomer: Stranger) -> None:
+    early, late = zalesia.figure(40, "0001-02-01"), zalesia.figure(60, "9999-12-31", start=20)
+    enter(early, zalesia.figure(50, "2025-03-04", start=40), late)
+    html = newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()
+    assert "50, Lantern Group" in html
+    assert "60, Lantern Group" not in html.partition("<svg")[2].partition("<details>")[0].partition("aria-label")[0]
+    assert newcomer.get("/?as_of=0001-02-01").status_code == 200
+
+
+def test_what_is_said_of_days_after_the_known_day_does_not_stretch_the_chart(newcomer: Stranger) -> None:
+    enter(zalesia.figure(50, "2024-03-04"), zalesia.figure(55, "2025-03-04", start=20))
+    before = newcomer.get("/?as_of=2025-03-04&known_on=2025-12-01").content.decode()
+    enter(zalesia.figure(60, "2400-01-01", start=40))
+    after = newcomer.get("/?as_of=2025-03-04&known_on=2025-12-01").content.decode()
+    drawn = [html.partition('<svg class="chart wide')[2].partition("</svg>")[0] for html in (before, after)]
+    assert ("2025<" in drawn[0], "2300<" in drawn[1]) == (True, False)
+    assert "2025<" in drawn[1]
+    assert "60" in text(after)
+    assert "What is said of days after 1 December 2025 is not drawn." in text(after)
+    assert "is not drawn" not in text(before)
+
+
+def test_an_act_at_an_end_of_the_calendar_is_no_error(newcomer: Stranger) -> None:
+    enter(zalesia.act("A", "detained", "0001-01-02"), zalesia.act("A", "released", "9999-12-31", start=20))
+    (one,) = newcomer.data("/api/people")["people"]
+    assert "In custody once" in newcomer.read(f"/people/{one['id']}")
 
 
 def test_an_empty_register_draws_no_chart(newcomer: Stranger) -> None:

@@ -4,8 +4,8 @@ Every measure has a number, which stands in the chart and before its words in th
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -16,11 +16,12 @@ from habeas.answers.line import Month
 from habeas.answers.stated import Stated
 from habeas.charts import given, stock
 from habeas.charts.given import Bar, Kind, LinePoint, Point, PublishedSeries, Shape, StockChart, StockWords
+from habeas.charts.scale import middle, shifted
 
 from . import words
 
 OWN_VOICE = "the document's own voice"
-BEFORE = timedelta(days=92)  # drawn before the first day that a figure speaks of
+BEFORE = 92  # days drawn before the first day that a figure speaks of
 KINDS: Mapping[str, Kind] = {  # an end or a change may ease or tighten: the claim alone does not say which
     "impose": "imposed",
     "extend": "imposed",
@@ -57,7 +58,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The chart, its title and what is drawn, and the lists that say the same in words."""
+    """The chart, its title and what is drawn, and the lists that say the same in words.
+
+    `beyond`: something is said of days after the known day, which the table and the lists have and the chart has not.
+    """
 
     title: str
     under: str
@@ -68,46 +72,57 @@ class Drawn:
     line: tuple[tuple[date, int, int, int], ...]
     months: tuple[Month, ...]
     shapes: tuple[tuple[str, str], ...]
+    beyond: bool
 
 
 def drawn(found: Front, pin: str) -> Drawn | None:
     """The chart of a front page; None where nothing was published and nobody is counted."""
-    told, line = found.chronicle, found.line
-    days = _days(found)
+    told, line, known = found.chronicle, found.line, found.tally.known_on
+    shown = _up_to(known, told.published)
+    days = _days(shown, known, found)
     if len(days) < 2 or days[0] == days[-1]:
         return None
-    first = (days[0] - BEFORE).replace(day=1)
+    first = shifted(days[0], -BEFORE).replace(day=1)
     measures = [one for one in told.measures if first <= one.first]
     freed = [one for one in told.freed if first <= one.first and one.low is not None]
-    last = max(days[-1], *(one.last for one in (*measures, *freed)), days[-1])
-    title = _title(found)
+    ends = [one.last for one in (*measures, *freed)]
+    title, under = _title(found, shown), _under(found, shown)
     chart = StockChart(
         title=title,
-        description=_under(found),
+        description=under,
         first=first,
-        last=last + timedelta(days=1),
-        line=[LinePoint(*point) for point in line.points if first <= point[0] <= last],
-        series=_series(told.published, pin),
+        last=shifted(min(known, max([days[-1], *ends])), 1),
+        line=[LinePoint(*point) for point in line.points if first <= point[0]],
+        series=_series(shown, pin),
         events=[_numbered(one, number) for number, one in enumerate(measures, 1)],
         bars=_bars(found, freed),
         words=_words(found),
     )
     return Drawn(
         title=title,
-        under=_under(found),
+        under=under,
         svg=mark_safe(stock.draw_stock(chart, "held")),  # noqa: S308 - built of escaped parts
         measures=tuple(Listed(_when(one), _measure(one), one.claims) for one in measures),
         freed=tuple(Listed(_when(one), _release(one), one.claims) for one in freed),
         published=told.published,
         line=line.points,
         months=line.months,
-        shapes=_shapes(told.published),
+        shapes=_shapes(shown),
+        beyond=shown != told.published or any(known < end for end in ends),
     )
 
 
-def _days(found: Front) -> list[date]:
+def _up_to(known: date, published: Sequence[Published]) -> tuple[Published, ...]:
+    """What is drawn of the published figures: those of days to come would make the chart as long as they say."""
+    some = (
+        replace(one, figures=tuple(each for each in one.figures if middle(*_span(each)) <= known)) for one in published
+    )
+    return tuple(one for one in some if one.figures)
+
+
+def _days(shown: Sequence[Published], known: date, found: Front) -> list[date]:
     """The days that figures speak of, in order; the chart is the same whatever day is asked about."""
-    said = [day for one in found.chronicle.published for figure in one.figures for day in _span(figure)]
+    said = [min(day, known) for one in shown for figure in one.figures for day in _span(figure)]
     counted = [point[0] for point in found.line.points]
     return sorted([*said, *counted])
 
@@ -168,13 +183,13 @@ def _words(found: Front) -> StockWords:
     return StockWords(held="Held", held_more="as published", left="Freed", left_more="in announced rounds")
 
 
-def _title(found: Front) -> str:
+def _title(found: Front, shown: Sequence[Published]) -> str:
     """What the chart finds, in one sentence without a full stop; only of numbers that stand in it."""
     if found.line.points:
         day, low, most, high = max(found.line.points, key=lambda point: point[2])
         bounds = "" if low == high else f" (at least {words.number(low)}, at most {words.number(high)})"
         return f"Of those named here the most were held on {words.day(day)}: {words.number(most)}{bounds}"
-    leading = found.chronicle.published[0]
+    leading = shown[0]
     most_said = max(leading.figures, key=lambda one: (one.best or 0, _span(one)[1]))
     latest = leading.figures[-1]
     if most_said is latest:
@@ -186,12 +201,12 @@ def _said(one: Stated) -> str:
     return f"{words.figure(one.figure)} {words.dated(one.claim['when'])}".replace(" as of ", " on ")
 
 
-def _under(found: Front) -> str:
+def _under(found: Front, shown: Sequence[Published]) -> str:
     known = words.day(found.tally.known_on)
     if found.line.points:
         by = "at the end and the height of each month" if found.line.by_month else "from day to day"
         return f"People named here, counted {by}, as known on {known}: from the least to the most that the claims allow"
-    figure = found.chronicle.published[0].figures[-1].figure
+    figure = shown[0].figures[-1].figure
     told = "each mark is a published figure, on the day that it was said for"
     whom = words.of_whom(figure)
     return f"{whom[:1].upper()}{whom[1:]}: {told}, as known on {known}"
