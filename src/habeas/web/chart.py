@@ -133,9 +133,13 @@ def _span(figure: Stated) -> tuple[date, date]:
 
 
 def _series(published: Sequence[Published], pin: str) -> list[PublishedSeries]:
+    """A series of each speaker; joined are those of the first, if it is somebody: no line goes from one to another."""
     return [
         PublishedSeries(
-            one.speaker, _shape(index), index == 0, [_point(figure, one.speaker, index, pin) for figure in one.figures]
+            one.speaker,
+            _shape(index),
+            index == 0 and one.agent is not None,
+            [_point(figure, one.speaker, index, pin) for figure in one.figures],
         )
         for index, one in enumerate(published)
     ]
@@ -190,8 +194,10 @@ def _title(found: Front, shown: Sequence[Published]) -> str:
         bounds = "" if low == high else f" (at least {words.number(low)}, at most {words.number(high)})"
         return f"Of those named here the most were held on {words.day(day)}: {words.number(most)}{bounds}"
     leading = shown[0]
-    most_said = max(leading.figures, key=lambda one: (one.best or 0, _span(one)[1]))
     latest = leading.figures[-1]
+    if leading.agent is None:
+        return f"The latest figure is {_said(latest)}, {_told_by(leading.speaker)}"
+    most_said = max(leading.figures, key=lambda one: (one.best or 0, _span(one)[1]))
     if most_said is latest:
         return f"{leading.speaker} never counted more than {_said(latest)}"
     return f"{leading.speaker} counted {_said(most_said)}, and {_said(latest)}"
@@ -227,5 +233,8 @@ def _release(event: Event) -> str:
     count = (
         words.number(low or 0) if low == high or high is None else f"{words.number(low or 0)} to {words.number(high)}"
     )
-    told = "told in a document’s own voice" if event.who == OWN_VOICE else f"said {event.who}"
-    return f"{count} people freed ({', '.join(words.plainly(one) for one in event.what)}), {told}"
+    return f"{count} people freed ({', '.join(words.plainly(one) for one in event.what)}), {_told_by(event.who)}"
+
+
+def _told_by(speaker: str) -> str:
+    return "told in a document’s own voice" if speaker == OWN_VOICE else f"said {speaker}"
