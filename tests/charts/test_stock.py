@@ -1,5 +1,6 @@
 """The chart of the front page: every mark where its number and day put it, whatever else is drawn."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import chain
 from typing import Any
@@ -162,6 +163,21 @@ def test_bars_up_and_down_are_on_one_scale_and_rounds_are_numbered() -> None:
     assert up == pytest.approx(2 * down, abs=0.2)
     assert dark == pytest.approx(1.5 * down, abs=0.2)
     assert {"30", "Entered", "Left"} <= set(drawn.words())
+
+
+@pytest.mark.parametrize("form", [wide, narrow])
+def test_rounds_beside_the_registers_own_months_are_ticks_in_a_row_of_their_own(form: Callable[[str], Drawn]) -> None:
+    months = [Bar(date(2022, 1, 1), date(2022, 1, 31), 40, 20)]
+    rounds = [
+        Event(date(2022, 6, 1), date(2022, 6, 1), 0, "freed", freed=52),
+        Event(date(2022, 7, 1), date(2023, 6, 30), 0, "freed", freed=14),
+    ]
+    words = StockWords(rounds="Freed", rounds_more="in announced rounds")
+    plain, drawn = (form(draw_stock(chart(bars=months, events=some, words=words), "s")) for some in ((), rounds))
+    assert "Freed" not in plain.words()
+    assert {"Freed", "52", "14", "Entered", "Left"} <= set(drawn.words())
+    assert len(drawn.of("l")) == len(plain.of("l")) + 3  # a tick each, and the days on which the second may have been
+    assert drawn.height > plain.height
 
 
 def test_a_row_of_which_nothing_is_given_has_no_name() -> None:

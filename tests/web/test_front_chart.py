@@ -100,6 +100,23 @@ def test_figures_of_one_agent_are_joined_and_two_of_one_name_are_not(newcomer: S
     assert "Lantern Group counted 70 on 4 February 2025" in text(html) or "never counted more than 70" in text(html)
 
 
+def test_announced_rounds_are_drawn_beside_the_registers_own_line(newcomer: Stranger) -> None:
+    enter(zalesia.act("A", "detained", "2025-01-02"), zalesia.act("A", "released", "2025-03-02", start=20))
+    enter(zalesia.round_of(52, 52, start=40, day="2025-02-10"))
+    html = newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()
+    for form in ("wide", "narrow"):
+        drawn = html.partition(f'<svg class="chart {form}')[2].partition("</svg>")[0]
+        assert all(f">{word}</text>" in drawn for word in ("Entered", "Left", "Freed", "52"))
+    assert "Announced releases" in text(html)
+
+
+def test_where_published_figures_lead_rounds_are_bars(stranger: Stranger) -> None:
+    enter(zalesia.round_of(52, 52, start=40, day="2025-11-12"))
+    html = stranger.get(DAY).content.decode().partition('<svg class="chart wide')[2].partition("</svg>")[0]
+    assert 'class="c-acc"' in html
+    assert html.count(">Freed</text>") == 1
+
+
 def test_an_empty_register_draws_no_chart(newcomer: Stranger) -> None:
     assert "<svg" not in newcomer.get("/?as_of=2025-06-01").content.decode().partition("<main")[2]
 

@@ -2,7 +2,7 @@
 
 A measure imposed is a thin solid rule, one eased a dashed, one changed a dotted; one announced and not issued is a
 ring on the axis.
-A round is a tick under the lower strip with how many were freed.
+A round is a tick in a row of its own, under those who came and left, with how many were freed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,7 @@ from habeas.charts.sheet import Sheet
 ROW = 16
 _MOST_ROWS_OF_WORDS = 4
 _TOGETHER = 9
+_TICKS = 4
 _NUMBER = "s b"
 _WORDS = "s ink"
 _RULES = {"imposed": "l-event", "eased": "l-event dash", "changed": "l-event dots"}
@@ -81,19 +82,29 @@ def draw_rings(sheet: Sheet, over: Overhead, days: Days, y: float, taken: Taken)
             sheet.words(x, y - 9, str(event.number), _NUMBER + " halo", "middle")
 
 
-def draw_rounds(sheet: Sheet, events: Sequence[Event], days: Days, y: float) -> float:
-    """A tick for each round at y and below it how many were freed, the largest first; how far down this reaches."""
-    rounds = [event for event in events if event.kind == "freed" and _shown(event, days)]
+def rounds_on(events: Sequence[Event], days: Days) -> list[Event]:
+    """The rounds that are on the axis, the largest first."""
+    rounds = (event for event in events if event.kind == "freed" and _shown(event, days))
+    return sorted(rounds, key=lambda event: -(event.freed or 0))
+
+
+def draw_rounds(sheet: Sheet, rounds: Sequence[Event], days: Days, y: float) -> float:
+    """A tick at y for each round, a hairline over the days on which it may have been, and below it how many were freed
+    where there is room; how far down this reaches.
+    """
     taken = Taken(Box(0, y, sheet.width, y + 40))
-    for event in sorted(rounds, key=lambda event: -(event.freed or 0)):
+    for event in rounds:
         x = _x(event, days)
         sheet.line([(x, y), (x, y + 6)], "l")
+        left, right = days.clipped(event.first), days.clipped(event.last)
+        if right - left > _TICKS:
+            sheet.line([(left, y + 3), (right, y + 3)], "l")
         words = "" if event.freed is None else f"{event.freed:,}"
         box = of_words(x, y + 19, words, _NUMBER, "middle")
         if words and taken.is_free(box.wider(2)):
             taken.take(box)
             sheet.words(x, y + 19, words, _NUMBER, "middle")
-    return y + 24 if rounds else y
+    return y + 24
 
 
 def _shown(event: Event, days: Days) -> bool:

@@ -116,6 +116,8 @@ class StockWords:
     entered_more: str = ""
     left: str = "Left"
     left_more: str = ""
+    rounds: str = "Freed"
+    rounds_more: str = ""
     line: str = ""
     no_figure: str = "no figure"
     as_of: str = ""

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.charts import axis, rows
-from habeas.charts.events import Overhead, draw_overhead, draw_rings, draw_rounds, overhead
+from habeas.charts.events import Overhead, draw_overhead, draw_rings, draw_rounds, overhead, rounds_on
 from habeas.charts.form import NARROW, WIDE, Form
-from habeas.charts.given import StockChart
+from habeas.charts.given import Event, StockChart
 from habeas.charts.labels import place
 from habeas.charts.line import draw_line, greatest
 from habeas.charts.published import Mark, draw_join, draw_labels, draw_marks, draw_total, marks, take_marks
@@ -138,7 +138,18 @@ def _draw_below(sheet: Sheet, chart: StockChart, plan: _Plan) -> float:
     if plan.strip:
         draw_strip(sheet, plan.strip, plan.days, plan.form)
         foot = max(foot, _draw_names(sheet, chart, plan.strip, plan.form))
-    return draw_rounds(sheet, chart.events, plan.days, foot + 6)
+    rounds = rounds_on(chart.events, plan.days)
+    return _draw_rounds(sheet, chart, rounds, plan, foot + _BETWEEN / 2) if rounds else foot + 6
+
+
+def _draw_rounds(sheet: Sheet, chart: StockChart, rounds: Sequence[Event], plan: _Plan, top: float) -> float:
+    """The row of rounds with its name: beside it in a wide chart, over it in a narrow one."""
+    words, form = chart.words, plan.form
+    named = rows.draw_name(
+        sheet, top + 12, words.rounds, words.rounds_more if form.wide else "", _name_room(form), "t-acc"
+    )
+    y = top + 3 if form.wide else named
+    return max(named, draw_rounds(sheet, rounds, plan.days, y))
 
 
 def _draw_names(sheet: Sheet, chart: StockChart, drawn: Strip, form: Form) -> float:

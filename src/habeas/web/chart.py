@@ -94,7 +94,7 @@ def drawn(found: Front, pin: str) -> Drawn | None:
         last=shifted(min(known, max([days[-1], *ends])), 1),
         line=[LinePoint(*point) for point in line.points if first <= point[0]],
         series=_series(shown, pin),
-        events=[_numbered(one, number) for number, one in enumerate(measures, 1)],
+        events=[*(_numbered(one, number) for number, one in enumerate(measures, 1)), *_rounds(found, freed)],
         bars=_bars(found, freed),
         words=_words(found),
     )
@@ -177,14 +177,21 @@ def _numbered(event: Event, number: int) -> given.Event:
 
 
 def _bars(found: Front, freed: Sequence[Event]) -> list[Bar]:
+    """Who came and left by the month; where the register draws no line of its own, the announced rounds to scale."""
     months = [Bar(one.first, one.last, one.entered, one.left) for one in found.line.months]
     return months or [Bar(one.first, one.last, 0, one.low or 0, of_round=True) for one in freed]
 
 
+def _rounds(found: Front, freed: Sequence[Event]) -> list[given.Event]:
+    """The announced rounds under the register's own months: whom it does not name left in none of them."""
+    return [given.Event(one.first, one.last, 0, "freed", freed=one.low) for one in freed] if found.line.months else []
+
+
 def _words(found: Front) -> StockWords:
+    rounds = "in announced rounds"
     if found.line.months:
-        return StockWords(held="Held", held_more="named here", entered="Entered", left="Left", left_more="by the month")
-    return StockWords(held="Held", held_more="as published", left="Freed", left_more="in announced rounds")
+        return StockWords(held_more="named here", left_more="by the month", rounds_more=rounds)
+    return StockWords(held_more="as published", left="Freed", left_more=rounds)
 
 
 def _title(found: Front, shown: Sequence[Published]) -> str:
