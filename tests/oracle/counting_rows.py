@@ -60,7 +60,7 @@ def recognitions(seen: View) -> Iterator[Row]:
         said = claim.body.get("recognition")
         if said:
             whom = (_name(claim.body, "record", said["record"]), said["record"], tuple(said["bodies"]))
-            how = (said.get("withdrawn") == "yes", said.get("ex_post_facto") == "yes")
+            how = (said.get("withdrawn") == "yes",)
             yield (*_every(claim, seen), *_when(claim.body), *whom, *how)
 
 

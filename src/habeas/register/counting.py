@@ -67,7 +67,6 @@ class RecognitionRow:
     record: str
     bodies: tuple[str, ...]
     withdrawn: bool
-    ex_post_facto: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +226,11 @@ def _acts(said: Mapping[int, _Said]) -> tuple[ActRow, ...]:
 def _recognitions(said: Mapping[int, _Said]) -> tuple[RecognitionRow, ...]:
     rows = models.Recognition.objects.order_by("entry", "position")
     bodies: dict[tuple[Any, ...], list[str]] = defaultdict(list)
-    for *whom, body in rows.values_list("entry", "name", "record", "withdrawn", "ex_post_facto", "body"):
+    for *whom, body in rows.values_list("entry", "name", "record", "withdrawn", "body"):
         bodies[tuple(whom)].append(body)
     return tuple(
-        RecognitionRow(*one.every, *one.when, name, record, tuple(by), withdrawn == "yes", afterwards == "yes")
-        for (entry, name, record, withdrawn, afterwards), by in bodies.items()
+        RecognitionRow(*one.every, *one.when, name, record, tuple(by), withdrawn == "yes")
+        for (entry, name, record, withdrawn), by in bodies.items()
         if (one := said.get(entry))
     )
 
