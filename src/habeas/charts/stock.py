@@ -44,7 +44,7 @@ class _Plan:
 
 def _plan(chart: StockChart, form: Form) -> _Plan:
     days = Days(chart.first, chart.last, form.start, form.end)
-    over = overhead(chart.events, days, form.width, in_words=form.wide)
+    over = overhead(chart.events, days, form.width)
     head = _MARGIN + over.height
     top = head + _HEADROOM
     base = top + form.plot
@@ -69,7 +69,7 @@ def _greatest(chart: StockChart, days: Days) -> int:
 
 
 def _draw(chart: StockChart, form: Form, prefix: str) -> str:
-    sheet, plan = Sheet(form.width, rtl=chart.rtl), _plan(chart, form)
+    sheet, plan = Sheet(form.width), _plan(chart, form)
     taken = Taken(Box(0, plan.head, form.width, plan.values.base - 1))
     drawn = [marks(each, plan.days, plan.values) for each in chart.series]
     _draw_grid(sheet, plan, taken)
@@ -77,14 +77,10 @@ def _draw(chart: StockChart, form: Form, prefix: str) -> str:
         end = rows.draw_name(sheet, plan.values.top + 4, chart.words.held, chart.words.held_more, _name_room(form))
         taken.take(Box(0, plan.values.top - 10, form.gutter, end))
     draw_overhead(sheet, plan.over, _MARGIN, plan.strip.bottom if plan.strip else plan.values.base)
-    _draw_as_of(sheet, chart, plan)
     line_end = draw_line(sheet, chart.line, plan.days, plan.values, taken)
     axis.draw_axis(sheet, plan.days, plan.values.base, chart.words.months, form.gutter)
     _draw_published(sheet, chart, drawn, line_end, plan, taken)
     draw_rings(sheet, plan.over, plan.days, plan.values.base, taken)
-    if chart.as_of and plan.days.shows(chart.as_of):
-        spot = (plan.days.x(chart.as_of), plan.values.base - 12)
-        _draw_words(sheet, chart.words.as_of, "s t-acc halo", spot, taken, plan.over.xs)
     foot = _draw_below(sheet, chart, plan)
     return sheet.svg(foot + _MARGIN, form.name, prefix, chart.title, chart.description)
 
@@ -98,12 +94,6 @@ def _draw_grid(sheet: Sheet, plan: _Plan, taken: Taken) -> None:
         sheet.words(plan.form.gutter, y - 5, f"{value:,}", "s t-3")
 
 
-def _draw_as_of(sheet: Sheet, chart: StockChart, plan: _Plan) -> None:
-    if chart.as_of and plan.days.shows(chart.as_of):
-        x = plan.days.x(chart.as_of)
-        sheet.line([(x, plan.head + 4), (x, plan.values.base)], "l-as-of")
-
-
 def _draw_published(
     sheet: Sheet, chart: StockChart, drawn: Sequence[Sequence[Mark]], line_end: Spot | None, plan: _Plan, taken: Taken
 ) -> None:
@@ -115,7 +105,7 @@ def _draw_published(
     for each in joined:
         draw_join(sheet, each, chart.words.no_figure, taken)
     draw_marks(sheet, everything, plan.form.radius)
-    rules = [*plan.over.xs, *([plan.days.x(chart.as_of)] if chart.as_of else [])]
+    rules = plan.over.xs
     others = [mark for each in drawn if each is not own for mark in each]
     if own:
         draw_total(sheet, own[-1], plan.form, taken, rules)
