@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from habeas.tally.pieces_series import Series, series
 from habeas.tally.rectangle import Rectangle, moves
 from habeas.tally.rule import Rule
-from habeas.tally.series import Series, series
 
 from .accounts import accounts
 from .stays import stays_known

@@ -23,6 +23,7 @@ FREE = len(STATES) - 1
 NOT_RECOGNISED = len(STATES)  # added to the place of a state: nobody who was asked for recognises the person
 EVERYTHING = (1 << len(STATES)) - 1
 PLACE = {state: place for place, state in enumerate(STATES)}
+A_MONTH = 31  # days
 LAST_DAY = 3652059  # date.max as a number
 
 
@@ -58,12 +59,16 @@ class Where(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """By best: on this day the person goes from one outcome to another, as these claims have it."""
+    """By best: on this day the person goes from one outcome to another, as these claims have it.
+
+    `sure`: it was seen, and its day is known to the month.
+    """
 
     day: int
     before: int
     after: int
     claims: tuple[str, ...]
+    sure: bool
 
 
 def whereabouts(account: Account, asked: Asked = Asked()) -> tuple[Where, ...]:  # noqa: B008 - a tuple of constants
@@ -95,10 +100,10 @@ def best_moments(history: History, bodies: frozenset[str]) -> Iterator[Moment]:
             recognising.discard(event.body)
         else:
             recognising.add(event.body)
-        for place in states:
+        for place, seen in zip(states, (len(states) == 1, True), strict=False):
             following = place + (NOT_RECOGNISED if bodies and not recognising else 0)
             if following != now:
-                yield Moment(event.best, now, following, event.claims)
+                yield Moment(event.best, now, following, event.claims, seen and event.last - event.first < A_MONTH)
             now = following
 
 
