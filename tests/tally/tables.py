@@ -14,9 +14,9 @@ from habeas.custody.stretch import NO_ROW, stretches
 from habeas.custody.whereabouts import Asked
 from habeas.tally.rule import Rule
 from habeas.tally.table import ACT_NUMBER, ALWAYS, NEVER, NOT_STATED, STATE, Acts, Judged, Said, Table
-from tests.custody.drawn import BODIES, TELLING, accounts, populations, the
+from tests.custody.drawn import BODIES, TELLING, accounts, the
 
-from .drawn import NAMES, some_states, stock, wheres
+from .drawn import NAMES, narrowed, some_states, stock, wheres
 
 FIRST_KNOWN = date(2021, 4, 1)
 KNOWN_DAYS = [FIRST_KNOWN + timedelta(days=step) for step in range(-1, 5)]
@@ -124,7 +124,9 @@ def _attributes(person: Person, number: Mapping[str, int]) -> list[Said]:
 
 def asked_of(rule: Rule) -> Asked:
     """What of a rule the rectangles depend on."""
-    return Asked(rule.population.recognised_by, rule.population.stale_after)
+    population = rule.population
+    all_day = population.states if population.leaving_day else None
+    return Asked(population.recognised_by, population.stale_after, all_day)
 
 
 @st.composite
@@ -178,5 +180,5 @@ def registers(draw: st.DrawFn, judged: bool = True, acts: Sequence[Act] = TELLIN
     return {name: _apart(name, draw(persons(judged=judged, acts=acts))) for name in names}
 
 
-rules = st.builds(lambda whom, where: stock(population=whom, where=where), populations, wheres)
+rules = st.builds(lambda whom, where: stock(population=whom, where=where), narrowed, wheres)
 plain_rules = st.builds(lambda states: stock(population=replace(stock().population, states=states)), some_states)

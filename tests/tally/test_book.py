@@ -21,7 +21,7 @@ WAYS = [False, pytest.param(True, marks=pytest.mark.skipif(not INSTALLED, reason
 
 
 @pytest.mark.parametrize("compiled", WAYS)
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=60)
 @given(registers(), rules)
 def test_a_stock_is_that_of_the_plain_loop(compiled: bool, told: Register, rule: Rule) -> None:
     table = table_of(told)
@@ -39,7 +39,7 @@ def test_a_stock_is_that_of_the_plain_loop(compiled: bool, told: Register, rule:
         )
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=60)
 @given(registers(), rules, st.sampled_from(("state", "sex")))
 def test_its_parts_are_those_of_the_plain_loop(told: Register, rule: Rule, by: str) -> None:
     book = book_of(derive(table_of(told), asked_of(rule)))
@@ -74,7 +74,7 @@ def rows(derived: Derived, table: Table) -> tuple[list[tuple[object, ...]], list
 
 
 @pytest.mark.skipif(not INSTALLED, reason="numba is not installed")
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=200)
 @given(registers(judged=False) | registers())
 def test_the_short_way_derives_what_the_long_way_does(told: Register) -> None:
     table = table_of(told)

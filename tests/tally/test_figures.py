@@ -27,7 +27,7 @@ def book(told: Register, rule: Rule) -> Book:
 
 
 @pytest.mark.parametrize("compiled", WAYS)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(registers(), rules)
 def test_a_series_is_the_stock_of_every_day(compiled: bool, told: Register, rule: Rule) -> None:
     found = book(told, rule)
@@ -41,7 +41,7 @@ def test_a_series_is_the_stock_of_every_day(compiled: bool, told: Register, rule
 
 
 @pytest.mark.parametrize("compiled", WAYS)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(registers(), rules)
 def test_the_points_of_the_surface_are_the_stocks(compiled: bool, told: Register, rule: Rule) -> None:
     found = book(told, rule)
@@ -52,7 +52,7 @@ def test_the_points_of_the_surface_are_the_stocks(compiled: bool, told: Register
             assert whole.at(row, column) == stock(found, rule, day, known)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(registers(), rules)
 def test_a_flow_is_best_s_passage_through_each_day_and_in_less_out_is_the_difference(
     told: Register, rule: Rule
@@ -66,15 +66,13 @@ def test_a_flow_is_best_s_passage_through_each_day_and_in_less_out_is_the_differ
                 through = [passages(one, day, day, rule.population).best for one in people.values()]
                 assert moved.entered[row] == sum(one.entries for one in through), (day, known)
                 assert moved.left[row] == sum(one.exits for one in through), (day, known)
-        gained = (
-            stock(found, rule, LAST, known.toordinal()).best - stock(found, rule, FIRST - 1, known.toordinal()).best
-        )
-        assert moved.entered.sum() - moved.left.sum() == gained
+        stood, stands = (stock(found, rule, day, known.toordinal()).best for day in (FIRST - 1, LAST))
+        assert moved.entered.sum() - moved.left.sum() == stands - stood
         assert (moved.entered_seen <= moved.entered).all()
 
 
 @pytest.mark.parametrize("compiled", WAYS)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(registers(), rules)
 def test_the_triangle_adds_up_to_what_is_known_at_its_end(compiled: bool, told: Register, rule: Rule) -> None:
     found = book(told, rule)
@@ -90,7 +88,7 @@ def test_the_triangle_adds_up_to_what_is_known_at_its_end(compiled: bool, told: 
                 assert late.counts[row, : column + 1].sum() == so_far[0] - so_far[1]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(registers(), rules)
 def test_what_is_learned_day_by_day_is_what_is_known_in_the_end(told: Register, rule: Rule) -> None:
     found = book(told, rule)
@@ -102,7 +100,7 @@ def test_what_is_learned_day_by_day_is_what_is_known_in_the_end(told: Register, 
 
 
 @pytest.mark.parametrize("compiled", WAYS)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(registers(), rules)
 def test_the_parts_of_a_difference_add_up_and_are_those_of_the_plain_loop(
     compiled: bool, told: Register, rule: Rule
@@ -115,8 +113,8 @@ def test_the_parts_of_a_difference_add_up_and_are_those_of_the_plain_loop(
             {one.person: (one.low, one.best, one.high) for one in count(people_on(told, known), rule, day).people}
             for day, known in points
         ]
-        ends = [At(day.toordinal(), known.toordinal()) for day, known in (points[0], points[2])]
-        apart = difference(found, rule, *ends, compiled=compiled)
+        first, last = (At(day.toordinal(), known.toordinal()) for day, known in (points[0], points[2]))
+        apart = difference(found, rule, first, last, compiled)
         names = {name for some in plain for name in some}
         nothing = (0, 0, 0)
         expected = {

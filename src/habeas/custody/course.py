@@ -13,12 +13,12 @@ from itertools import chain
 from habeas.claims.act import CustodyState
 
 from .certain import CertainAct, in_turn, straight
-from .history import Event
+from .history import BEFORE_ALL_DAYS, Event
 from .population import Population
 from .report import Account
-from .standing import Standing, best_state_on, standing_of
+from .standing import Standing, States, best_state_on, standing_of, states_of_day
 from .told import Told, told
-from .whereabouts import LAST_DAY, NOT_RECOGNISED, STATES, Asked, counted, whereabouts
+from .whereabouts import FREE, LAST_DAY, NOT_RECOGNISED, PLACE, STATES, Asked, Where, counted, whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,35 @@ def _at_some_moment(account: Account, population: Population) -> Iterator[Step]:
     for day in _days_of_change(asked, population):
         standing = (turns and _all_day(turns.acts, day, population)) or standing_of(asked, day, population)
         yield Step(day, standing, best_state_on(asked, day))
+
+
+def all_day(account: Account, asked: Asked) -> tuple[Where, ...]:
+    """Where the person may have been at some moment of each day: in a state of `asked.all_day`, or in none."""
+    counted_states = asked.all_day or frozenset()
+    population = Population(counted_states, asked.bodies, asked.stale_after, leaving_day=True)
+    steps = course(account, population)
+    days = sorted({step.first for step in steps} | {*_days_of_change(told(account, asked.bodies), population)})
+    found: list[Where] = []
+    for day in days:
+        where = _within(day, standing_at(steps, day), states_of_day(account, day, counted_states), counted_states)
+        if not found or found[-1][1:] != where[1:]:
+            found.append(where)
+    return (found[0]._replace(first=BEFORE_ALL_DAYS), *found[1:])
+
+
+def _within(day: date, standing: Standing, states: States, counted_states: frozenset[CustodyState]) -> Where:
+    shown = {PLACE[one] for one in states.possible if one in counted_states or one is CustodyState.unknown}
+    best = PLACE[states.best if standing.best and states.best in counted_states else None]
+    if standing.certainly:
+        shown &= {PLACE[one] for one in counted_states}
+    possible = sum(1 << place for place in shown | ({best} if standing.best else set())) if standing.possibly else 0
+    return Where(
+        day.toordinal(),
+        possible | (not standing.certainly) << FREE,
+        best,
+        standing.claims,
+        standing.entangled,
+    )
 
 
 def _all_day(acts: Sequence[CertainAct], day: date, population: Population) -> Standing | None:

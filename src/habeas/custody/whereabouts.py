@@ -38,10 +38,14 @@ def counted(possible: int, best: int, states: frozenset[CustodyState]) -> tuple[
 
 
 class Asked(NamedTuple):
-    """What is asked of everybody: recognised by one of these bodies (none: not asked), no sign for so many days."""
+    """What is asked of everybody: recognised by one of these bodies (none: not asked), no sign for so many days.
+
+    `all_day`: whether the person was in one of these states at some moment of the day; None: at its end.
+    """
 
     bodies: frozenset[str] = frozenset()
     stale_after: int | None = None
+    all_day: frozenset[CustodyState] | None = None
 
 
 class Where(NamedTuple):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from habeas.custody.course import all_day
 from habeas.custody.whereabouts import Asked, moments, whereabouts
 from habeas.tally.cell import CAN_COUNT, Cells, code
 from habeas.tally.movement import MoveCells, move_code
@@ -119,7 +120,7 @@ def _from(before: Mapping[Piece, Span] | Mapping[Point, Span], one: Piece | Poin
 
 
 def _pieces(version: Version, asked: Asked, profile: int) -> Iterator[Piece]:
-    steps = whereabouts(version.account, asked)
+    steps = whereabouts(version.account, asked) if asked.all_day is None else all_day(version.account, asked)
     ends = [*(step.first for step in steps[1:]), NEVER]
     for step, until in zip(steps, ends, strict=True):
         if step.possible & CAN_COUNT:
