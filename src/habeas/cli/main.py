@@ -14,7 +14,9 @@ from habeas.register.refusals import CommandError, FutureError, StaleError
 from . import (
     access,
     anchor,
+    changes,
     claims,
+    compare,
     demo,
     erase,
     figures,
@@ -46,6 +48,8 @@ for command, function in (
     ("person", person.person),
     ("figures", figures.figures),
     ("tally", tally.tally),
+    ("changes", changes.changes),
+    ("compare", compare.compare),
     ("verify", verify.verify),
     ("rebuild", rebuild.rebuild),
     ("access", access.access),
