@@ -57,7 +57,7 @@ def test_as_json(figure: str, register: Path, habeas: Habeas) -> None:
 
 def test_a_figure_of_a_part_is_compared_under_a_rule_that_is_named(register: Path, habeas: Habeas) -> None:
     part = zalesia.figure(2, "2021-06-01", 900, known="2021-06-02")
-    body = part.body | {"figure": {**dict(part.body["figure"]), "part_of": "people held"}}  # type: ignore[dict-item]
+    body = part.body | {"figure": {**dict(part.body["figure"]), "part_of": "people held"}}
     one = claim(Draft("claim", body, "test"))
     zalesia.enter(zalesia.rule("women held", where=[{"property": "sex", "value": "female"}]))
     refused = " ".join(habeas("compare", "--figure", one, "-r", register, expect=2).err.split())

@@ -9,6 +9,8 @@ from habeas.register.read import View
 from . import front, public
 from .changes import Changes, Figure, changes
 
+DAYS = ("as_of", "known_on", "to_as_of", "to_known_on")
+
 
 @dataclass(frozen=True, slots=True)
 class Days:
