@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from habeas.names.fold import fold
@@ -171,14 +172,16 @@ def _since(every: Accounts, rule: Rule, lens: Lens, earlier: Figure, later: Figu
     table = every.table(lens, rule.territory)
     first, last = _at(earlier), _at(later)
     for one in difference(every.book(rule, lens), rule, first, last):
-        told, person = claimed(table, one.person), table.people[one.person]
-        decided = [decides(table, one.person, rule, *point) for point in (first, At(first.day, last.known), last)]
+        told = claimed(table, one.person)
+        person, deciding = table.people[one.person], partial(decides, table, one.person, rule)
         if one.before != one.revised:
-            why = revised(told, decided[0], decided[1], first.known, last.known)
-            yield _change(every, person, one.before, one.revised, why, decided[1] or decided[0])
+            then, since = deciding(*first), deciding(first.day, last.known)
+            why = revised(told, then, since, first.known, last.known)
+            yield _change(every, person, one.before, one.revised, why, since or then)
         if one.revised != one.now:
-            why = happened(told, decided[2], first.day, last.day)
-            yield _change(every, person, one.revised, one.now, why, decided[2])
+            now = deciding(*last)
+            why = happened(told, now, first.day, last.day)
+            yield _change(every, person, one.revised, one.now, why, now)
 
 
 def _change(every: Accounts, person: str, before: Bounds, now: Bounds, why: Why, told: Sequence[str]) -> Change:
