@@ -68,6 +68,39 @@ def act(name: str, kind: str, day: str, start: int = 0, latest: str | None = Non
     return [one, claim(f"{name}: {kind}, {day}.", start, **body, **said)]
 
 
+def attribute(name: str, said: str, value: str, start: int = 0) -> list[Draft]:
+    """The claim that somebody is so, with the record of whom it is about."""
+    one = record(name)
+    body = {
+        "type": "attribute",
+        "participants": [{"role": "subject", "name": name, "record": one.body["id"]}],
+        "attribute": {"record": one.body["id"], "property": said, "value": value},
+    }
+    return [one, claim(f"{name}: {said} {value}.", start, **body)]
+
+
+def figure(value: int, day: str, start: int = 0, latest: str | None = None, **said: Any) -> Draft:
+    """The claim that so many people were held in all on a day, or on some day up to `latest`."""
+    last = latest or day
+    when = {"original": day, "edtf": day if last == day else f"{day}/{last}", "earliest": day, "latest": last}
+    body = {
+        "type": "figure",
+        "when": {**when, "extent": "within", "meaning": "as_of"},
+        "figure": {"subject": "people held", "kind": "stock", "comparator": "=", "unit": "persons", "low": str(value)},
+    }
+    return claim(f"{value} people are held.", start, **body, **said)
+
+
+def round_of(low: int, high: int, start: int = 0, day: str = "2021-06-15", **said: Any) -> list[Draft]:
+    """A group of whom nobody is named, and the claim that they were let go on a day."""
+    group = identity.group_in_document(write.register_key(), DOCUMENT, f"round {start}")
+    when = {"original": day, "edtf": day, "earliest": day, "latest": day, "extent": "within", "meaning": "happened"}
+    who = [{"role": "subject", "name": f"round {start}", "group": group}]
+    body = {"type": "act", "when": when, "participants": who, "act": {"kind": "released", "group": group}}
+    counted = {"id": group, "document": DOCUMENT, "name": f"round {start}", "low": low, "high": high}
+    return [Draft("group", counted, "test"), claim(f"{low} were let go.", start, **body, **said)]
+
+
 def link(kind: str, claim_id: str, other: str, **said: Any) -> Draft:
     """How one claim stands to another."""
     made = identity.claim_link(write.register_key(), kind, claim_id, other)

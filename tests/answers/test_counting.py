@@ -12,9 +12,8 @@ import pytest
 from habeas.answers import counted_by, tally
 from habeas.answers.accounts import accounts
 from habeas.answers.public import AskError
-from habeas.claims import identity
 from habeas.claims.vocabulary import Access, WithdrawalReason
-from habeas.register import write
+from habeas.register import erase, write
 from habeas.register.draft import Draft
 from habeas.tally.count import count
 from habeas.tally.lens import EVERY
@@ -77,22 +76,12 @@ def test_claims_judged_to_report_one_act_are_one_act(register: Path) -> None:
     assert bounds("2021-07-01", "taken") == (2, 2, 2)
 
 
-def round_of(low: int, high: int, start: int, day: str = "2021-06-15", **said: Any) -> list[Draft]:
-    key = write.register_key()
-    group = identity.group_in_document(key, zalesia.DOCUMENT, f"round {start}")
-    when = {"original": day, "edtf": day, "earliest": day, "latest": day, "extent": "within", "meaning": "happened"}
-    who = [{"role": "subject", "name": f"round {start}", "group": group}]
-    body = {"type": "act", "when": when, "participants": who, "act": {"kind": "released", "group": group}}
-    counted = {"id": group, "document": zalesia.DOCUMENT, "name": f"round {start}", "low": low, "high": high}
-    return [Draft("group", counted, "test"), zalesia.claim(f"{low} were let go.", start, **body, **said)]
-
-
 FREED: dict[str, Any] = {"quantity": "outflow", "unit": "detentions", "period": "month"}
 
 
 def test_who_is_counted_and_not_named_counts_in_a_flow_without_the_members_who_are(register: Path) -> None:
     zalesia.enter(zalesia.act("A", "detained", "2021-05-03", 0), zalesia.act("A", "released", "2021-06-15", 50))
-    let_go = round_of(52, 52, 200)
+    let_go = zalesia.round_of(52, 52, 200)
     zalesia.enter(let_go, zalesia.rule("freed", **FREED))
     assert bounds("2021-06-30", "freed") == (53, 53, 53)
     assert bounds("2021-06-14", "freed") == (0, 0, 0)
@@ -109,7 +98,7 @@ def test_who_is_counted_and_not_named_counts_in_a_flow_without_the_members_who_a
 def test_a_member_who_was_named_later_leaves_what_was_known_before_as_it_was(register: Path) -> None:
     acts = zalesia.act("A", "detained", "2021-05-03", 0, known="2021-07-01")
     zalesia.enter(acts, zalesia.act("A", "released", "2021-06-15", 50, known="2021-07-01"))
-    let_go = round_of(52, 52, 200, known="2021-07-01")
+    let_go = zalesia.round_of(52, 52, 200, known="2021-07-01")
     of_it = {"role": "subject", "name": "A", "record": acts[0].body["id"], "group": let_go[0].body["id"]}
     zalesia.enter(let_go, zalesia.rule("freed", **FREED))
     zalesia.enter(zalesia.claim("A was one of them.", 300, participants=[of_it], known="2021-09-01"))
@@ -119,7 +108,9 @@ def test_a_member_who_was_named_later_leaves_what_was_known_before_as_it_was(reg
 
 def test_acts_in_another_country_are_left_out_of_a_territory(register_sqlite: Path) -> None:
     here, there = {"name": "Bystritsa", "country": "ZZ"}, {"name": "Elsewhere", "country": "XX"}
-    zalesia.enter(round_of(3, 3, 0, place=here), round_of(5, 5, 50, place=there), round_of(7, 7, 90))
+    zalesia.enter(
+        zalesia.round_of(3, 3, 0, place=here), zalesia.round_of(5, 5, 50, place=there), zalesia.round_of(7, 7, 90)
+    )
     zalesia.enter(zalesia.rule("freed", **FREED), zalesia.rule("freed here", **FREED, territory="ZZ"))
     assert bounds("2021-06-30", "freed") == (15, 15, 15)
     assert bounds("2021-06-30", "freed here") == (10, 10, 10)
@@ -178,7 +169,12 @@ def test_a_rule_that_is_not_public_is_not_a_strangers(register_sqlite: Path) -> 
 
 
 def test_what_was_sealed_or_erased_is_in_no_figure_that_was_kept(register: Path) -> None:
-    receipt = zalesia.enter(zalesia.act("A", "detained", "2021-05-03", 0))
+    receipt = zalesia.enter(
+        zalesia.act("A", "detained", "2021-05-03", 0), zalesia.act("B", "detained", "2021-05-03", 50)
+    )
+    sealed, erased = receipt.claims
+    assert bounds("2021-06-01") == (2, 2, 2)
+    write.set_access(Access.sealed, write.actor("Marta Veres"), "Marta Veres", claims=[sealed])
     assert bounds("2021-06-01") == (1, 1, 1)
-    write.set_access(Access.sealed, write.actor("Marta Veres"), "Marta Veres", claims=receipt.claims)
+    erase.erase(write.actor("Marta Veres"), "asked to be forgotten", "the person", claims=[erased])
     assert bounds("2021-06-01") == (0, 0, 0)

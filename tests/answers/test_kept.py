@@ -1,23 +1,68 @@
 """What is worked out once: of one state only, made by one of several who want it, and never more than so many."""
 
 from threading import Barrier, Thread
+from typing import Any
 
 import pytest
 
-from habeas.answers.kept import Kept
+from habeas.answers.kept import Kept, State
+from habeas.register.chain import Head
 
 
-def test_it_is_made_once_and_another_state_forgets_it() -> None:
+@pytest.fixture
+def states(request: pytest.FixtureRequest) -> list[State]:
+    """Where a register stood at its first entries, one after the other."""
+    return [(request.node.nodeid, Head(seq, f"{seq:064}")) for seq in range(4)]
+
+
+def values(kept: Kept[Any]) -> list[Any]:
+    return list(kept._found.values())
+
+
+def test_it_is_made_once_and_a_newer_state_forgets_it(states: list[State]) -> None:
     kept, made = Kept[str](), list[str]()
 
     def make(what: str) -> str:
         made.append(what)
         return what
 
-    assert [kept.get(1, "a", lambda: make("a")) for _ in range(3)] == ["a"] * 3
-    assert kept.get(2, "a", lambda: make("b")) == "b"
-    assert kept.get(1, "a", lambda: make("c")) == "c"
-    assert made == ["a", "b", "c"]
+    assert [kept.get(states[1], "a", lambda: make("a")) for _ in range(3)] == ["a"] * 3
+    assert kept.get(states[2], "a", lambda: make("b")) == "b"
+    assert made == ["a", "b"]
+
+
+def test_what_is_asked_of_an_older_state_is_made_and_not_kept(states: list[State]) -> None:
+    kept = Kept[str]()
+    kept.get(states[2], "a", lambda: "new")
+    assert [kept.get(states[1], "a", lambda word=word: word) for word in ("one", "two")] == ["one", "two"]  # type: ignore[misc]
+    assert values(kept) == ["new"]
+
+
+def test_the_first_who_sees_a_newer_state_empties_everything_that_is_kept(states: list[State]) -> None:
+    one, other, within = Kept[str](), Kept[str](), Kept[str]()
+    one.get(states[1], "a", lambda: "erased since")
+    within.get(None, "a", lambda: "erased since")
+    other.get(states[2], "b", lambda: "new")
+    assert [*values(one), *values(within)] == []
+
+
+def test_who_began_before_an_erasure_does_not_put_the_old_state_back(states: list[State]) -> None:
+    kept, other = Kept[str](), Kept[str]()
+
+    def late() -> str:
+        other.get(states[2], "b", lambda: "new")
+        return "erased meanwhile"
+
+    assert kept.get(states[1], "a", late) == "erased meanwhile"
+    assert values(kept) == []
+    assert values(other) == ["new"]
+
+
+def test_another_register_is_another_state(states: list[State]) -> None:
+    kept = Kept[str]()
+    kept.get(states[3], "a", lambda: "here")
+    assert kept.get(("elsewhere", states[1][1]), "a", lambda: "there") == "there"
+    assert values(kept) == ["there"]
 
 
 def test_it_keeps_so_many_and_drops_what_was_asked_for_longest_ago() -> None:
@@ -44,12 +89,14 @@ def test_of_several_who_want_it_at_once_one_makes_it() -> None:
     assert (found, made) == ([1] * 8, [1])
 
 
-def test_who_could_not_make_it_leaves_the_turn_to_the_next() -> None:
+def test_who_could_not_make_it_leaves_the_turn_to_the_next_and_nothing_behind() -> None:
     kept = Kept[int]()
 
     def broken() -> int:
         raise LookupError
 
-    with pytest.raises(LookupError):
-        kept.get(None, "key", broken)
-    assert kept.get(None, "key", lambda: 7) == 7
+    for key in range(100):
+        with pytest.raises(LookupError):
+            kept.get(None, key, broken)
+    assert (values(kept), kept._making) == ([], {})
+    assert kept.get(None, 1, lambda: 7) == 7

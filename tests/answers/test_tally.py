@@ -181,3 +181,35 @@ def test_a_person_is_shown_by_a_record_that_the_reader_may_meet(register: Path) 
         (shown[0].body["id"], "Иосиф Каляда")
     ]
     assert closed not in str(found.as_json())
+
+
+def three_records(*public: str) -> list[str]:
+    """The records of Iosif, Іосіф and Язэп, each detained; the claims of these may be seen by a stranger."""
+    names = ("Iosif Kaliada", "Іосіф Каляда", "Язэп Каляда")
+    drafts = [zalesia.act(name, "detained", "2021-05-03", start * 50) for start, name in enumerate(names)]
+    entered = dict(zip(names, zalesia.enter(*drafts).claims, strict=True))
+    write.set_access(
+        Access.public, write.actor(zalesia.KEEPER), zalesia.KEEPER, claims=[entered[name] for name in public]
+    )
+    return [str(one.body["id"]) for one, _ in drafts]
+
+
+def as_a_stranger_counts() -> tuple[int, int]:
+    found = tally.tally(date(2023, 1, 1), date(2026, 1, 1), tally.view(None, Access.public)).as_json()
+    return found["best"], found["in_conflict"]
+
+
+def test_two_who_are_one_person_by_way_of_a_record_that_is_hidden_are_one_to_everybody(register: Path) -> None:
+    iosif, hidden, yazep = three_records("Iosif Kaliada", "Язэп Каляда")
+    assert as_a_stranger_counts() == (2, 0)
+    zalesia.enter(zalesia.judgement(iosif, hidden), zalesia.judgement(hidden, yazep))
+    assert as_a_stranger_counts() == (1, 0)
+    zalesia.enter(zalesia.judgement(iosif, yazep, "different"))
+    assert as_a_stranger_counts() == (2, 1)
+
+
+def test_a_conflict_with_those_whom_a_reader_may_not_meet_is_not_told(register: Path) -> None:
+    iosif, hidden, yazep = three_records("Iosif Kaliada")
+    zalesia.enter(zalesia.judgement(iosif, hidden), zalesia.judgement(hidden, yazep))
+    zalesia.enter(zalesia.judgement(iosif, yazep, "different"))
+    assert as_a_stranger_counts() == (1, 0)

@@ -23,6 +23,8 @@ LISTS = {"claim": "claims", "person": "people", "document": "documents"}
         ("/api/tally?asof=2025-02-15", "asof", "this is not a parameter here; known: at, as_of, known_on"),
         ("/api/tally?as_of=2025-02-15&as_of=2025-02-16", "as_of", "this is given more than once"),
         ("/api/tally?at=7-00000000", "at", "leave `at` out"),
+        ("/api/tally?as_of=2025-02-30", "as_of", "write it as 2025-02-15; there is no day 30 (February 2025 has 28"),
+        ("/api/claims?valid_to=0000-01-01", "valid_to", "write it as 2025-02-15"),
         ("/api/tally?at=7", "at", "write SEQ-HASH as it is printed"),
         (f"/api/tally?at={10**40}-00000000", "at", "no log is so long"),
         ("/api/claims?limit=201", "limit", "less than or equal to 200"),

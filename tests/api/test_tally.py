@@ -38,3 +38,21 @@ def test_a_citation_gives_the_same_answer_when_the_log_has_gone_on(stranger: Str
 
 def test_it_asks_a_fixed_small_number_of_questions(stranger: Stranger) -> None:
     assert stranger.queries(ASKED) == QUERIES
+
+
+def test_long_lists_go_on_after_a_place(newcomer: Stranger) -> None:
+    some = [zalesia.act(f"Somebody {number:03}", "detained", "2025-01-02", number * 20) for number in range(230)]
+    enter(*(draft for drafts in some for draft in drafts))
+    pages = [newcomer.data(ASKED)]
+    while "next" in pages[-1]:
+        pages.append(newcomer.data(f"{ASKED}&after={pages[-1]['next']}"))
+    assert [(one["best"], one["claim_count"]) for one in pages] == 3 * [(230, 230)]
+    people = [one["name"] for page in pages for one in page["counted"]]
+    claims = [one for page in pages for one in page["claims"]]
+    assert people == [f"Somebody {number:03}" for number in range(230)]
+    assert len(set(claims)) == len(claims) == 230
+
+
+def test_a_short_answer_does_not_go_on(stranger: Stranger) -> None:
+    assert "next" not in stranger.data(ASKED)
+    assert stranger.data(f"{ASKED}&after=100")["counted"] == []

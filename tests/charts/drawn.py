@@ -35,6 +35,7 @@ def points(draw: st.DrawFn) -> given.Point:
         draw(st.sampled_from(["", "about"])),
         draw(words),
         draw(st.sampled_from(["", "/claims/x"])),
+        key=draw(st.sampled_from(["", "a", "ab"])),
     )
 
 

@@ -1,5 +1,7 @@
 """The chart of the front page: every mark where its number and day put it, whatever else is drawn."""
 
+import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
 from typing import Any
@@ -28,6 +30,20 @@ def on(year: int, month: int, day: int, value: int, label: str = "") -> Point:
 def base(drawn: Drawn) -> float:
     """The y of zero: that of the axis."""
     return float(drawn.of("l")[0].attrib["d"].split("H")[0].split()[1])
+
+
+def corners(path: str) -> Iterator[tuple[str, str]]:
+    """The x and y that a path comes to."""
+    x = y = ""
+    for kind, said in re.findall(r"([MHVL])([-\d. ]+)", path):
+        given = said.split()
+        x, y = (given[0] if kind != "V" else x), (given[-1] if kind != "H" else y)
+        yield x, y
+
+
+def heights(path: str, drawn: Drawn) -> list[float]:
+    """How far over zero a path is at each of its corners."""
+    return [base(drawn) - float(y) for _, y in corners(path)]
 
 
 @settings(max_examples=150, deadline=None)
@@ -112,6 +128,18 @@ def test_a_label_is_the_callers_where_wide_and_the_number_where_narrow() -> None
     assert "about 1,110" in narrow(svg).words()
 
 
+def test_a_mark_of_another_speaker_has_its_whole_label_or_its_letter_and_never_a_number_alone() -> None:
+    letters = "abcdefghij"
+    points = [
+        Point(day, day, 1100 + n, label=f"{1100 + n:,}, Relatives’ Committee", key=letters[n])
+        for n, day in enumerate(date(2022, 6, 1) + timedelta(days=40 * n) for n in range(10))
+    ]
+    for drawn in read(draw_stock(chart(*points, joined=False), "s")):
+        said = set(drawn.words())
+        assert all(({one.label, one.key} & said) and f"{one.value:,}" not in said for one in points)
+    assert set(letters) <= set(narrow(draw_stock(chart(*points, joined=False), "s")).words())
+
+
 def test_a_mark_that_leads_to_its_claim_is_a_link_out_of_the_tab_order() -> None:
     drawn = wide(
         draw_stock(chart(Point(date(2022, 6, 1), date(2022, 6, 1), 9, href="/claims/x?a=1&b=2", hint="<Nine>")), "s")
@@ -185,6 +213,28 @@ def test_the_line_goes_in_steps_up_to_the_end_with_its_band_and_label() -> None:
 def test_a_line_of_a_thousand_steps_is_no_longer_than_a_picture() -> None:
     line = [LinePoint(FIRST + timedelta(days=day), day % 7, day % 7 + 1, day % 7 + 2) for day in range(1400)]
     assert len(draw_stock(chart(line=line), "s")) < 60_000
+
+
+def test_a_peak_of_one_day_is_drawn_at_its_height_in_a_line_of_years() -> None:
+    days = (FIRST, date(2022, 5, 2), date(2022, 5, 3), date(2022, 5, 4), date(2022, 5, 5), LAST)
+    levels = ((1, 2, 3), (0, 40, 60), (90, 100, 200), (20, 30, 50), (0, 2, 4), (1, 2, 3))
+    line = [LinePoint(day, *level) for day, level in zip(days, levels, strict=True)]
+    for drawn in read(draw_stock(chart(line=line), "s")):
+        (path,), (band,) = drawn.of("l-acc"), drawn.of("c-acc3")
+        reached = [heights(one.attrib["d"], drawn) for one in (path, band)]
+        assert max(reached[0]) == pytest.approx(max(reached[1]) / 2, abs=0.2)
+        assert reached[0][-1] == pytest.approx(2 * max(reached[0]) / 100, abs=0.2)
+
+
+def test_the_band_of_a_peak_is_two_px_wide() -> None:
+    days = (FIRST, date(2022, 5, 2), date(2022, 5, 3))
+    line = [LinePoint(day, 1, 1, high) for day, high in zip(days, (5, 200, 5), strict=True)]
+    for drawn in read(draw_stock(chart(line=line), "s")):
+        (band,) = drawn.of("c-acc3")
+        places = [(float(x), float(y)) for x, y in corners(band.attrib["d"])]
+        top = min(y for _, y in places)
+        across = [x for x, y in places if y == top]
+        assert max(across) - min(across) == pytest.approx(2, abs=0.11)
 
 
 def test_a_chart_needs_two_days() -> None:

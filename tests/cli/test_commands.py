@@ -53,6 +53,16 @@ def test_import_lists_every_problem_and_ends_with_one(register: Path, habeas: Ha
     assert "2 problems; nothing was recorded" in told.err
 
 
+def test_a_refused_import_tells_of_nothing_as_recorded(register: Path, habeas: Habeas, tmp_path: Path) -> None:
+    path = tmp_path / "slips.csv"
+    path.write_text("name,detained,released\nA,2021-05-03,2021-04-01\nB,,\n", encoding="utf-8")
+    told = habeas("import", path, "-r", register, *TERMS, expect=1)
+    assert "released (2021-04-01) is before detained (2021-05-03)" in told.err
+    assert "note:" not in told.err
+    noted = habeas("import", path, "-r", register, *TERMS, "--as-said")
+    assert "note: 1 row (2): the end is before the beginning; recorded as the list has it" in noted.err
+
+
 def test_tally(imported: Path, habeas: Habeas) -> None:
     told = habeas("tally", "-r", imported, "--as-of", "2021-06-15")
     assert "1 held (at least 1, at most 2)" not in told.out.splitlines()[1:]

@@ -66,7 +66,7 @@ def lives_of(given: Account) -> list[Life]:
     """Every life that the account allows, by the oracle; best's first."""
     reports = sorted(given.reports, key=lambda each: each.order)
     claimed = [Claimed(r.claim, r.act.value, said(r), r.denied, r.known) for r in reports]
-    claimed += [Claimed(r.claim, "recognised", stated(r), False, r.known) for r in given.recognitions]
+    claimed += [Claimed(r.claim, "recognised", stated(r), r.denied, r.known) for r in given.recognitions]
     return lives(claimed, Judged(given.same, given.different, given.contradicts, given.sequences))
 
 
@@ -124,7 +124,15 @@ def accounts(
         for order in orders[:count]
     ]
     recognitions = [
-        Recognition(f"c{n}", n, draw(st.sampled_from(BODIES)), draw(st.booleans()), *draw(intervals()), draw(known))
+        Recognition(
+            f"c{n}",
+            n,
+            draw(st.sampled_from(BODIES)),
+            draw(st.booleans()),
+            *draw(intervals()),
+            draw(known),
+            denied=judged and draw(denials),
+        )
         for n in orders[count:]
     ]
     claims = [f"c{n}" for n in range(len(orders))]

@@ -244,6 +244,14 @@ def test_a_stretch_that_ends_before_it_begins_is_recorded_as_said_and_told(
     assert days == ["2021-05-03", "2021-04-01", "2021-05-03", "2021-06", "2021-05", "2021-04"]
 
 
+def test_a_stretch_that_is_refused_is_not_told_as_recorded(register_sqlite: Path, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("name,detained,released\nA,2021-05-03,2021-04-01\n", encoding="utf-8")
+    prepared = importing.prepare(path, TODAY, terms())
+    assert len(prepared.problems) == 1
+    assert prepared.warnings == []
+
+
 def test_a_row_that_says_nothing_but_a_name_is_told(register_sqlite: Path, tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_text("name,key,detained,sex\nA,1,,\nB,2,,m\nC,3,2021-05-03,\n", encoding="utf-8")

@@ -229,14 +229,17 @@ def standings(row: Row, day: date) -> Iterator[bool]:
 
 
 def standing(start: date | None, end: date | None, day: date) -> tuple[bool, ...]:
-    """In, free, or either: a release that nothing is known before was from a custody that nobody saw begin."""
+    """In, free, or either: a release that nothing is known before was from a custody that nobody saw begin.
+
+    Of an end before its beginning one is wrong, nobody knows which: the arrest alone, or by best the release alone.
+    """
     if start is None:
         return (True, False) if end is not None and day < end else (False,)
     if end is None:
         return (start <= day,)
     if start <= end:
         return (start <= day < end,)
-    return (True, False) if day < end else (start <= day,)
+    return (True, False) if day < end else (start <= day, False)
 
 
 def possible(text: str, row: Row, day: date) -> Sequence[date | None]:

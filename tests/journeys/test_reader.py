@@ -13,7 +13,7 @@ from .visit import OVERFLOW, Visit, visiting
 
 pytestmark = pytest.mark.browser
 
-REFUSED = ("/?as_of=never&rule=weather", "/claims?topic=weather", "/claims?at=1-00000000", "/nope")
+REFUSED = ("/?as_of=never&rule=weather", "/claims?topic=weather", "/claims?at=1-00000000", "/?asof=2025", "/nope")
 
 
 def pages(site: str) -> list[str]:
@@ -48,6 +48,7 @@ def pages(site: str) -> list[str]:
         f"/?as_of=2025-12-13&at={at}",
     ]
     lists = [
+        "/counted?rule=freed+in+the+year&as_of=2025-12-31",
         "/people",
         "/people?text=nobody-of-the-name",
         "/claims",
@@ -71,7 +72,7 @@ def test_a_reader_goes_from_the_figure_to_its_document_by_keyboard(visit: Visit)
     page.keyboard.press("Enter")
     page.wait_for_url("**as_of=15+February+2025*")
     assert page.title().startswith("1,226 people in custody (political prisoners in Belarus), said Viasna")
-    assert "by another rule: it counts political prisoners in Belarus alone" in page.inner_text("main")
+    assert "at 1,226 that week (recognised as political prisoners, and in custody" in page.inner_text("main")
 
     visit.tab_to("td a", "1,226")
     page.keyboard.press("Enter")
@@ -166,6 +167,19 @@ def test_on_paper_there_is_what_is_read_and_no_way_to_go(chromium: Browser, site
         assert visit.page.locator("svg").first.bounding_box()
         assert not visit.page.is_visible("header nav")
         assert not visit.page.is_visible("button")
+
+
+def test_on_paper_the_wide_chart_its_table_and_all_columns_fit(chromium: Browser, site: str) -> None:
+    for visit in visiting(chromium.new_context(viewport={"width": 680, "height": 1000}), site):
+        visit.go("/?as_of=2025-02-15")
+        visit.page.emulate_media(media="print")
+        assert visit.page.is_visible("svg.wide")
+        assert not visit.page.is_visible("svg.narrow")
+        assert visit.page.is_visible("details table.stack")
+        assert visit.page.evaluate(OVERFLOW) == 0
+        assert not visit.page.evaluate(
+            "() => [...document.querySelectorAll('td, th')].filter(one => one.scrollWidth > one.clientWidth + 1).length"
+        )
 
 
 def test_a_page_with_its_style_is_light_on_the_wire(site: str) -> None:

@@ -100,7 +100,7 @@ def versions(taken: Sequence[Claimed], claimed: Sequence[Claimed], judged: Judge
     for each in taken:
         if isinstance(each.said, Said) and not each.denied and not any(each in act for act in acts):
             acts.append([other for other in one_act_with(each, claimed, judged) if other in taken])
-    stated = tuple(each.said for each in taken if isinstance(each.said, Stated))
+    stated = tuple(each.said for each in taken if isinstance(each.said, Stated) and not each.denied)
     for life in product(*(one_act(act, judged) for act in acts)):
         for lived in without_outliving(list(zip(life, map(last_known, acts), strict=True))):
             yield lived, stated

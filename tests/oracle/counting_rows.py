@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from habeas.register import judged, read
+from habeas.register import judged, models, read
 from habeas.register.query import Query, View
 from habeas.tally.lens import Told
 
@@ -30,7 +30,8 @@ def told_of(claim: read.ReadClaim, seen: View) -> Told:
 
 def _every(claim: read.ReadClaim, seen: View) -> Row:
     known = claim.known["earliest"]
-    return (claim.id, claim.seq, known, claim.known_to, claim.known["basis"], told_of(claim, seen))
+    versions = models.Claim.objects.filter(id=claim.id).values_list("entry", flat=True)
+    return (claim.id, claim.seq, min(versions), known, claim.known_to, claim.known["basis"], told_of(claim, seen))
 
 
 def _when(body: Body) -> tuple[str | None, str | None, str]:
@@ -60,8 +61,7 @@ def recognitions(seen: View) -> Iterator[Row]:
         said = claim.body.get("recognition")
         if said:
             whom = (_name(claim.body, "record", said["record"]), said["record"], tuple(said["bodies"]))
-            how = (said.get("withdrawn") == "yes", said.get("ex_post_facto") == "yes")
-            yield (*_every(claim, seen), *_when(claim.body), *whom, *how)
+            yield (*_every(claim, seen), *_when(claim.body), *whom, said.get("withdrawn") == "yes")
 
 
 def attributes(seen: View) -> Iterator[Row]:

@@ -126,7 +126,8 @@ def test_a_group_is_given_where_an_act_or_a_member_names_it(register_sqlite: Pat
     zalesia.enter(three, nobody, zalesia.record("Zoya Vrubel"), of_group(three), member(three, "Zoya Vrubel"))
     found = counting(seen_by())
     assert [astuple(one) for one in found.groups.values()] == [(three.body["id"], THREE, 3, None)]
-    assert found.members == {three.body["id"]: {zalesia.record("Zoya Vrubel").body["id"]}}
+    members = [(one.group, one.record) for one in found.memberships]
+    assert members == [(three.body["id"], zalesia.record("Zoya Vrubel").body["id"])]
     assert counting(seen_by(Access.public)).groups == {}
 
 

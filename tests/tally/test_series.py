@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from habeas.custody.course import course
 from habeas.custody.report import Account
 from habeas.tally.count import count
+from habeas.tally.pieces_series import Series, series
 from habeas.tally.rectangle import rectangles
 from habeas.tally.rule import HELD, Rule
-from habeas.tally.series import Series, series
 from tests.custody.drawn import the
 from tests.tally.drawn import people, stocks
 from tests.tally.zalesia import PRISON

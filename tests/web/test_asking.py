@@ -9,6 +9,8 @@ from habeas.answers import public
 from habeas.answers.public import AskError
 from habeas.register.query import Query
 
+from .site import Stranger, links
+
 
 @pytest.mark.parametrize(
     "text", ["2025-02-05", "5 February 2025", "05 February 2025", "February 5, 2025", "5 Feb 2025", "5 feb. 2025"]
@@ -40,3 +42,29 @@ def test_every_condition_of_a_query_can_be_asked_or_is_ours_to_ask() -> None:
 
 def test_the_ceiling_is_what_everybody_may_see() -> None:
     assert public.CEILING.name == "public"
+
+
+def test_a_parameter_that_is_misspelt_or_given_twice_is_refused_on_every_page(stranger: Stranger) -> None:
+    claim = stranger.data("/api/claims?type=act")["claims"][0]
+    of = [f"/claims/{claim['id']}", f"/documents/{claim['document']}", f"/people/{claim['act']['record']}"]
+    for address in ["/", "/people", "/claims", "/documents", "/about", *of]:
+        for asked in ("asof=2025-02-15", "known-on=2025-02-20", "AT=1"):
+            said = stranger.read(f"{address}?{asked}", 400)
+            assert f"In {asked.partition('=')[0]}: this is not asked here; known: " in said
+        assert "In at: this is given more than once: give it once." in stranger.read(f"{address}?at=1&at=2", 400)
+
+
+def test_a_day_that_is_given_twice_is_not_one_of_the_two(stranger: Stranger) -> None:
+    said = stranger.read("/?as_of=2025-11-12&as_of=2025-11-13", 400)
+    assert "In as_of: this is given more than once: give it once." in said
+
+
+def test_every_page_takes_what_it_leads_to(stranger: Stranger) -> None:
+    seen: set[str] = set()
+    waiting = ["/"]
+    while waiting:
+        address = waiting.pop()
+        if address not in seen and not address.startswith(("/static", "/api")) and len(seen) < 200:
+            seen.add(address)
+            waiting += [one.partition("#")[0] for one in links(stranger.get(address).content.decode())]
+    assert len(seen) > 30

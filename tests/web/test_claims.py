@@ -66,7 +66,7 @@ def test_a_row_says_who_when_and_since_when(stranger: Stranger) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "told"),
     [
-        ("topic", "weather", "“weather” is not a topic: write one of tally, release"),
+        ("topic", "weather", "“weather” is not a topic: choose one of tally, release"),
         ("known_on", "soon", "“soon” is not a day: write it as 2025-02-15 or 15 February 2025"),
         ("text", "word " * 13, "write at most 12 words"),
         ("subject", "x" * 201, "too long to look for"),

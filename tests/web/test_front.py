@@ -9,15 +9,21 @@ from tests import zalesia
 from .site import EDITOR, Stranger, enter, text
 
 DAY = "/?as_of=2025-11-12&known_on=2025-12-01"
-FIRST, AGAIN = 36, 1  # as the register stands, and when it was read before
+FIRST, AGAIN = 38, 1  # as the register stands, and when it was read before
 
 
 def test_where_fewer_are_named_the_published_figure_leads_with_its_speaker(stranger: Stranger) -> None:
     said = stranger.read(DAY)
     assert "412 people in custody (political prisoners), said Lantern Group, as of some day between 10 November" in said
     assert "3 people named here as held on 12 November 2025, at least 2 and at most 3." in said
-    assert "Lantern Group put the number of people in custody (political prisoners) at 412, by another rule" in said
+    rule = "(recognised as political prisoners, and in custody: another rule)"
+    assert f"Lantern Group put the number of political prisoners at 412 that week {rule}; the others are not" in said
     assert "the others are not named in this record" in said
+
+
+def test_that_week_is_said_of_a_week_alone(stranger: Stranger) -> None:
+    assert "put the number of political prisoners at 412 (recognised" in stranger.read("/?as_of=2025-11-20")
+    assert "put the number of political prisoners at 412 that week (" in stranger.read("/?as_of=2025-11-16")
 
 
 def test_the_count_is_never_without_its_days_rule_lens_and_entry(stranger: Stranger) -> None:
@@ -70,7 +76,7 @@ def test_more_people_than_a_page_holds_are_counted_and_not_listed(newcomer: Stra
     said = newcomer.read("/?as_of=2025-06-01")
     assert "70 people named here as held on 1 June 2025" in said
     assert said.count("held, by the last that is said here: 2 January 2025") == 60
-    assert "And 10 more. All claims of acts" in said
+    assert "And 10 more. All who are counted, each with their claims" in said
     names = re.findall(r"Somebody \d\d held", said)
     assert names == sorted(names)
 

@@ -4,7 +4,7 @@ import re
 
 from tests import zalesia
 
-from .site import Stranger, enter
+from .site import Stranger, enter, text
 
 DAY = "/?as_of=2025-11-12&known_on=2025-12-01"
 
@@ -28,7 +28,43 @@ def test_where_the_register_leads_its_own_line_is_drawn(newcomer: Stranger) -> N
     said = newcomer.read("/?as_of=2025-06-01&known_on=2025-12-01")
     assert "Of those named here the most were held on 2 February 2025: 2" in said
     html = newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()
-    assert '<th scope="row">2 March 2025</th>' + 3 * '<td class="n">1</td>' in html
+    assert '<th scope="row">2 March 2025</th>' + 3 * "<td>1</td>" in html
+
+
+def test_a_figure_at_an_end_of_the_calendar_is_no_error(newcomer: Stranger) -> None:
+    early, late = zalesia.figure(40, "0001-02-01"), zalesia.figure(60, "9999-12-31", start=20)
+    enter(early, zalesia.figure(50, "2025-03-04", start=40), late)
+    html = newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()
+    assert "50, Lantern Group" in html
+    assert "60, Lantern Group" not in html.partition("<svg")[2].partition("<details>")[0].partition("aria-label")[0]
+    assert newcomer.get("/?as_of=0001-02-01").status_code == 200
+
+
+def test_what_is_said_of_days_after_the_known_day_does_not_stretch_the_chart(newcomer: Stranger) -> None:
+    enter(zalesia.figure(50, "2024-03-04"), zalesia.figure(55, "2025-03-04", start=20))
+    before = newcomer.get("/?as_of=2025-03-04&known_on=2025-12-01").content.decode()
+    enter(zalesia.figure(60, "2400-01-01", start=40))
+    after = newcomer.get("/?as_of=2025-03-04&known_on=2025-12-01").content.decode()
+    drawn = [html.partition('<svg class="chart wide')[2].partition("</svg>")[0] for html in (before, after)]
+    assert ("2025<" in drawn[0], "2300<" in drawn[1]) == (True, False)
+    assert "2025<" in drawn[1]
+    assert "60" in text(after)
+    assert "What is said of days after 1 December 2025 is not drawn." in text(after)
+    assert "is not drawn" not in text(before)
+
+
+def test_an_act_at_an_end_of_the_calendar_is_no_error(newcomer: Stranger) -> None:
+    enter(zalesia.act("A", "detained", "0001-01-02"), zalesia.act("A", "released", "9999-12-31", start=20))
+    (one,) = newcomer.data("/api/people")["people"]
+    assert "In custody once" in newcomer.read(f"/people/{one['id']}")
+
+
+def test_the_line_goes_on_to_the_day_that_is_asked_about_by_every_rule(newcomer: Stranger) -> None:
+    enter(zalesia.rule("some moment", leaving_day="yes"))
+    enter(zalesia.act("A", "detained", "2001-01-02"), zalesia.act("A", "released", "2001-03-02", start=20))
+    for rule in ("held", "some moment"):
+        html = newcomer.get(f"/?as_of=2025-06-01&known_on=2025-12-01&rule={rule}").content.decode()
+        assert {"2005", "2025"} <= set(re.findall(r"<text[^>]*>(\d{4})</text>", html))
 
 
 def test_an_empty_register_draws_no_chart(newcomer: Stranger) -> None:
@@ -63,6 +99,36 @@ def test_a_count_is_divided(stranger: Stranger) -> None:
     assert "Who they are" in said
     html = stranger.get(f"{DAY}&by=state").content.decode()
     assert 'All</th><td class="n">3</td><td class="n">2–3</td><td class="n">100%</td>' in html
+
+
+def test_only_divisions_that_can_be_answered_are_offered(newcomer: Stranger) -> None:
+    enter(zalesia.rule("freed", quantity="outflow", period="ever", unit="persons"))
+    enter(zalesia.act("A", "detained", "2025-01-02"), zalesia.attribute("A", "sex", "f"))
+    enter(zalesia.attribute("A", "residence", "Prison Street 4", start=60))
+    assert offered(newcomer, "held") == ["", "state", "sex"]
+    assert offered(newcomer, "freed") == ["", "sex"]
+    for rule in ("held", "freed"):
+        for by in offered(newcomer, rule):
+            newcomer.get(f"/?rule={rule}&by={by}")
+
+
+def test_where_nothing_is_said_of_anybody_nothing_of_people_is_offered(stranger: Stranger) -> None:
+    assert offered(stranger, "held") == ["", "state"]
+    said = stranger.read("/?by=sex", 400)
+    assert "no claim here says the “sex” of anybody: choose one of state" in said
+
+
+def test_a_flow_that_is_asked_by_state_is_counted_whole_and_says_so(stranger: Stranger) -> None:
+    enter(zalesia.rule("freed", quantity="outflow", period="ever", unit="persons"))
+    said = stranger.read(f"{DAY}&rule=freed&by=state")
+    assert "Who came and went is not divided by state: this is the whole count." in said
+    assert "Who they are" not in said
+
+
+def offered(stranger: Stranger, rule: str) -> list[str]:
+    """By what the form offers to divide a count."""
+    html = stranger.get(f"/?rule={rule}").content.decode()
+    return re.findall(r'<option value="([^"]*)"', html.partition('<select id="by"')[2].partition("</select>")[0])
 
 
 def test_a_page_that_was_kept_is_gone_when_the_log_moves_on(stranger: Stranger) -> None:

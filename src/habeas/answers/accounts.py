@@ -72,9 +72,16 @@ class Accounts:
     def known(self, lens: Lens, day: date, territory: str | None = None) -> Known:
         """The people as `lens` admits them and as they were known on `day`; acts done in another country are left out.
 
-        An act of which nobody says where it was done is taken to be of the territory that is asked about.
+        An act of which nobody says where it was done is taken to be of the territory that is asked about. Who was taken
+        in it and let go abroad was let go.
         """
         return self._known.get(None, (lens, day, territory), lambda: self._choose(lens, day.isoformat(), territory))
+
+    @cached_property
+    def assumed(self) -> frozenset[str]:
+        """The claims that a count reads of which the day they were known is assumed."""
+        every: Iterable[Row] = (*self.read.acts, *self.read.recognitions, *self.read.attributes)
+        return frozenset(row.claim for row in every if row.basis == "assumed")
 
     def _rows(self) -> Mapping[str, list[Row]]:
         found: dict[str, list[Row]] = defaultdict(list)
@@ -93,7 +100,7 @@ class Accounts:
     def admitted(self, lens: Lens, territory: str | None) -> Iterator[tuple[str, list[Row]]]:
         """Each person with the claims that a lens admits, whenever they were known."""
         for person, rows in self._by_person.items():
-            admitted = [row for row in rows if _of_territory(row, territory) and self._refuses(lens, row) is None]
+            admitted = _of_territory([row for row in rows if self._refuses(lens, row) is None], territory)
             if admitted:
                 yield person, admitted
 
@@ -119,7 +126,7 @@ class Accounts:
         every: tuple[ActRow | RecognitionRow, ...] = (*self.read.acts, *self.read.recognitions)
         for row in every:
             why = self._refuses(lens, row)
-            if why is not None and _of_territory(row, territory):
+            if why is not None and _done_in(row, territory):
                 found[why].append(row)
         return found
 
@@ -140,7 +147,7 @@ class Accounts:
             for row in self.read.acts
             if row.group is not None
             and known_by(row, day)
-            and _of_territory(row, territory)
+            and _done_in(row, territory)
             and self._refuses(lens, row) is None
         )
         return Known(held, groups)
@@ -148,6 +155,8 @@ class Accounts:
     def _made(self, rows: Sequence[Row]) -> Account:
         claims = {row.claim for row in rows}
         judged_of = {name: _within(pairs, claims) for name, pairs in self._pairs.items()}
+        sequences, slips = _stretches([row for row in rows if isinstance(row, ActRow)])
+        judged_of["contradicts"] |= slips
         return Account(
             reports=tuple(report(row) for row in rows if isinstance(row, ActRow)),
             recognitions=tuple(one for row in rows if isinstance(row, RecognitionRow) for one in _recognitions(row)),
@@ -156,7 +165,7 @@ class Accounts:
                 for row in rows
                 if isinstance(row, AttributeRow) and row.told.polarity == Polarity.affirmed
             ),
-            sequences=frozenset(_in_sequence([row for row in rows if isinstance(row, ActRow)])),
+            sequences=sequences,
             **judged_of,
         )
 
@@ -165,7 +174,10 @@ class Accounts:
         members = {
             self.persons.person(one.record)
             for one in self.read.memberships
-            if one.group == told.id and known_by(one, day) and refuses(lens, one.told) is None
+            if one.group == told.id
+            and known_by(one, day)
+            and one.told.polarity == Polarity.affirmed
+            and refuses(lens, one.told) is None
         }
         return GroupReport(Group(told.id, told.name, told.low or 0, told.high, frozenset(members)), report(row))
 
@@ -183,16 +195,28 @@ def known_by(row: Row | MemberRow, day: str) -> bool:
     return row.known <= day and (row.known_to is None or row.known_to > day)
 
 
-def _of_territory(row: Row, territory: str | None) -> bool:
+def _of_territory(rows: Sequence[Row], territory: str | None) -> list[Row]:
+    """One person’s claims that concern a country: acts done in it, and what frees whom such an act leaves in."""
+    within = [row for row in rows if _done_in(row, territory)]
+    if len(within) == len(rows) or not any(isinstance(row, ActRow) and _takes(row) for row in within):
+        return within
+    return [row for row in rows if _done_in(row, territory) or (isinstance(row, ActRow) and _frees(row))]
+
+
+def _done_in(row: Row, territory: str | None) -> bool:
     """Whether an act was done in a country; one of which nobody says where it was done is taken to be."""
     return territory is None or not isinstance(row, ActRow) or row.country in (None, territory)
+
+
+def _takes(row: ActRow) -> bool:
+    return ACTS[Act(row.kind)].leaves is Side.in_ and row.told.polarity == Polarity.affirmed
 
 
 def report(row: ActRow) -> Report:
     """An act said to have happened had happened by the day on which it was known, whatever its last day."""
     return Report(
         claim=row.claim,
-        order=row.seq,
+        order=row.order,
         act=Act(row.kind),
         earliest=_day(row.earliest),
         latest=_day(_by_known(row)),
@@ -203,10 +227,9 @@ def report(row: ActRow) -> Report:
 
 
 def _recognitions(row: RecognitionRow) -> Iterable[Recognition]:
-    if row.told.polarity != Polarity.affirmed:
-        return
+    days, denied = (_day(row.earliest), _day(_by_known(row))), row.told.polarity == Polarity.denied
     for body in row.bodies:
-        yield Recognition(row.claim, row.seq, body, row.withdrawn, _day(row.earliest), _day(_by_known(row)))
+        yield Recognition(row.claim, row.order, body, row.withdrawn, *days, row.known, denied)
 
 
 def _by_known(row: ActRow | RecognitionRow) -> str:
@@ -214,21 +237,42 @@ def _by_known(row: ActRow | RecognitionRow) -> str:
     return max(min(row.latest or row.known, row.known), row.earliest or "")
 
 
-def _in_sequence(acts: Sequence[ActRow]) -> Iterator[Pair]:
+def _stretches(acts: Sequence[ActRow]) -> tuple[frozenset[Pair], frozenset[Pair]]:
+    """Which acts are told of as one stretch, and which of those the source has the wrong way round.
+
+    One that ends before it starts is a slip in one of its days, nobody here knows which: the two are alternatives.
+    """
+    told = {(before.claim, after.claim): (report(before), report(after)) for before, after in _in_sequence(acts)}
+    slips = {
+        pair
+        for pair, (before, after) in told.items()
+        if before.earliest and after.latest and after.latest < before.earliest
+    }
+    return frozenset(told.keys() - slips), frozenset(slips)
+
+
+def _in_sequence(acts: Sequence[ActRow]) -> Iterator[tuple[ActRow, ActRow]]:
     """In one row of a list an act that leaves somebody in custody and the next that frees them are of one stretch.
 
-    Acts of a row were entered in the order of its columns.
+    Acts of a row were entered in the order of its columns; where only one of them frees, the others are before it,
+    though a later edition may have filled in the day of arrest.
     """
     by_row: dict[str, list[ActRow]] = defaultdict(list)
-    for one in sorted(acts, key=lambda act: act.seq):
+    for one in sorted(acts, key=lambda act: act.order):
         if one.row is not None and one.told.polarity == Polarity.affirmed:
             by_row[one.row].append(one)
     for some in by_row.values():
+        if sum(map(_frees, some)) == 1:
+            some.sort(key=_frees)
         yield from (
-            (before.claim, after.claim)
+            (before, after)
             for before, after in pairwise(some)
-            if ACTS[Act(before.kind)].leaves is Side.in_ and ACTS[Act(after.kind)].leaves is Side.free
+            if ACTS[Act(before.kind)].leaves is Side.in_ and _frees(after)
         )
+
+
+def _frees(row: ActRow) -> bool:
+    return ACTS[Act(row.kind)].leaves is Side.free
 
 
 def _by_claim(pairs: Iterable[Pair]) -> Mapping[str, list[Pair]]:

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from habeas.tally.pieces_series import Series, series
 from habeas.tally.rectangle import Rectangle, moves
-from habeas.tally.series import Series, series
+from habeas.tally.rule import Rule
 
 from .accounts import accounts
 from .stays import stays_known
 from .tally import Tally
 
 MOST_DAYS = 400  # a line that changes more often is drawn by the month's end
+ONE_DAY = timedelta(days=1)
 Point = tuple[date, int, int, int]
 
 
@@ -41,7 +43,7 @@ def line(found: Tally) -> Line:
         return Line()
     every = accounts(found.seen)
     key = ("line", found.rule, found.lens, found.known_on)
-    return every.kept(key, lambda: _drawn(_pieces(found), found.known_on))
+    return every.kept(key, lambda: _drawn(_pieces(found), found.rule, found.known_on))
 
 
 def _pieces(found: Tally) -> list[Rectangle]:
@@ -49,9 +51,13 @@ def _pieces(found: Tally) -> list[Rectangle]:
     return [one.rectangle for one in known.stays]
 
 
-def _drawn(found: Sequence[Rectangle], known_on: date) -> Line:
+def _drawn(found: Sequence[Rectangle], rule: Rule, known_on: date) -> Line:
+    """The line as far as the rule speaks of its days."""
     whole = series(found, known_on)
-    days = [day for day in whole.days if date.min < day <= known_on]
+    known_on = min(known_on, rule.last or known_on)
+    days = [day for day in whole.days if max(date.min + ONE_DAY, rule.first or date.min) <= day <= known_on]
+    if rule.first and date.min < rule.first <= known_on and days[:1] != [rule.first]:
+        days = [rule.first, *days]
     if not days:
         return Line()
     by_month = len(days) > MOST_DAYS

@@ -11,11 +11,12 @@ from itertools import pairwise
 
 from habeas.claims.act import ACTS, Side
 from habeas.claims.vocabulary import Polarity
-from habeas.custody.alternatives import choices
-from habeas.custody.report import Account
+from habeas.custody.alternatives import best_choice
+from habeas.custody.report import Account, Recognition, Report
 from habeas.names.fold import fold
 from habeas.register.counting import ActRow
 from habeas.tally.count import Counted
+from habeas.tally.filters import fits
 from habeas.tally.lens import Lens
 from habeas.tally.rectangle import Known, Rectangle, rectangles
 from habeas.tally.rule import Rule
@@ -23,7 +24,7 @@ from habeas.tally.rule import Rule
 from .accounts import Accounts, Row
 
 NOT_NAMED = "not named"
-VAGUE, APART, UNSEEN = "days", "contradictions", "ends"
+VAGUE, APART, UNSEEN, UNSAID, STALE = "days", "contradictions", "ends", "unsaid", "no sign"
 Span = tuple[date, date]
 
 
@@ -44,11 +45,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A piece of one person's custody; of `assumed` of its claims the known day is assumed."""
+    """A piece of one person's custody."""
 
     rectangle: Rectangle
     shown: Shown
-    assumed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,8 @@ def _made(every: Accounts, rule: Rule, lens: Lens) -> Stays:
                 peopled.append((person, span))
                 held = every.held(person, known)
                 made = rectangles(person, held.account, held.course(rule.population), span, rule)
-                last, why = last_act(held.account), why_open(held.account)
-                found += [_stay(one, known, last, why) for one in made]
+                last = last_act(held.account)
+                found += [_stay(one, known, last, why_open(one.counted, held.account, rule)) for one in made]
     return Stays(tuple(sorted(found, key=_place)), tuple(peopled))
 
 
@@ -120,7 +120,7 @@ def _stay(one: Rectangle, rows: Iterable[Row], last: Span, why: str) -> Stay:
     acts = {row.claim: row for row in rows if isinstance(row, ActRow)}
     resting = [acts[claim] for claim in one.counted.claims if claim in acts]
     name, record = named(resting) or (NOT_NAMED, one.counted.person)
-    return Stay(one, Shown(one.counted, name, record, last, why), sum(row.basis == "assumed" for row in resting))
+    return Stay(one, Shown(one.counted, name, record, last, why))
 
 
 def named(acts: Sequence[ActRow]) -> tuple[str, str] | None:
@@ -134,17 +134,26 @@ def last_act(account: Account) -> Span:
 
     Of reports judged to be of one act the days that all allow; by best's choice among alternatives.
     """
-    acts = (one for one in choices(account)[0] if ACTS[one.act].leaves is not Side.nothing)
+    acts = (one for one in best_choice(account).acts if ACTS[one.act].leaves is not Side.nothing)
     spans = [(one.earliest or date.min, one.latest or date.max) for one in acts]
     return max(spans, key=lambda span: (span[1], span[0]), default=(date.min, date.min))
 
 
-def why_open(account: Account) -> str:
-    """Why the bounds of a person may be open: claims apart, a day not known exactly, or an end that nobody tells of."""
-    if account.contradicts:
+def why_open(one: Counted, account: Account, rule: Rule) -> str:
+    """Why the bounds of a person may be open, by the claims that they rest on.
+
+    Claims apart, a property that the rule asks for and nobody tells of for certain, a day not known exactly, no sign
+    for longer than the rule counts on, or an end that nobody tells of.
+    """
+    resting = set(one.claims)
+    if any(resting.issuperset(pair) for pair in account.contradicts | account.same):
         return APART
-    vague = any(one.earliest != one.latest and ACTS[one.act].leaves is not Side.nothing for one in account.reports)
-    return VAGUE if vague else UNSEEN
+    if not fits(account, rule.where).certainly:
+        return UNSAID
+    told: tuple[Report | Recognition, ...] = (*account.reports, *account.recognitions)
+    if any(each.claim in resting and each.earliest != each.latest for each in told):
+        return VAGUE
+    return STALE if one.best and rule.population.stale_after is not None else UNSEEN
 
 
 def _place(one: Stay) -> tuple[str, str]:

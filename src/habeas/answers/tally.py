@@ -19,8 +19,8 @@ from habeas.tally.rule import HELD, Rule
 
 from .accounts import Accounts, accounts, known_by
 from .claims import as_json
+from .divisions import must_divide
 from .kept import Kept, state
-from .public import AskError
 from .stays import NOT_NAMED, Shown, Span, last_act, named, stays_known, why_open
 
 ADMITTED = (Modality.asserted.value, Modality.claimed.value)
@@ -82,6 +82,11 @@ class Tally:
         return None
 
     @property
+    def entangled(self) -> int:
+        """Of how many people the claims leave more alternatives than were gone through: their bounds are the widest."""
+        return sum(one.entangled for one in self.count.people)
+
+    @property
     def counted_as(self) -> str:
         """What the rule makes of somebody: in custody, recognised and in custody, entering the count …"""
         if self.rule.quantity != "stock":
@@ -125,6 +130,7 @@ class Tally:
             "not_admitted": {why: len(claims) for why, claims in self.refused.items()},
             "not_admitted_claims": refused[:SHOWN_CLAIMS],
             "open": dict(self.open),
+            "entangled": self.entangled,
             "assumed": self.assumed,
             "in_conflict": self.in_conflict,
             "erased_since": self.erased,
@@ -150,20 +156,9 @@ def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD, lens: Lens
         return _TALLIES.get(state(), asked, lambda: _worked_out(as_of, known_on, seen, rule, lens, by))
 
 
-def must_divide(by: str, rule: Rule, seen: View) -> None:
-    """AskError where nothing is known by which to divide, or where it does not divide this rule."""
-    if by == "state" and rule.quantity != "stock":
-        raise AskError("by", f"who came and went is not divided by state: {rule.name} is an {rule.quantity}")
-    if by and by != "state":
-        known = sorted({row.property for row in accounts(seen).read.attributes if row.record is not None})
-        if by not in known:
-            told = ", ".join(["state", *known])
-            raise AskError("by", f"no claim here says the “{by[:40]}” of anybody: write one of {told}")
-
-
 def _worked_out(as_of: date, known_on: date, seen: View, rule: Rule, lens: Lens, by: str) -> Tally:
     every = accounts(seen)
-    how = _stock if rule.quantity == "stock" else _flow
+    how = _silent if not rule.covers(as_of) else _stock if rule.quantity == "stock" else _flow
     found = how(every, rule, lens, as_of, known_on)
     refused = every.refused(lens, rule.territory)
     return Tally(
@@ -178,49 +173,53 @@ def _worked_out(as_of: date, known_on: date, seen: View, rule: Rule, lens: Lens,
         listed=tuple(one.counted for one in found.people),
         people=len(found.everyone),
         in_conflict=sum(any(one in found.everyone for one in group) for group in every.persons.conflicts),
-        assumed=found.assumed,
+        assumed=len(every.assumed.intersection(found.count.claims)),
         erased=every.kept("erased", lambda: erase.erased_since(seen.at.seq, seen.ceiling)),
         hidden=every.kept("hidden", lambda: read.hidden_since(seen)),
         open=Counter(one.why for one in found.people if one.counted.low != one.counted.high),
         refused={why: _known(rows, known_on) for why, rows in refused.items() if _known(rows, known_on)},
-        cells=breakdown(every.known(lens, known_on, rule.territory).people, rule, as_of, by) if by else (),
+        cells=breakdown(every.known(lens, known_on, rule.territory).people, rule, as_of, by)
+        if by and rule.covers(as_of)
+        else (),
         by=by,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A figure; its people, those in best first, each by name; everyone who has an act; how many claims are assumed."""
+    """A figure; its people, those in best first, each by name; everyone who has an act."""
 
     count: Count
     people: Sequence[Shown]
     everyone: frozenset[str]
-    assumed: int
+
+
+def _silent(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> _Found:
+    """What a rule says of a day that it does not speak of: nothing."""
+    return _Found(sum_of(()), (), frozenset(every.known(lens, known_on, rule.territory).people))
 
 
 def _stock(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> _Found:
     known = stays_known(every, rule, lens, known_on)
-    here = known.on(as_of)
-    shown = [one.shown for one in here]
+    shown = [one.shown for one in known.on(as_of)]
     figure = sum_of(tuple(one.counted for one in shown))
-    return _Found(figure, shown, known.people, sum(one.assumed for one in here))
+    return _Found(figure, shown, known.people)
 
 
 def _flow(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> _Found:
     known, read_of = every.known(lens, known_on, rule.territory), every.read
     judged = {"same": read_of.same, "different": read_of.different, "contradicts": read_of.contradicts}
     figure = count(known.people, rule, as_of, known.groups, **judged)
-    people = [_moved(one, known.people[one.person], every, known_on) for one in figure.people]
+    people = [_moved(one, known.people[one.person], every, known_on, rule) for one in figure.people]
     people.sort(key=lambda one: (not one.counted.best, fold(one.name), one.counted.person))
-    assumed = {row.claim for row in read_of.acts if row.basis == "assumed"}
-    return _Found(figure, people, frozenset(known.people), sum(claim in assumed for claim in figure.claims))
+    return _Found(figure, people, frozenset(known.people))
 
 
-def _moved(one: Counted, account: Account, every: Accounts, known_on: date) -> Shown:
+def _moved(one: Counted, account: Account, every: Accounts, known_on: date, rule: Rule) -> Shown:
     acts = every.acts_of(one.person, known_on.isoformat())
     resting = [acts[claim] for claim in one.claims if claim in acts]
     name, record = named(resting) or (NOT_NAMED, one.person)
-    return Shown(one, name, record, last_act(account), why_open(account))
+    return Shown(one, name, record, last_act(account), why_open(one, account, rule))
 
 
 def _known(rows: Sequence[Any], known_on: date) -> tuple[str, ...]:

@@ -73,6 +73,8 @@ def _not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     name = str(first["loc"][-1])
     if first["type"] == "string_pattern_mismatch":
         return _problem(request, 400, "this is not a day: write it as 2025-02-15", name)
+    if first["type"] == "not_a_day":
+        return _problem(request, 400, str(first["msg"]), name)
     return _problem(request, 400, f"this cannot be read: {first['msg']}", name)
 
 

@@ -3,14 +3,31 @@
 from typing import Annotated, Literal
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from habeas.answers import public
 from habeas.claims.vocabulary import AttributionKind, ClaimType, FigureKind, LinkKind, Modality, Polarity, Topic
+from habeas.claims.when import DateError
 
 MOST = 200
 
-Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", json_schema_extra={"format": "date"})]
+
+def _in_the_calendar(day: str) -> str:
+    """The day as it stands; an error that says why where the calendar has none such."""
+    try:
+        public.calendar_day(day)
+    except ValueError as error:
+        why = f"; {error}" if isinstance(error, DateError) else ""
+        raise PydanticCustomError("not_a_day", "this is not a day: write it as 2025-02-15{why}", {"why": why}) from None
+    return day
+
+
+Day = Annotated[
+    str,
+    Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", json_schema_extra={"format": "date"}),
+    AfterValidator(_in_the_calendar),
+]
 
 
 class Asked(Schema):
@@ -29,6 +46,7 @@ class TallyAsked(Asked):
         "", description="Whose claims are admitted, NAME or NAME@VERSION; every accepted claim without it."
     )
     by: str = Field("", description="Divides it: by `state`, or by a property of people such as `sex`.")
+    after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its long lists.")
 
 
 class Paged(Asked):

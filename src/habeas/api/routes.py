@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest
 from ninja import Query
 
 from habeas.answers import claims as claims_answer
-from habeas.answers import counted_by, front, opened, public
+from habeas.answers import counted, counted_by, front, opened, public
 from habeas.answers import figures as figures_answer
 from habeas.answers import people as people_answer
 from habeas.answers import person as person_answer
@@ -41,7 +41,7 @@ def tally(request: HttpRequest, asked: Query[TallyAsked]) -> Json:
     as_of = public.day(asked.as_of, "as_of") if asked.as_of else front.latest_day(seen, known_on)
     rule, lens = counted_by.rule_named(asked.rule, seen), counted_by.lens_named(asked.lens, seen)
     by = public.divided_by(asked.by) if asked.by else ""
-    return tally_answer(as_of, known_on, seen, rule, lens, by).as_json()
+    return counted.as_page(tally_answer(as_of, known_on, seen, rule, lens, by), asked.after)
 
 
 @answers("/claims", ClaimsAsked)

@@ -53,6 +53,7 @@ class Point:
 
     `before` is what was said before the number ("about", "at least"); `label` is the whole label where there is room
     for it ("1,561, Dissidentby"), in a narrow chart `before` and the number alone; with no label none is drawn.
+    `key` is its letter in the list that the page prints under the chart: it stands where the whole label does not fit.
     `hint` is told on hovering, `href` is where a click goes; both may be empty.
     """
 
@@ -63,6 +64,7 @@ class Point:
     label: str = ""
     href: str = ""
     hint: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

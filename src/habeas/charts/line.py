@@ -1,7 +1,8 @@
 """The register's own line: what it counts on each day, with a pale band from low to high.
 
 The line goes in steps, since a count holds until somebody comes or goes: nothing is smoothed. Where many steps fall on
-two px the band keeps their lowest and highest and the line their last, so a line of years is not longer than a picture.
+two px the line goes to the highest and the lowest of them before it comes to the last, and the band is as wide there as
+it ever was: no peak is lost, and a line of years is not longer than a picture.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,57 +13,78 @@ from habeas.charts.room import Spot, Taken
 from habeas.charts.scale import Days, Values
 from habeas.charts.sheet import Sheet
 
+_WIDE = 2.0  # px that are one column
+Level = tuple[int, int, int]
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+
+@dataclass(slots=True)
+class _Column:
+    """The steps on two px, from x on: the levels (low, best, high) that hold in it, in order."""
+
     x: float
-    low: int
-    best: int
-    high: int
+    end: float
+    levels: list[Level]
 
 
 def draw_line(sheet: Sheet, line: Sequence[LinePoint], days: Days, values: Values, taken: Taken) -> Spot | None:
     """The band, then the line over it; where the line ends, None where nothing of it is on the axis."""
-    steps = _steps(line, days)
-    if not steps:
+    columns = _columns(line, days)
+    if not columns:
         return None
-    low, best, high = (_stairs(steps, each, days.end, values) for each in ("low", "best", "high"))
+    low, high = (_edge(columns, which, days.end, values) for which in (0, 2))
     if low != high:
         sheet.area([*high, *reversed(low)], "c-acc3")
+    best = _stairs(((one.x, _reached([level[1] for level in one.levels])) for one in columns), days.end, values)
     sheet.line(best, "l-acc")
     taken.take_path(best)
     return best[-1]
 
 
-def _steps(line: Sequence[LinePoint], days: Days) -> list[_Step]:
-    """The steps on the axis, at most one in two px; what held on its first day begins there."""
-    of_column: dict[int, _Step] = {}
+def _columns(line: Sequence[LinePoint], days: Days) -> list[_Column]:
+    """What holds on the axis, by columns of two px; what held on its first day begins there."""
+    found: list[_Column] = []
     for point in sorted(line, key=lambda point: point.day):
-        x = days.clipped(point.day)
-        step = _Step(x, point.low, point.best, point.high)
-        before = of_column.get(_column(x))
         if point.day > days.last:
             break
-        if before is None or point.day <= days.first:
-            of_column[_column(x)] = step
+        x, level = days.clipped(point.day), (point.low, point.best, point.high)
+        if found and x < found[-1].end and point.day > days.first:
+            found[-1].levels.append(level)
         else:
-            of_column[_column(x)] = _Step(before.x, min(before.low, step.low), step.best, max(before.high, step.high))
-    return list(of_column.values())
+            if point.day <= days.first:
+                found.clear()
+            found.append(_Column(x, min(x + _WIDE, days.end), [level]))
+    return found
 
 
-def _column(x: float) -> int:
-    return int(x / 2)
+def _reached(levels: Sequence[int]) -> list[int]:
+    """The first, the highest and the lowest in the order in which they were reached, and the last."""
+    highest, lowest = levels.index(max(levels)), levels.index(min(levels))
+    return [levels[0], *(levels[one] for one in sorted((highest, lowest))), levels[-1]]
 
 
-def _stairs(steps: Sequence[_Step], which: str, end: float, values: Values) -> list[Spot]:
-    """The corners of the steps, up to the end of the axis."""
+def _edge(columns: Sequence[_Column], which: int, end: float, values: Values) -> list[Spot]:
+    """An edge of the band: as far out as it came in each column, and from its end on as it was last."""
+    outmost = max if which else min
+
+    def steps() -> Iterable[tuple[float, list[int]]]:
+        for one in columns:
+            levels = [level[which] for level in one.levels]
+            yield one.x, [outmost(levels)]
+            yield one.end, [levels[-1]]
+
+    return _stairs(steps(), end, values)
+
+
+def _stairs(steps: Iterable[tuple[float, Sequence[int]]], end: float, values: Values) -> list[Spot]:
+    """The corners of the steps, up to the end of the axis: at each x the line goes to each of its levels in turn."""
     corners: list[Spot] = []
-    for step in steps:
-        y = values.y(getattr(step, which))
-        if corners and corners[-1][1] != y:
-            corners.append((step.x, corners[-1][1]))
-        if not corners or corners[-1][1] != y:
-            corners.append((step.x, y))
+    for x, levels in steps:
+        for level in levels:
+            y = values.y(level)
+            if corners and corners[-1][1] != y and corners[-1][0] != x:
+                corners.append((x, corners[-1][1]))
+            if not corners or corners[-1][1] != y:
+                corners.append((x, y))
     return [*corners, (end, corners[-1][1])]
 
 

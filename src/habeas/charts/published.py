@@ -17,6 +17,7 @@ from habeas.charts.sheet import Sheet
 
 LONGEST_JOINED = 200
 _LITTLE = 56
+_KEY = "s b halo"
 _TOTAL = {True: "big halo", False: "b h halo"}
 
 
@@ -129,14 +130,19 @@ def draw_labels(
     """The labels that find room. `own` are the marks of the rule's own body; the last has its label by draw_total.
 
     First the last figure, the highest and the first, then those of others, then the rest. Numbers of one speaker close
-    together are not all said: the marks show them and the table has them.
+    together are not all said: the marks show them and the table has them. A mark with a key whose label is not said
+    whole has its key, so that no mark of another speaker is without one.
     """
     labelled: list[Mark] = []
     for mark in _in_turn(own, others):
         crowded = len(labelled) == form.most_labels or any(_close(mark, other) for other in labelled)
         asked = mark not in own[-1:] and mark.point.label and not crowded
-        if asked and (label := _label(mark, form, taken, rules)):
+        label = _label(mark, form, taken, rules) if asked else None
+        if label:
             labelled.append(mark)
+        elif mark.point.key:
+            label = place(mark.point.key, _KEY, (mark.x, mark.y), form.radius, taken, rules)
+        if label:
             with sheet.linked(mark.point.href, mark.point.hint):
                 _draw(sheet, label)
 
@@ -147,8 +153,10 @@ def _close(one: Mark, other: Mark) -> bool:
 
 
 def _label(mark: Mark, form: Form, taken: Taken, rules: Sequence[float]) -> Placed | None:
-    """The whole label where it finds room in a wide chart, else the number."""
-    for words in dict.fromkeys((mark.point.label if form.wide else mark.number, mark.number)):
+    """The whole label where it finds room in a wide chart, else the number, where that is not without its speaker."""
+    whole = [mark.point.label] if form.wide else []
+    alone = [] if mark.point.key else [mark.number]
+    for words in dict.fromkeys([*whole, *alone]):
         if label := place(words, "s halo", (mark.x, mark.y), form.radius, taken, rules):
             return label
     return None

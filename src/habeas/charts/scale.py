@@ -48,6 +48,11 @@ class Values:
         return self.base - (self.base - self.top) * value / self.greatest
 
 
+def shifted(day: date, by: int) -> date:
+    """The day so many days later (earlier, if negative), or the end of the calendar on that side."""
+    return date.fromordinal(min(max(day.toordinal() + by, date.min.toordinal()), date.max.toordinal()))
+
+
 def middle(first: date, last: date) -> date:
     """The day in the middle of two; of an even number of days the earlier."""
     return first + timedelta(days=(last - first).days // 2)

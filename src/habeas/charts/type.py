@@ -30,13 +30,13 @@ def face(kind: str) -> Face:
     return Face(next((SIZES[one] for one in classes if one in SIZES), PLAIN), not BOLD.isdisjoint(classes))
 
 
-@lru_cache(maxsize=4096)
 def width(words: str, kind: str = "") -> float:
     """How wide `words` come out, in px, in the classes of `kind`."""
     size, bold = face(kind)
     return sum(map(_em, words)) * size * (_BOLDER if bold else 1)
 
 
+@lru_cache(maxsize=4096)  # of single letters: words would keep names in memory
 def _em(character: str) -> float:
     known = _OF_CHARACTER.get(character)
     if known is not None:

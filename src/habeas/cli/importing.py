@@ -64,14 +64,14 @@ def import_file(
     prepared = importing.prepare(
         file, today, _terms(list_name, keeper, date, vouched_by, as_said, keeper_sort), document
     )
-    for warning in prepared.warnings:
-        show.step(f"note: {warning}")
     if prepared.problems:
         for problem in prepared.problems[:MOST]:
             show.step(problem)
         left_out = len(prepared.problems) - MOST
         more = f" (and {left_out} more)" if left_out > 0 else ""
         raise FileError(prepared.refusal(more))
+    for warning in prepared.warnings:  # each tells of something as recorded
+        show.step(f"note: {warning}")
     if dry_run:
         _would(prepared, importing.compare(prepared), json)
         return

@@ -16,6 +16,8 @@ OPEN = {
     "days": "{} of whom a day is known only roughly or not at all",
     "contradictions": "{} about whom claims contradict each other",
     "ends": "{} of whom no claim tells when custody began or ended",
+    "unsaid": "{} of whom it is not said, or not agreed, what the rule asks for",
+    "no sign": "{} of whom there has been no sign for longer than the rule counts on",
 }
 MOVED = {"inflow": "entered", "outflow": "left"}
 
@@ -32,6 +34,9 @@ def tally(
         str | None, typer.Option(metavar="ATTR", help="Divide it: by state, or by a property such as sex.")
     ] = None,
     at: asked.AtOption = None,
+    after: Annotated[
+        int, typer.Option(min=0, metavar="PLACE", help="With --json: `next` of the answer before, to go on.")
+    ] = 0,
     json: JsonOption = False,
 ) -> None:
     """Count by a rule, through a lens, as of a day, as known on another: low, best and high, with the claims.
@@ -46,7 +51,7 @@ def tally(
     - `habeas tally --as-of 2025-09-30 --known-on 2025-10-31 --rule freed --lens "the authorities"`
     """
     open_register(register)
-    from habeas.answers import counted_by, public
+    from habeas.answers import counted, counted_by, public
     from habeas.answers import tally as answer
     from habeas.claims.vocabulary import Access
 
@@ -60,7 +65,7 @@ def tally(
     except public.AskError as error:
         raise typer.BadParameter(error.message, param_hint=f"--{error.parameter}") from None
     if json:
-        show.as_json(found.as_json())
+        show.as_json(counted.as_page(found, after))
     else:
         in_words(found)
 
@@ -123,6 +128,9 @@ def _told_besides(found: "Tally") -> None:
     if refused:
         whys = ", ".join(f"{len(claims)} by its condition on {why}" for why, claims in found.refused.items())
         show.line(f"not admitted by the lens: {show.counted(refused, 'claim')} about custody ({whys})")
+    if found.entangled:
+        whom = show.counted(found.entangled, "person", "people")
+        show.line(f"bounds as wide as can be, for more alternatives than are gone through: {whom}")
     if found.assumed:
         show.line(f"the day on which it was known is assumed: {show.counted(found.assumed, 'claim')}")
     if found.erased:

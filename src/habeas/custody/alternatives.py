@@ -109,8 +109,12 @@ def _plain(claimed: Sequence[Claimed]) -> Choice:
     reports = (each for each in claimed if isinstance(each, Report) and not each.denied)
     return Choice(
         tuple(OneAct((r.claim,), r.order, r.act, left_in(r), r.earliest, r.latest) for r in reports),
-        tuple(each for each in claimed if isinstance(each, Recognition)),
+        _stated(claimed),
     )
+
+
+def _stated(claimed: Iterable[Claimed]) -> tuple[Recognition, ...]:
+    return tuple(each for each in claimed if isinstance(each, Recognition) and not each.denied)
 
 
 def left_in(report: Report) -> CustodyState | None:
@@ -230,7 +234,7 @@ def _versions(taken: Sequence[Claimed], clusters: Mapping[str, int]) -> Iterator
     """
     by_act = _by_act(taken, clusters)
     latest = [max(map(_latest, reports)) for reports in by_act]
-    recognitions = tuple(each for each in taken if isinstance(each, Recognition))
+    recognitions = _stated(taken)
     for acts in product(*map(_one_act, by_act)):
         deaths = [(n, death) for n, death in enumerate(acts) if death.act is Act.died]
         after = _both_ways((n, m) for n, death in deaths for m, act in enumerate(acts) if _moves_after(act, death))

@@ -87,7 +87,7 @@ def _statements(account: Account, bodies: Collection[str]) -> list[CertainStatem
     found: list[CertainStatement] = []
     for stated in account.recognitions:
         if stated.body in bodies:
-            if stated.earliest is None or stated.earliest != stated.latest:
+            if stated.denied or stated.earliest is None or stated.earliest != stated.latest:
                 return None
             place = Place(stated.earliest.toordinal(), False, stated.order, True)
             found.append(CertainStatement(place, stated.claim, stated.body, stated.withdrawn))

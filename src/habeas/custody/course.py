@@ -1,7 +1,7 @@
 """Where one person stood on every day there is, as steps: each holds until the next begins.
 
-A standing changes only beside the ends of the days that reports name, so it is asked for there alone and equal
-neighbours are joined. Reports of certain days that contradict nothing, by far the most, are walked through once.
+The steps are those of `whereabouts`, as a population counts them. Where the day of leaving is counted, a day is a
+window of its own: the standing is then asked for beside the ends of the days that reports name, and nowhere else.
 """
 
 from bisect import bisect_right
@@ -12,14 +12,13 @@ from itertools import chain
 
 from habeas.claims.act import CustodyState
 
-from .certain import CertainAct, InTurn, in_turn, straight
-from .history import Event
+from .certain import CertainAct, in_turn, straight
+from .history import BEFORE_ALL_DAYS, Event
 from .population import Population
 from .report import Account
-from .standing import Standing, best_state_on, standing_in_turn, standing_of
+from .standing import Standing, States, best_state_on, standing_of, states_of_day
 from .told import Told, told
-
-_LAST_DAY = date.max.toordinal()
+from .whereabouts import FREE, LAST_DAY, NOT_RECOGNISED, PLACE, STATES, Asked, Where, counted, whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +35,7 @@ class Step:
 
 def course(account: Account, population: Population) -> tuple[Step, ...]:
     """`standing_on` for every day, exactly, as the fewest steps."""
-    turns = in_turn(account, population.recognised_by)
-    if turns is not None and not population.leaving_day:
-        return _joined(_walked(turns, population))
-    asked = told(account, population.recognised_by)
-    acts = turns.acts if turns and not population.recognised_by else None
-    return _joined(
-        Step(
-            day,
-            (acts and _all_day(acts, day, population)) or standing_of(asked, day, population),
-            best_state_on(asked, day),
-        )
-        for day in _days_of_change(asked, population)
-    )
+    return _joined(_at_some_moment(account, population) if population.leaving_day else _at_ends(account, population))
 
 
 def standing_at(course: Sequence[Step], day: date) -> Standing:
@@ -64,17 +51,52 @@ def _joined(steps: Iterable[Step]) -> tuple[Step, ...]:
     return tuple(found)
 
 
-def _walked(turns: InTurn, population: Population) -> Iterator[Step]:
-    """The course of an account that leaves nothing to try: it changes on the days told of, and where it grows stale."""
-    days = {act.place.day for act in turns.acts} | {stated.place.day for stated in turns.statements}
-    if turns.acts and population.stale_after is not None:
-        days.add(turns.acts[-1].place.day + population.stale_after + 1)
-    yield Step(date.min, standing_in_turn(turns, 0, population), None)
-    for day in sorted(days):
-        if day <= _LAST_DAY:
-            last = bisect_right(turns.acts, day, key=lambda act: act.place.day) - 1
-            state = turns.acts[last].state if last >= 0 else None
-            yield Step(date.fromordinal(day), standing_in_turn(turns, day, population), state)
+def _at_ends(account: Account, population: Population) -> Iterator[Step]:
+    """At the end of each day."""
+    for where in whereabouts(account, Asked(population.recognised_by, population.stale_after)):
+        certainly, best, possibly = counted(where.possible, where.best, population.states)
+        if where.entangled:
+            certainly, possibly = False, True
+        standing = Standing(certainly, possibly, best, where.claims, where.entangled)
+        yield Step(date.fromordinal(max(1, where.first)), standing, STATES[where.best % NOT_RECOGNISED])
+
+
+def _at_some_moment(account: Account, population: Population) -> Iterator[Step]:
+    """At some moment of each day: who left on it was still in."""
+    asked = told(account, population.recognised_by)
+    turns = None if population.recognised_by else in_turn(account)
+    for day in _days_of_change(asked, population):
+        standing = (turns and _all_day(turns.acts, day, population)) or standing_of(asked, day, population)
+        yield Step(day, standing, best_state_on(asked, day))
+
+
+def all_day(account: Account, asked: Asked) -> tuple[Where, ...]:
+    """Where the person may have been at some moment of each day: in a state of `asked.all_day`, or in none."""
+    counted_states = asked.all_day or frozenset()
+    population = Population(counted_states, asked.bodies, asked.stale_after, leaving_day=True)
+    steps = course(account, population)
+    days = sorted({step.first for step in steps} | {*_days_of_change(told(account, asked.bodies), population)})
+    found: list[Where] = []
+    for day in days:
+        where = _within(day, standing_at(steps, day), states_of_day(account, day, counted_states), counted_states)
+        if not found or found[-1][1:] != where[1:]:
+            found.append(where)
+    return (found[0]._replace(first=BEFORE_ALL_DAYS), *found[1:])
+
+
+def _within(day: date, standing: Standing, states: States, counted_states: frozenset[CustodyState]) -> Where:
+    shown = {PLACE[one] for one in states.possible if one in counted_states or one is CustodyState.unknown}
+    best = PLACE[states.best if standing.best and states.best in counted_states else None]
+    if standing.certainly:
+        shown &= {PLACE[one] for one in counted_states}
+    possible = sum(1 << place for place in shown | ({best} if standing.best else set())) if standing.possibly else 0
+    return Where(
+        day.toordinal(),
+        possible | (not standing.certainly) << FREE,
+        best,
+        standing.claims,
+        standing.entangled,
+    )
 
 
 def _all_day(acts: Sequence[CertainAct], day: date, population: Population) -> Standing | None:
@@ -91,20 +113,14 @@ def _days_of_change(asked: Told, population: Population) -> list[date]:
     """The first day there is, and every day on which a standing may differ from that of the day before."""
     events = set(chain.from_iterable(history.events for history in asked.histories))
     numbers = set(chain.from_iterable(_changes_by(event, population) for event in events))
-    return [date.min, *(date.fromordinal(number) for number in sorted(numbers) if 1 < number <= _LAST_DAY)]
+    return [date.min, *(date.fromordinal(number) for number in sorted(numbers) if 1 < number <= LAST_DAY)]
 
 
 def _changes_by(event: Event, population: Population) -> Iterable[int]:
-    """Up to which day something can be and from which day on, and the days beside it, where the order of one day tells.
-
-    Where the day of leaving counts, each day is a window between the day before and the day after: one day more.
-    """
-    more = population.leaving_day
-    yield from range(event.first, event.first + 2 + more)
-    yield from range(event.last - 1, event.last + 1 + more)
-    yield event.best
-    if more:
-        yield event.best + 1
+    """Beside the ends of an event's days: each day is a window between the day before and the day after."""
+    yield from range(event.first, event.first + 3)
+    yield from range(event.last - 1, event.last + 2)
+    yield from range(event.best, event.best + 2)
     if population.stale_after is not None:
         stale = event.first + population.stale_after + 1
-        yield from range(stale, stale + 2 + more)
+        yield from range(stale, stale + 3)

@@ -45,7 +45,8 @@ class Report:
 class Recognition:
     """One body's statement, on some day of the interval, that the person is a political prisoner, or no longer is one.
 
-    `body` is the body's id. Raises ValueError where the earliest day is after the latest.
+    `body` is the body's id. A `denied` statement is an alternative to the one it is linked to, and says nothing itself.
+    `known` is as of a report. Raises ValueError where the earliest day is after the latest.
     """
 
     claim: str
@@ -55,6 +56,7 @@ class Recognition:
     earliest: date | None
     latest: date | None
     known: str = ""
+    denied: bool = False
 
     def __post_init__(self) -> None:
         in_order(self.earliest, self.latest, self.claim)

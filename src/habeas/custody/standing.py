@@ -8,16 +8,17 @@ The work grows with the number of reports at most as its cube, and not at all wi
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from habeas.claims.act import CustodyState, Side
 
+from .alternatives import left_in
 from .certain import InTurn, in_turn, stands
 from .history import Event, History, Track, best_state, earliest_end, neighbours
 from .passage import passages_of
 from .population import ALL_STATES, Population
 from .recognition import best_recognised, recognised
-from .report import Account
+from .report import Account, Report
 from .told import Told, told
 
 __all__ = ["ALL_STATES", "Population", "Standing", "States", "standing_on", "states_on"]
@@ -108,6 +109,21 @@ def states_on(account: Account, day: date) -> States:
         for last, following in neighbours(history.acts, day.toordinal()):
             possible |= _states(last, following)
     return States(frozenset(possible), best)
+
+
+def states_of_day(account: Account, day: date, counted: frozenset[CustodyState]) -> States:
+    """In which custody states the person may be at some moment of a day; best's is one that is counted, if there is."""
+    at_end = states_on(account, day)
+    if day == date.min:
+        return at_end
+    before = states_on(account, day - timedelta(days=1))
+    within = [left_in(one) for one in account.reports if not one.denied and _can_lie_on(one, day)]
+    best = next((state for state in (at_end.best, before.best, *within) if state in counted), before.best)
+    return States(at_end.possible | before.possible | {*within}, best)
+
+
+def _can_lie_on(one: Report, day: date) -> bool:
+    return (one.earliest or day) <= day <= (one.latest or day)
 
 
 def best_state_on(asked: Told, day: date) -> CustodyState | None:

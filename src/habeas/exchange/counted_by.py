@@ -4,13 +4,16 @@ What is left out of a block is written into the entry where it would mean someth
 The level of access is the file's own: [case] says it.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
+from unicodedata import category
 
 from habeas.claims import identity
 from habeas.claims.bodies import check_body
 from habeas.claims.canonical import Body, canonical
 from habeas.claims.shape import day, insist
+from habeas.names.fold import fold
 from habeas.register.counted_by import BUILT_IN
 from habeas.register.draft import Draft
 from habeas.tally.lens import EVERY
@@ -39,6 +42,9 @@ RULE_KEYS = frozenset(
 LENS_KEYS = frozenset({*BOTH, "speakers", "kinds", "modalities", "reliability", "credibility"})
 COUNTED = ("counted", "not counted")
 LONGEST_NAME = 80
+UNSEEN = re.compile(  # letters, marks and signs that show nothing: joiners, fillers, selectors of a variant
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
 
 
 def counted_by(tables: Mapping[str, Any], prepared: Prepared, context: Context, lines: Lines) -> None:
@@ -59,11 +65,7 @@ def _versioned(raw: Raw, kind: str, prepared: Prepared, context: Context) -> Bod
     for key in BOTH:
         if key not in raw:
             raise RowError(f"`{key}` is missing")
-    name, version = text_in(raw, "name"), whole(raw, "version")
-    if name != " ".join(name.split()) or "@" in name or len(name) > LONGEST_NAME:
-        raise RowError(f"`name` is {name!r}: no @, single spaces, none at an end, {LONGEST_NAME} characters at most")
-    if name.casefold() == BUILT_IN[kind]:
-        raise RowError(f"`name` is {name!r}: the {kind} of that name is built in: give this one another")
+    name, version = _name(raw, kind), whole(raw, "version")
     return {
         "id": identity.counted_by(context.key, kind, name, version),
         "name": name,
@@ -71,6 +73,21 @@ def _versioned(raw: Raw, kind: str, prepared: Prepared, context: Context) -> Bod
         "sentence": text_in(raw, "sentence"),
         "access": prepared.access.name,
     }
+
+
+def _name(raw: Raw, kind: str) -> str:
+    """A name that nobody takes for another: all of it can be seen, and it is not that of what is built in."""
+    name = text_in(raw, "name")
+    if name != " ".join(name.split()) or "@" in name or len(name) > LONGEST_NAME:
+        raise RowError(f"`name` is {name!r}: no @, single spaces, none at an end, {LONGEST_NAME} characters at most")
+    for one in name:
+        if category(one) in ("Cc", "Cf") or UNSEEN.match(one):
+            raise RowError(
+                f"`name` is {name!r}: it has a character that cannot be seen, U+{ord(one):04X}: leave it out"
+            )
+    if fold(name) == fold(BUILT_IN[kind]):
+        raise RowError(f"`name` is {name!r}: the {kind} of that name is built in: give this one another")
+    return name
 
 
 def _rule(raw: Raw, context: Context) -> Body:

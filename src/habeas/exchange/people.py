@@ -173,10 +173,11 @@ def _acts(read: _List, row: SheetRow, name: str, shared: Body) -> None:
                 _act(read, row, wanted, day, name, shared)
                 days |= {wanted.column: day} if day else {}
     if slip := turned_round(read.acts, days):
-        if not read.terms.as_said:
+        if read.terms.as_said:
+            read.told.turned_round.append(row.number)
+        else:
             correct = "correct the row, or import --as-said to record both as the list has them"
             read.prepared.problems.append(f"{read.file}, row {row.number}: {slip}: {correct}")
-        read.told.turned_round.append(row.number)
 
 
 def _act(read: _List, row: SheetRow, wanted: ActColumn, day: When | None, name: str, shared: Body) -> None:

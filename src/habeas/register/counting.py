@@ -6,11 +6,11 @@ they hold for every one. One query a table, whatever the number of claims.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Min, OuterRef, Q
 
 from habeas.claims.vocabulary import NOT_JUDGED, LinkKind, Sameness
 from habeas.claims.when import MOVES_A_SPELL, Meaning
@@ -27,13 +27,14 @@ Pair = tuple[str, str]
 class ActRow:
     """A claim of one act, of a record or of a group. Days are YYYY-MM-DD; `name` is as the claim writes it.
 
-    `row` is the record of a list, where the claim is of its row.
-
-    `seq` is the entry that says it. It is known from `known` until `known_to` (None: still), which `basis` explains.
+    `row` is the record of a list, where the claim is of its row. `seq` is the entry that says it, `order` the entry
+    that said it first: a correction does not move an act behind the others of its day. It is known from `known` until
+    `known_to` (None: still), which `basis` explains.
     """
 
     claim: str
     seq: int
+    order: int
     known: str
     known_to: str | None
     basis: str
@@ -56,6 +57,7 @@ class RecognitionRow:
 
     claim: str
     seq: int
+    order: int
     known: str
     known_to: str | None
     basis: str
@@ -67,7 +69,6 @@ class RecognitionRow:
     record: str
     bodies: tuple[str, ...]
     withdrawn: bool
-    ex_post_facto: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class AttributeRow:
 
     claim: str
     seq: int
+    order: int
     known: str
     known_to: str | None
     basis: str
@@ -92,6 +94,7 @@ class MemberRow:
 
     claim: str
     seq: int
+    order: int
     known: str
     known_to: str | None
     basis: str
@@ -114,9 +117,8 @@ class GroupRow:
 class Counting:
     """What a count reads. `acts` are those that move a spell; `groups` those that an act or a member names.
 
-    `members` has, by group, the records that any claim puts in it, whenever that was known; `memberships` are those
-    claims. `same` and `different` are pairs of claims judged to report one act, or two; of `contradicts` this reader
-    may see both ends.
+    `memberships` are the claims that put a record into a group. `same` and `different` are pairs of claims judged to
+    report one act, or two; of `contradicts` this reader may see both ends.
     """
 
     acts: tuple[ActRow, ...]
@@ -124,7 +126,6 @@ class Counting:
     attributes: tuple[AttributeRow, ...]
     memberships: tuple[MemberRow, ...]
     groups: Mapping[str, GroupRow]
-    members: Mapping[str, frozenset[str]]
     same: frozenset[Pair]
     different: frozenset[Pair]
     contradicts: frozenset[Pair]
@@ -134,7 +135,7 @@ class Counting:
 class _Said:
     """What every row has of its claim, and what only some have."""
 
-    every: tuple[str, int, str, str | None, str, Told]  # claim, seq, known, known_to, basis, told
+    every: tuple[str, int, int, str, str | None, str, Told]  # claim, seq, order, known, known_to, basis, told
     when: tuple[str | None, str | None, str]  # earliest, latest, meaning
     row: str | None  # the record of a list whose row it is
 
@@ -151,7 +152,6 @@ def counting(seen: View) -> Counting:
             attributes=_attributes(said),
             memberships=members,
             groups=_groups(seen, {one.group for one in acts} | {one.group for one in members}),
-            members=_by_group(members),
             same=pairs[Sameness.same],
             different=pairs[Sameness.different],
             contradicts=_contradicting(seen),
@@ -172,9 +172,11 @@ def _said(seen: View) -> dict[int, _Said]:
     visible = seen_by(standing(models.Claim, seen.at.seq), seen).filter(wanted).order_by("entry")
     columns = ("entry", "id", "known", "known_to", "basis", "earliest", "latest", "meaning", "record")
     tellers = _Tellers(seen)
+    corrected = models.Claim.objects.filter(to_seq__isnull=False).values_list("id")
+    first = dict(corrected.annotate(first=Min("entry")).order_by())
     return {
         entry: _Said(
-            (claim, entry, known, known_to, basis, tellers.told(entry, claim, *how)),
+            (claim, entry, first.get(claim, entry), known, known_to, basis, tellers.told(entry, claim, *how)),
             (earliest, latest, meaning or Meaning.happened.value),
             row,
         )
@@ -227,11 +229,11 @@ def _acts(said: Mapping[int, _Said]) -> tuple[ActRow, ...]:
 def _recognitions(said: Mapping[int, _Said]) -> tuple[RecognitionRow, ...]:
     rows = models.Recognition.objects.order_by("entry", "position")
     bodies: dict[tuple[Any, ...], list[str]] = defaultdict(list)
-    for *whom, body in rows.values_list("entry", "name", "record", "withdrawn", "ex_post_facto", "body"):
+    for *whom, body in rows.values_list("entry", "name", "record", "withdrawn", "body"):
         bodies[tuple(whom)].append(body)
     return tuple(
-        RecognitionRow(*one.every, *one.when, name, record, tuple(by), withdrawn == "yes", afterwards == "yes")
-        for (entry, name, record, withdrawn, afterwards), by in bodies.items()
+        RecognitionRow(*one.every, *one.when, name, record, tuple(by), withdrawn == "yes")
+        for (entry, name, record, withdrawn), by in bodies.items()
         if (one := said.get(entry))
     )
 
@@ -252,13 +254,6 @@ def _members(said: Mapping[int, _Said]) -> tuple[MemberRow, ...]:
         for entry, record, group in rows.values_list("entry", "record", "group")
         if (one := said.get(entry))
     )
-
-
-def _by_group(members: Iterable[MemberRow]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for one in members:
-        found[one.group].add(one.record)
-    return {group: frozenset(records) for group, records in found.items()}
 
 
 def _groups(seen: View, ids: Collection[str | None]) -> dict[str, GroupRow]:

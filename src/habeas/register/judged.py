@@ -15,6 +15,7 @@ from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind, Sameness
 from habeas.linkage.clusters import Clusters, clusters
 
 from . import models
+from .people import somebodies
 from .query import View, seen_by, standing, visible_links
 from .rows import batched
 
@@ -99,13 +100,17 @@ def persons(seen: View) -> Clusters:
     """Which records and agents are one person by the judgements at the view, as a pure function of them.
 
     The record that was entered first stands for the person, among those that a visible claim names: nobody is shown
-    as somebody whom this reader may not meet. An agent stands for a person only where no such record does.
+    as somebody whom this reader may not meet. An agent stands for a person only where no such record does. Records that
+    the reader may not meet join others all the same; a conflict is told of groups of which two members may be met.
     """
     rows = standing(models.Judgement, seen.at.seq).filter(about__isnull=True).exclude(verdict=Sameness.undecided)
     found = list(rows.values_list("one", "other", "verdict"))
     same = [(one, other) for one, other, verdict in found if verdict == Sameness.same]
     different = [(one, other) for one, other, verdict in found if verdict == Sameness.different]
-    return clusters(same, _entered({one for pair in same for one in pair}, seen), different)
+    joined = clusters(same, _entered({one for pair in same for one in pair}, seen), different)
+    met = somebodies({one for group in joined.conflicts for one in group}, seen)
+    told = (group for group in joined.conflicts if sum(one in met for one in group) > 1)
+    return Clusters(joined.representative, tuple(told))
 
 
 def _entered(ids: Collection[str], seen: View) -> dict[str, int]:

@@ -7,11 +7,11 @@ bounds: who is certainly counted and may be in either of two cells is in neither
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from habeas.claims.act import CustodyState
 from habeas.custody.report import Account
-from habeas.custody.standing import States, states_on
+from habeas.custody.standing import states_of_day, states_on
 from habeas.tally.count import Counted, count
 from habeas.tally.filters import said
 from habeas.tally.rule import Rule
@@ -72,22 +72,14 @@ def _property(account: Account, by: str) -> _Values:
 def _states(account: Account, rule: Rule, day: date, one: Counted) -> _Values:
     """The counted states in which the person may be; None, where in custody in a state of which nothing is said.
 
-    Who left on a day that the rule counts is in the state of the day before.
+    Who left on a day that the rule counts is in the state of the day before, or in one of that day itself.
     """
-    states = _on(account, rule, day)
+    states = states_on(account, day)
+    if rule.population.leaving_day:
+        states = states_of_day(account, day, rule.population.states)
     possible = frozenset(_value(state, rule) for state in states.possible if state is not None) & _shown(rule)
     best = _value(states.best, rule)
     return _Values(possible | {best} if one.best else possible or frozenset({None}), best)
-
-
-def _on(account: Account, rule: Rule, day: date) -> States:
-    states = states_on(account, day)
-    if not rule.population.leaving_day or day == date.min:
-        return states
-    before = states_on(account, day - timedelta(days=1))
-    return States(
-        states.possible | before.possible, states.best if states.best in rule.population.states else before.best
-    )
 
 
 def _shown(rule: Rule) -> frozenset[str | None]:

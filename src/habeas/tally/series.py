@@ -1,58 +1,178 @@
-"""A stock on every day at once, from its pieces: a step for every day on which one of its bounds changes.
+"""A stock on every day, and who came and went: by the day of the event, and by the day on which it was learned.
 
-Each piece is entered once as a difference at either end, and the differences are added up: the work grows with the
-number of pieces, not with that of days. On every day it is what `count` says of that day.
+One walk over the corners known by a day, whatever the number of days or claims: each is added at its own day, and the
+sums up to each day are the stocks. Of who came and went there is best alone: the least and the most of a window are not
+sums of those of its days (`tally.count` has them), so a day's flow by convention is given, and how much of it was seen
+on a day that is known to the month.
 """
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
+from typing import NamedTuple
 
-from habeas.tally.count import Counted
-from habeas.tally.rectangle import Rectangle
+import numpy as np
+import numpy.typing as npt
 
-Bounds = tuple[int, int, int]
+from habeas.tally.axis import Numbers
+from habeas.tally.book import Book
+from habeas.tally.corners import Corners
+from habeas.tally.loops import loops
+from habeas.tally.rule import Rule
+from habeas.tally.stock import Bounds, division, move_weights, weights
+
+Counts = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Daily:
+    """A stock on each day from `first` on: a row a day, a column for each of `values` (one, `()`, if not divided)."""
+
+    first: int
+    values: tuple[tuple[str | None, ...], ...]
+    low: npt.NDArray[np.int32]
+    best: npt.NDArray[np.int32]
+    high: npt.NDArray[np.int32]
+
+    def on(self, day: int, value: int = 0) -> Bounds:
+        """Low, best and high at the end of a day."""
+        row = day - self.first
+        return Bounds(int(self.low[row, value]), int(self.best[row, value]), int(self.high[row, value]))
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A step function: `low[i]`, `best[i]`, `high[i]` hold from `days[i]` until `days[i + 1]`, the first always before.
+    """A stock as a step function: what stands at place i holds from `days[i]` until `days[i + 1]`, the last for ever.
 
-    `days` begins with the first day there is; the last step holds for ever. No two neighbouring steps are equal.
+    `days` begins with the first day there is; no two neighbouring steps are equal.
     """
 
     days: tuple[date, ...]
-    low: tuple[int, ...]
-    best: tuple[int, ...]
-    high: tuple[int, ...]
+    bounds: tuple[Bounds, ...]
 
     def on(self, day: date) -> Bounds:
         """Low, best and high at the end of `day`."""
-        step = bisect_right(self.days, day) - 1
-        return self.low[step], self.best[step], self.high[step]
+        return self.bounds[bisect_right(self.days, day) - 1]
 
 
-def series(found: Iterable[Rectangle], known_on: date) -> Series:
-    """The stock of these pieces, as known on a day."""
-    changes: dict[date, list[int]] = defaultdict(lambda: [0, 0, 0])
-    changes[date.min] = [0, 0, 0]
-    for one in found:
-        if one.known <= known_on < one.known_to:
-            _add(changes[one.first], one.counted, 1)
-            if one.until < date.max:
-                _add(changes[one.until], one.counted, -1)
-    days = sorted(changes)
-    low, best, high = (tuple(accumulate(changes[day][bound] for day in days)) for bound in range(3))
-    totals = list(zip(low, best, high, strict=True))
-    kept = [place for place, total in enumerate(totals) if place == 0 or total != totals[place - 1]]
-    low, best, high = (tuple(every[place] for place in kept) for every in (low, best, high))
-    return Series(tuple(days[place] for place in kept), low, best, high)
+class Flow(NamedTuple):
+    """Who entered and who left what a rule counts, by best, a row a day; and how many of each were seen on a day known
+    to the month."""
+
+    first: int
+    entered: Counts
+    left: Counts
+    entered_seen: Counts
+    left_seen: Counts
 
 
-def _add(change: list[int], counted: Counted, times: int) -> None:
-    change[0] += times * counted.low
-    change[1] += times * counted.best
-    change[2] += times * counted.high
+def daily(
+    book: Book, rule: Rule, first: int, last: int, known: int, by: tuple[str, ...] = (),
+    bounds: tuple[str, ...] = Bounds._fields, compiled: bool | None = None,
+) -> Daily:  # fmt: skip
+    """The stock at the end of each day from `first` to `last` (ordinals), as known on `known`, divided by `by`.
+
+    Bounds that are not asked for are 0 throughout.
+    """
+    shares = division(book.cells, rule, by)
+    shape = (last - first + 1, len(shares.values))
+    found = {bound: np.zeros(shape, dtype=np.int32) for bound in Bounds._fields}
+    for bound in bounds:
+        for column in _columns(getattr(shares, bound)):
+            for part in book.corners:
+                _add_days(part, known, first, column, found[bound], compiled)
+        _run_up(found[bound], compiled)
+    return Daily(first, shares.values, **found)
+
+
+def _columns(of: Counts) -> Iterator[Counts]:
+    """By cell the place of a value that counts it, or -1; as many times as the cell with the most values has some."""
+    left = of.copy()
+    while left.any():
+        place = np.argmax(left, axis=0)
+        counts = left[place, np.arange(left.shape[1])] > 0
+        left[place[counts], np.flatnonzero(counts)] = 0
+        yield np.where(counts, place, -1)
+
+
+def _add_days(
+    part: Corners, known: int, first: int, column: Counts, found: npt.NDArray[np.int32], compiled: bool | None
+) -> None:
+    since, when = first - part.days.zero, part.knowns.number(known)
+    fast = loops(part.size, compiled)
+    if fast:
+        fast.add_days(*part[2:], when, since, column, found)
+        return
+    place = column[part.cell]
+    at = np.where(part.day == 0, 0, np.maximum(part.day.astype(np.int64) - since, 0))
+    here = (part.known <= when) & (place >= 0) & (at < len(found))
+    flat = np.bincount(at[here] * found.shape[1] + place[here], part.weight[here], found.size)
+    found += flat.astype(np.int32).reshape(found.shape)
+
+
+def _run_up(found: npt.NDArray[np.int32], compiled: bool | None) -> None:
+    fast = loops(found.size, compiled)
+    if fast:
+        fast.run_up(found)
+    else:
+        np.cumsum(found, axis=0, out=found)
+
+
+def steps(book: Book, rule: Rule, known: int) -> Series:
+    """The stock on every day there is, as known on `known`, as the fewest steps."""
+    by_rule = weights(book.cells, rule)
+    days, sums = [np.zeros(0, dtype=np.int64)], [np.zeros((0, 3), dtype=np.int64)]
+    for part in book.corners:
+        here = part.known <= part.knowns.number(known)
+        cell, weight = part.cell[here], part.weight[here].astype(np.int64)
+        days.append(part.days.days(part.day[here]))
+        sums.append(np.stack([weight * of[cell] for of in by_rule], axis=1))
+    met, place = np.unique(np.concatenate(days), return_inverse=True)
+    every = np.concatenate(sums)
+    totals = [np.cumsum(np.bincount(place, column, len(met))).astype(np.int64).tolist() for column in every.T]
+    return _fewest(met.tolist(), [Bounds(*row) for row in zip(*totals, strict=True)])
+
+
+def _fewest(days: Sequence[int], sums: Sequence[Bounds]) -> Series:
+    found = [(date.min, Bounds(0, 0, 0))]
+    for day, bounds in zip(days, sums, strict=True):
+        when = date.fromordinal(max(day, 1))
+        if when == found[-1][0]:
+            found[-1] = (when, bounds)
+        elif bounds != found[-1][1]:
+            found.append((when, bounds))
+    return Series(tuple(day for day, _ in found), tuple(bounds for _, bounds in found))
+
+
+def flow(book: Book, rule: Rule, first: int, last: int, known: int) -> Flow:
+    """Who came and went on each day from `first` to `last`, as known on `known`."""
+    found = _Counted(book, rule, last - first + 1)
+    for part in book.points:
+        day, when = part.days.days(part.day), part.knowns.number(known)
+        here = (part.known <= when) & (day >= first) & (day <= last)
+        found.add(day[here] - first, part.cell[here], part.weight[here])
+    return Flow(first, *found.rows)
+
+
+def learned(book: Book, rule: Rule, first: int, last: int) -> Flow:
+    """By the day on which it was learned: who is newly known to have come or gone, less what was given up that day."""
+    found = _Counted(book, rule, last - first + 1)
+    for part in book.points:
+        known = part.knowns.days(part.known)
+        here = (known >= first) & (known <= last)
+        found.add(known[here] - first, part.cell[here], part.weight[here])
+    return Flow(first, *found.rows)
+
+
+class _Counted:
+    """Moves added up by row: who entered, who left, and of both who was seen on a day known to the month."""
+
+    def __init__(self, book: Book, rule: Rule, size: int) -> None:
+        by_rule = move_weights(book.move_cells, rule)
+        self._wanted = (by_rule.entered, by_rule.left, by_rule.entered * by_rule.sure, by_rule.left * by_rule.sure)
+        self.rows = [np.zeros(size, dtype=np.int64) for _ in self._wanted]
+
+    def add(self, row: Counts, cell: Numbers, weight: Numbers) -> None:
+        for found, of in zip(self.rows, self._wanted, strict=True):
+            found += np.bincount(row, weight * of[cell], len(found)).astype(np.int64)

@@ -7,7 +7,7 @@ from habeas.answers import counted_by, public
 from .page import page, reads
 
 
-@reads
+@reads()
 def about(request: HttpRequest) -> HttpResponse:
     """What the register is."""
     seen = public.view(request.GET.get("at"))

@@ -4,24 +4,24 @@ Every measure has a number, which stands in the chart and before its words in th
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from habeas.answers.chronicle import Event, Published
 from habeas.answers.front import Front
-from habeas.answers.line import Month
 from habeas.answers.stated import Stated
-from habeas.charts import stock
+from habeas.charts import given, stock
 from habeas.charts.given import Bar, Kind, LinePoint, Point, PublishedSeries, Shape, StockChart, StockWords
-from habeas.charts.given import Event as Rule
+from habeas.charts.scale import middle, shifted
 
 from . import words
+from .chart_table import Table, table
 
 OWN_VOICE = "the document's own voice"
-BEFORE = timedelta(days=92)  # drawn before the first day that a figure speaks of
+BEFORE = 92  # days drawn before the first day that a figure speaks of
 KINDS: Mapping[str, Kind] = {  # an end or a change may ease or tighten: the claim alone does not say which
     "impose": "imposed",
     "extend": "imposed",
@@ -49,16 +49,20 @@ DOES = {
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An event as a list under the chart has it: its day, what happened, and the claims that say so."""
+    """An event as a list under the chart has it: its day, alone and in a sentence, what happened, the claims."""
 
     day: str
+    on: str
     words: str
     claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The chart, its title and what is drawn, and the lists that say the same in words."""
+    """The chart, its title and what is drawn, and the lists that say the same in words.
+
+    `beyond`: something is said of days after the known day, which the table and the lists have and the chart has not.
+    """
 
     title: str
     under: str
@@ -66,49 +70,60 @@ class Drawn:
     measures: tuple[Listed, ...]
     freed: tuple[Listed, ...]
     published: tuple[Published, ...]
-    line: tuple[tuple[date, int, int, int], ...]
-    months: tuple[Month, ...]
+    table: Table
     shapes: tuple[tuple[str, str], ...]
+    lettered: tuple[tuple[str, str, Stated], ...]
+    beyond: bool
 
 
 def drawn(found: Front, pin: str) -> Drawn | None:
     """The chart of a front page; None where nothing was published and nobody is counted."""
-    told, line = found.chronicle, found.line
-    days = _days(found)
+    told, line, known = found.chronicle, found.line, found.tally.known_on
+    shown = _up_to(known, told.published)
+    days = _days(shown, known, found)
     if len(days) < 2 or days[0] == days[-1]:
         return None
-    first = (days[0] - BEFORE).replace(day=1)
+    first = shifted(days[0], -BEFORE).replace(day=1)
     measures = [one for one in told.measures if first <= one.first]
     freed = [one for one in told.freed if first <= one.first and one.low is not None]
-    last = max(days[-1], *(one.last for one in (*measures, *freed)), days[-1])
-    title = _title(found)
+    ends = [one.last for one in (*measures, *freed)]
+    title, under = _title(found, shown), _under(found, shown)
     chart = StockChart(
         title=title,
-        description=_under(found),
+        description=under,
         first=first,
-        last=last + timedelta(days=1),
-        line=[LinePoint(*point) for point in line.points if first <= point[0] <= last],
-        series=_series(told.published, pin),
-        events=[_rule(one, number) for number, one in enumerate(measures, 1)],
+        last=shifted(known if line.points else min(known, max([days[-1], *ends])), 1),
+        line=[LinePoint(*point) for point in line.points if first <= point[0]],
+        series=_series(shown, pin),
+        events=[_numbered(one, number) for number, one in enumerate(measures, 1)],
         bars=_bars(found, freed),
         words=_words(found),
     )
     return Drawn(
         title=title,
-        under=_under(found),
+        under=under,
         svg=mark_safe(stock.draw_stock(chart, "held")),  # noqa: S308 - built of escaped parts
-        measures=tuple(Listed(_when(one), _measure(one), one.claims) for one in measures),
-        freed=tuple(Listed(_when(one), _release(one), one.claims) for one in freed),
+        measures=tuple(Listed(_when(one), _on(one), _measure(one), one.claims) for one in measures),
+        freed=tuple(Listed(_when(one), _on(one), _release(one), one.claims) for one in freed),
         published=told.published,
-        line=line.points,
-        months=line.months,
-        shapes=_shapes(told.published),
+        table=table(line.points, line.months),
+        shapes=_shapes(shown),
+        lettered=tuple(_lettered(shown)),
+        beyond=shown != told.published or any(known < end for end in ends),
     )
 
 
-def _days(found: Front) -> list[date]:
-    """The days that figures speak of, in order; the chart is the same whatever day is asked about."""
-    said = [day for one in found.chronicle.published for figure in one.figures for day in _span(figure)]
+def _up_to(known: date, published: Sequence[Published]) -> tuple[Published, ...]:
+    """What is drawn of the published figures: those of days to come would make the chart as long as they say."""
+    some = (
+        replace(one, figures=tuple(each for each in one.figures if middle(*_span(each)) <= known)) for one in published
+    )
+    return tuple(one for one in some if one.figures)
+
+
+def _days(shown: Sequence[Published], known: date, found: Front) -> list[date]:
+    """The days that figures speak of, in order, and those on which the line moves: whatever day is asked about."""
+    said = [min(day, known) for one in shown for figure in one.figures for day in _span(figure)]
     counted = [point[0] for point in found.line.points]
     return sorted([*said, *counted])
 
@@ -119,12 +134,29 @@ def _span(figure: Stated) -> tuple[date, date]:
 
 
 def _series(published: Sequence[Published], pin: str) -> list[PublishedSeries]:
+    keys = {one.id: key for key, _, one in _lettered(published)}
     return [
         PublishedSeries(
-            one.speaker, _shape(index), index == 0, [_point(figure, one.speaker, index, pin) for figure in one.figures]
+            one.speaker,
+            _shape(index),
+            index == 0,
+            [_point(figure, one.speaker, keys.get(figure.id, ""), pin) for figure in one.figures],
         )
         for index, one in enumerate(published)
     ]
+
+
+def _lettered(published: Sequence[Published]) -> list[tuple[str, str, Stated]]:
+    """The figures of others than the first speaker in the order of their days, each with its letter and speaker."""
+    of_others = [(figure, one.speaker) for one in published[1:] for figure in one.figures]
+    of_others.sort(key=lambda one: _span(one[0]))
+    return [(_letters(number), speaker, figure) for number, (figure, speaker) in enumerate(of_others)]
+
+
+def _letters(number: int) -> str:
+    """a, b … z, aa, ab …"""
+    before, letter = divmod(number, 26)
+    return f"{_letters(before - 1) if before else ''}{chr(ord('a') + letter)}"
 
 
 def _shape(index: int) -> Shape:
@@ -139,7 +171,7 @@ def _shapes(published: Sequence[Published]) -> tuple[tuple[str, str], ...]:
     return tuple((shape, ", ".join(speakers)) for shape, speakers in by_shape.items())
 
 
-def _point(figure: Stated, speaker: str, index: int, pin: str) -> Point:
+def _point(figure: Stated, speaker: str, key: str, pin: str) -> Point:
     first, last = _span(figure)
     value, before = int(figure.best or 0), words.before(figure.figure)
     said = f"{before} {words.number(value)}".strip()
@@ -151,11 +183,12 @@ def _point(figure: Stated, speaker: str, index: int, pin: str) -> Point:
         label=f"{said}, {speaker}",
         href=reverse("claim", args=[figure.id]) + pin,
         hint=f"{said}, {speaker}, {words.when(figure.claim['when'])}",
+        key=key,
     )
 
 
-def _rule(event: Event, number: int) -> Rule:
-    return Rule(event.first, event.last, number, KINDS[event.kind])
+def _numbered(event: Event, number: int) -> given.Event:
+    return given.Event(event.first, event.last, number, KINDS[event.kind])
 
 
 def _bars(found: Front, freed: Sequence[Event]) -> list[Bar]:
@@ -169,13 +202,13 @@ def _words(found: Front) -> StockWords:
     return StockWords(held="Held", held_more="as published", left="Freed", left_more="in announced rounds")
 
 
-def _title(found: Front) -> str:
+def _title(found: Front, shown: Sequence[Published]) -> str:
     """What the chart finds, in one sentence without a full stop; only of numbers that stand in it."""
     if found.line.points:
         day, low, most, high = max(found.line.points, key=lambda point: point[2])
         bounds = "" if low == high else f" (at least {words.number(low)}, at most {words.number(high)})"
         return f"Of those named here the most were held on {words.day(day)}: {words.number(most)}{bounds}"
-    leading = found.chronicle.published[0]
+    leading = shown[0]
     most_said = max(leading.figures, key=lambda one: (one.best or 0, _span(one)[1]))
     latest = leading.figures[-1]
     if most_said is latest:
@@ -187,12 +220,12 @@ def _said(one: Stated) -> str:
     return f"{words.figure(one.figure)} {words.dated(one.claim['when'])}".replace(" as of ", " on ")
 
 
-def _under(found: Front) -> str:
+def _under(found: Front, shown: Sequence[Published]) -> str:
     known = words.day(found.tally.known_on)
     if found.line.points:
         by = "at the end and the height of each month" if found.line.by_month else "from day to day"
         return f"People named here, counted {by}, as known on {known}: from the least to the most that the claims allow"
-    figure = found.chronicle.published[0].figures[-1].figure
+    figure = shown[0].figures[-1].figure
     told = "each mark is a published figure, on the day that it was said for"
     whom = words.of_whom(figure)
     return f"{whom[:1].upper()}{whom[1:]}: {told}, as known on {known}"
@@ -202,6 +235,10 @@ def _when(event: Event) -> str:
     if event.first == event.last:
         return words.day(event.first)
     return f"between {words.day(event.first)} and {words.day(event.last)}"
+
+
+def _on(event: Event) -> str:
+    return f"on {words.between(event.first, event.last)}"
 
 
 def _measure(event: Event) -> str:

@@ -19,17 +19,13 @@ from .page import address, not_here, page, reads
 
 PAGE = 50
 NO_CLAIM = "There is no claim with this id here that may be shown."
-KNOWN = (*public.FILTERS, "claim", "at", "after")
 FEW = ("text", "subject", "speaker", "topic")
 NOT_WORDS = frozenset({"record", "group", "agent", "body"})  # ids, in a detail of a claim
 
 
-@reads
+@reads(*public.FILTERS, "claim", "after", again=("claim",))
 def claims(request: HttpRequest) -> HttpResponse:
     """The claims that a query finds, 50 to a page; what cannot be read is told beside its field."""
-    for name in request.GET:
-        if name not in KNOWN:
-            raise AskError(name[:40], f"this is not a condition here; known: {', '.join(KNOWN)}")
     asked = {name: request.GET.get(name, "").strip() for name in public.FILTERS}
     ids = [one.strip() for one in request.GET.getlist("claim") if one.strip()]
     context: dict[str, Any] = {
@@ -45,7 +41,8 @@ def claims(request: HttpRequest) -> HttpResponse:
     except AskError as error:
         if error.parameter not in asked:
             raise
-        return page(request, "claims.html", context | {"problems": {error.parameter: error.message}}, status=400)
+        why = words.chosen(error.message) if error.parameter in context["words"] else error.message
+        return page(request, "claims.html", context | {"problems": {error.parameter: why}}, status=400)
     seen = public.view(request.GET.get("at"))
     after = public.whole(request.GET.get("after", ""), "after")
     found = answer.find(public.about_whom(query, seen), seen, PAGE, after)
@@ -63,7 +60,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     return page(request, "claims.html", context | shown, seen=seen)
 
 
-@reads
+@reads()
 def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
     """One claim: what it says, in whose words, when, known when, and the words in the document that carry it."""
     found = opened.claim(claim_id, public.view(request.GET.get("at")))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -13,12 +13,13 @@ from habeas.answers.opened import Claim
 from habeas.answers.person_page import PersonPage
 from habeas.charts import custody
 from habeas.charts.given import ActMark, CustodyChart, CustodyStep, Place, Recognised
+from habeas.charts.scale import shifted
 from habeas.claims.act import CustodyState
 from habeas.custody.report import Recognition, Report
 
 from . import words
 
-AROUND = timedelta(days=60)  # drawn before the first day and after the last that anything is said of
+AROUND = 60  # days drawn before the first day and after the last that anything is said of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,13 @@ def drawn(page: PersonPage, names: Mapping[str, str], pin: str) -> DrawnCustody 
     days = [day for one in held.reports for day in (one.earliest, one.latest) if day]
     if not days:
         return None
-    first, last = min(days) - AROUND, max(page.as_of, max(days))
+    first, last = shifted(min(days), -AROUND), max(page.as_of, max(days))
     title = _title(held)
     chart = CustodyChart(
         title=title,
         description=_description(held),
         first=first,
-        last=last + timedelta(days=1),
+        last=shifted(last, 1),
         steps=_steps(held, first, last),
         acts=[_mark(one, held, pin) for one in held.reports],
         places=_places(page.about, last),

@@ -45,7 +45,7 @@ class Named:
     does: str
 
 
-@reads
+@reads("after")
 def documents(request: HttpRequest) -> HttpResponse:
     """Every document that a public claim was read in or cites, or that is public itself."""
     seen = public.view(request.GET.get("at"))
@@ -53,7 +53,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     return page(request, "documents.html", {"found": found, "json": "/api/documents"}, seen=seen)
 
 
-@reads
+@reads("after", "claim")
 def document(request: HttpRequest, document_id: str) -> HttpResponse:
     """One document, held or cited, and the claims that were read in it: the page after `after`, or with `claim`."""
     after = public.whole(request.GET.get("after", ""), "after")

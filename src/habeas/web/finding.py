@@ -3,12 +3,15 @@
 from datetime import date
 
 from habeas.answers.front import Front
-from habeas.answers.stays import APART, UNSEEN, VAGUE
+from habeas.answers.stated import Stated
+from habeas.answers.stays import APART, STALE, UNSAID, UNSEEN, VAGUE
 from habeas.answers.tally import Tally
 from habeas.tally.count import Counted
 from habeas.tally.rule import HELD
 
 from . import words
+
+RECOGNISED = "political prisoners"  # nobody is one by an act: somebody recognises them as such
 
 
 def finding(found: Front) -> str:
@@ -58,6 +61,8 @@ def why_open(tally: Tally) -> str:
         VAGUE: "of {} a day is known only roughly or not at all",
         APART: "about {} claims contradict each other",
         UNSEEN: "of {} no claim tells when custody began or ended",
+        UNSAID: "of {} it is not said, or not agreed, what the rule asks for",
+        STALE: "of {} there has been no sign for longer than the rule counts on",
     }
     some = [told[why].format(_people(number)) for why, number in tally.open.items()]
     return f"The bounds are open: {'; '.join(some)}." if some else ""
@@ -67,12 +72,34 @@ def _people(number: int) -> str:
     return "one person" if number == 1 else f"{words.number(number)} people"
 
 
-def another_rule(found: Front) -> str:
-    """By what rule the leading figure was counted, as far as that is known: not by this one."""
-    population = found.nearest.figure.get("population") if found.nearest else None
-    if found.tally.rule == HELD and population:
-        return f"by another rule: it counts {population} alone"
-    return "by a rule of its own"
+def put(found: Front, stated: Stated) -> str:
+    """What the leading figure puts at what, when, and by which rule, as far as that is known: it is not this one.
+
+    "the number of political prisoners at 412 that week (recognised as political prisoners, and in custody: another
+    rule)".
+    """
+    figure, tally = stated.figure, found.tally
+    population = figure.get("population", "")
+    of_whom = population if tally.rule == HELD and population else words.of_whom(figure)
+    when = _near(stated, tally.as_of)
+    return f"the number of {of_whom} at {words.figure(figure)}{when} ({_another_rule(tally, population)})"
+
+
+def _near(stated: Stated, day: date) -> str:
+    """ "that week", where the days that a figure may speak of and the one that is asked about lie within seven."""
+    if stated.first is None or stated.last is None:
+        return ""
+    if stated.first == stated.last == day:
+        return " that day"
+    return " that week" if max(stated.last, day).toordinal() - min(stated.first, day).toordinal() < 7 else ""
+
+
+def _another_rule(tally: Tally, population: str) -> str:
+    if tally.rule != HELD or not population:
+        return "by a rule of its own"
+    if population.startswith(RECOGNISED):
+        return f"recognised as {RECOGNISED}, and in custody: another rule"
+    return "of them alone: another rule"
 
 
 def held(one: Counted, tally: Tally) -> str:

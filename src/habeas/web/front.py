@@ -1,6 +1,6 @@
 """The front page: the question as a sentence, the figure that answers it, and what others published for those days."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -10,28 +10,24 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from habeas.answers import counted_by, public
-from habeas.answers.front import Front, Question
+from habeas.answers import public
+from habeas.answers.front import Front
 from habeas.answers.front import front as answer
 from habeas.answers.kept import Kept, state
-from habeas.answers.public import AskError
 from habeas.answers.stated import Stated
-from habeas.answers.tally import Tally, must_divide
+from habeas.answers.tally import Tally
 from habeas.charts.bounds import draw_bounds
 from habeas.charts.given import Bounds
 from habeas.charts.share import draw_share
-from habeas.register.read import View
 from habeas.tally.breakdown import Cell
-from habeas.tally.lens import EVERY
-from habeas.tally.rule import HELD
 
 from . import chart, finding, words
-from .page import page, reads
+from .page import address, page, reads
+from .question import COUNT, asked, form, of_count
 
 _CHARTS: Kept[SafeString] = Kept(32)
 _PAGES: Kept[tuple[int, bytes]] = Kept(256)
 MOST_PEOPLE = 60
-DIVIDED = ("state", "sex")  # by what the page offers to divide a count
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ class Listed:
     how_many: int
 
 
-@reads
+@reads(*COUNT, "by")
 def front(request: HttpRequest) -> HttpResponse:
     """How many are held on a day, as known on another; what cannot be read is told beside its field.
 
@@ -71,62 +67,19 @@ def _made(request: HttpRequest) -> tuple[int, bytes]:
 
 
 def _page(request: HttpRequest) -> HttpResponse:
-    problems: dict[str, str] = {}
     seen = public.view(request.GET.get("at"))
-    asked = _question(request, seen, problems)
-    try:
-        must_divide(asked.by, asked.rule, seen)
-    except AskError as error:
-        problems["by"] = error.message
-    context: dict[str, Any] = {
-        "problems": problems,
-        "rules": _choices(counted_by.rules(seen), request.GET.get("rule", "")),
-        "lenses": _choices(counted_by.lenses(seen), request.GET.get("lens", "")),
-        "rule_value": request.GET.get("rule", "") or HELD.name,
-        "lens_value": request.GET.get("lens", "") or EVERY.name,
-        "by_value": request.GET.get("by", ""),
-        "divided": [one for one in DIVIDED if one != "state" or asked.rule.quantity == "stock"],
-        "as_of_value": request.GET.get("as_of", ""),
-        "known_on_value": request.GET.get("known_on", "") or words.day(public.today()),
-    }
-    if problems:
+    said = asked(request, seen)
+    context = form(request, said, seen)
+    if said.problems:
         return page(request, "front.html", context, status=400)
-    found = answer(asked, seen)
+    found = answer(said.question, seen)
     return page(request, "front.html", context | _shown(request, found), seen=found.seen)
-
-
-def _question(request: HttpRequest, seen: View, problems: dict[str, str]) -> Question:
-    """What is asked; what cannot be read is noted among the problems."""
-
-    def read(name: str, how: Any, otherwise: Any) -> Any:
-        text = request.GET.get(name, "").strip()
-        try:
-            return how(text) if text else otherwise
-        except AskError as error:
-            problems[name] = error.message
-            return otherwise
-
-    return Question(
-        known_on=read("known_on", lambda text: public.day(text, "known_on"), public.today()),
-        as_of=read("as_of", lambda text: public.day(text, "as_of"), None),
-        rule=read("rule", lambda text: counted_by.rule_named(text, seen), HELD),
-        lens=read("lens", lambda text: counted_by.lens_named(text, seen), EVERY),
-        by=read("by", public.divided_by, ""),
-    )
-
-
-def _choices(known: Sequence[Any], asked: str) -> list[str]:
-    """The names to choose from; an older version that was asked for stands among them."""
-    names = [str(one.name) for one in known]
-    return names if not asked.strip() or asked in names else [asked, *names]
 
 
 def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
     tally = found.tally
-    asked = {"as_of": tally.as_of.isoformat(), "known_on": tally.known_on.isoformat()}
-    asked |= {"rule": f"{tally.rule.name}@{tally.rule.version}", "lens": f"{tally.lens.name}@{tally.lens.version}"}
-    asked |= {"by": tally.by} if tally.by else {}
-    cited = f"?{urlencode({**asked, 'at': str(found.seen.at)})}"
+    by = {"by": tally.by} if tally.by else {}
+    cited = f"?{urlencode({**of_count(tally), **by, 'at': str(found.seen.at)})}"
     pin = f"?at={found.seen.at}" if request.GET.get("at") else ""
     people = list(_listed(tally, pin))
     return {
@@ -145,9 +98,10 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "chart": _chart(found, pin),
         "cells": [(one, *_share(one, tally.count.best)) for one in tally.cells],
         "why_open": finding.why_open(tally),
-        "another_rule": finding.another_rule(found),
+        "put": finding.put(found, found.nearest) if found.leads and found.nearest else "",
         "refused": sum(map(len, tally.refused.values())),
         "people": people,
+        "all_people": address(reverse("counted"), **of_count(tally), at=found.seen.at if pin else ""),
         "more_people": len(tally.count.people) - len(people),
         "groups": [(name, [_row(one, found) for one in some]) for name, some in _groups(found) if some],
         "cite": request.build_absolute_uri(reverse("front")) + cited,

@@ -1,6 +1,6 @@
 """A page in the house style: read in one state of the register, shown with what every page shows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 
 from habeas.answers import public
 from habeas.answers.public import AskError
-from habeas.register.read import View
+from habeas.register import read
 
+View = Callable[..., HttpResponse]
 SECTIONS = (
     ("front", "Tally"),
     ("people", "People"),
@@ -21,30 +22,44 @@ SECTIONS = (
     ("documents", "Documents"),
     ("about", "About"),
 )
-WITHIN = {"claim": "claims", "document": "documents", "person": "people"}
+WITHIN = {"counted": "front", "claim": "claims", "document": "documents", "person": "people"}
 
 
-def reads(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:
     """A view for GET and HEAD that reads one state of the register; what it cannot read in an address is refused.
 
-    Nothing secret stands in a page, so that its length when compressed tells nobody anything.
+    `takes` are the parameters that may stand in its address, besides `at`; those in `again` more than once. Nothing
+    secret stands in a page, so that its length when compressed tells nobody anything.
     """
 
-    @require_safe
-    @gzip_page
-    @wraps(view)
-    def shown(request: HttpRequest, **ids: str) -> HttpResponse:
-        try:
-            with public.snapshot():
-                return view(request, **ids)
-        except AskError as error:
-            return page(request, "400.html", {"error": error}, status=400)
+    def decorate(view: View) -> View:
+        @require_safe
+        @gzip_page
+        @wraps(view)
+        def shown(request: HttpRequest, **ids: str) -> HttpResponse:
+            try:
+                _must_take(request, (*takes, "at"), again)
+                with public.snapshot():
+                    return view(request, **ids)
+            except AskError as error:
+                return page(request, "400.html", {"error": error}, status=400)
 
-    return shown
+        return shown
+
+    return decorate
+
+
+def _must_take(request: HttpRequest, known: Sequence[str], again: Container[str]) -> None:
+    """AskError for a parameter that is misspelt or given twice: without it another question would be answered."""
+    for name, given in request.GET.lists():
+        if name not in known:
+            raise AskError(name[:40], f"this is not asked here; known: {', '.join(known)}")
+        if len(given) > 1 and name not in again:
+            raise AskError(name, "this is given more than once: give it once")
 
 
 def page(
-    request: HttpRequest, template: str, context: Mapping[str, Any], *, seen: View | None = None, status: int = 200
+    request: HttpRequest, template: str, context: Mapping[str, Any], *, seen: read.View | None = None, status: int = 200
 ) -> HttpResponse:
     """The page, with the register's name and the entry that it was read at; `pin` keeps its links at a cited entry."""
     pinned = bool(request.GET.get("at")) and seen is not None

@@ -23,7 +23,7 @@ BARE = ("called", "description", "occupation", "office", "role", "relation")  # 
 UNTOLD = ("name", "residence", "address")  # names stand above; where somebody lives is nobody's business
 
 
-@reads
+@reads("text", "after")
 def people(request: HttpRequest) -> HttpResponse:
     """Whoever public claims name: those of whom an act of custody is said, and those who speak or take part."""
     text, after, at = (request.GET.get(name, "").strip() for name in ("text", "after", "at"))
@@ -51,7 +51,7 @@ def people(request: HttpRequest) -> HttpResponse:
     return page(request, "people.html", context, seen=seen)
 
 
-@reads
+@reads()
 def person(request: HttpRequest, person_id: str) -> HttpResponse:
     """One person: their names, where they stood last, what is said of them and by them, where the sources disagree."""
     at, today = request.GET.get("at", ""), public.today()

@@ -264,6 +264,11 @@ def short(digits: str) -> str:
     return digits[:8]
 
 
+def chosen(message: str) -> str:
+    """What is told of a wrong word, where it is chosen from a list and not written."""
+    return message.replace(": write one of ", ": choose one of ")
+
+
 def speakers(attribution: Sequence[Json]) -> str:
     """The chain of speakers as plain text."""
     return TOLD_TO.join(str(link["agent"]) for link in reversed(attribution))

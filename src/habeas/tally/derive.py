@@ -1,0 +1,158 @@
+"""From claims to rectangles, one pass a person: `custody` says where each may have been as each day knew it.
+
+Every state of knowledge of a person is worked out by itself; what two that follow each other have alike is one
+rectangle. This is the way that every account can go; `tally.ordinary` is a faster one for those that leave nothing to
+choose, and gives the same.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+from habeas.custody.course import all_day
+from habeas.custody.whereabouts import Asked, moments, whereabouts
+from habeas.tally.cell import CAN_COUNT, Cells, code
+from habeas.tally.movement import MoveCells, move_code
+from habeas.tally.rectangles import Derived, Ints, Moves, Rectangles, numbered
+from habeas.tally.table import NEVER, Profile, Table, Version
+
+__all__ = ["derive", "derived_of"]
+
+Span = tuple[int, int]
+
+
+class Piece(NamedTuple):
+    """What one state of knowledge says of a person from one day until another: a cell, and the claims deciding it."""
+
+    first: int
+    until: int
+    code: int
+    claims: tuple[str, ...]
+
+
+class Point(NamedTuple):
+    """A move that one state of knowledge has; `times` tells apart those of one day that are alike."""
+
+    day: int
+    code: int
+    claim: str
+    times: int
+
+
+@dataclass(slots=True)
+class _Told:
+    """What was derived so far."""
+
+    rectangles: list[tuple[int, int, int, int, int, int, tuple[str, ...]]] = field(default_factory=list)
+    moves: list[tuple[int, int, int, int, int, str]] = field(default_factory=list)
+    peopled: list[tuple[int, int, int]] = field(default_factory=list)
+    profiles: dict[Profile, int] = field(default_factory=dict)
+
+
+def derive(table: Table, asked: Asked, people: Iterable[int] | None = None) -> Derived:
+    """Rectangles and moves of everybody, or of these people, by number."""
+    told = _Told()
+    for person in range(len(table.people)) if people is None else people:
+        _of_person(person, table.versions(person), asked, told)
+    return _columns(told, table.claim_number)
+
+
+def derived_of(versions: Iterable[Version], asked: Asked, claim_number: Mapping[str, int], person: int = 0) -> Derived:
+    """As `derive`, of one person's states of knowledge."""
+    told = _Told()
+    _of_person(person, versions, asked, told)
+    return _columns(told, claim_number)
+
+
+def _of_person(person: int, versions: Iterable[Version], asked: Asked, told: _Told) -> None:
+    pieces: dict[Piece, Span] = {}
+    points: dict[Point, Span] = {}
+    peopled: Span | None = None
+    for version in versions:
+        profile = told.profiles.setdefault(version.profile, len(told.profiles))
+        affirmed = any(not report.denied for report in version.account.reports)
+        span = (version.known, version.known_to)
+        if affirmed:
+            peopled = _longer(peopled, span, person, told)
+        now_pieces = _pieces(version, asked, profile) if affirmed else ()
+        now_points = _points(version, asked, profile) if affirmed else ()
+        pieces = _gone_on(pieces, now_pieces, span, person, told)
+        points = _moved_on(points, now_points, span, person, told)
+    told.rectangles += [(person, *one[:2], *span, one.code, one.claims) for one, span in pieces.items()]
+    told.moves += [(person, one.day, *span, one.code, one.claim) for one, span in points.items()]
+    if peopled:
+        told.peopled.append((person, *peopled))
+
+
+def _longer(before: Span | None, span: Span, person: int, told: _Told) -> Span:
+    if before and before[1] == span[0]:
+        return before[0], span[1]
+    if before:
+        told.peopled.append((person, *before))
+    return span
+
+
+def _gone_on(
+    before: dict[Piece, Span], now: Iterable[Piece], span: Span, person: int, told: _Told
+) -> dict[Piece, Span]:
+    """The pieces that stand now: those that stood before go on, those that stand no longer are told."""
+    found = {one: _from(before, one, span) for one in now}
+    ended = ((one, since) for one, since in before.items() if found.get(one, (NEVER,))[0] != since[0])
+    told.rectangles += [(person, *one[:2], *since, one.code, one.claims) for one, since in ended]
+    return found
+
+
+def _moved_on(
+    before: dict[Point, Span], now: Iterable[Point], span: Span, person: int, told: _Told
+) -> dict[Point, Span]:
+    found = {one: _from(before, one, span) for one in now}
+    ended = ((one, since) for one, since in before.items() if found.get(one, (NEVER,))[0] != since[0])
+    told.moves += [(person, one.day, *since, one.code, one.claim) for one, since in ended]
+    return found
+
+
+def _from(before: Mapping[Piece, Span] | Mapping[Point, Span], one: Piece | Point, span: Span) -> Span:
+    since = before.get(one)  # type: ignore[arg-type]
+    return (since[0], span[1]) if since and since[1] == span[0] else span
+
+
+def _pieces(version: Version, asked: Asked, profile: int) -> Iterator[Piece]:
+    steps = whereabouts(version.account, asked) if asked.all_day is None else all_day(version.account, asked)
+    ends = [*(step.first for step in steps[1:]), NEVER]
+    for step, until in zip(steps, ends, strict=True):
+        if step.possible & CAN_COUNT:
+            yield Piece(step.first, until, code(step.possible, step.best, step.entangled, profile), step.claims)
+
+
+def _points(version: Version, asked: Asked, profile: int) -> Iterator[Point]:
+    met: Counter[tuple[int, int, str]] = Counter()
+    for moment in moments(version.account, asked):
+        one = (moment.day, move_code(moment.before, moment.after, moment.sure, profile), moment.claims[0])
+        met[one] += 1
+        yield Point(*one, met[one])
+
+
+def _columns(told: _Told, claim_number: Mapping[str, int]) -> Derived:
+    claims = [claim_number[claim] for *_, some in told.rectangles for claim in some]
+    starts = np.cumsum([0, *(len(some) for *_, some in told.rectangles)], dtype=np.int64)
+    person, first, until, known, known_to = _numbers([one[:5] for one in told.rectangles], 5)
+    cell, codes = numbered(np.array([one[5] for one in told.rectangles], dtype=np.int64))
+    rectangles = Rectangles(person, first, until, known, known_to, cell, starts, np.array(claims, dtype=np.int32))
+    whose, day, learned, given_up = _numbers([one[:4] for one in told.moves], 4)
+    move, move_codes = numbered(np.array([one[4] for one in told.moves], dtype=np.int64))
+    by = np.array([claim_number[one[5]] for one in told.moves], dtype=np.int32)
+    profiles = tuple(told.profiles)
+    return Derived(
+        rectangles,
+        Moves(whose, day, learned, given_up, move, by),
+        np.array(told.peopled, dtype=np.int32).reshape(-1, 3),
+        Cells(codes, profiles),
+        MoveCells(move_codes, profiles),
+    )
+
+
+def _numbers(rows: Sequence[tuple[int, ...]], width: int) -> Ints:
+    return np.ascontiguousarray(np.array(rows, dtype=np.int32).reshape(-1, width).T)

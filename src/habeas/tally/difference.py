@@ -1,0 +1,136 @@
+"""Why two figures differ: what was revised and what happened, person by person, with the claims that are the reason.
+
+From a figure on one day, as known on one, to a figure on another day, as known on another, the way goes by the first
+day as known on the later one: up to there nothing happened, it was only learned; from there on nothing is learned that
+the later figure does not know. So each person's part is what was revised and what happened, and the parts add up.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from habeas.tally.book import Book
+from habeas.tally.loops import loops
+from habeas.tally.rectangles import Rectangles
+from habeas.tally.rule import Rule
+from habeas.tally.stock import Bounds, stock, weights
+
+Counts = npt.NDArray[np.int64]
+BEFORE, REVISED, NOW = 1, 2, 4  # bits: which of the three figures a rectangle holds
+POINTS = (BEFORE, REVISED, NOW)
+
+
+class At(NamedTuple):
+    """Of what day a figure is, and as known on which (ordinals)."""
+
+    day: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One person's part in a difference: counted before, counted then as known now, counted now; and on what it rests.
+
+    Each is low, best, high (0 or 1); the claims are those that decide it, none where the person does not count.
+    """
+
+    person: int
+    before: Bounds
+    revised: Bounds
+    now: Bounds
+    claims_before: tuple[int, ...]
+    claims_revised: tuple[int, ...]
+    claims_now: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Difference:
+    """Two figures, the first as known when the later one was, and everybody whose part in them differs, by person."""
+
+    before: Bounds
+    revised: Bounds
+    now: Bounds
+    people: "Columns"
+
+    def __len__(self) -> int:
+        return len(self.people.person)
+
+    def __iter__(self) -> Iterator[Changed]:
+        return map(self.people.row, range(len(self)))
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """Everybody whose part differs: the rows of `rectangles` that hold them in each figure (-1: none), and weights."""
+
+    person: Counts
+    held: Counts
+    rectangles: tuple[Rectangles, ...]
+    whose: Counts
+    weight: Counts
+
+    def row(self, place: int) -> Changed:
+        """One person's part."""
+        told = [self._at(place, point) for point in range(3)]
+        bounds, claims = zip(*told, strict=True)
+        return Changed(int(self.person[place]), *bounds, *claims)
+
+    def _at(self, place: int, point: int) -> tuple[Bounds, tuple[int, ...]]:
+        row = int(self.held[place, point])
+        if row < 0:
+            return Bounds(0, 0, 0), ()
+        some = self.rectangles[int(self.whose[place, point])]
+        start, end = some.claim_start[row : row + 2]
+        return Bounds(*self.weight[place, point].tolist()), tuple(some.claims[start:end].tolist())
+
+
+def difference(book: Book, rule: Rule, before: At, now: At, compiled: bool | None = None) -> Difference:
+    """What lies between two figures of one rule in one book."""
+    points = (before, At(before.day, now.known), now)
+    first, revised, last = (stock(book, rule, *point, compiled) for point in points)
+    bases = [book.base.derived.rectangles, *([book.later] if book.later is not None else [])]
+    parts = [_apart(some, points, book.gone if place == 0 else None, compiled) for place, some in enumerate(bases)]
+    counts = np.stack(weights(book.cells, rule), axis=1)
+    return Difference(first, revised, last, _by_person(tuple(bases), parts, counts))
+
+
+Apart = tuple[Counts, npt.NDArray[np.int8]]
+
+
+def _apart(
+    some: Rectangles, points: tuple[At, ...], gone: npt.NDArray[np.bool_] | None, compiled: bool | None
+) -> Apart:
+    """The rectangles that hold some of the points and not all, with a bit for each point that they hold."""
+    days, knowns = (np.array([point[end] for point in points], dtype=np.int64) for end in range(2))
+    fast = loops(len(some), compiled)
+    if fast:
+        rows, bits = fast.apart(some.first, some.until, some.known, some.known_to, days, knowns)
+    else:
+        every = np.zeros(len(some), dtype=np.int8)
+        for bit, day, known in zip(POINTS, days, knowns, strict=True):
+            here = (some.first <= day) & (day < some.until) & (some.known <= known) & (known < some.known_to)
+            every |= (here * bit).astype(np.int8)
+        rows = np.flatnonzero((every > 0) & (every < sum(POINTS)))
+        bits = every[rows]
+    if gone is not None:
+        rows, bits = rows[~gone[rows]], bits[~gone[rows]]
+    return rows, bits
+
+
+def _by_person(bases: tuple[Rectangles, ...], parts: list[Apart], counts: Counts) -> Columns:
+    person = np.concatenate([base.person[rows] for base, (rows, _) in zip(bases, parts, strict=True)])
+    cell = np.concatenate([base.cell[rows] for base, (rows, _) in zip(bases, parts, strict=True)])
+    rows, bits = (np.concatenate([part[end] for part in parts]) for end in range(2))
+    whose = np.repeat(np.arange(len(parts)), [len(part[0]) for part in parts])
+    people, place = np.unique(person, return_inverse=True)
+    held = np.full((len(people), 3), -1, dtype=np.int64)
+    of, weight = np.zeros((len(people), 3), dtype=np.int64), np.zeros((len(people), 3, 3), dtype=np.int64)
+    for point, bit in enumerate(POINTS):
+        here = (bits & bit) > 0
+        held[place[here], point], of[place[here], point] = rows[here], whose[here]
+        weight[place[here], point] = counts[cell[here]]
+    kept = np.flatnonzero((weight != weight[:, :1]).any(axis=(1, 2)))
+    return Columns(people[kept].astype(np.int64), held[kept], bases, of[kept], weight[kept])

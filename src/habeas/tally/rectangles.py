@@ -1,0 +1,160 @@
+"""Rectangles: a person's piece of time, as known from one day until another, in columns; and moves, which are points.
+
+A rectangle says in which cell a person is from the end of day `first` until `until`, as known from `known` until
+`known_to` (days as in `tally.table`; the later end of each is not included). Between them the rectangles of a person
+cover every day and every known day on which the person may count, each once. `claims` are those that decide it. A move
+says that a person goes from one outcome to another on a day, by best, as known from one day until another.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from habeas.tally.cell import Cells, cell_of, code
+from habeas.tally.movement import MoveCells, move_cell, move_code
+from habeas.tally.table import Profile
+
+Ints = npt.NDArray[np.int32]
+Rows = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, eq=False)
+class Rectangles:
+    """Columns of rectangles, by person; `claims[claim_start[i]:claim_start[i + 1]]` are the claims of the i-th."""
+
+    person: Ints
+    first: Ints
+    until: Ints
+    known: Ints
+    known_to: Ints
+    cell: Ints
+    claim_start: npt.NDArray[np.int64]
+    claims: Ints
+
+    def __len__(self) -> int:
+        return len(self.person)
+
+    def of(self, rows: Rows) -> "Rectangles":
+        """Some of them, in the order given."""
+        lengths = self.claim_start[rows + 1] - self.claim_start[rows]
+        start = _starts(lengths)
+        within = np.arange(start[-1]) - np.repeat(start[:-1], lengths)
+        claims = self.claims[np.repeat(self.claim_start[rows], lengths) + within]
+        return replace(self, **{one.name: getattr(self, one.name)[rows] for one in fields(self)[:6]}).claimed(
+            start, claims
+        )
+
+    def claimed(self, start: npt.NDArray[np.int64], claims: Ints) -> "Rectangles":
+        """The same with other claims."""
+        return replace(self, claim_start=start, claims=claims)
+
+
+@dataclass(frozen=True, eq=False)
+class Moves:
+    """Columns of moves, by person; `claim` is the first of the claims that tell of it."""
+
+    person: Ints
+    day: Ints
+    known: Ints
+    known_to: Ints
+    cell: Ints
+    claim: Ints
+
+    def __len__(self) -> int:
+        return len(self.person)
+
+    def of(self, rows: Rows) -> "Moves":
+        """Some of them, in the order given."""
+        return Moves(*(getattr(self, one.name)[rows] for one in fields(self)))
+
+
+Columns = TypeVar("Columns", Rectangles, Moves)
+
+
+@dataclass(frozen=True, eq=False)
+class Derived:
+    """Everything that is counted, of some people: rectangles and moves, and what their cells mean.
+
+    `peopled` has a row for each person and span of known days in which an act is affirmed: person, known, known_to.
+    """
+
+    rectangles: Rectangles
+    moves: Moves
+    peopled: Ints
+    cells: Cells
+    move_cells: MoveCells
+
+    def of_person(self, person: int) -> "Derived":
+        """The same of one person, in the same cells."""
+        rectangles = self.rectangles.of(rows_of(self.rectangles.person, person))
+        moves = self.moves.of(rows_of(self.moves.person, person))
+        peopled = self.peopled[rows_of(self.peopled[:, 0], person)]
+        return replace(self, rectangles=rectangles, moves=moves, peopled=peopled)
+
+    def within(self, cells: Cells, move_cells: MoveCells) -> "Derived":
+        """The same in a wider numbering of cells, which has all of these."""
+        number = {one: place for place, one in enumerate(cells.codes)}
+        codes = _recoded(self.cells, {one: place for place, one in enumerate(cells.profiles)})
+        move_number = {one: place for place, one in enumerate(move_cells.codes)}
+        move_codes = _recoded_moves(self.move_cells, {one: place for place, one in enumerate(move_cells.profiles)})
+        cell = _taken(np.array([number[one] for one in codes], dtype=np.int32), self.rectangles.cell)
+        move = _taken(np.array([move_number[one] for one in move_codes], dtype=np.int32), self.moves.cell)
+        rectangles, moves = replace(self.rectangles, cell=cell), replace(self.moves, cell=move)
+        return replace(self, rectangles=rectangles, moves=moves, cells=cells, move_cells=move_cells)
+
+
+def widened(first: Derived, others: Iterable[Derived]) -> tuple[Cells, MoveCells]:
+    """A numbering that has the cells of all; those of the first keep their numbers."""
+    profiles = {one: place for place, one in enumerate(first.cells.profiles)}
+    cells, moves = dict.fromkeys(first.cells.codes), dict.fromkeys(first.move_cells.codes)
+    for other in others:
+        for one in other.cells.profiles:
+            profiles.setdefault(one, len(profiles))
+        cells.update(dict.fromkeys(_recoded(other.cells, profiles)))
+        moves.update(dict.fromkeys(_recoded_moves(other.move_cells, profiles)))
+    if (len(cells), len(moves), len(profiles)) == (len(first.cells), len(first.move_cells), len(first.cells.profiles)):
+        return first.cells, first.move_cells
+    return Cells(tuple(cells), tuple(profiles)), MoveCells(tuple(moves), tuple(profiles))
+
+
+def _recoded(cells: Cells, profiles: Mapping[Profile, int]) -> list[int]:
+    place = [profiles[one] for one in cells.profiles]
+    return [code(*one[:3], place[one.profile]) for one in map(cell_of, cells.codes)]
+
+
+def _recoded_moves(cells: MoveCells, profiles: Mapping[Profile, int]) -> list[int]:
+    place = [profiles[one] for one in cells.profiles]
+    return [move_code(*one[:3], place[one.profile]) for one in map(move_cell, cells.codes)]
+
+
+def joined(parts: Sequence[Columns]) -> Columns:
+    """Several of one kind, one after the other."""
+    names = [one.name for one in fields(parts[0]) if one.name != "claim_start"]
+    columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in names}
+    if isinstance(parts[0], Rectangles):
+        lengths = [np.diff(part.claim_start) for part in parts if isinstance(part, Rectangles)]
+        columns["claim_start"] = _starts(np.concatenate(lengths))
+    return replace(parts[0], **columns)
+
+
+def rows_of(column: npt.NDArray[np.int32], person: int) -> Rows:
+    """Where a person stands in a column that is in order."""
+    start, end = np.searchsorted(column, [person, person + 1])
+    return np.arange(start, end)
+
+
+def numbered(codes: npt.NDArray[np.int64]) -> tuple[Ints, tuple[int, ...]]:
+    """The number of each code among those that occur, and the codes by number."""
+    met, number = np.unique(codes, return_inverse=True)
+    return number.astype(np.int32), tuple(met.tolist())
+
+
+def _taken(table: Ints, cell: Ints) -> Ints:
+    return table[cell] if len(table) else cell
+
+
+def _starts(lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    return np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)

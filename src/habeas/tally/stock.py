@@ -1,0 +1,104 @@
+"""How many on one day, as known on another, from a book: a look into its index, whatever the number of claims."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from habeas.tally.book import Book
+from habeas.tally.cell import Cells, Division, Weights
+from habeas.tally.movement import MoveCells, MoveWeights
+from habeas.tally.rectangles import Rectangles, joined
+from habeas.tally.rule import Rule
+
+Counts = npt.NDArray[np.int64]
+
+
+class Bounds(NamedTuple):
+    """A figure: who certainly is counted, who by convention, who possibly."""
+
+    low: int
+    best: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a figure: the values that it has in what it was divided by (None: nothing is said)."""
+
+    values: tuple[str | None, ...]
+    bounds: Bounds
+
+
+@lru_cache(maxsize=64)
+def weights(cells: Cells, rule: Rule) -> Weights:
+    """How a rule counts the people of each cell."""
+    return cells.weights(rule)
+
+
+@lru_cache(maxsize=64)
+def move_weights(cells: MoveCells, rule: Rule) -> MoveWeights:
+    """How a rule counts the moves of each cell."""
+    return cells.weights(rule)
+
+
+@lru_cache(maxsize=64)
+def division(cells: Cells, rule: Rule, by: tuple[str, ...]) -> Division:
+    """How a rule counts the people of each cell in each value of `by`."""
+    return cells.divided(rule, by)
+
+
+def in_cells(book: Book, day: int, known: int, compiled: bool | None = None) -> Counts:
+    """How many people are in each cell at the end of `day`, as known on `known` (ordinals)."""
+    found = book.base.sums.on(day, known, compiled)
+    days, knowns, cells, weight = book.since.corners
+    if not len(days):
+        return found
+    here = (days <= day) & (knowns <= known)
+    later = np.bincount(cells[here], weight[here], len(book.cells)).astype(np.int64)
+    later[: len(found)] += found
+    return later
+
+
+def stock(book: Book, rule: Rule, day: int, known: int, compiled: bool | None = None) -> Bounds:
+    """How many the rule counts at the end of `day`, as known on `known`."""
+    found, by_rule = in_cells(book, day, known, compiled), weights(book.cells, rule)
+    return Bounds(int(found @ by_rule.low), int(found @ by_rule.best), int(found @ by_rule.high))
+
+
+def divided(
+    book: Book, rule: Rule, by: tuple[str, ...], day: int, known: int, compiled: bool | None = None
+) -> tuple[Share, ...]:
+    """The same, divided; values that nobody possibly has are left out."""
+    found, shares = in_cells(book, day, known, compiled), division(book.cells, rule, by)
+    low, best, high = (of @ found for of in (shares.low, shares.best, shares.high))
+    return tuple(
+        Share(shares.values[place], Bounds(int(low[place]), int(best[place]), int(high[place])))
+        for place in np.flatnonzero(high)
+    )
+
+
+def counted_on(book: Book, rule: Rule, day: int, known: int) -> Rectangles:
+    """The rectangles of those whom the rule possibly counts at the end of `day`, as known on `known`; by person."""
+    counts = weights(book.cells, rule).high
+    found = [_here(book.base.derived.rectangles, counts, day, known, book.gone)]
+    if book.later is not None:
+        found.append(_here(book.later, counts, day, known, None))
+    both = joined(found) if len(found) > 1 else found[0]
+    return both.of(np.argsort(both.person, kind="stable")) if len(found) > 1 else both
+
+
+def _here(some: Rectangles, counts: Counts, day: int, known: int, gone: npt.NDArray[np.bool_] | None) -> Rectangles:
+    here = (some.first <= day) & (day < some.until) & (some.known <= known) & (known < some.known_to)
+    if gone is not None:
+        here &= ~gone
+    rows = np.flatnonzero(here)
+    return some.of(rows[counts[some.cell[rows]] > 0])
+
+
+def people_known(book: Book, known: int) -> int:
+    """Of how many people an affirmed act was known on a day."""
+    spans = book.peopled
+    return int(np.count_nonzero((spans[:, 1] <= known) & (known < spans[:, 2])))

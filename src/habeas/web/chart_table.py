@@ -1,0 +1,63 @@
+"""The line and the bars of a chart as rows of a table: what does not change has no row, and a page stays small."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.answers.line import Month, Point
+from habeas.claims.edtf import MONTHS
+
+MOST = 300  # rows of one table
+Bar = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of the line (from a day: low, best, high) and of the bars (when, entered, left).
+
+    `line_by_year`, `bars_by_year`: there are too many rows, so that of each year only its height and its last stand in
+    the table, or what entered and left in all of it.
+    """
+
+    line: tuple[Point, ...]
+    bars: tuple[Bar, ...]
+    line_by_year: bool
+    bars_by_year: bool
+
+
+def table(points: Sequence[Point], months: Sequence[Month]) -> Table:
+    """The table of a line and its months."""
+    line, moved = _changes(points), [one for one in months if one.entered or one.left]
+    long, many = len(line) > MOST, len(moved) > MOST
+    bars = _of(moved, lambda day: f"{day.year}" if many else f"{MONTHS[day.month - 1]} {day.year}")
+    return Table(_heights(line) if long else line, bars, long, many)
+
+
+def _changes(points: Sequence[Point]) -> tuple[Point, ...]:
+    """The points at which the line moves; each holds until the next."""
+    found: list[Point] = []
+    for one in points:
+        if not found or one[1:] != found[-1][1:]:
+            found.append(one)
+    return tuple(found)
+
+
+def _heights(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Of each year the point at which best is highest, and the last."""
+    highest: dict[int, Point] = {}
+    last: dict[int, Point] = {}
+    for one in points:
+        year = one[0].year
+        if year not in highest or one[2] > highest[year][2]:
+            highest[year] = one
+        last[year] = one
+    return tuple(sorted({*highest.values(), *last.values()}))
+
+
+def _of(moved: Sequence[Month], when: Callable[[date], str]) -> tuple[Bar, ...]:
+    """How many entered and left, added up over what is called the same."""
+    found: dict[str, tuple[int, int]] = {}
+    for one in moved:
+        entered, left = found.get(when(one.first), (0, 0))
+        found[when(one.first)] = entered + one.entered, left + one.left
+    return tuple((name, *both) for name, both in found.items())

@@ -1,0 +1,87 @@
+"""The people of a figure, a page at a time, each with the claims that their being counted rests on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from habeas.answers import counted as answer
+from habeas.answers import front, public
+from habeas.answers.public import AskError
+from habeas.answers.tally import Tally, tally
+from habeas.tally.count import Counted
+
+from . import finding, words
+from .page import address, page, reads
+from .question import COUNT, asked, of_count
+
+PAGE, MOST_CLAIMS = 50, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who is counted: their page, their name, how certain it is, the claims, and where the rest of them is."""
+
+    page: str
+    name: str
+    certain: str
+    claims: Sequence[Mapping[str, Any]]
+    more: int
+    rest: str
+
+
+@reads(*COUNT, "after")
+def counted(request: HttpRequest) -> HttpResponse:
+    """Who is counted by a figure, in the order in which it lists them, with their claims."""
+    seen = public.view(request.GET.get("at"))
+    said = asked(request, seen)
+    for parameter, why in said.problems.items():
+        raise AskError(parameter, why)
+    question, after = said.question, public.whole(request.GET.get("after", ""), "after")
+    day = question.as_of or front.latest_day(seen, question.known_on)
+    found = tally(day, question.known_on, seen, question.rule, question.lens)
+    here, at = reverse("counted"), str(seen.at) if request.GET.get("at") else ""
+    query = of_count(found)
+    people = answer.opened(found, after, PAGE, MOST_CLAIMS)
+    last = after + len(people)
+    context = {
+        "tally": found,
+        "what": _what(found),
+        "people": [_person(one, at) for one in people],
+        "groups": [] if last < len(found.listed) else found.count.groups,
+        "first_place": after + 1,
+        "last_place": last,
+        "back": address(reverse("front"), **query, at=at),
+        "first": address(here, **query, at=at) if after else "",
+        "next": address(here, **query, after=last, at=at) if last < len(found.listed) else "",
+        "json": address("/api/tally", **query, after=after, at=at),
+    }
+    return page(request, "counted.html", context, seen=seen)
+
+
+def _what(found: Tally) -> str:
+    """The figure whose people these are, in words without a full stop."""
+    count = found.count
+    if count.high == 0:
+        return finding.none_held(found)
+    if count.best == 0 or finding.none_certain(found):
+        return f"At most {finding.possibly(found)}"
+    low, best, high = (words.number(one) for one in (count.low, count.best, count.high))
+    bounds = "" if low == high else f", at least {low}, at most {high}"
+    return f"{best} {finding.counted(found, count.best)}{bounds}"
+
+
+def _person(one: answer.Opened, at: str) -> Person:
+    who, claims = one.counted, one.counted.claims
+    rest = address(reverse("claims"), person=who.person, type="act", at=at)
+    more = len(claims) - len(one.claims)
+    return Person(address(f"{reverse('people')}/{who.person}", at=at), one.name, _certain(who), one.claims, more, rest)
+
+
+def _certain(one: Counted) -> str:
+    """Whether low counts them, or best, or high alone."""
+    if one.low:
+        return "" if one.best == 1 else f"{words.number(one.best)} times"
+    return "by the rule’s convention; not certain" if one.best else "possibly"

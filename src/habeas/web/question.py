@@ -1,0 +1,88 @@
+"""What an address asks of a count, by which rule, of which days, through which lens; and what the form offers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import HttpRequest
+
+from habeas.answers import counted_by, divisions, public
+from habeas.answers.front import Question
+from habeas.answers.public import AskError
+from habeas.answers.tally import Tally
+from habeas.register.read import View
+from habeas.tally.lens import EVERY
+from habeas.tally.rule import HELD
+
+from . import words
+
+COUNT = ("rule", "as_of", "known_on", "lens")
+CHOSEN = frozenset({"rule", "lens", "by"})  # those that stand in a list to choose from
+UNDIVIDED = "Who came and went is not divided by state: this is the whole count."
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, what of it cannot be read, by parameter, and what of it was left out, in a sentence."""
+
+    question: Question
+    problems: Mapping[str, str]
+    left_out: str = ""
+
+
+def asked(request: HttpRequest, seen: View) -> Asked:
+    """What a request asks. A flow that is asked for by state is counted undivided, since the form can ask for it."""
+    problems: dict[str, str] = {}
+
+    def read(name: str, how: Any, otherwise: Any) -> Any:
+        text = request.GET.get(name, "").strip()
+        try:
+            return how(text) if text else otherwise
+        except AskError as error:
+            problems[name] = error.message
+            return otherwise
+
+    found = Question(
+        known_on=read("known_on", lambda text: public.day(text, "known_on"), public.today()),
+        as_of=read("as_of", lambda text: public.day(text, "as_of"), None),
+        rule=read("rule", lambda text: counted_by.rule_named(text, seen), HELD),
+        lens=read("lens", lambda text: counted_by.lens_named(text, seen), EVERY),
+        by=read("by", public.divided_by, ""),
+    )
+    if found.by == divisions.STATE and found.rule.quantity != "stock":
+        return Asked(replace(found, by=""), problems, UNDIVIDED)
+    try:
+        divisions.must_divide(found.by, found.rule, seen)
+    except AskError as error:
+        problems["by"] = error.message
+    return Asked(found, problems)
+
+
+def form(request: HttpRequest, said: Asked, seen: View) -> dict[str, Any]:
+    """What the form shows: its choices, what stands in its fields, and what is wrong beside each."""
+    given = request.GET
+    return {
+        "problems": {name: words.chosen(why) if name in CHOSEN else why for name, why in said.problems.items()},
+        "left_out": said.left_out,
+        "rules": _choices(counted_by.rules(seen), given.get("rule", "")),
+        "lenses": _choices(counted_by.lenses(seen), given.get("lens", "")),
+        "rule_value": given.get("rule", "") or HELD.name,
+        "lens_value": given.get("lens", "") or EVERY.name,
+        "by_value": "" if said.left_out else given.get("by", ""),
+        "divided": divisions.offered(said.question.rule, seen),
+        "as_of_value": given.get("as_of", ""),
+        "known_on_value": given.get("known_on", "") or words.day(public.today()),
+    }
+
+
+def of_count(tally: Tally) -> dict[str, str]:
+    """What asks for the same count again: its days, its rule and its lens, each in the version that it has now."""
+    days = {"as_of": tally.as_of.isoformat(), "known_on": tally.known_on.isoformat()}
+    versions = {"rule": f"{tally.rule.name}@{tally.rule.version}", "lens": f"{tally.lens.name}@{tally.lens.version}"}
+    return days | versions
+
+
+def _choices(known: Sequence[Any], asked_for: str) -> list[str]:
+    """The names to choose from; an older version that was asked for stands among them."""
+    names = [str(one.name) for one in known]
+    return names if not asked_for.strip() or asked_for in names else [asked_for, *names]
