@@ -254,21 +254,25 @@ def _stretches(acts: Sequence[ActRow]) -> tuple[frozenset[Pair], frozenset[Pair]
 def _in_sequence(acts: Sequence[ActRow]) -> Iterator[tuple[ActRow, ActRow]]:
     """In one row of a list an act that leaves somebody in custody and the next that frees them are of one stretch.
 
-    Acts of a row were entered in the order of its columns; where only one of them frees, the others are before it,
-    though a later edition may have filled in the day of arrest.
+    Acts of a row were entered in the order of its columns; where one of them frees and no more than one arrests, the
+    others are before it, though a later edition may have filled in the day of arrest.
     """
     by_row: dict[str, list[ActRow]] = defaultdict(list)
     for one in sorted(acts, key=lambda act: act.order):
         if one.row is not None and one.told.polarity == Polarity.affirmed:
             by_row[one.row].append(one)
     for some in by_row.values():
-        if sum(map(_frees, some)) == 1:
+        if sum(map(_frees, some)) == 1 and sum(map(_arrests, some)) <= 1:
             some.sort(key=_frees)
         yield from (
             (before, after)
             for before, after in pairwise(some)
             if ACTS[Act(before.kind)].leaves is Side.in_ and _frees(after)
         )
+
+
+def _arrests(row: ActRow) -> bool:
+    return ACTS[Act(row.kind)].finds is Side.free and _takes(row)
 
 
 def _frees(row: ActRow) -> bool:
