@@ -20,15 +20,15 @@ from habeas.linkage.clusters import Clusters
 from habeas.register import counting, judged
 from habeas.register.counting import ActRow, AttributeRow, Counting, MemberRow, RecognitionRow
 from habeas.register.read import View
-from habeas.tally.book import Book, book_of
+from habeas.tally.book import Book
 from habeas.tally.count import Group, GroupReport
 from habeas.tally.lens import Lens, Told, refuses
-from habeas.tally.ordinary import rectangles_of
 from habeas.tally.rule import Rule
 from habeas.tally.table import Table
 
 from .kept import Kept, state
 from .reasons import asked_by
+from .standing import book
 from .tables import Admitted, Row, by_claim, done_in, last_day, of_territory, table
 
 Made = TypeVar("Made")
@@ -69,9 +69,8 @@ class Accounts:
     def book(self, rule: Rule, lens: Lens) -> Book:
         """Everybody's rectangles, as far as they depend on the rule, ready to be asked."""
         asked = asked_by(rule)
-        admitted = self.table(lens, rule.territory)
         key = ("book", asked, lens, rule.territory)
-        return self.kept(key, lambda: book_of(rectangles_of(admitted, asked)))
+        return self.kept(key, lambda: book(self.table(lens, rule.territory), asked, lens, rule.territory, self.seen))
 
     def known(self, lens: Lens, day: date, territory: str | None = None) -> Known:
         """The people and groups as `lens` admits them and as they were known on `day`."""
