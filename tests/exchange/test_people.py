@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from habeas.answers import tally
-from habeas.claims.vocabulary import Access
+from habeas.claims.vocabulary import Access, AgentSort
 from habeas.claims.when import Meaning, When
 from habeas.exchange import importing
 from habeas.exchange.people import ListTerms
@@ -54,6 +54,49 @@ def test_a_row_becomes_a_record_and_its_claims(register: Path, tmp_path: Path) -
     assert len(act.body["cites"]) == 1
     assert sex.body["attribute"]["value"] == "m"
     assert act.known == {"earliest": "2021-05-31", "latest": act.recorded, "basis": "assumed"}
+
+
+def test_a_row_says_where_somebody_is_from_and_what_they_did(register: Path, tmp_path: Path) -> None:
+    imported(
+        tmp_path,
+        "name,key,detained,region,occupation\nA,1,2021-05-03,Severets,carter\nB,2,2021-05-03,,\n",
+        "2021-05-31",
+    )
+    found = tally.tally(date(2021, 6, 1), TODAY, staff(), by="region")
+    assert [(cell.value, cell.best) for cell in found.cells] == [("Severets", 1), (None, 1)]
+    said = [one.body["attribute"] for one in read.claims(Query(type="attribute"), staff())]
+    assert [(one["property"], one["value"]) for one in said] == [("region", "Severets"), ("occupation", "carter")]
+
+
+def test_a_row_says_whom_its_keeper_recognises_and_until_when(register: Path, tmp_path: Path) -> None:
+    head = "name,key,detained,recognised,recognition_ended,criteria,ex_post_facto\n"
+    rows = "A,1,2021-05-03,2021-06-01,2022-02-01,PACE1900.a PACE1900.c,no\nB,2,,2021-07,,,yes\n"
+    outcome = imported(tmp_path, head + rows)
+    assert outcome.receipt.kinds["claim"] == 4
+    begun, ended, after = read.claims(Query(type="recognition"), staff())
+    assert begun.body["recognition"]["criteria"] == ["PACE1900.a", "PACE1900.c"]
+    assert begun.body["recognition"]["ex_post_facto"] == "no"
+    assert begun.body["recognition"]["bodies"] == [begun.body["attribution"][0]["agent"]]
+    assert begun.body["statement"] == "A: recognised as a political prisoner, 1 June 2021."
+    assert ended.body["recognition"] == {key: begun.body["recognition"][key] for key in ("record", "bodies")} | {
+        "withdrawn": "yes"
+    }
+    assert (after.body["when"]["edtf"], after.body["recognition"]["ex_post_facto"]) == ("2021-07", "yes")
+
+
+def test_what_is_neither_yes_nor_no_is_refused_at_its_row(register: Path, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("name,recognised,ex_post_facto\nA,2021-06-01,perhaps\n", encoding="utf-8")
+    (problem,) = importing.prepare(path, TODAY, terms()).problems
+    assert problem == "people.csv, row 2: ex_post_facto is 'perhaps': write yes or no"
+
+
+def test_an_official_list_is_kept_by_the_authorities(register: Path, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("name,sentenced\nA,2021-06-01\n", encoding="utf-8")
+    official = ListTerms("Sentenced", "Interior Ministry", "Marta Veres", sort=AgentSort.authorities)
+    (agent,) = [one for one in importing.prepare(path, TODAY, official).drafts if one.kind == "agent"]
+    assert agent.body["sort"] == "authorities"
 
 
 def test_doubt_widens_the_bounds_and_nothing_else(register: Path, tmp_path: Path) -> None:

@@ -12,7 +12,19 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ROOT / "src" / "habeas"
-PURE = ["claims", "names", "custody", "tally", "linkage", "measures", "estimate", "bargain", "market", "charts"]
+PURE = [
+    "claims",
+    "names",
+    "custody",
+    "tally",
+    "linkage",
+    "measures",
+    "estimate",
+    "bargain",
+    "market",
+    "charts",
+    "zalesia",
+]
 FILES = sorted(file for room in PURE for file in (ROOMS / room).rglob("*.py"))
 CALLED_BARE = frozenset({"open", "print", "input"})
 CALLED_ON_SOMETHING = frozenset({"open", "now", "utcnow", "today"})

@@ -77,6 +77,11 @@ def register_name() -> str:
     return folder.read(write.register_folder())["name"]
 
 
+def invented() -> str:
+    """What every page and answer says of a register of invented people; empty of a register of real ones."""
+    return folder.invented(write.register_folder())
+
+
 def today() -> date:
     """The day it is, in UTC, as every day in the log."""
     return datetime.now(UTC).date()

@@ -1,4 +1,4 @@
-"""The claims that a lens admits, as a table: what everybody's rectangles are derived from, and every account is made of.
+"""The claims that a lens admits, as a table: what rectangles are derived from, and every account is made of.
 
 Made once for each lens and territory at a state of the register. Of a person it has acts, statements of bodies and
 properties; what is judged of claims stands beside those of whom something is judged.
@@ -40,7 +40,8 @@ class _Columns:
 
 def table(admitted: Iterable[tuple[str, Sequence[Row]]], pairs: Pairs) -> Table:
     """The table of people, each with the claims that are admitted about them."""
-    written, people = _Columns(), []
+    written = _Columns()
+    people: list[str] = []
     for person, rows in admitted:
         _write(written, len(people), rows, pairs)
         people.append(person)

@@ -46,7 +46,7 @@ def answers(path: str, asks: type[Schema]) -> Callable[[Callable[..., Json]], Ca
         def answered(request: HttpRequest, **given: Any) -> Json:
             _refuse_unknown(request, asks)
             with public.snapshot():
-                return view(request, **given)
+                return view(request, **given) | _invented()
 
         said = {200: dict[str, Any], 400: Problem, 404: Problem}
         api.api_operation(["GET"], path, response=said, operation_id=view.__name__)(answered)
@@ -105,7 +105,13 @@ def _only_read(view: Callable[..., Json]) -> Callable[..., HttpResponse]:
 
 def _problem(request: HttpRequest, status: int, sentence: str, parameter: str | None = None) -> HttpResponse:
     about = {"parameter": parameter} if parameter else {}
-    return api.create_response(request, {"error": sentence, **about}, status=status)
+    return api.create_response(request, {"error": sentence, **about, **_invented()}, status=status)
+
+
+def _invented() -> Json:
+    """What every answer of a register of invented people says of them."""
+    said = public.invented()
+    return {"invented": said} if said else {}
 
 
 def _refuse_unknown(request: HttpRequest, asks: type[Schema]) -> None:

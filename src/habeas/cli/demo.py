@@ -1,6 +1,10 @@
-"""`habeas demo`: a register of real facts about Belarus, made, opened to the public by a logged command, and served."""
+"""`habeas demo`: a register made and served; of real facts about Belarus, or of the invented country of Zalesia.
+
+That of Belarus is opened to the public by a logged command; that of Zalesia is public as it is recorded.
+"""
 
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,14 +12,23 @@ import typer
 
 from habeas.register import folder
 
-from . import show
+from . import demo_zalesia, show
 from .importing import acknowledge
 from .init import init
 from .opening import open_register
 from .serve import serve_open
 from .tally import in_words
 
-CASES = Path(__file__).resolve().parents[3] / "cases" / "belarus"
+
+class Country(StrEnum):
+    """What is demonstrated."""
+
+    belarus = "belarus"
+    zalesia = "zalesia"
+
+
+CASES = Path(__file__).resolve().parents[3] / "cases"
+REGISTERS = {Country.belarus: Path("demo-register"), Country.zalesia: Path("demo-zalesia")}
 AS_OF, KNOWN_ON = date(2025, 2, 15), date(2025, 2, 20)
 OPENED_BY = "the habeas demonstration"
 ONE = {"documents": "document", "claims": "claim", "people": "person", "stated figures": "stated figure"}
@@ -23,34 +36,54 @@ WHY = "public facts from published sources, each cited"
 
 
 def demo(
-    register: Annotated[Path, typer.Option("--register", "-r", help="The folder of the demonstration.")] = Path(
-        "demo-register"
-    ),
-    cases: Annotated[Path, typer.Option(help="The folder of case files.")] = CASES,
+    country: Annotated[
+        Country, typer.Argument(help="Published facts about Belarus, or Zalesia, which is invented.")
+    ] = Country.belarus,
+    register: Annotated[
+        Path | None,
+        typer.Option(
+            "--register",
+            "-r",
+            help="The folder of the demonstration.",
+            show_default="demo-register; of zalesia, demo-zalesia",
+        ),
+    ] = None,
+    cases: Annotated[
+        Path | None, typer.Option(help="The folder of case files.", show_default="cases/ and the country")
+    ] = None,
     serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the site, or stop before.")] = True,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
 ) -> None:
-    """Build the demonstration register and serve it. A second run changes nothing.
+    """Build a demonstration register and serve it. A second run changes nothing; one that was broken off goes on.
 
     Examples:
 
     - `habeas demo --no-serve`
 
-    - `habeas demo --port 8001`
+    - `habeas demo zalesia --port 8001`
     """
-    files = sorted(cases.glob("*.toml"))
-    if not files:
-        raise folder.FolderError(f"there are no case files in {cases}: name their folder with --cases")
+    place = register or REGISTERS[country]
+    files = cases or CASES / country.value
+    if not any(files.glob("*.toml")):
+        raise folder.FolderError(f"there are no case files in {files}: name their folder with --cases")
+    if country is Country.zalesia:
+        demo_zalesia.build(place, files)
+        _tell(place, demo_zalesia.AS_OF, demo_zalesia.KNOWN_ON, demo_zalesia.LENS)
+    else:
+        _belarus(place, files)
+        _tell(place, AS_OF, KNOWN_ON)
+    if serve:
+        serve_open(place, host, port)
+
+
+def _belarus(register: Path, cases: Path) -> None:
     if not folder.exists(register):
         init(register, name="Register of political prisoners, Belarus")
     open_register(register)
-    for file in files:
+    for file in sorted(cases.glob("*.toml")):
         _import(file)
     _open_to_the_public()
-    _tell(register)
-    if serve:
-        serve_open(register, host, port)
 
 
 def _import(file: Path) -> None:
@@ -82,12 +115,17 @@ def _open_to_the_public() -> None:
         show.line(f"marked public: {' and '.join(what)} ({WHY})")
 
 
-def _tell(register: Path) -> None:
-    from habeas.answers import tally
+def _tell(register: Path, as_of: date, known_on: date, lens: str = "") -> None:
+    """What the register holds, whether it is invented, and a first question."""
+    from habeas.answers import counted_by, public, tally
     from habeas.claims.vocabulary import Access
     from habeas.register import read
+    from habeas.tally.lens import EVERY
 
     seen = tally.view(None, Access.public)
     held = ", ".join(show.counted(count, ONE[what], what) for what, count in read.totals(seen).items())
     show.line(f"{register} holds {held}; at {seen.at}")
-    in_words(tally.tally(AS_OF, KNOWN_ON, seen))
+    if said := public.invented():
+        show.line(said)
+    admitted = counted_by.lens_named(lens, seen) if lens else EVERY
+    in_words(tally.tally(as_of, known_on, seen, lens=admitted))

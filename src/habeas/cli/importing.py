@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from habeas.claims.vocabulary import AgentSort
+
 from . import show
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
@@ -33,6 +35,9 @@ def import_file(
     ] = None,
     list_name: Annotated[str | None, typer.Option("--list", help="What the list is called, in every edition.")] = None,
     keeper: Annotated[str | None, typer.Option(help="Who keeps the list.")] = None,
+    keeper_sort: Annotated[
+        AgentSort, typer.Option(help="What sort of agent keeps the list: authorities, for an official one.")
+    ] = AgentSort.organisation,
     date: Annotated[str | None, typer.Option(help="The day of this edition of the list (EDTF).")] = None,
     vouched_by: Annotated[str | None, typer.Option(help="Who vouches for a list: your name.")] = None,
     as_said: Annotated[
@@ -56,7 +61,9 @@ def import_file(
     from habeas.exchange.prepared import FileError
 
     today = datetime.now(UTC).date()
-    prepared = importing.prepare(file, today, _terms(list_name, keeper, date, vouched_by, as_said), document)
+    prepared = importing.prepare(
+        file, today, _terms(list_name, keeper, date, vouched_by, as_said, keeper_sort), document
+    )
     if prepared.problems:
         for problem in prepared.problems[:MOST]:
             show.step(problem)
@@ -88,7 +95,12 @@ def _recorded(prepared: "Prepared") -> "Outcome":
 
 
 def _terms(
-    list_name: str | None, keeper: str | None, date: str | None, vouched_by: str | None, as_said: bool
+    list_name: str | None,
+    keeper: str | None,
+    date: str | None,
+    vouched_by: str | None,
+    as_said: bool,
+    sort: AgentSort,
 ) -> "ListTerms | None":
     from habeas.claims.when import DateError, Meaning, When
     from habeas.exchange.people import ListTerms
@@ -102,7 +114,7 @@ def _terms(
         day = When.of(date, meaning=Meaning.published) if date else None
     except DateError as error:
         raise FileError(f"--date: {error}") from error
-    return ListTerms(list_name, keeper, vouched_by, day, as_said)
+    return ListTerms(list_name, keeper, vouched_by, day, as_said, sort)
 
 
 def acknowledge(total: int, done: list[int] | None = None) -> Any:

@@ -23,6 +23,9 @@ def init(
     copy: Annotated[
         Path | None, typer.Option(help="Another register's folder, whose log and archive are copied into the new one.")
     ] = None,
+    invented: Annotated[
+        str, typer.Option(help="For a register of invented people: a sentence that every page and answer says.")
+    ] = "",
     json: JsonOption = False,
 ) -> None:
     """Make a new, empty register; or a copy of another, on either database, with the same log.
@@ -37,8 +40,9 @@ def init(
         raise typer.BadParameter(f"{folder_to_make} is named too: name one folder", param_hint="--register")
     register = register or folder_to_make
     if copy is not None:
-        name = folder.read(copy)["name"]
-    folder.create(register, name, database)
+        told = folder.read(copy)
+        name, invented = told["name"], told.get("invented", invented)
+    folder.create(register, name, database, invented)
     try:
         head = _begin(register, name, copy)
     except BaseException:

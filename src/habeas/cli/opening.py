@@ -8,6 +8,8 @@ import typer
 
 from habeas.register import folder
 
+from . import show
+
 RegisterOption = Annotated[
     Path,
     typer.Option("--register", "-r", envvar=folder.VARIABLE, help="The register's folder.", show_default="./register"),
@@ -27,8 +29,12 @@ def set_up(register: Path) -> None:
 
 
 def open_register(register: Path, *, fresh: bool = True) -> None:
-    """Open a register; raises FolderError where there is none, StaleError where it must be rebuilt first."""
-    folder.read(register)
+    """Open a register; raises FolderError where there is none, StaleError where it must be rebuilt first.
+
+    Of a register of invented people that is said first, on the other stream.
+    """
+    if said := folder.invented(register):
+        show.step(said)
     set_up(register)
     if fresh:
         from habeas.register import opening

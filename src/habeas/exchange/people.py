@@ -1,7 +1,8 @@
 """A plain CSV of people and acts: one row a person, one column an act, its cell an EDTF date.
 
 Columns: `name`; any act (`detained`, `released`, …), again as `detained.2`; `key` (names the row in every edition);
-`sex`, `born`, `citizenship`, `place`, `facility`, `source`, `added` or `published` (when the row was public).
+what is said of the person (`sex`, `born`, `citizenship`, `region`, `occupation`), whether the keeper recognises them
+(`recognised` …), `place`, `facility`, `source`, `added` or `published` (when the row was public).
 An empty cell says nothing; `XXXX-XX-XX` says that the act was, on a day which the list does not know.
 """
 
@@ -15,29 +16,37 @@ from habeas.claims.act import ACTS, Act, Side
 from habeas.claims.anchor import Cell, row_fingerprint
 from habeas.claims.bodies import check_body
 from habeas.claims.canonical import Body
-from habeas.claims.vocabulary import KnownBasis
+from habeas.claims.vocabulary import AgentSort, KnownBasis
 from habeas.claims.when import Meaning, When
 from habeas.register.draft import Draft
 
+from . import recognised
 from .claim_draft import not_after
 from .prepared import FileError, Holding, Prepared, RowError
 from .sheet import SheetRow, read_sheet
 from .stretch import ActColumn, Told, day_of, turned_round
 
-ATTRIBUTES = {"sex": "sex", "born": "birth", "citizenship": "citizenship"}
-OTHER = frozenset({"name", "key", "place", "facility", "source", "added", "published"})
+ATTRIBUTES = {
+    "sex": "sex",
+    "born": "birth",
+    "citizenship": "citizenship",
+    "region": "region",
+    "occupation": "occupation",
+}
+OTHER = frozenset({"name", "key", "place", "facility", "source", "added", "published", *recognised.COLUMNS})
 LONGEST_LIST_NAME = 300
 
 
 @dataclass(frozen=True, slots=True)
 class ListTerms:
-    """What is said of the whole list: its name, who keeps it, its date, and who vouches for the file."""
+    """What is said of the whole list: its name, who keeps it and what sort of agent that is, its date, who vouches."""
 
     name: str
     keeper: str
     vouched_by: str
     date: When | None = None
     as_said: bool = False
+    sort: AgentSort = AgentSort.organisation
 
 
 @dataclass(slots=True)
@@ -113,7 +122,7 @@ def _begin(
     prepared.add(Draft("document", body, name))
     prepared.holdings.append(Holding(data, "text/csv"))
     keeper = identity.agent_by_name(key, terms.keeper)
-    prepared.add(Draft("agent", {"id": keeper, "name": terms.keeper, "sort": "organisation"}, name))
+    prepared.add(Draft("agent", {"id": keeper, "name": terms.keeper, "sort": terms.sort.value}, name))
     for draft in prepared.drafts:
         check_body(draft.kind, draft.body)
     return _List(name, key, document, terms, keeper, acts, prepared, today, {}, {})
@@ -133,8 +142,9 @@ def _row(read: _List, row: SheetRow) -> str:
     shared["attribution"] = [{"agent": read.keeper, "kind": "document"}]
     shared["participants"] = [{"role": "subject", "name": name, "record": record}]
     _acts(read, row, name, shared)
+    _recognitions(read, row, name, shared)
     if not any(row.cells.get(one.column, "").strip() for one in read.acts):
-        told = any(row.cells.get(column, "").strip() for column in ATTRIBUTES)
+        told = any(row.cells.get(column, "").strip() for column in (*ATTRIBUTES, recognised.BEGUN, recognised.ENDED))
         (read.told.without_acts if told else read.told.without_claims).append(row.number)
     for column, property_name in ATTRIBUTES.items():
         if row.cells.get(column, "").strip():
@@ -184,6 +194,13 @@ def _act(read: _List, row: SheetRow, wanted: ActColumn, day: When | None, name: 
     if day:
         said["when"] = dict(day.as_dict())
     _claim(read, row, wanted.column, wanted.act.value, wanted.ordinal, shared | said)
+
+
+def _recognitions(read: _List, row: SheetRow, name: str, shared: Body) -> None:
+    with read.prepared.noting(f"{read.file}, row {row.number}"):
+        record = str(shared["record"])
+        for column, said in recognised.recognitions(row.cells, name, record, read.keeper, read.today):
+            _claim(read, row, column, column, 0, shared | said)
 
 
 def _attribute(read: _List, row: SheetRow, column: str, property_name: str, name: str, shared: Body) -> None:

@@ -32,8 +32,11 @@ def exists(folder: Path) -> bool:
     return (folder / "register.toml").exists()
 
 
-def create(folder: Path, name: str, database: str | None) -> None:
-    """Make the folder and its register.toml, readable by its owner only; raises FolderError where something is."""
+def create(folder: Path, name: str, database: str | None, invented: str = "") -> None:
+    """Make the folder and its register.toml, readable by its owner only; raises FolderError where something is.
+
+    `invented`: a sentence that says what in it is made up; without one the register is of real facts.
+    """
     if exists(folder):
         raise FolderError(f"{folder} is a register already: nothing was changed")
     if folder.exists() and any(folder.iterdir()):
@@ -44,6 +47,7 @@ def create(folder: Path, name: str, database: str | None) -> None:
     folder.chmod(0o700)
     lines = [f"format = {_quoted(FORMAT)}", f"name = {_quoted(name)}"]
     lines += [f"database = {_quoted(database)}"] if database else []
+    lines += [f"invented = {_quoted(invented)}"] if invented else []
     path = folder / "register.toml"
     path.touch(mode=0o600)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -62,6 +66,12 @@ def read(folder: Path) -> dict[str, str]:
     if found.get("format") != FORMAT:
         raise FolderError(f"{folder} has the format {found.get('format')!r}; this code reads {FORMAT}")
     return {key: str(value) for key, value in found.items()}
+
+
+def invented(folder: Path) -> str:
+    """What a reader is told everywhere of a register of invented people; empty where nothing in it is invented."""
+    said = read(folder).get("invented", "").strip()
+    return f"† Invented: {said}" if said else ""
 
 
 def database(folder: Path) -> dict[str, object]:

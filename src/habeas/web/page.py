@@ -66,6 +66,7 @@ def page(
     name = template.removesuffix(".html")
     shown = {
         "register_name": public.register_name(),
+        "invented": public.invented(),
         "sections": SECTIONS,
         "section": WITHIN.get(name, name),
         "within": name in WITHIN,
