@@ -3,13 +3,13 @@
 From raw claims a peer gives best by cell; from rectangles it gives sums by our cells, and low, best and high follow.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from habeas.tally.stock import Share, divided
+from habeas.tally.stock import Shares, divided
 
 from .columns import CELLS, Given, place_of
 from .generate import FIRST_DAY, LAST_DAY, SEED
@@ -34,7 +34,7 @@ def every_task(ours: Ours, given: Given) -> Mapping[str, Asked]:
 
 
 def _stock(ours: Ours, given: Given) -> Asked:
-    def equal(source: str, theirs: Counts, mine: Sequence[Share]) -> bool:
+    def equal(source: str, theirs: Counts, mine: Shares) -> bool:
         bounds = np.zeros((3, CELLS), dtype=np.int64)
         for share in mine:
             bounds[:, place_of(share.values)] = share.bounds
