@@ -11,7 +11,9 @@ from functools import partial
 
 from bench.measure import Task
 
-from . import columns, generate, in_duckdb, in_numpy, in_pandas, in_polars, in_postgres, in_sqlite, ours
+from . import generate, in_duckdb, in_numpy, in_pandas, in_polars, in_postgres, in_sqlite, ours
+from .columns import Raw, raw
+from .given import Entered, Given, entered, given
 from .peer import GIVEN, RAW, Peer
 from .questions import every_task
 from .side import Times, best, lines, measured, task
@@ -37,17 +39,17 @@ def of_size(size: int) -> Times:
     """Everybody over so many claims; raises AssertionError where a peer counts otherwise than we do."""
     drawn = generate.draw(size)
     mine = ours.built(drawn)
-    raw, given = columns.raw(drawn), columns.given(mine)
+    claims, rectangles, moves = raw(drawn), given(mine), entered(mine)
     with in_postgres.server() as uri:
-        return measured(every_task(mine, given), _peers(raw, given, uri), PATIENCE)
+        return measured(every_task(mine, rectangles), _peers(claims, rectangles, moves, uri), PATIENCE)
 
 
-def _peers(raw: columns.Raw, given: columns.Given, uri: str) -> Iterator[Callable[[], Peer]]:
+def _peers(claims: Raw, rectangles: Given, moves: Entered, uri: str) -> Iterator[Callable[[], Peer]]:
     for peer in (in_numpy, in_polars, in_pandas, in_duckdb, in_sqlite):
-        yield partial(peer.raw, raw)
-        yield partial(peer.given, given)
-    yield partial(in_postgres.raw, raw, uri)
-    yield partial(in_postgres.given, given, uri)
+        yield partial(peer.raw, claims)
+        yield partial(peer.given, rectangles, moves)
+    yield partial(in_postgres.raw, claims, uri)
+    yield partial(in_postgres.given, rectangles, moves, uri)
 
 
 def _told(times: Times, size: int) -> dict[str, Task]:

@@ -1,8 +1,8 @@
-"""What peers are given: claims in columns, or our own rectangles in columns; the smallest types, in the best order.
+"""Claims as peers are given them: in columns of the smallest types, in the order that helps them most.
 
 Days are numbers of 16 bits from `ZERO` on, and what never ends has OPEN. A cell is one of 288: custody state, sex,
-region. Raw claims stand in the order in which a person's last act is the last row, and `packed` is that place and the
-cell in one number, so that the greatest `packed` of a person's rows is where the person is.
+region. Claims stand in the order in which a person's last act is the last row, and `packed` is that place and the cell
+in one number, so that the greatest `packed` of a person's rows is where the person is.
 """
 
 from typing import NamedTuple
@@ -11,17 +11,15 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.claims.act import ACTS, CustodyState, Side
-from habeas.tally.rectangles import Rectangles
-from habeas.tally.stock import division
 from habeas.tally.table import ACT, ALWAYS, NEVER, STATE
 
-from .generate import FIRST_DAY, REGIONS, SEXES, Drawn
-from .ours import BY, RULE, Ours
+from .generate import FIRST_DAY, LAST_DAY, REGIONS, SEXES, Drawn
 
 Small = npt.NDArray[np.int16]
 Ints = npt.NDArray[np.int32]
 Counts = npt.NDArray[np.int64]
-ZERO, OPEN = FIRST_DAY - 1000, 32767
+ZERO, OPEN = FIRST_DAY - 30, 32767
+SPAN = LAST_DAY - ZERO + 3  # days, two after the last among them
 CELLS = len(CustodyState) * SEXES * REGIONS
 FREE = CELLS  # the cell of who is in none
 PLACE = {value: place for place, value in enumerate(["f", "m", None])}
@@ -37,19 +35,7 @@ class Raw(NamedTuple):
     known_to: Small
     cell: Small
     packed: Counts
-
-
-class Given(NamedTuple):
-    """A row a rectangle, by first day; `low`, `best` and `high` have a row for each of 288 and a column a cell."""
-
-    first: Small
-    until: Small
-    known: Small
-    known_to: Small
-    cell: Small
-    low: Counts
-    best: Counts
-    high: Counts
+    claim: Ints
 
 
 def number(day: int) -> int:
@@ -65,26 +51,9 @@ def raw(drawn: Drawn) -> Raw:
     state = STATES_LEFT[drawn.act[rows]]
     profile = drawn.sex.astype(np.int64) * REGIONS + drawn.region
     cell = np.where(state < 0, FREE, state * SEXES * REGIONS + profile[person])
-    day, known, known_to = (_small(column[rows]) for column in (best, drawn.known, drawn.known_to))
+    day, known, known_to = (small(column[rows]) for column in (best, drawn.known, drawn.known_to))
     packed = np.arange(len(rows)) << BITS | cell
-    return Raw(person.astype(np.int32), day, known, known_to, cell.astype(np.int16), packed)
-
-
-def given(ours: Ours) -> Given:
-    """Our rectangles as a peer would keep them."""
-    some: Rectangles = ours.book.base.derived.rectangles
-    rows = np.argsort(some.first, kind="stable")
-    sides = [_small(column[rows]) for column in (some.first, some.until, some.known, some.known_to)]
-    shares = division(ours.book.cells, RULE, BY)
-    inside = [row for row, (state, *_) in enumerate(shares.values) if state is not None]
-    places = [place_of(shares.values[row]) for row in inside]
-    wide: list[Counts] = []
-    for part in (shares.low, shares.best, shares.high):
-        assert part[inside].sum() == part.sum(), "somebody is counted in no state"
-        matrix = np.zeros((CELLS, part.shape[1]), dtype=np.int64)
-        matrix[places] = part[inside]
-        wide.append(matrix)
-    return Given._make((*sides, some.cell[rows].astype(np.int16), *wide))
+    return Raw(person.astype(np.int32), day, known, known_to, cell.astype(np.int16), packed, rows.astype(np.int32))
 
 
 def place_of(values: tuple[str | None, ...]) -> int:
@@ -104,6 +73,7 @@ def _left(place: int) -> int:
 STATES_LEFT = np.array([_left(place) for place in range(len(ACT))])
 
 
-def _small(days: npt.NDArray[np.integer]) -> Small:
+def small(days: npt.NDArray[np.integer]) -> Small:
+    """Ordinals as numbers; ALWAYS is 0."""
     inside = np.clip(days.astype(np.int64) - ZERO, 0, OPEN - 1)
     return np.where(days >= NEVER, OPEN, np.where(days <= ALWAYS, 0, inside)).astype(np.int16)

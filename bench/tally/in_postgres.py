@@ -4,9 +4,10 @@ import io
 import os
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,9 +15,11 @@ import psycopg
 import pyarrow as pa
 from pyarrow import csv
 
-from .columns import CELLS, Given, Raw, number
-from .peer import GIVEN, RAW, Counts, Peer, spread
-from .statements import COLUMNS, SIDES, STOCK_GIVEN, STOCK_RAW
+from . import by_sql
+from .columns import Raw
+from .given import Entered, Given
+from .peer import Peer
+from .statements import CLAIM, RECTANGLE
 
 TYPES = {"person": "int4", "packed": "int8"}
 SETTINGS = (
@@ -45,33 +48,30 @@ def server() -> Iterator[str]:
 
 
 def raw(some: Raw, uri: str) -> Peer:
-    """Over raw claims."""
-    base = _table(uri, "claim", {name: getattr(some, name) for name in COLUMNS})
-
-    def stock(day: int, known: int) -> Counts:
-        when, learned = number(day), number(known)
-        return _counted(base, STOCK_RAW, (when, learned, learned), CELLS)
-
-    return Peer("PostgreSQL", RAW, {"stock": stock}, close=base.close)
+    """Over raw claims, with an index by person for timelines."""
+    base = _connected(uri)
+    _fill(base, "claim", {name: getattr(some, name) for name in CLAIM})
+    base.execute("CREATE INDEX ON claim (person)")
+    return by_sql.raw("PostgreSQL", some, lambda *asked: _run(base, *asked), base.close)
 
 
-def given(some: Given, uri: str) -> Peer:
+def given(some: Given, moves: Entered, uri: str) -> Peer:
     """Over rectangles, in the order of their first days; a block-range index leaves out those that begin later."""
-    base = _table(uri, "rectangle", {name: getattr(some, name) for name in SIDES})
+    base = _connected(uri)
+    _fill(base, "rectangle", {name: getattr(some, name) for name in RECTANGLE})
     base.execute('CREATE INDEX ON rectangle USING brin ("first")')
-    cells = some.low.shape[1]
-
-    def stock(day: int, known: int) -> Counts:
-        when, learned = number(day), number(known)
-        return _counted(base, STOCK_GIVEN, (when, when, learned, learned), cells)
-
-    return Peer("PostgreSQL", GIVEN, {"stock": stock}, close=base.close)
+    _fill(base, "entered", moves._asdict())
+    return by_sql.given("PostgreSQL", some, lambda *asked: _run(base, *asked), base.close)
 
 
-def _table(uri: str, table: str, columns: dict[str, npt.NDArray[np.integer]]) -> psycopg.Connection:
+def _connected(uri: str) -> psycopg.Connection:
     base = psycopg.connect(uri, autocommit=True)
     for setting in SETTINGS:
         base.execute(f"SET {setting}")
+    return base
+
+
+def _fill(base: psycopg.Connection, table: str, columns: dict[str, npt.NDArray[np.integer]]) -> None:
     names = ", ".join(f'"{name}" {TYPES.get(name, "int2")} NOT NULL' for name in columns)
     base.execute(f"DROP TABLE IF EXISTS {table}")
     base.execute(f"CREATE UNLOGGED TABLE {table} ({names})")
@@ -82,10 +82,8 @@ def _table(uri: str, table: str, columns: dict[str, npt.NDArray[np.integer]]) ->
             csv.write_csv(rows, text, csv.WriteOptions(include_header=False))
             copy.write(text.getvalue())
     base.execute(f"VACUUM (ANALYZE, FREEZE) {table}")
-    return base
 
 
-def _counted(base: psycopg.Connection, statement: str, days: tuple[int, ...], cells: int) -> Counts:
-    asked = statement.replace("%", "%%").replace("?", "%s")
-    found = np.array(base.execute(asked, days, prepare=True).fetchall(), dtype=np.int64).reshape(-1, 2)
-    return spread(found[:, 0], found[:, 1], cells)
+def _run(base: psycopg.Connection, statement: str, days: Sequence[int]) -> Sequence[Any]:
+    answer = base.execute(statement.replace("%", "%%").replace("?", "%s"), days, prepare=True)
+    return list(np.array(answer.fetchall(), dtype=np.int64).reshape(-1, len(answer.description or ())).T)

@@ -1,14 +1,17 @@
 """SQLite: in memory, one core, tables that are their own index in the order of the question (WITHOUT ROWID)."""
 
 import sqlite3
-from itertools import islice
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from .columns import CELLS, Given, Raw, number
-from .peer import GIVEN, RAW, Counts, Peer, spread
-from .statements import COLUMNS, SIDES, STOCK_GIVEN, STOCK_RAW
+from . import by_sql
+from .columns import Raw
+from .given import Entered, Given
+from .peer import Peer
+from .statements import CLAIM, RECTANGLE
 
 BATCH = 500_000
 
@@ -16,45 +19,31 @@ BATCH = 500_000
 def raw(some: Raw) -> Peer:
     """Over raw claims, grouped by person without sorting."""
     base = sqlite3.connect(":memory:")
-    base.execute(
-        "CREATE TABLE claim (person INT, best INT, known INT, known_to INT, cell INT, packed INT,"
-        " PRIMARY KEY (person, packed)) WITHOUT ROWID"
-    )
-    _fill(base, "claim", [getattr(some, name) for name in COLUMNS])
-
-    def stock(day: int, known: int) -> Counts:
-        when, learned = number(day), number(known)
-        return _counted(base.execute(STOCK_RAW, (when, learned, learned)), CELLS)
-
-    return Peer("SQLite", RAW, {"stock": stock}, close=base.close)
+    _fill(base, "claim", "person, packed", {name: getattr(some, name) for name in CLAIM})
+    return by_sql.raw("SQLite", some, lambda *asked: _run(base, *asked), base.close)
 
 
-def given(some: Given) -> Peer:
+def given(some: Given, moves: Entered) -> Peer:
     """Over rectangles, in the order of their first days."""
     base = sqlite3.connect(":memory:")
-    base.execute(
-        'CREATE TABLE rectangle ("first" INT, until INT, known INT, known_to INT, cell INT, place INT,'
-        ' PRIMARY KEY ("first", place)) WITHOUT ROWID'
-    )
-    _fill(base, "rectangle", [*(getattr(some, name) for name in SIDES), np.arange(len(some.first))])
-    cells = some.low.shape[1]
-
-    def stock(day: int, known: int) -> Counts:
-        when, learned = number(day), number(known)
-        return _counted(base.execute(STOCK_GIVEN, (when, when, learned, learned)), cells)
-
-    return Peer("SQLite", GIVEN, {"stock": stock}, close=base.close)
+    _fill(base, "rectangle", '"first", place', {name: getattr(some, name) for name in RECTANGLE})
+    _fill(base, "entered", "m_day, m_known, place", moves._asdict())
+    return by_sql.given("SQLite", some, lambda *asked: _run(base, *asked), base.close)
 
 
-def _fill(base: sqlite3.Connection, table: str, columns: list[npt.NDArray[np.integer]]) -> None:
-    places = ", ".join("?" * len(columns))
-    for start in range(0, len(columns[0]), BATCH):
-        rows = zip(*(column[start : start + BATCH].tolist() for column in columns), strict=True)
+def _fill(base: sqlite3.Connection, table: str, key: str, columns: dict[str, npt.NDArray[np.integer]]) -> None:
+    size = len(next(iter(columns.values())))
+    names = ", ".join(f'"{name}" INT' for name in (*columns, "place"))
+    base.execute(f"CREATE TABLE {table} ({names}, PRIMARY KEY ({key})) WITHOUT ROWID")
+    places = ", ".join("?" * (len(columns) + 1))
+    for start in range(0, size, BATCH):
+        some = [column[start : start + BATCH].tolist() for column in columns.values()]
+        rows = zip(*some, range(start, start + len(some[0])), strict=True)
         base.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
     base.commit()
     base.execute("ANALYZE")
 
 
-def _counted(answer: sqlite3.Cursor, cells: int) -> Counts:
-    found = np.array(list(islice(answer, cells)), dtype=np.int64).reshape(-1, 2)
-    return spread(found[:, 0], found[:, 1], cells)
+def _run(base: sqlite3.Connection, statement: str, days: Sequence[int]) -> Sequence[Any]:
+    answer = base.execute(statement, days)
+    return list(np.array(answer.fetchall(), dtype=np.int64).reshape(-1, len(answer.description)).T)

@@ -15,7 +15,7 @@ from bench.measure import Task
 
 from .peer import Peer
 
-RUNS = 9  # at least; what takes less than a millisecond is run more often
+RUNS = 7  # at least; what takes less than a millisecond is run more often
 OFTEN = 63
 Arguments = tuple[Any, ...]
 
@@ -63,7 +63,9 @@ def _beside(found: Times, peer: Peer, name: str, one: Asked, answers: Sequence[A
         begun = perf_counter()
         theirs = way(*question)
         took = perf_counter() - begun
-        assert one.equal(peer.source, theirs, ours), f"{name} {question}: {peer.title} does not answer what we answer"
+        assert one.equal(peer.source, theirs, ours), (
+            f"{name} {str(question)[:80]}: {peer.title} does not answer what we answer"
+        )
         if took > patience:
             found.why[name, peer.title] = f"one run takes {took:.0f} s"
             return

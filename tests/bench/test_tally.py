@@ -6,7 +6,15 @@ PEERS = ("NumPy", "Polars", "pandas", "DuckDB", "SQLite", "PostgreSQL")
 SOURCES = ("raw claims", "our rectangles")
 
 
-def test_every_peer_counts_what_we_count() -> None:
+GIVEN_BOTH = ("stock", "series")
+RAW_ALONE, GIVEN_ALONE = ("changes", "mixed"), ("surface", "delays")
+
+
+def test_every_peer_answers_what_we_answer() -> None:
     found = tally.of_size(3_000)
-    assert set(found.peers["stock"]) == {f"{peer}, {source}" for peer in PEERS for source in SOURCES}
-    assert {title for name, title in found.taken if name == "stock"} == set(found.peers["stock"])
+    raw, given = ({f"{peer}, {source}" for peer in PEERS} for source in SOURCES)
+    timed = {name: {title for task, title in found.taken if task == name} for name in found.ours}
+    assert {name: timed[name] for name in GIVEN_BOTH} == dict.fromkeys(GIVEN_BOTH, raw | given)
+    assert {name: timed[name] for name in RAW_ALONE} == dict.fromkeys(RAW_ALONE, raw)
+    assert {name: timed[name] & given for name in GIVEN_ALONE} == dict.fromkeys(GIVEN_ALONE, given)
+    assert all(why for why in found.why.values()), "a peer does not do a task, and nothing says why"
