@@ -13,10 +13,10 @@ from bench.measure import Task
 
 from . import generate, in_duckdb, in_numpy, in_pandas, in_polars, in_postgres, in_sqlite, ours
 from .columns import Raw, raw
-from .given import Entered, Given, entered, given
 from .peer import GIVEN, RAW, Peer
 from .questions import every_task
 from .side import Times, best, lines, measured, task
+from .sides import Entered, Given, entered, given
 
 SIZES = (100_000, 1_000_000, 10_000_000)
 QUICK = 1_000_000

@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 
 from .columns import Raw, number
-from .given import Given
 from .peer import (
     GIVEN,
     NOT_GIVEN,
@@ -24,6 +23,7 @@ from .peer import (
     surface,
     triangle,
 )  # fmt: skip
+from .sides import Given
 from .statements import (
     CHANGES_RAW,
     DELAYS_GIVEN,

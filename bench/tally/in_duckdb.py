@@ -8,8 +8,8 @@ import pyarrow as pa
 
 from . import by_sql
 from .columns import Raw
-from .given import Entered, Given
 from .peer import Peer
+from .sides import Entered, Given
 from .statements import CLAIM, RECTANGLE
 
 

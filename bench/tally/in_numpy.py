@@ -4,8 +4,8 @@ import numpy as np
 import numpy.typing as npt
 
 from .columns import CELLS, OPEN, SPAN, Raw, number
-from .given import GRID, LEVELS, Entered, Given, month_ends
 from .peer import GIVEN, NOT_GIVEN, NOT_RAW, RAW, Counts, Parts, Peer, Tasks, Wide, levels, mixed, parts, run_up
+from .sides import GRID, LEVELS, Entered, Given, month_ends
 
 Rows = npt.NDArray[np.intp]
 

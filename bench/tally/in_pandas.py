@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 
 from .columns import CELLS, OPEN, Raw, number
-from .given import GRID, LEVELS, Entered, Given
 from .peer import (
     GIVEN,
     NOT_GIVEN,
@@ -22,6 +21,7 @@ from .peer import (
     surface,
     triangle,
 )  # fmt: skip
+from .sides import GRID, LEVELS, Entered, Given
 from .statements import CLAIM, RECTANGLE
 
 

@@ -3,7 +3,6 @@
 import polars as pl
 
 from .columns import CELLS, OPEN, Raw, number
-from .given import GRID, LEVELS, Entered, Given
 from .peer import (
     GIVEN,
     NOT_GIVEN,
@@ -21,6 +20,7 @@ from .peer import (
     surface,
     triangle,
 )  # fmt: skip
+from .sides import GRID, LEVELS, Entered, Given
 from .statements import CLAIM, RECTANGLE
 
 LAST = (pl.col("person") != pl.col("person").shift(-1)).fill_null(True)

@@ -17,8 +17,8 @@ from pyarrow import csv
 
 from . import by_sql
 from .columns import Raw
-from .given import Entered, Given
 from .peer import Peer
+from .sides import Entered, Given
 from .statements import CLAIM, RECTANGLE
 
 TYPES = {"person": "int4", "packed": "int8"}

@@ -9,8 +9,8 @@ import numpy.typing as npt
 
 from . import by_sql
 from .columns import Raw
-from .given import Entered, Given
 from .peer import Peer
+from .sides import Entered, Given
 from .statements import CLAIM, RECTANGLE
 
 BATCH = 500_000

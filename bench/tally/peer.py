@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .columns import BITS, CELLS, SPAN
-from .given import GRID, LEVELS
+from .sides import GRID, LEVELS
 
 Counts = npt.NDArray[np.int64]
 Wide = npt.NDArray[np.int32]

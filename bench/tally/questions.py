@@ -18,10 +18,10 @@ from habeas.tally.surface import Delays, Surface, delays, surface
 from .columns import CELLS, ZERO, place_of
 from .courses import ours_of, same_courses
 from .generate import FIRST_DAY, LAST_DAY, SEED
-from .given import Given, month_ends
 from .ours import BY, RULE, Ours
 from .peer import RAW, Asking, Parts, Wide, mixed
 from .side import Asked
+from .sides import Given, month_ends
 
 Counts = npt.NDArray[np.int64]
 ASKED = 9

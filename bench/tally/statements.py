@@ -5,7 +5,7 @@ over days or months comes as differences, for NumPy to add up: a dense table of 
 """
 
 from .columns import BITS, CELLS
-from .given import GRID, LEVELS
+from .sides import GRID, LEVELS
 
 CLAIM = ("person", "best", "known", "known_to", "cell", "packed")
 RECTANGLE = (
