@@ -52,7 +52,7 @@ series = st.builds(
 def events(draw: st.DrawFn) -> given.Event:
     kind = draw(st.sampled_from(KINDS))
     number = draw(st.integers(1, 30))
-    return given.Event(*draw(stretches), number, kind, draw(words), draw(st.one_of(st.none(), st.integers(0, 300))))
+    return given.Event(*draw(stretches), number, kind, draw(st.one_of(st.none(), st.integers(0, 300))))
 
 
 @st.composite
@@ -72,11 +72,9 @@ def stock_charts(draw: st.DrawFn) -> given.StockChart:
         draw(st.lists(series, max_size=4)),
         draw(st.lists(events(), max_size=12)),
         draw(st.lists(bars(), max_size=12)),
-        draw(st.one_of(st.none(), days)),
         given.StockWords(
-            held_more="said to be held", left_more="in each round", as_of="15 February", line="7 named here"
+            held_more="said to be held", left_more="in each round", rounds_more="announced", line="7 named here"
         ),
-        draw(st.booleans()),
     )
 
 
@@ -109,5 +107,4 @@ def custody_charts(draw: st.DrawFn) -> given.CustodyChart:
         places,
         recognised,
         draw(st.sampled_from(["", "still held", "no act seen since March 2023"])),
-        rtl=draw(st.booleans()),
     )

@@ -14,7 +14,7 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 @dataclass(frozen=True)
 class Drawn:
-    """One <svg>, with x counted from where reading begins."""
+    """One <svg>."""
 
     root: ET.Element
 
@@ -26,13 +26,6 @@ class Drawn:
     def height(self) -> float:
         return float(self.root.attrib["viewBox"].split()[3])
 
-    @property
-    def rtl(self) -> bool:
-        return self.root.get("direction") == "rtl"
-
-    def x(self, written: str) -> float:
-        return self.width - float(written) if self.rtl else float(written)
-
     def of(self, kind: str) -> list[ET.Element]:
         """The elements that have every class of `kind`."""
         return [one for one in self.root.iter() if set(kind.split()) <= set(one.get("class", "").split())]
@@ -43,14 +36,14 @@ class Drawn:
     def box(self, text: ET.Element) -> Box:
         kind = text.get("class", "")
         anchor = next((ANCHORS[one] for one in kind.split() if one in ANCHORS), "start")
-        return of_words(self.x(text.attrib["x"]), float(text.attrib["y"]), text.text or "", kind, anchor)
+        return of_words(float(text.attrib["x"]), float(text.attrib["y"]), text.text or "", kind, anchor)
 
     def text(self, words: str) -> ET.Element:
         (found,) = (one for one in self.root.iter("text") if one.text == words)
         return found
 
     def dots(self, kind: str) -> list[tuple[float, float]]:
-        return [(self.x(one.attrib["cx"]), float(one.attrib["cy"])) for one in self.of(kind) if "cx" in one.attrib]
+        return [(float(one.attrib["cx"]), float(one.attrib["cy"])) for one in self.of(kind) if "cx" in one.attrib]
 
 
 def read(svg: str) -> list[Drawn]:

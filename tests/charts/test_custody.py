@@ -63,13 +63,6 @@ def test_a_doubt_fades_towards_the_days_of_freedom(levels: tuple[tuple[bool, boo
     assert set(re.findall(r"url\(#p-wide-(\w+)\)", drawn)) == {fade}
 
 
-def test_fades_are_turned_with_the_reading_direction() -> None:
-    steps = ((date.min, FREE, ""), (date(2023, 1, 1), POSSIBLE, ""), (date(2024, 1, 1), HELD, ""))
-    here, there = (draw_custody(chart(*steps, rtl=rtl), "p") for rtl in (False, True))
-    assert 'x1="1" x2="0"' not in here
-    assert there.count('x1="1" x2="0"') == there.count("<linearGradient")
-
-
 def test_states_are_named_in_the_row_where_they_fit_and_freedom_below_it() -> None:
     steps = (
         (date(2022, 1, 1), HELD, "remand"),

@@ -1,5 +1,6 @@
 """What a browser makes of the charts: words come out no wider than estimated, one drawing shows, and none is shrunk."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -19,6 +20,11 @@ pytestmark = pytest.mark.browser
 CHROMIUM = shutil.which("chromium")
 SAID = ["1,131", "about 1,110, A. Kalyada", "Moved to prison regime", "Изменено: вывезен в колонию", "WWW mmm"]
 KINDS = ["", "s", "b", "s b", "h", "big"]
+INSTALLED = """faces => {
+  const on = document.createElement("canvas").getContext("2d");
+  const across = font => { on.font = `40px ${font}`; return on.measureText("Wilma 1,131").width };
+  return faces.filter(face => ["monospace", "serif"].every(one => across(`"${face}", ${one}`) != across(one)));
+}"""
 SVG = '<svg class="chart" viewBox="0 0 900 90"><text class="{kind}" y="40">{words}</text></svg>'
 
 
@@ -33,6 +39,12 @@ def page() -> Iterator[Page]:
         browser.close()
 
 
+def faces() -> list[str]:
+    """The faces that the style sheet names for charts, but for those that every machine has under some name."""
+    (named,) = re.findall(r"--sans: ([^;]+);", (CSS.parent / "habeas.css").read_text(encoding="utf-8"))
+    return re.findall(r'"?([A-Z][\w ]+)"?', named)
+
+
 def show(page: Page, body: str, across: int) -> None:
     page.set_viewport_size({"width": across, "height": 900})
     css = "".join((CSS.parent / name).read_text(encoding="utf-8") for name in ("habeas.css", "charts.css"))
@@ -40,6 +52,8 @@ def show(page: Page, body: str, across: int) -> None:
 
 
 def test_words_come_out_no_wider_than_estimated(page: Page) -> None:
+    if not page.evaluate(INSTALLED, faces()):
+        missing(f"none of {', '.join(faces())} is installed (on Debian: apt-get install fonts-liberation)")
     tried = [(words, kind) for words in SAID for kind in KINDS]
     show(page, "".join(SVG.format(words=words, kind=kind) for words, kind in tried), 1280)
     found = page.eval_on_selector_all("text", "each => each.map(one => one.getComputedTextLength())")

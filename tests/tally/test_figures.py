@@ -11,10 +11,12 @@ from habeas.tally.count import count
 from habeas.tally.derive import derive
 from habeas.tally.difference import At, difference
 from habeas.tally.loops import INSTALLED
+from habeas.tally.movers import movers
 from habeas.tally.rule import HELD, Rule
 from habeas.tally.series import daily, flow, learned, steps
 from habeas.tally.stock import stock
 from habeas.tally.surface import delays, surface
+from tests.tally.drawn import flows
 from tests.tally.tables import DAYS, KNOWN_DAYS, Register, asked_of, people_on, registers, rules, table_of
 
 WAYS = [False, pytest.param(True, marks=pytest.mark.skipif(not INSTALLED, reason="numba is not installed"))]
@@ -136,3 +138,17 @@ def test_a_register_of_nobody_has_a_series_of_nobody() -> None:
     assert steps(empty, HELD, KNOWN[0]).days == (date.min,)
     assert surface(empty, HELD, [FIRST], KNOWN).bounds.sum() == 0
     assert len(difference(empty, HELD, At(FIRST, KNOWN[0]), At(LAST, KNOWN[-1]))) == 0
+
+
+@settings(deadline=None, max_examples=60)
+@given(registers(), flows)
+def test_nobody_moves_but_those_who_can(told: Register, rule: Rule) -> None:
+    table = table_of(told)
+    found = book_of(derive(table, asked_of(rule)))
+    for known in KNOWN_DAYS[2:]:
+        people = people_on(told, known)
+        for day in DAYS[::4]:
+            ends = rule.start(day).toordinal(), day.toordinal()
+            some = {table.people[number] for number in movers(table, found, *ends, known.toordinal())}
+            moved = {one.person for one in count(people, rule, day).people}
+            assert moved <= some

@@ -1,6 +1,7 @@
 """The front page: the question as a sentence, coverage first, no bare number, and never a 0 for nobody."""
 
 import re
+from datetime import date, timedelta
 
 from habeas.claims.vocabulary import Access
 from habeas.register import write
@@ -197,3 +198,20 @@ def test_who_was_detained_on_the_day_was_held_on_that_day(newcomer: Stranger) ->
     assert "Anton Kut held, by the last that is said here: 2 January 2025: 1 claim" in newcomer.read(
         "/?as_of=2025-01-03"
     )
+
+
+def test_who_rests_on_more_claims_than_a_list_takes_has_a_link_that_leads_to_the_first_of_them(
+    newcomer: Stranger,
+) -> None:
+    days = [date(2021, 1, 1) + timedelta(number) for number in range(104)]
+    acts = [
+        zalesia.act("A", "released" if number % 2 else "detained", day.isoformat(), number * 20)
+        for number, day in enumerate(days)
+    ]
+    enter(*acts, zalesia.rule("taken", quantity="inflow", unit="detentions", period="ever"))
+    html = newcomer.get("/?as_of=2022-01-01&rule=taken").content.decode()
+    address, told = re.findall(
+        r'<b><a href="/people/[0-9a-f]*"><bdi>A</bdi></a></b>[^<]*<a href="([^"]*)"[^>]*>([^<]*)', html
+    )[0]
+    assert told == "104 claims, the first 100 shown"
+    assert "100 claims found" in newcomer.read(address.replace("&amp;", "&"))

@@ -2,6 +2,11 @@
 
 import re
 
+import pytest
+
+from habeas.claims import identity
+from habeas.register import write
+from habeas.register.draft import Draft
 from tests import zalesia
 
 from .site import Stranger, enter, text
@@ -65,6 +70,59 @@ def test_the_line_goes_on_to_the_day_that_is_asked_about_by_every_rule(newcomer:
     for rule in ("held", "some moment"):
         html = newcomer.get(f"/?as_of=2025-06-01&known_on=2025-12-01&rule={rule}").content.decode()
         assert {"2005", "2025"} <= set(re.findall(r"<text[^>]*>(\d{4})</text>", html))
+
+
+def spoken(by: str, value: int, day: str, start: int) -> Draft:
+    """A figure of somebody's: of an agent by name, or of whoever a link of the chain says."""
+    key = write.register_key()
+    links: dict[str, dict[str, str]] = {
+        "source": {"source": f"{start:032x}", "kind": "anonymous", "terms": "not to be named"},
+        "voice": {"kind": "reporter_voice"},
+    }
+    agent = {"agent": identity.agent_by_name(key, by), "kind": "on_record"}
+    return zalesia.figure(value, day, start, attribution=[links.get(by, agent)])
+
+
+def joins(html: str) -> int:
+    """How many lines through published marks the wide drawing has."""
+    return html.partition('<svg class="chart wide')[2].partition("</svg>")[0].count('"l-joined"')
+
+
+@pytest.mark.parametrize("by", ["source", "voice"])
+def test_figures_of_nobody_who_is_named_are_never_joined(newcomer: Stranger, by: str) -> None:
+    enter(spoken(by, 50, "2025-01-04", 0), spoken(by, 90, "2025-02-04", 20), spoken(by, 70, "2025-03-04", 40))
+    html = newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()
+    assert joins(html) == 0
+    assert "never counted" not in text(html)
+    assert html.partition("dateline")[2].lower().count("disc: ") == 1
+
+
+def test_figures_of_one_agent_are_joined_and_two_of_one_name_are_not(newcomer: Stranger) -> None:
+    of_lantern = [spoken(zalesia.LANTERN, 50 + start, f"2025-0{1 + start // 20}-04", start) for start in (0, 20)]
+    enter(*of_lantern, spoken("source", 70, "2025-03-04", 40))
+    html = newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()
+    assert joins(html) == 1
+    twin = Draft("agent", {"id": "a" * 32, "name": zalesia.LANTERN, "sort": "organisation"}, "test")
+    enter(twin, zalesia.figure(500, "2025-04-04", 60, attribution=[{"agent": "a" * 32, "kind": "on_record"}]))
+    html = newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()
+    assert "Lantern Group counted 70 on 4 February 2025" in text(html) or "never counted more than 70" in text(html)
+
+
+def test_announced_rounds_are_drawn_beside_the_registers_own_line(newcomer: Stranger) -> None:
+    enter(zalesia.act("A", "detained", "2025-01-02"), zalesia.act("A", "released", "2025-03-02", start=20))
+    enter(zalesia.round_of(52, 52, start=40, day="2025-02-10"))
+    html = newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()
+    for form in ("wide", "narrow"):
+        drawn = html.partition(f'<svg class="chart {form}')[2].partition("</svg>")[0]
+        assert all(f">{word}</text>" in drawn for word in ("Entered", "Left", "Freed", "52"))
+    assert "Announced releases" in text(html)
+
+
+def test_where_published_figures_lead_rounds_are_bars(stranger: Stranger) -> None:
+    enter(zalesia.round_of(52, 52, start=40, day="2025-11-12"))
+    html = stranger.get(DAY).content.decode().partition('<svg class="chart wide')[2].partition("</svg>")[0]
+    assert 'class="c-acc"' in html
+    assert html.count(">Freed</text>") == 1
 
 
 def test_an_empty_register_draws_no_chart(newcomer: Stranger) -> None:

@@ -27,9 +27,13 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What one speaker put a count at, in the order of the days that the figures speak of."""
+    """What one speaker put a count at, in the order of the days that the figures speak of.
+
+    Without an `agent` (an id) they are figures of whoever is called so, "a protected source": nobody's series.
+    """
 
     speaker: str
+    agent: str | None
     figures: tuple[Stated, ...]
 
 
@@ -53,7 +57,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Chronicle:
-    """Published figures by speaker, who published most of them first; measures and releases by their days."""
+    """Published figures by speaker, who published most of them first, and last those that have no agent; measures and
+    releases by their days.
+    """
 
     published: tuple[Published, ...]
     measures: tuple[Event, ...]
@@ -70,11 +76,12 @@ def chronicle(held: Sequence[Stated], seen: View, known_on: date) -> Chronicle:
 
 
 def _published(held: Iterable[Stated]) -> tuple[Published, ...]:
-    by_speaker: dict[str, list[Stated]] = defaultdict(list)
+    by_speaker: dict[tuple[str | None, str], list[Stated]] = defaultdict(list)
     for one in held:
-        by_speaker[str(one.claim["attribution"][-1]["agent"])].append(one)
-    found = [Published(who, tuple(sorted(some, key=_day))) for who, some in by_speaker.items()]
-    return tuple(sorted(found, key=lambda one: -len(one.figures)))
+        link = one.claim["attribution"][-1]
+        by_speaker[link.get("agent_id"), str(link["agent"])].append(one)
+    found = [Published(who, agent, tuple(sorted(some, key=_day))) for (agent, who), some in by_speaker.items()]
+    return tuple(sorted(found, key=lambda one: (one.agent is None, -len(one.figures))))
 
 
 def _day(one: Stated) -> tuple[date, date]:

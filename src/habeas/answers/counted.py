@@ -12,7 +12,7 @@ from habeas.register.query import Query
 from habeas.tally.count import Counted
 
 from .claims import as_json
-from .stays import NOT_NAMED
+from .tables import NOT_NAMED
 from .tally import SHOWN_CLAIMS, SHOWN_PEOPLE, Tally
 
 Json = dict[str, Any]

@@ -57,7 +57,7 @@ class Held:
 def held(one: str, seen: View, as_of: date, known_on: date) -> Held | None:
     """The custody of the person of whom `one` is a record or an agent; None where no act tells of it."""
     every = accounts(seen)
-    account = every.known(EVERY, known_on).people.get(every.persons.person(one))
+    account = every.account(every.persons.person(one), EVERY, known_on)
     if account is None:
         return None
     steps = course(account, Population())

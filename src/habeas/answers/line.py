@@ -1,16 +1,14 @@
 """The register's own count over the years, and who entered and left it by the month: what a chart draws as its line."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from habeas.tally.pieces_series import Series, series
-from habeas.tally.rectangle import Rectangle, moves
+from habeas.tally.book import Book
 from habeas.tally.rule import Rule
+from habeas.tally.series import Flow, Series, flow, steps
 
 from .accounts import accounts
-from .stays import stays_known
 from .tally import Tally
 
 MOST_DAYS = 400  # a line that changes more often is drawn by the month's end
@@ -20,12 +18,18 @@ Point = tuple[date, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The days of a calendar month, and how many entered and left the count in it, by best."""
+    """The days of a calendar month, and how many entered and left the count in it, by best.
+
+    `entered_unsure` and `left_unsure` are those whom best has move in it though no act is seen in it, or only on a day
+    that is not known to the month: a drawing leaves them out and says how many they are.
+    """
 
     first: date
     last: date
     entered: int
     left: int
+    entered_unsure: int = 0
+    left_unsure: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +47,12 @@ def line(found: Tally) -> Line:
         return Line()
     every = accounts(found.seen)
     key = ("line", found.rule, found.lens, found.known_on)
-    return every.kept(key, lambda: _drawn(_pieces(found), found.rule, found.known_on))
+    return every.kept(key, lambda: _drawn(every.book(found.rule, found.lens), found.rule, found.known_on))
 
 
-def _pieces(found: Tally) -> list[Rectangle]:
-    known = stays_known(accounts(found.seen), found.rule, found.lens, found.known_on)
-    return [one.rectangle for one in known.stays]
-
-
-def _drawn(found: Sequence[Rectangle], rule: Rule, known_on: date) -> Line:
+def _drawn(found: Book, rule: Rule, known_on: date) -> Line:
     """The line as far as the rule speaks of its days."""
-    whole = series(found, known_on)
+    whole, known = steps(found, rule, known_on.toordinal()), known_on.toordinal()
     known_on = min(known_on, rule.last or known_on)
     days = [day for day in whole.days if max(date.min + ONE_DAY, rule.first or date.min) <= day <= known_on]
     if rule.first and date.min < rule.first <= known_on and days[:1] != [rule.first]:
@@ -62,7 +61,9 @@ def _drawn(found: Sequence[Rectangle], rule: Rule, known_on: date) -> Line:
         return Line()
     by_month = len(days) > MOST_DAYS
     wanted = _heights(whole, days, known_on) if by_month else days
-    return Line(_points(whole, wanted), _months(found, days[0], known_on), by_month)
+    return Line(
+        _points(whole, wanted), _months(flow(found, rule, days[0].toordinal(), known_on.toordinal(), known)), by_month
+    )
 
 
 def _points(whole: Series, days: list[date]) -> tuple[Point, ...]:
@@ -80,16 +81,15 @@ def _heights(whole: Series, days: Sequence[date], last: date) -> list[date]:
     return sorted({*ends, *highest.values()})
 
 
-def _months(found: Sequence[Rectangle], first: date, last: date) -> tuple[Month, ...]:
-    entered, left = (_by_month(moved) for moved in moves(found, last))
-    return tuple(Month(one, _end(one), entered[one], left[one]) for one in _every_month(first, last))
-
-
-def _by_month(moved: Counter[date]) -> Counter[date]:
-    found: Counter[date] = Counter()
-    for day, how_many in moved.items():
-        found[day.replace(day=1)] += how_many
-    return found
+def _months(moved: Flow) -> tuple[Month, ...]:
+    """Who came and went by the month; of those whose day is not known to the month there is a number beside."""
+    first, last = date.fromordinal(moved.first), date.fromordinal(moved.first + len(moved.entered) - 1)
+    found = []
+    for month in _every_month(first, last):
+        ends = max(month.toordinal(), moved.first) - moved.first, min(_end(month), last).toordinal() + 1 - moved.first
+        entered, left, entered_seen, left_seen = (int(some[slice(*ends)].sum()) for some in moved[1:])
+        found.append(Month(month, _end(month), entered_seen, left_seen, entered - entered_seen, left - left_seen))
+    return tuple(found)
 
 
 def _every_month(first: date, last: date) -> list[date]:

@@ -26,7 +26,7 @@ from .held import Held, held
 from .opened import Claim
 from .people import main_name, together
 from .person_page import Apart, Described, Member, Name, PersonPage, Stood
-from .stays import last_act
+from .shown import last_act
 
 Json = dict[str, Any]
 MOST_CLAIMS = 200

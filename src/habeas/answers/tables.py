@@ -8,19 +8,55 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from habeas.claims.act import ACTS, Act, CustodyState, Side
 from habeas.claims.vocabulary import Polarity
 from habeas.custody.report import Pair, Recognition
+from habeas.names.fold import fold
 from habeas.register.counting import ActRow, AttributeRow, RecognitionRow
 from habeas.tally.table import ACT_NUMBER, ALWAYS, NEVER, NO_ROW, NOT_STATED, STATE, Acts, Judged, Said, Table
 
 Row = ActRow | RecognitionRow | AttributeRow
 Pairs = Mapping[str, Mapping[str, Sequence[Pair]]]  # by verdict, then by claim
 COLUMNS = 10
+NOT_NAMED = "not named"
+Ints = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, eq=False)
+class Admitted:
+    """The table of what a lens admits; beside each act of it the name that its claim writes, and its record."""
+
+    table: Table
+    names: Sequence[str]
+    records: Sequence[str]
+
+    @cached_property
+    def row_of_claim(self) -> Ints:
+        """The one act that a claim tells of, by the claim's number; -1 where it tells of none, or of several."""
+        acts, found = self.table.acts.claim, np.full(len(self.table.claims), -1, dtype=np.int32)
+        once = np.bincount(acts, minlength=len(found))[acts] == 1
+        found[acts[once]] = np.flatnonzero(once)
+        return found
+
+    @cached_property
+    def name_rank(self) -> Ints:
+        """By act, where its name stands among all names in their order."""
+        folded = {name: fold(name) for name in set(self.names)}
+        place = {name: rank for rank, name in enumerate(sorted(folded, key=lambda name: (folded[name], name)))}
+        return np.array([place[name] for name in self.names], dtype=np.int32)
+
+    @cached_property
+    def person_rank(self) -> Ints:
+        """By person, where the id stands among all ids in their order."""
+        found = np.empty(len(self.table.people), dtype=np.int32)
+        found[np.argsort(np.array(self.table.people, dtype=np.str_))] = np.arange(len(found))
+        return found
 
 
 @dataclass(slots=True)
@@ -30,6 +66,8 @@ class _Columns:
     claims: dict[str, int] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
     acts: list[tuple[int, ...]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    records: list[str] = field(default_factory=list)
     start: list[int] = field(default_factory=lambda: [0])
     said: dict[int, list[Said]] = field(default_factory=dict)
     judged: dict[int, Judged] = field(default_factory=dict)
@@ -38,14 +76,15 @@ class _Columns:
         return self.claims.setdefault(claim, len(self.claims))
 
 
-def table(admitted: Iterable[tuple[str, Sequence[Row]]], pairs: Pairs) -> Table:
+def table(admitted: Iterable[tuple[str, Sequence[Row]]], pairs: Pairs) -> Admitted:
     """The table of people, each with the claims that are admitted about them."""
     written = _Columns()
     people: list[str] = []
     for person, rows in admitted:
         _write(written, len(people), rows, pairs)
         people.append(person)
-    return Table(people, list(written.claims), _acts(written), written.said, written.judged)
+    made = Table(people, list(written.claims), _acts(written), written.said, written.judged)
+    return Admitted(made, written.names, written.records)
 
 
 def of_territory(rows: Sequence[Row], territory: str | None) -> list[Row]:
@@ -69,6 +108,8 @@ def last_day(row: ActRow | RecognitionRow) -> str:
 def _write(written: _Columns, person: int, rows: Sequence[Row], pairs: Pairs) -> None:
     acts = sorted((row for row in rows if isinstance(row, ActRow)), key=lambda row: row.order)
     written.acts += [_act(written, row) for row in acts]
+    written.names += [row.name or NOT_NAMED for row in acts]
+    written.records += [str(row.record) for row in acts]
     written.start.append(len(written.acts))
     said = [one for row in rows for one in _said(written, row)]
     if said:

@@ -13,15 +13,19 @@ from habeas.register import erase, read
 from habeas.register.query import Query
 from habeas.register.read import View
 from habeas.tally.breakdown import Cell, breakdown
-from habeas.tally.count import Count, Counted, count, sum_of
+from habeas.tally.count import Count, Counted, count
 from habeas.tally.lens import EVERY, Lens
+from habeas.tally.movers import movers
 from habeas.tally.rule import HELD, Rule
+from habeas.tally.stock import divided
 
 from .accounts import Accounts, accounts, known_by
 from .claims import as_json
 from .divisions import must_divide
+from .here import here
 from .kept import Kept, state
-from .stays import NOT_NAMED, Shown, Span, last_act, named, stays_known, why_open
+from .shown import Shown, Span, shown
+from .tables import NOT_NAMED
 
 ADMITTED = (Modality.asserted.value, Modality.claimed.value)
 SHOWN_CLAIMS, SHOWN_PEOPLE = 100, 100
@@ -48,7 +52,7 @@ class Tally:
     seen: View
     names: Mapping[str, str]
     last: Mapping[str, Span]
-    listed: tuple[Counted, ...]
+    listed: Sequence[Counted]
     people: int
     in_conflict: int
     assumed: int
@@ -56,6 +60,7 @@ class Tally:
     hidden: int
     refused: Mapping[str, tuple[str, ...]]
     open: Mapping[str, int]
+    entangled: int
     cells: tuple[Cell, ...] = ()
     by: str = ""
 
@@ -80,11 +85,6 @@ class Tally:
             days = "on that day" if self.rule.quantity == "stock" else "in those days"
             return f"no {claim} known by then has {whom} named here {self.counted_as} {days}"
         return None
-
-    @property
-    def entangled(self) -> int:
-        """Of how many people the claims leave more alternatives than were gone through: their bounds are the widest."""
-        return sum(one.entangled for one in self.count.people)
 
     @property
     def counted_as(self) -> str:
@@ -159,8 +159,9 @@ def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD, lens: Lens
 def _worked_out(as_of: date, known_on: date, seen: View, rule: Rule, lens: Lens, by: str) -> Tally:
     every = accounts(seen)
     how = _silent if not rule.covers(as_of) else _stock if rule.quantity == "stock" else _flow
-    found = how(every, rule, lens, as_of, known_on)
+    found = how(every, rule, lens, as_of, known_on, by)
     refused = every.refused(lens, rule.territory)
+    everyone = every.peopled(lens, known_on, rule.territory)
     return Tally(
         count=found.count,
         rule=rule,
@@ -168,58 +169,86 @@ def _worked_out(as_of: date, known_on: date, seen: View, rule: Rule, lens: Lens,
         as_of=as_of,
         known_on=known_on,
         seen=seen,
-        names=_names(found.people[:SHOWN_PEOPLE], seen),
-        last={one.counted.person: one.last for one in found.people[:SHOWN_PEOPLE]},
-        listed=tuple(one.counted for one in found.people),
-        people=len(found.everyone),
-        in_conflict=sum(any(one in found.everyone for one in group) for group in every.persons.conflicts),
-        assumed=len(every.assumed.intersection(found.count.claims)),
+        names=_names(found.shown, seen),
+        last={one.counted.person: one.last for one in found.shown},
+        listed=found.listed,
+        people=len(everyone),
+        in_conflict=sum(not everyone.isdisjoint(group) for group in every.persons.conflicts),
+        assumed=len(every.assumed.intersection(found.count.claims)) if every.assumed else 0,
         erased=every.kept("erased", lambda: erase.erased_since(seen.at.seq, seen.ceiling)),
         hidden=every.kept("hidden", lambda: read.hidden_since(seen)),
-        open=Counter(one.why for one in found.people if one.counted.low != one.counted.high),
+        open=found.open,
+        entangled=found.entangled,
         refused={why: _known(rows, known_on) for why, rows in refused.items() if _known(rows, known_on)},
-        cells=breakdown(every.known(lens, known_on, rule.territory).people, rule, as_of, by)
-        if by and rule.covers(as_of)
-        else (),
+        cells=found.cells,
         by=by,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A figure; its people, those in best first, each by name; everyone who has an act."""
+    """A figure; the first of its people, with all that is shown of them, and all; and why bounds are open."""
 
     count: Count
-    people: Sequence[Shown]
-    everyone: frozenset[str]
+    shown: Sequence[Shown]
+    listed: Sequence[Counted]
+    open: Mapping[str, int]
+    entangled: int = 0
+    cells: tuple[Cell, ...] = ()
 
 
-def _silent(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> _Found:
+_NOTHING = Count(0, 0, 0, 0, (), (), ())
+
+
+def _silent(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date, by: str) -> _Found:
     """What a rule says of a day that it does not speak of: nothing."""
-    return _Found(sum_of(()), (), frozenset(every.known(lens, known_on, rule.territory).people))
+    return _Found(_NOTHING, (), (), {})
 
 
-def _stock(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> _Found:
-    known = stays_known(every, rule, lens, known_on)
-    shown = [one.shown for one in known.on(as_of)]
-    figure = sum_of(tuple(one.counted for one in shown))
-    return _Found(figure, shown, known.people)
+def _stock(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date, by: str) -> _Found:
+    found = here(every, rule, lens, as_of, known_on)
+    figure = Count(*found.bounds, found.bounds.best, found.claims, found.people, ())
+    shown = [found.shown(place) for place in range(min(len(found.rows), SHOWN_PEOPLE))]
+    return _Found(
+        figure, shown, found.people, found.open, found.entangled, _cells(every, rule, lens, as_of, known_on, by)
+    )
 
 
-def _flow(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> _Found:
-    known, read_of = every.known(lens, known_on, rule.territory), every.read
+def _cells(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date, by: str) -> tuple[Cell, ...]:
+    if not by:
+        return ()
+    parts = divided(every.book(rule, lens), rule, (by,), as_of.toordinal(), known_on.toordinal())
+    return tuple(Cell(one.values[0], *one.bounds) for one in parts)
+
+
+def _flow(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date, by: str) -> _Found:
+    groups, read_of = every.known(lens, known_on, rule.territory).groups, every.read
     judged = {"same": read_of.same, "different": read_of.different, "contradicts": read_of.contradicts}
-    figure = count(known.people, rule, as_of, known.groups, **judged)
-    people = [_moved(one, known.people[one.person], every, known_on, rule) for one in figure.people]
-    people.sort(key=lambda one: (not one.counted.best, fold(one.name), one.counted.person))
-    return _Found(figure, people, frozenset(known.people))
+    people = _movers(every, rule, lens, as_of, known_on)
+    figure = count(people, rule, as_of, groups, **judged)
+    moved = [_moved(one, people[one.person], every, rule) for one in figure.people]
+    moved.sort(key=lambda one: (not one.counted.best, fold(one.name), one.counted.person))
+    why = Counter(one.why for one in moved if one.counted.low != one.counted.high)
+    entangled = sum(one.entangled for one in figure.people)
+    cells = breakdown(people, rule, as_of, by) if by else ()
+    return _Found(figure, moved[:SHOWN_PEOPLE], tuple(one.counted for one in moved), why, entangled, cells)
 
 
-def _moved(one: Counted, account: Account, every: Accounts, known_on: date, rule: Rule) -> Shown:
-    acts = every.acts_of(one.person, known_on.isoformat())
-    resting = [acts[claim] for claim in one.claims if claim in acts]
-    name, record = named(resting) or (NOT_NAMED, one.person)
-    return Shown(one, name, record, last_act(account), why_open(one, account, rule))
+def _movers(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> Mapping[str, Account]:
+    """Those who can have come or gone in the window that ends on a day."""
+    admitted, known = every.table(lens, rule.territory), known_on.toordinal()
+    start = rule.start(as_of).toordinal()
+    some = movers(admitted, every.book(rule, lens), start, as_of.toordinal(), known)
+    versions = ((admitted.people[number], admitted.version(number, known)) for number in some)
+    return {
+        person: one.account
+        for person, one in versions
+        if one and any(not report.denied for report in one.account.reports)
+    }
+
+
+def _moved(one: Counted, account: Account, every: Accounts, rule: Rule) -> Shown:
+    return shown(one, every.acts_of(one.person, one.claims), account, rule)
 
 
 def _known(rows: Sequence[Any], known_on: date) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ _LINE = 30.0
 
 def draw_bounds(bounds: Bounds, prefix: str) -> str:
     """The strip as one <svg>, 420 px wide, its ids begun by `prefix`; where low is high, one mark with best's words."""
-    sheet = Sheet(_WIDTH, rtl=bounds.rtl)
+    sheet = Sheet(_WIDTH)
     sheet.line([(8, _LINE), (_WIDTH - 8, _LINE)], "l-rule2")
     x = _place(bounds)
     if bounds.low < bounds.high:

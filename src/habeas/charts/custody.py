@@ -28,7 +28,7 @@ def draw_custody(chart: CustodyChart, prefix: str) -> str:
 
 def _draw(chart: CustodyChart, form: Form, prefix: str) -> str:
     days = Days(chart.first, chart.last, form.start, form.end)
-    sheet = Sheet(form.width, rtl=chart.rtl)
+    sheet = Sheet(form.width)
     acts = marked(chart.acts, days)
     y = _draw_custody(sheet, chart, form, days, acts, prefix)
     y = draw_places(sheet, chart, form, days, y)

@@ -1,8 +1,8 @@
-"""What happened beside the figures: rules over the plot with their numbers or words at the top, rings, and rounds.
+"""What happened beside the figures: rules over the plot with their numbers at the top, rings, and rounds.
 
 A measure imposed is a thin solid rule, one eased a dashed, one changed a dotted; one announced and not issued is a
 ring on the axis.
-A round is a tick under the lower strip with how many were freed.
+A round is a tick in a row of its own, under those who came and left, with how many were freed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,20 +15,18 @@ from habeas.charts.scale import Days, middle
 from habeas.charts.sheet import Sheet
 
 ROW = 16
-_MOST_ROWS_OF_WORDS = 4
 _TOGETHER = 9
+_TICKS = 4
 _NUMBER = "s b"
-_WORDS = "s ink"
 _RULES = {"imposed": "l-event", "eased": "l-event dash", "changed": "l-event dots"}
 
 
 @dataclass(frozen=True, slots=True)
 class Overhead:
-    """The rules of a plot under what stands over them, in rows of 16 px; `rings` are the events that have no rule."""
+    """The rules of a plot under their numbers, in rows of 16 px; `rings` are the events that have no rule."""
 
     rules: tuple[tuple[Sequence[Event], Flag], ...]
     rings: tuple[Event, ...]
-    kind: str
 
     @property
     def xs(self) -> list[float]:
@@ -41,33 +39,26 @@ class Overhead:
         return ROW * max((flag.row + 1 for _, flag in self.rules), default=0)
 
 
-def overhead(events: Sequence[Event], days: Days, width: float, *, in_words: bool) -> Overhead:
-    """The events on the axis: over each rule its words if `in_words` and all fit in four rows, else their numbers."""
+def overhead(events: Sequence[Event], days: Days, width: float) -> Overhead:
+    """The events on the axis, over each rule its number, over rules that stand together their numbers as one."""
     shown = sorted(
         (event for event in events if _shown(event, days)), key=lambda event: (_x(event, days), event.number)
     )
-    ruled = [event for event in shown if event.kind in _RULES]
-    rings = tuple(event for event in shown if event.kind == "announced")
-    room = (0.0, width)
-    words = staggered(
-        [((_x(event, days),), f"{event.number} {event.words}") for event in ruled], _WORDS, room, ("start", "end")
-    )
-    if in_words and _fit(words, width):
-        return Overhead(tuple(([event], flag) for event, flag in zip(ruled, words, strict=True)), rings, _WORDS)
-    groups = list(_together(ruled, days))
+    groups = list(_together([event for event in shown if event.kind in _RULES], days))
     named = [(tuple(_x(event, days) for event in group), _numbers(group)) for group in groups]
-    numbers = staggered(named, _NUMBER, room, ("middle", "start", "end"))
-    return Overhead(tuple(zip(groups, numbers, strict=True)), rings, _NUMBER)
+    numbers = staggered(named, _NUMBER, (0, width), ("middle", "start", "end"))
+    rings = tuple(event for event in shown if event.kind == "announced")
+    return Overhead(tuple(zip(groups, numbers, strict=True)), rings)
 
 
 def draw_overhead(sheet: Sheet, over: Overhead, top: float, bottom: float) -> None:
-    """The rules from under their words down to `bottom`, then all words, so that no rule runs over them."""
+    """The rules from under their numbers down to `bottom`, then all numbers, so that no rule runs over them."""
     for group, flag in over.rules:
         begin = top + ROW * flag.row + (ROW if flag.anchor == "middle" else 3)
         for event, x in zip(group, flag.xs, strict=True):
             sheet.line([(x, begin), (x, bottom)], _RULES[event.kind])
     for _, flag in over.rules:
-        sheet.words(flag.x, top + ROW * flag.row + 12, flag.words, over.kind + " halo", flag.anchor)
+        sheet.words(flag.x, top + ROW * flag.row + 12, flag.words, _NUMBER + " halo", flag.anchor)
 
 
 def draw_rings(sheet: Sheet, over: Overhead, days: Days, y: float, taken: Taken) -> None:
@@ -81,19 +72,29 @@ def draw_rings(sheet: Sheet, over: Overhead, days: Days, y: float, taken: Taken)
             sheet.words(x, y - 9, str(event.number), _NUMBER + " halo", "middle")
 
 
-def draw_rounds(sheet: Sheet, events: Sequence[Event], days: Days, y: float) -> float:
-    """A tick for each round at y and below it how many were freed, the largest first; how far down this reaches."""
-    rounds = [event for event in events if event.kind == "freed" and _shown(event, days)]
+def rounds_on(events: Sequence[Event], days: Days) -> list[Event]:
+    """The rounds that are on the axis, the largest first."""
+    rounds = (event for event in events if event.kind == "freed" and _shown(event, days))
+    return sorted(rounds, key=lambda event: -(event.freed or 0))
+
+
+def draw_rounds(sheet: Sheet, rounds: Sequence[Event], days: Days, y: float) -> float:
+    """A tick at y for each round, a hairline over the days on which it may have been, and below it how many were freed
+    where there is room; how far down this reaches.
+    """
     taken = Taken(Box(0, y, sheet.width, y + 40))
-    for event in sorted(rounds, key=lambda event: -(event.freed or 0)):
+    for event in rounds:
         x = _x(event, days)
         sheet.line([(x, y), (x, y + 6)], "l")
+        left, right = days.clipped(event.first), days.clipped(event.last)
+        if right - left > _TICKS:
+            sheet.line([(left, y + 3), (right, y + 3)], "l")
         words = "" if event.freed is None else f"{event.freed:,}"
         box = of_words(x, y + 19, words, _NUMBER, "middle")
         if words and taken.is_free(box.wider(2)):
             taken.take(box)
             sheet.words(x, y + 19, words, _NUMBER, "middle")
-    return y + 24 if rounds else y
+    return y + 24
 
 
 def _shown(event: Event, days: Days) -> bool:
@@ -125,9 +126,3 @@ def _numbers(group: Sequence[Event]) -> str:
         else:
             runs.append([number])
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-
-
-def _fit(flags: Sequence[Flag], width: float) -> bool:
-    boxes = [of_words(flag.x, 0, flag.words, _WORDS, flag.anchor) for flag in flags]
-    inside = all(box.left >= 0 and box.right <= width for box in boxes)
-    return inside and all(flag.row < _MOST_ROWS_OF_WORDS for flag in flags)

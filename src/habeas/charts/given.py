@@ -1,7 +1,7 @@
 """What a chart is given: plain numbers, days and words, and nothing of where they came from.
 
-`title` and `description` say in words what a reader sees; `rtl` makes time run from right to left. A chart draws what
-it is given and leaves out what it is not: an empty row, line or strip takes no room.
+`title` and `description` say in words what a reader sees. A chart draws what it is given and leaves out what it is not:
+an empty row, line or strip takes no room.
 """
 
 from collections.abc import Sequence
@@ -30,7 +30,6 @@ class Bounds:
     low_words: str
     best_words: str
     high_words: str
-    rtl: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.low <= self.best <= self.high:
@@ -82,15 +81,13 @@ class Event:
     """Something that happened beside: a measure `imposed`, `eased` or `changed`, one `announced` and not issued,
     or people `freed`.
 
-    `number` is its number in the list that the page prints under the chart; `words` stand at the top of a wide chart
-    where those of all events fit. Of a round, `freed` says how many were: it stands under the lower strip.
+    `number` is its number in the list that the page prints under the chart. Of a round, `freed` says how many were.
     """
 
     first: date
     last: date
     number: int
     kind: Kind
-    words: str = ""
     freed: int | None = None
 
 
@@ -109,7 +106,7 @@ class Bar:
 class StockWords:
     """The words of a stock chart. Of a row: its name, and what a wide chart says below it.
 
-    `line` is the label of the register's line, `as_of` that of the marker; where empty there is none.
+    `line` is the label of the register's line; where empty there is none.
     """
 
     held: str = "Held"
@@ -118,9 +115,10 @@ class StockWords:
     entered_more: str = ""
     left: str = "Left"
     left_more: str = ""
+    rounds: str = "Freed"
+    rounds_more: str = ""
     line: str = ""
     no_figure: str = "no figure"
-    as_of: str = ""
     months: Sequence[str] = MONTHS
 
 
@@ -128,7 +126,7 @@ class StockWords:
 class StockChart:
     """How many were held over time: the register's line, published figures as marks, events, and who came and went.
 
-    Nothing outside the days `first` to `last` is drawn; `as_of` is a thin marker, None draws none.
+    Nothing outside the days `first` to `last` is drawn.
     Raises ValueError where the first day is not before the last.
     """
 
@@ -140,9 +138,7 @@ class StockChart:
     series: Sequence[PublishedSeries] = ()
     events: Sequence[Event] = ()
     bars: Sequence[Bar] = ()
-    as_of: date | None = None
     words: StockWords = field(default_factory=StockWords)
-    rtl: bool = False
 
     def __post_init__(self) -> None:
         _in_order(self.first, self.last)
@@ -225,7 +221,6 @@ class CustodyChart:
     recognised: Sequence[Recognised] = ()
     open_words: str = ""
     words: CustodyWords = field(default_factory=CustodyWords)
-    rtl: bool = False
 
     def __post_init__(self) -> None:
         _in_order(self.first, self.last)

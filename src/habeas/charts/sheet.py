@@ -1,7 +1,6 @@
-"""One drawing in SVG: shapes and words go in with x in reading direction, the text of an <svg> comes out.
+"""One drawing in SVG: shapes and words go in, the text of an <svg> comes out.
 
-Everything that is written is escaped here, and here alone. In a right-to-left sheet every x is mirrored and `start`
-and `end` of words change sides by themselves, so whoever draws never asks which way a page is read.
+Everything that is written is escaped here, and here alone.
 """
 
 import re
@@ -18,9 +17,8 @@ _ANCHORS = {"start": "", "middle": "m", "end": "e"}
 class Sheet:
     """A drawing that grows by what is put on it, the later over the earlier."""
 
-    def __init__(self, width: float, *, rtl: bool = False) -> None:
+    def __init__(self, width: float) -> None:
         self.width = width
-        self.rtl = rtl
         self._parts: list[str] = []
         self._linked = False
 
@@ -45,15 +43,15 @@ class Sheet:
 
     def dot(self, x: float, y: float, radius: float, kind: str) -> None:
         """A filled circle."""
-        self._element("circle", {"class": kind, "cx": self._x(x), "cy": _number(y), "r": _number(radius)})
+        self._element("circle", {"class": kind, "cx": _number(x), "cy": _number(y), "r": _number(radius)})
 
     def words(self, x: float, y: float, words: str, kind: str = "", anchor: str = "start") -> None:
         """Words on the baseline y that start, have their middle, or end at x."""
         classes = f"{kind} {_ANCHORS[anchor]}".strip()
-        self._element("text", {"x": self._x(x), "y": _number(y), "class": classes}, words)
+        self._element("text", {"x": _number(x), "y": _number(y), "class": classes}, words)
 
     def gradients(self, kind: str, stops: dict[str, Sequence[tuple[float, float]]]) -> None:
-        """For each id its (offset, opacity) in reading direction, in the colour of the class."""
+        """For each id its (offset, opacity) from left to right, in the colour of the class."""
         drawn = "".join(self._gradient(name, kind, each) for name, each in stops.items())
         self._parts.append(f"<defs>{drawn}</defs>")
 
@@ -81,7 +79,7 @@ class Sheet:
             "aria-describedby": f"{prefix}-d",
         }
         box = {"class": f"chart {kind}", "viewBox": f"0 0 {_number(self.width)} {_number(height)}"}
-        direction = {"direction": "rtl" if self.rtl else "ltr"}
+        direction = {"direction": "ltr"}
         named = (("title", f"{prefix}-t", title), ("desc", f"{prefix}-d", description))
         head = "".join(f"<{name}{_attributes({'id': id_})}>{_text(words)}</{name}>" for name, id_, words in named)
         return f"<svg{_attributes(box | told | direction)}>{head}{''.join(self._parts)}</svg>"
@@ -102,13 +100,10 @@ class Sheet:
         inside = "/>" if words is None else f">{_text(words)}</{name}>"
         self._parts.append(f"<{name}{_attributes(attributes)}{inside}")
 
-    def _x(self, x: float) -> str:
-        return _number(self.width - x if self.rtl else x)
-
     def _path(self, spots: Sequence[Spot]) -> str:
         path, at = "", ("", "")
         for spot in spots:
-            x, y = self._x(spot[0]), _number(spot[1])
+            x, y = _number(spot[0]), _number(spot[1])
             if not path:
                 path = f"M{x} {y}"
             elif (x, y) != at:
@@ -118,16 +113,14 @@ class Sheet:
 
     def _rectangle(self, box: Box) -> str:
         across, down = _number(box.right - box.left), _number(box.bottom - box.top)
-        corner = box.right if self.rtl else box.left
-        return f"M{self._x(corner)} {_number(box.top)}h{across}v{down}h-{across}z"
+        return f"M{_number(box.left)} {_number(box.top)}h{across}v{down}h-{across}z"
 
     def _gradient(self, name: str, kind: str, stops: Sequence[tuple[float, float]]) -> str:
-        ways = {"x1": "1", "x2": "0"} if self.rtl else {}
         drawn = "".join(
             f"<stop{_attributes({'offset': _number(at), 'class': kind, 'stop-opacity': _number(opacity)})}/>"
             for at, opacity in stops
         )
-        return f"<linearGradient{_attributes({'id': name} | ways)}>{drawn}</linearGradient>"
+        return f"<linearGradient{_attributes({'id': name})}>{drawn}</linearGradient>"
 
 
 def _attributes(attributes: dict[str, str]) -> str:

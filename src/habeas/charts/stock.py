@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.charts import axis, rows
-from habeas.charts.events import Overhead, draw_overhead, draw_rings, draw_rounds, overhead
+from habeas.charts.events import Overhead, draw_overhead, draw_rings, draw_rounds, overhead, rounds_on
 from habeas.charts.form import NARROW, WIDE, Form
-from habeas.charts.given import StockChart
+from habeas.charts.given import Event, StockChart
 from habeas.charts.labels import place
 from habeas.charts.line import draw_line, greatest
 from habeas.charts.published import Mark, draw_join, draw_labels, draw_marks, draw_total, marks, take_marks
@@ -44,7 +44,7 @@ class _Plan:
 
 def _plan(chart: StockChart, form: Form) -> _Plan:
     days = Days(chart.first, chart.last, form.start, form.end)
-    over = overhead(chart.events, days, form.width, in_words=form.wide)
+    over = overhead(chart.events, days, form.width)
     head = _MARGIN + over.height
     top = head + _HEADROOM
     base = top + form.plot
@@ -69,7 +69,7 @@ def _greatest(chart: StockChart, days: Days) -> int:
 
 
 def _draw(chart: StockChart, form: Form, prefix: str) -> str:
-    sheet, plan = Sheet(form.width, rtl=chart.rtl), _plan(chart, form)
+    sheet, plan = Sheet(form.width), _plan(chart, form)
     taken = Taken(Box(0, plan.head, form.width, plan.values.base - 1))
     drawn = [marks(each, plan.days, plan.values) for each in chart.series]
     _draw_grid(sheet, plan, taken)
@@ -77,14 +77,10 @@ def _draw(chart: StockChart, form: Form, prefix: str) -> str:
         end = rows.draw_name(sheet, plan.values.top + 4, chart.words.held, chart.words.held_more, _name_room(form))
         taken.take(Box(0, plan.values.top - 10, form.gutter, end))
     draw_overhead(sheet, plan.over, _MARGIN, plan.strip.bottom if plan.strip else plan.values.base)
-    _draw_as_of(sheet, chart, plan)
     line_end = draw_line(sheet, chart.line, plan.days, plan.values, taken)
     axis.draw_axis(sheet, plan.days, plan.values.base, chart.words.months, form.gutter)
     _draw_published(sheet, chart, drawn, line_end, plan, taken)
     draw_rings(sheet, plan.over, plan.days, plan.values.base, taken)
-    if chart.as_of and plan.days.shows(chart.as_of):
-        spot = (plan.days.x(chart.as_of), plan.values.base - 12)
-        _draw_words(sheet, chart.words.as_of, "s t-acc halo", spot, taken, plan.over.xs)
     foot = _draw_below(sheet, chart, plan)
     return sheet.svg(foot + _MARGIN, form.name, prefix, chart.title, chart.description)
 
@@ -98,12 +94,6 @@ def _draw_grid(sheet: Sheet, plan: _Plan, taken: Taken) -> None:
         sheet.words(plan.form.gutter, y - 5, f"{value:,}", "s t-3")
 
 
-def _draw_as_of(sheet: Sheet, chart: StockChart, plan: _Plan) -> None:
-    if chart.as_of and plan.days.shows(chart.as_of):
-        x = plan.days.x(chart.as_of)
-        sheet.line([(x, plan.head + 4), (x, plan.values.base)], "l-as-of")
-
-
 def _draw_published(
     sheet: Sheet, chart: StockChart, drawn: Sequence[Sequence[Mark]], line_end: Spot | None, plan: _Plan, taken: Taken
 ) -> None:
@@ -115,7 +105,7 @@ def _draw_published(
     for each in joined:
         draw_join(sheet, each, chart.words.no_figure, taken)
     draw_marks(sheet, everything, plan.form.radius)
-    rules = [*plan.over.xs, *([plan.days.x(chart.as_of)] if chart.as_of else [])]
+    rules = plan.over.xs
     others = [mark for each in drawn if each is not own for mark in each]
     if own:
         draw_total(sheet, own[-1], plan.form, taken, rules)
@@ -138,7 +128,18 @@ def _draw_below(sheet: Sheet, chart: StockChart, plan: _Plan) -> float:
     if plan.strip:
         draw_strip(sheet, plan.strip, plan.days, plan.form)
         foot = max(foot, _draw_names(sheet, chart, plan.strip, plan.form))
-    return draw_rounds(sheet, chart.events, plan.days, foot + 6)
+    rounds = rounds_on(chart.events, plan.days)
+    return _draw_rounds(sheet, chart, rounds, plan, foot + _BETWEEN / 2) if rounds else foot + 6
+
+
+def _draw_rounds(sheet: Sheet, chart: StockChart, rounds: Sequence[Event], plan: _Plan, top: float) -> float:
+    """The row of rounds with its name: beside it in a wide chart, over it in a narrow one."""
+    words, form = chart.words, plan.form
+    named = rows.draw_name(
+        sheet, top + 12, words.rounds, words.rounds_more if form.wide else "", _name_room(form), "t-acc"
+    )
+    y = top + 3 if form.wide else named
+    return max(named, draw_rounds(sheet, rounds, plan.days, y))
 
 
 def _draw_names(sheet: Sheet, chart: StockChart, drawn: Strip, form: Form) -> float:

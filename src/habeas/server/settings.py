@@ -26,7 +26,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"builtins": ["habeas.web.words"]},
+        "OPTIONS": {"builtins": ["habeas.web.words", "habeas.web.claim_links"]},
     }
 ]
 

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from habeas.tally.compiled_acts import ALWAYS, MOST_ACTS, NEVER, choose, order, ordinary, pieces_of, points_of, turns_of
+from habeas.tally.compiled_acts import pieces_of, points_of
+from habeas.tally.compiled_order import ALWAYS, MOST_ACTS, NEVER, choose, order, ordinary, turns_of
 
 Column = Any
 MOST_PIECES = 256

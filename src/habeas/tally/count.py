@@ -45,8 +45,8 @@ class Count:
     best: int
     high: int
     named: int
-    claims: tuple[str, ...]
-    people: tuple[Counted, ...]
+    claims: Sequence[str]
+    people: Sequence[Counted]
     groups: tuple[CountedGroup, ...]
 
 

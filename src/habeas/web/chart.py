@@ -95,7 +95,7 @@ def drawn(found: Front, pin: str) -> Drawn | None:
         last=shifted(known if line.points else min(known, max([days[-1], *ends])), 1),
         line=[LinePoint(*point) for point in line.points if first <= point[0]],
         series=_series(shown, pin),
-        events=[_numbered(one, number) for number, one in enumerate(measures, 1)],
+        events=[*(_numbered(one, number) for number, one in enumerate(measures, 1)), *_rounds(found, freed)],
         bars=_bars(found, freed),
         words=_words(found),
     )
@@ -134,12 +134,13 @@ def _span(figure: Stated) -> tuple[date, date]:
 
 
 def _series(published: Sequence[Published], pin: str) -> list[PublishedSeries]:
+    """A series of each speaker; joined are those of the first, if it is somebody: no line goes from one to another."""
     keys = {one.id: key for key, _, one in _lettered(published)}
     return [
         PublishedSeries(
             one.speaker,
             _shape(index),
-            index == 0,
+            index == 0 and one.agent is not None,
             [_point(figure, one.speaker, keys.get(figure.id, ""), pin) for figure in one.figures],
         )
         for index, one in enumerate(published)
@@ -147,8 +148,9 @@ def _series(published: Sequence[Published], pin: str) -> list[PublishedSeries]:
 
 
 def _lettered(published: Sequence[Published]) -> list[tuple[str, str, Stated]]:
-    """The figures of others than the first speaker in the order of their days, each with its letter and speaker."""
-    of_others = [(figure, one.speaker) for one in published[1:] for figure in one.figures]
+    """The figures of others than the first agent in the order of their days, each with its letter and speaker."""
+    others = [one for index, one in enumerate(published) if index or one.agent is None]
+    of_others = [(figure, one.speaker) for one in others for figure in one.figures]
     of_others.sort(key=lambda one: _span(one[0]))
     return [(_letters(number), speaker, figure) for number, (figure, speaker) in enumerate(of_others)]
 
@@ -192,14 +194,21 @@ def _numbered(event: Event, number: int) -> given.Event:
 
 
 def _bars(found: Front, freed: Sequence[Event]) -> list[Bar]:
+    """Who came and left by the month; where the register draws no line of its own, the announced rounds to scale."""
     months = [Bar(one.first, one.last, one.entered, one.left) for one in found.line.months]
     return months or [Bar(one.first, one.last, 0, one.low or 0, of_round=True) for one in freed]
 
 
+def _rounds(found: Front, freed: Sequence[Event]) -> list[given.Event]:
+    """The announced rounds under the register's own months: whom it does not name left in none of them."""
+    return [given.Event(one.first, one.last, 0, "freed", freed=one.low) for one in freed] if found.line.months else []
+
+
 def _words(found: Front) -> StockWords:
+    rounds = "in announced rounds"
     if found.line.months:
-        return StockWords(held="Held", held_more="named here", entered="Entered", left="Left", left_more="by the month")
-    return StockWords(held="Held", held_more="as published", left="Freed", left_more="in announced rounds")
+        return StockWords(held_more="named here", left_more="by the month", rounds_more=rounds)
+    return StockWords(held_more="as published", left="Freed", left_more=rounds)
 
 
 def _title(found: Front, shown: Sequence[Published]) -> str:
@@ -209,8 +218,10 @@ def _title(found: Front, shown: Sequence[Published]) -> str:
         bounds = "" if low == high else f" (at least {words.number(low)}, at most {words.number(high)})"
         return f"Of those named here the most were held on {words.day(day)}: {words.number(most)}{bounds}"
     leading = shown[0]
-    most_said = max(leading.figures, key=lambda one: (one.best or 0, _span(one)[1]))
     latest = leading.figures[-1]
+    if leading.agent is None:
+        return f"The latest figure is {_said(latest)}, {_told_by(leading.speaker)}"
+    most_said = max(leading.figures, key=lambda one: (one.best or 0, _span(one)[1]))
     if most_said is latest:
         return f"{leading.speaker} never counted more than {_said(latest)}"
     return f"{leading.speaker} counted {_said(most_said)}, and {_said(latest)}"
@@ -238,7 +249,7 @@ def _when(event: Event) -> str:
 
 
 def _on(event: Event) -> str:
-    return f"on {words.between(event.first, event.last)}"
+    return f"what happened on {words.between(event.first, event.last)}"
 
 
 def _measure(event: Event) -> str:
@@ -250,5 +261,8 @@ def _release(event: Event) -> str:
     count = (
         words.number(low or 0) if low == high or high is None else f"{words.number(low or 0)} to {words.number(high)}"
     )
-    told = "told in a document’s own voice" if event.who == OWN_VOICE else f"said {event.who}"
-    return f"{count} people freed ({', '.join(words.plainly(one) for one in event.what)}), {told}"
+    return f"{count} people freed ({', '.join(words.plainly(one) for one in event.what)}), {_told_by(event.who)}"
+
+
+def _told_by(speaker: str) -> str:
+    return "told in a document’s own voice" if speaker == OWN_VOICE else f"said {speaker}"

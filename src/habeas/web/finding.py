@@ -3,8 +3,8 @@
 from datetime import date
 
 from habeas.answers.front import Front
+from habeas.answers.shown import APART, STALE, UNSAID, UNSEEN, VAGUE
 from habeas.answers.stated import Stated
-from habeas.answers.stays import APART, STALE, UNSAID, UNSEEN, VAGUE
 from habeas.answers.tally import Tally
 from habeas.tally.count import Counted
 from habeas.tally.rule import HELD

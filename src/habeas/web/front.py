@@ -46,8 +46,7 @@ class Listed:
     page: str
     name: str
     held: str
-    claims: str
-    how_many: int
+    claims: tuple[str, ...]
 
 
 @reads(*COUNT, "by")
@@ -111,13 +110,10 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
 
 def _listed(tally: Tally, pin: str) -> Iterator[Listed]:
     """Who is counted, as the list has them."""
-    people, found, at = reverse("people"), reverse("claims"), f"&at={tally.seen.at}" if pin else ""
+    people = reverse("people")
     for one in tally.listed[:MOST_PEOPLE]:
-        claims = "&".join(f"claim={claim}" for claim in one.claims)
         name = tally.names.get(one.person, "not named")
-        yield Listed(
-            f"{people}/{one.person}{pin}", name, finding.held(one, tally), f"{found}?{claims}{at}", len(one.claims)
-        )
+        yield Listed(f"{people}/{one.person}{pin}", name, finding.held(one, tally), one.claims)
 
 
 def _chart(found: Front, pin: str) -> SafeString:

@@ -1,0 +1,159 @@
+"""Who is counted on a day, as known on another: a figure's people in the order in which they are shown.
+
+Whoever best counts comes first, then those who possibly are; each by the name that the claims write which the count
+rests on. A figure of thousands is looked at a few at a time, so of the others nothing is made but numbers.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import overload
+
+import numpy as np
+import numpy.typing as npt
+
+from habeas.tally.count import Counted
+from habeas.tally.lens import Lens
+from habeas.tally.rectangles import Rectangles
+from habeas.tally.rule import Rule
+from habeas.tally.stock import Bounds, counted_on, weights
+from habeas.tally.table import Table
+
+from .accounts import Accounts
+from .shown import Shown, shown, why_open
+from .tables import Admitted
+
+
+class Claims(Sequence[str]):
+    """Claims by their numbers, each once."""
+
+    def __init__(self, table: Table, numbers: npt.NDArray[np.int32]) -> None:
+        self._table, self.numbers = table, numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[str, ...]: ...
+    def __getitem__(self, place: int | slice) -> str | tuple[str, ...]:
+        if isinstance(place, slice):
+            return tuple(self._table.claims[number] for number in self.numbers[place])
+        return self._table.claims[int(self.numbers[place])]
+
+
+class People(Sequence[Counted]):
+    """The people of a figure as they are shown; each is made when it is looked at."""
+
+    def __init__(self, found: "Here") -> None:
+        self._found = found
+
+    def __len__(self) -> int:
+        return len(self._found.rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Counted: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Counted, ...]: ...
+    def __getitem__(self, place: int | slice) -> Counted | tuple[Counted, ...]:
+        if isinstance(place, slice):
+            return tuple(map(self._found.counted, range(len(self))[place]))
+        return self._found.counted(range(len(self))[place])
+
+    def __iter__(self) -> Iterator[Counted]:
+        return map(self._found.counted, range(len(self)))
+
+
+@dataclass(frozen=True, eq=False)
+class Here:
+    """The rectangles that hold a figure, in the order in which their people are shown (`order`)."""
+
+    every: Accounts
+    rule: Rule
+    lens: Lens
+    known_on: date
+    rows: Rectangles
+    order: npt.NDArray[np.intp]
+    counts: npt.NDArray[np.int64]
+    entangled: int
+
+    @property
+    def admitted(self) -> Admitted:
+        """What the lens admits."""
+        return self.every.admitted(self.lens, self.rule.territory)
+
+    @cached_property
+    def people(self) -> People:
+        """The people, as they are shown."""
+        return People(self)
+
+    @cached_property
+    def claims(self) -> Claims:
+        """The claims that the figure rests on, each once, in the order of people."""
+        numbers, first = np.unique(self.rows.claims, return_index=True)
+        return Claims(self.admitted.table, numbers[np.argsort(first)])
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """The figure."""
+        low, best, high = self.counts.sum(axis=0).tolist()
+        return Bounds(low, best, high)
+
+    def counted(self, place: int) -> Counted:
+        """How the person at a place counts."""
+        row, table = int(self.order[place]), self.admitted.table
+        start, end = self.rows.claim_start[row : row + 2]
+        claims = tuple(table.claims[claim] for claim in self.rows.claims[start:end])
+        low, best, high = self.counts[row].tolist()
+        return Counted(table.people[int(self.rows.person[row])], low, best, high, claims)
+
+    def shown(self, place: int) -> Shown:
+        """The person at a place, with name, last act and why their bounds may be open."""
+        one = self.counted(place)
+        account = self.every.account(one.person, self.lens, self.known_on, self.rule.territory)
+        if account is None:
+            raise LookupError(f"nothing was known of {one.person} on {self.known_on}")
+        return shown(one, self.every.acts_of(one.person, one.claims), account, self.rule)
+
+    @cached_property
+    def open(self) -> Mapping[str, int]:
+        """Of how many people the bounds are open, by why."""
+        open_rows = self.counts[self.order, 0] != self.counts[self.order, 2]
+        return Counter(self._why(int(place)) for place in np.flatnonzero(open_rows))
+
+    def _why(self, place: int) -> str:
+        row = int(self.order[place])
+        key = (int(self.rows.person[row]), int(self.rows.first[row]), int(self.rows.known[row]))
+        kept = self.every.kept(("why", self.rule, self.lens), dict[tuple[int, int, int], str])
+        if key not in kept:
+            one = self.counted(place)
+            account = self.every.account(one.person, self.lens, self.known_on, self.rule.territory)
+            kept[key] = why_open(one, account, self.rule) if account else ""
+        return kept[key]
+
+
+def here(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> Here:
+    """Who is counted at the end of `as_of`, as known on `known_on`."""
+    book, admitted = every.book(rule, lens), every.admitted(lens, rule.territory)
+    rows = counted_on(book, rule, as_of.toordinal(), known_on.toordinal())
+    counts = np.stack(weights(book.cells, rule), axis=1)[rows.cell] if len(rows) else np.zeros((0, 3), dtype=np.int64)
+    entangled = sum(book.cells.cells[cell].entangled for cell in rows.cell.tolist())
+    order = np.lexsort((admitted.person_rank[rows.person], _name_rank(rows, admitted), 1 - counts[:, 1]))
+    return Here(every, rule, lens, known_on, rows, order, counts, entangled)
+
+
+def _name_rank(rows: Rectangles, admitted: Admitted) -> npt.NDArray[np.int32]:
+    """Of each rectangle where the name stands that the first of its claims about an act writes."""
+    if not len(rows):
+        return np.zeros(0, dtype=np.int32)
+    acts, last = admitted.table.acts, len(admitted.names)
+    row = admitted.row_of_claim[rows.claims[np.minimum(rows.claim_start[:-1], len(rows.claims) - 1)]]
+    for place in np.flatnonzero(row < 0).tolist():
+        mine = admitted.table.rows(int(rows.person[place]))
+        number = {claim: at for at, claim in enumerate(acts.claim[mine].tolist(), mine.start)}
+        start, end = rows.claim_start[place : place + 2]
+        row[place] = next((number[one] for one in rows.claims[start:end].tolist() if one in number), last)
+    return np.append(admitted.name_rank, np.iinfo(np.int32).max)[row]

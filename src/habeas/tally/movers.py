@@ -1,0 +1,43 @@
+"""Who can have come or gone in a window of days: whoever has an act that may lie in it, or may have moved unseen.
+
+Of everybody else it is certain that they were where they were all the while, so a flow need not ask about them.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from habeas.tally.book import Book
+from habeas.tally.cell import Cells
+from habeas.tally.rectangles import Rectangles
+from habeas.tally.table import Table
+
+Mask = npt.NDArray[np.bool_]
+
+
+def movers(table: Table, book: Book, first: int, last: int, known: int) -> list[int]:
+    """The people, by number, who can have moved on some day from `first` to `last`, as known on `known` (ordinals)."""
+    acts, size = table.acts, len(table.people)
+    by_person = np.repeat(np.arange(size), np.diff(acts.person_start))
+    found = np.zeros(size, dtype=np.bool_)
+    found[by_person[(acts.first <= last) & (acts.last >= first) & (acts.known <= known) & (known < acts.known_to)]] = (
+        True
+    )
+    open_cells = _open(book.cells)
+    for some, gone in ((book.base.derived.rectangles, book.gone), (book.later, None)):
+        if some is not None:
+            found[some.person[_unsure(some, gone, open_cells, first, last, known)]] = True
+    for person in table.said:  # what a body says may lie in the window, too
+        found[person] = True
+    return [int(person) for person in np.flatnonzero(found)]
+
+
+def _unsure(some: Rectangles, gone: Mask | None, open_cells: Mask, first: int, last: int, known: int) -> Mask:
+    here = (some.first <= last) & (some.until >= first) & (some.known <= known) & (known < some.known_to)
+    if gone is not None:
+        here &= ~gone
+    return here & open_cells[some.cell]
+
+
+def _open(cells: Cells) -> Mask:
+    """Which cells leave more than one outcome."""
+    return np.array([bool(one.possible & (one.possible - 1)) for one in cells.cells], dtype=np.bool_)
