@@ -16,7 +16,6 @@ import numpy as np
 from habeas.claims.act import Act, CustodyState
 from habeas.claims.vocabulary import Polarity
 from habeas.custody.report import Account, Report
-from habeas.custody.whereabouts import Asked
 from habeas.linkage.clusters import Clusters
 from habeas.register import counting, judged
 from habeas.register.counting import ActRow, AttributeRow, Counting, MemberRow, RecognitionRow
@@ -29,6 +28,7 @@ from habeas.tally.rule import Rule
 from habeas.tally.table import Table
 
 from .kept import Kept, state
+from .reasons import asked_by
 from .tables import Admitted, Row, by_claim, done_in, last_day, of_territory, table
 
 Made = TypeVar("Made")
@@ -45,8 +45,8 @@ class Known:
 class Accounts:
     """Everything that a count reads, as one reader sees it at one entry."""
 
-    def __init__(self, read: Counting, persons: Clusters) -> None:
-        self.read, self.persons = read, persons
+    def __init__(self, seen: View, read: Counting, persons: Clusters) -> None:
+        self.seen, self.read, self.persons = seen, read, persons
         self._by_person = self._rows()
         self._told: dict[tuple[Lens, Told], str | None] = {}
         self._known: Kept[Known] = Kept(8)
@@ -68,10 +68,7 @@ class Accounts:
 
     def book(self, rule: Rule, lens: Lens) -> Book:
         """Everybody's rectangles, as far as they depend on the rule, ready to be asked."""
-        population = rule.population
-        asked = Asked(
-            population.recognised_by, population.stale_after, population.states if population.leaving_day else None
-        )
+        asked = asked_by(rule)
         admitted = self.table(lens, rule.territory)
         key = ("book", asked, lens, rule.territory)
         return self.kept(key, lambda: book_of(rectangles_of(admitted, asked)))
@@ -135,6 +132,18 @@ class Accounts:
         acts = {row.claim: row for row in self._by_person.get(person, ()) if isinstance(row, ActRow)}
         return [acts[claim] for claim in claims if claim in acts]
 
+    def records_of(self, person: str) -> frozenset[str]:
+        """The records (or agents) that are one person, as far as a claim that is read here speaks of them."""
+        rows = self._by_person.get(person, ())
+        agents = {row.agent for row in rows if isinstance(row, AttributeRow)}
+        return frozenset(one for one in ({row.record for row in rows} | agents) if one is not None)
+
+    @cached_property
+    def claims(self) -> frozenset[str]:
+        """Every claim that a count reads here."""
+        every: Iterable[Row] = (*self.read.acts, *self.read.recognitions, *self.read.attributes)
+        return frozenset(row.claim for row in every)
+
     def refused(self, lens: Lens, territory: str | None) -> Mapping[str, Sequence[ActRow | RecognitionRow]]:
         """What a lens does not admit of the claims about custody, by the condition that it makes."""
         return self.kept(("refused", lens, territory), lambda: self._all_refused(lens, territory))
@@ -189,7 +198,7 @@ _KEPT: Kept[Accounts] = Kept(4)
 
 def accounts(seen: View) -> Accounts:
     """What is claimed of everybody's custody, as it is seen from here."""
-    return _KEPT.get(state(), seen, lambda: Accounts(counting.counting(seen), judged.persons(seen)))
+    return _KEPT.get(state(), seen, lambda: Accounts(seen, counting.counting(seen), judged.persons(seen)))
 
 
 def known_by(row: Row | MemberRow, day: str) -> bool:

@@ -28,6 +28,7 @@ _rule = shape(
         "first": day,
         "last": day,
         "complete": yes,
+        "publisher": some_id,
     },
 )
 

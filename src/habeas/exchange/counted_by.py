@@ -37,6 +37,7 @@ RULE_KEYS = frozenset(
         "from",
         "to",
         "complete",
+        "publisher",
     }
 )
 LENS_KEYS = frozenset({*BOTH, "speakers", "kinds", "modalities", "reliability", "credibility"})
@@ -99,6 +100,8 @@ def _rule(raw: Raw, context: Context) -> Body:
     body["states"] = _words(raw, "states")
     if "recognised_by" in raw:
         body["recognised_by"] = _agents(raw, "recognised_by", context)
+    if "publisher" in raw:
+        body["publisher"] = of_key(context.agents, raw["publisher"], "publisher", "agents")
     if "where" in raw:
         body["where"] = _where(raw["where"])
     if _chosen(raw, "leaving_day", COUNTED) == COUNTED[0]:

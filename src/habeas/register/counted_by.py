@@ -52,6 +52,7 @@ def _rule(body: Mapping[str, Any]) -> Rule:
         first=_day(body.get("first")),
         last=_day(body.get("last")),
         complete=body.get("complete") == "yes",
+        publisher=body.get("publisher"),
     )
 
 

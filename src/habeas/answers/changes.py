@@ -1,0 +1,210 @@
+"""What changed between two figures: names in and names out, each with the claim that is the reason, adding up.
+
+From the earlier figure to the later one the way has four stretches. What the register judged since of who is who
+(identity); what it recorded since of what was known then already (coverage, or a correction of ours); what became known
+since of the earlier day (a late report, a correction of the source's); what happened since. Each stretch is a
+difference of two figures, person by person, so low, best and high of all parts add up to the whole.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from habeas.register import counting, judged, read
+from habeas.register.read import View
+from habeas.tally.difference import At, difference
+from habeas.tally.lens import EVERY, Lens
+from habeas.tally.rule import HELD, Rule
+from habeas.tally.stock import Bounds
+
+from .accounts import Accounts, accounts
+from .counted_people import Counted, apart, counted
+from .public import AskError
+from .reasons import Reason, Why, claimed, decides, happened, revised
+from .shown import named
+from .tables import NOT_NAMED
+
+Json = dict[str, Any]
+
+
+class Figure(NamedTuple):
+    """One of the two figures: as of a day, as known on a day, as the register stood for a reader."""
+
+    as_of: date
+    known_on: date
+    seen: View
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One person's part: counted before, counted after one stretch of the way, the reason, and the claims that are it.
+
+    `person` is the id of the record that stands for the person; several that were joined or parted are told as one.
+    """
+
+    person: str
+    name: str
+    before: Bounds
+    now: Bounds
+    why: Why
+
+    @property
+    def by(self) -> Bounds:
+        """By how much low, best and high change."""
+        return Bounds(*(later - earlier for earlier, later in zip(self.before, self.now, strict=True)))
+
+    def as_json(self) -> Json:
+        """The documented shape."""
+        return {
+            "record": self.person,
+            "name": self.name,
+            "low": self.by.low,
+            "best": self.by.best,
+            "high": self.by.high,
+            "reason": self.why.reason.value,
+            "claims": list(self.why.claims),
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class Changes:
+    """Two figures of one rule and lens, and everything that lies between them, by reason and name."""
+
+    rule: Rule
+    lens: Lens
+    earlier: Figure
+    later: Figure
+    before: Bounds
+    now: Bounds
+    changes: tuple[Change, ...]
+
+    def by_reason(self) -> Mapping[Reason, Bounds]:
+        """By how much each reason changes low, best and high; those by which nothing does are left out."""
+        sums: dict[Reason, Counter[str]] = {}
+        for one in self.changes:
+            sums.setdefault(one.why.reason, Counter()).update(dict(zip(Bounds._fields, one.by, strict=True)))
+        return {reason: Bounds(*(sums[reason][end] for end in Bounds._fields)) for reason in Reason if reason in sums}
+
+    def of(self, reason: Reason) -> list[Change]:
+        """The changes for one reason: who came in by best first, then who went out, then where only a bound changed."""
+        some = [one for one in self.changes if one.why.reason == reason]
+        return sorted(some, key=lambda one: (-one.by.best, not one.by.best, one.name, one.person))
+
+    def as_json(self) -> Json:
+        """The documented shape."""
+        return {
+            "rule": self.rule.name,
+            "rule_version": self.rule.version,
+            "lens": self.lens.name,
+            "lens_version": self.lens.version,
+            "access": self.later.seen.ceiling.name,
+            "earlier": _figure(self.earlier, self.before),
+            "later": _figure(self.later, self.now),
+            "by_reason": {reason.value: one._asdict() for reason, one in self.by_reason().items()},
+            "changes": [one.as_json() for reason in Reason for one in self.of(reason)],
+        }
+
+
+def changes(earlier: Figure, later: Figure, rule: Rule = HELD, lens: Lens = EVERY) -> Changes:
+    """What lies between two figures of a stock.
+
+    Raises AskError for a flow, for days that the rule does not speak of, and where the later figure is of an earlier
+    day, known day or entry.
+    """
+    _must_be_in_order(earlier, later, rule)
+    with read.snapshot():
+        return _changes(earlier, later, rule, lens)
+
+
+def _changes(earlier: Figure, later: Figure, rule: Rule, lens: Lens) -> Changes:
+    now = accounts(later.seen)
+    between = difference(now.book(rule, lens), rule, _at(earlier), _at(later))
+    found: list[Change] = []
+    before = between.before
+    if earlier.seen.at != later.seen.at:
+        recorded = list(_recorded(earlier, now, rule, lens))
+        found += recorded
+        before = Bounds(*(ours - theirs for ours, theirs in zip(before, _sum(one.by for one in recorded), strict=True)))
+    found += _since(now, rule, lens, earlier, later)
+    return Changes(rule, lens, earlier, later, before, between.now, tuple(found))
+
+
+def _recorded(earlier: Figure, now: Accounts, rule: Rule, lens: Lens) -> Iterator[Change]:
+    """What the register judged and recorded since, of what was known by then: the earlier figure, as it stands now."""
+    then = accounts(earlier.seen)
+    judged_now = Accounts(earlier.seen, counting.counting(earlier.seen), judged.persons(now.seen))
+    ways = [counted(every, rule, lens, earlier.as_of, earlier.known_on) for every in (then, judged_now, now)]
+    for some, others in apart(ways[0], ways[1]):
+        claims = (*ways[0].resting(some), *ways[1].resting(others))
+        yield _between(ways[0], ways[1], some, others, Why(Reason.identity, tuple(dict.fromkeys(claims))))
+    for some, others in apart(ways[1], ways[2]):
+        yield _between(ways[1], ways[2], some, others, _why_recorded(ways[1], ways[2], some, others))
+
+
+def _why_recorded(before: Counted, now: Counted, some: Sequence[str], others: Sequence[str]) -> Why:
+    """Coverage where claims are new on record; a correction of the register's own where some are no longer."""
+    then, since = before.resting(some), now.resting(others)
+    gone = [one for one in then if one not in now.every.claims]
+    new = [one for one in since if one not in before.every.claims]
+    return Why(Reason.correction if gone or not new else Reason.coverage, (*gone, *new) or since or then)
+
+
+def _between(before: Counted, now: Counted, some: Sequence[str], others: Sequence[str], why: Why) -> Change:
+    person = next(iter(others), "") or some[0]
+    name = now.name(person) if person in now.people else before.name(person)
+    return Change(person, name, before.of(some), now.of(others), why)
+
+
+def _since(every: Accounts, rule: Rule, lens: Lens, earlier: Figure, later: Figure) -> Iterator[Change]:
+    """What became known since, and what happened since."""
+    table = every.table(lens, rule.territory)
+    first, last = _at(earlier), _at(later)
+    for one in difference(every.book(rule, lens), rule, first, last):
+        told, person = claimed(table, one.person), table.people[one.person]
+        decided = [decides(table, one.person, rule, *point) for point in (first, At(first.day, last.known), last)]
+        if one.before != one.revised:
+            why = revised(told, decided[0], decided[1], first.known, last.known)
+            yield _change(every, person, one.before, one.revised, why, decided[1] or decided[0])
+        if one.revised != one.now:
+            why = happened(told, decided[2], first.day, last.day)
+            yield _change(every, person, one.revised, one.now, why, decided[2])
+
+
+def _change(every: Accounts, person: str, before: Bounds, now: Bounds, why: Why, told: Sequence[str]) -> Change:
+    return Change(person, _name(every, person, (*why.claims, *told)), before, now, why)
+
+
+def _name(every: Accounts, person: str, claims: Sequence[str]) -> str:
+    return (named(every.acts_of(person, claims)) or (NOT_NAMED, ""))[0]
+
+
+def _sum(some: Iterable[Bounds]) -> Bounds:
+    low, best, high = (sum(ends) for ends in zip(Bounds(0, 0, 0), *some, strict=True))
+    return Bounds(low, best, high)
+
+
+def _at(figure: Figure) -> At:
+    return At(figure.as_of.toordinal(), figure.known_on.toordinal())
+
+
+def _figure(figure: Figure, bounds: Bounds) -> Json:
+    days = {"as_of": figure.as_of.isoformat(), "known_on": figure.known_on.isoformat(), "at": str(figure.seen.at)}
+    return days | bounds._asdict()
+
+
+def _must_be_in_order(earlier: Figure, later: Figure, rule: Rule) -> None:
+    if rule.quantity != "stock":
+        raise AskError("rule", f"what changed is asked of who is in on a day: {rule.name} is an {rule.quantity}")
+    said = (
+        ("as_of", earlier.as_of > later.as_of, earlier.as_of),
+        ("known_on", earlier.known_on > later.known_on, earlier.known_on),
+        ("at", earlier.seen.at.seq > later.seen.at.seq, earlier.seen.at),
+    )
+    for name, after, which in said:
+        if after:
+            raise AskError(name, f"the earlier figure has {which}, which is later than the other’s: name it first")
+    for figure in (earlier, later):
+        if not rule.covers(figure.as_of):
+            raise AskError("as_of", f"the rule {rule.name} does not speak of {figure.as_of}")

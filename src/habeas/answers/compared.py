@@ -1,0 +1,121 @@
+"""A published figure beside the computed one under its publisher's rule, and the bridge between them.
+
+What was published, what the claims known on that day give, what was learned and corrected since, what they give now,
+and what remains: people not named here, or counted by another rule. The parts add up to the published number; nobody is
+added to reach it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from habeas.register import read
+from habeas.register.query import Query
+from habeas.register.read import View
+from habeas.tally.lens import EVERY, Lens
+from habeas.tally.rule import HELD, Rule
+from habeas.tally.stock import Bounds
+
+from . import counted_by
+from .changes import Changes, Figure, changes
+from .claims import as_json
+from .public import AskError
+from .stated import Stated, stated
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A published figure and the computed one; `changes` lead from what was known when it was published to now.
+
+    `own_rule`: the rule is its publisher's; else it is one that somebody chose, or *held*.
+    """
+
+    published: Stated
+    rule: Rule
+    own_rule: bool
+    lens: Lens
+    as_of: date
+    changes: Changes
+
+    @property
+    def then(self) -> Bounds:
+        """Computed from what was known on the day on which the figure was published."""
+        return self.changes.before
+
+    @property
+    def now(self) -> Bounds:
+        """Computed from what is known now."""
+        return self.changes.now
+
+    def bridge(self) -> list[tuple[str, int]]:
+        """By best: from the number published to the one computed now, in steps that add up.
+
+        `not named then` is what the register did not have of the published number when it was published; each reason
+        then says by how much the computed figure was revised.
+        """
+        number = self.number
+        steps = [("published", number), ("not named then", self.then.best - number)]
+        steps += [(reason.value, bounds.best) for reason, bounds in self.changes.by_reason().items() if bounds.best]
+        return [*steps, ("computed now", self.now.best)]
+
+    @property
+    def number(self) -> int:
+        """The published number: where it is a range or a bound, the end that is said."""
+        return _number(self.published)
+
+    def as_json(self) -> Json:
+        """The documented shape."""
+        return {
+            "published": self.published.claim,
+            "number": self.number,
+            "rule_of_publisher": self.own_rule,
+            "as_of": self.as_of.isoformat(),
+            "bridge": [{"step": step, "number": number} for step, number in self.bridge()],
+            "not_explained": self.number - self.now.best,
+            **self.changes.as_json(),
+        }
+
+
+def compared(claim: str, seen: View, known_on: date, rule: Rule | None = None, lens: Lens = EVERY) -> Compared:
+    """The published figure that a claim says (its id, or the beginning of it), and the computed one as known on a day.
+
+    Raises AskError where there is no such figure, or it is not of how many people are held on a day.
+    """
+    with read.snapshot():
+        published = _published(claim, seen)
+        as_of = published.last or published.first
+        if as_of is None or _number_or_none(published) is None:
+            raise AskError("figure", "that figure gives no day, or no number: there is nothing to set beside it")
+        own = None if rule else _of_publisher(published, seen)
+        by = rule or own or HELD
+        then = min(max(date.fromisoformat(str(published.claim["known"]["earliest"])), as_of), known_on)
+        found = changes(Figure(as_of, then, seen), Figure(as_of, known_on, seen), by, lens)
+        return Compared(published, by, own is not None, lens, as_of, found)
+
+
+def _published(claim: str, seen: View) -> Stated:
+    said = [one for one in as_json(read.claims(Query(ids=[claim]), seen), seen) if "figure" in one]
+    if not said:
+        raise AskError("figure", f"no published figure here has the id {claim[:40]}: `habeas figures` lists them")
+    return stated(said)[0]
+
+
+def _of_publisher(published: Stated, seen: View) -> Rule | None:
+    """The newest rule of a stock that is said to be the publisher's own."""
+    speaker = published.claim["attribution"][-1].get("agent_id") if published.claim["attribution"] else None
+    own = [one for one in counted_by.rules(seen) if one.publisher == speaker and one.quantity == "stock"]
+    return own[-1] if speaker and own else None
+
+
+def _number_or_none(published: Stated) -> int | None:
+    best = published.best
+    return None if best is None else int(best)
+
+
+def _number(published: Stated) -> int:
+    found = _number_or_none(published)
+    if found is None:
+        raise AskError("figure", "that figure gives no number")
+    return found

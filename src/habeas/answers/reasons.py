@@ -1,0 +1,106 @@
+"""Why one person counts otherwise in two figures: the claims that make the difference, and what they are.
+
+A claim that became known between the two is a late report, of a thing that had happened by then, or, where its keeper
+took in that region or period only then, coverage; one that its source took back or changed is a correction. What
+happened between the two days is a new event, whenever it was told.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from habeas.custody.course import all_day
+from habeas.custody.whereabouts import Asked, whereabouts
+from habeas.tally.rule import Rule
+from habeas.tally.table import Table
+
+Span = tuple[int, int]
+
+
+class Reason(StrEnum):
+    """Why a person's part in a figure changed."""
+
+    new_event = "new_event"
+    late_report = "late_report"
+    correction = "correction"
+    coverage = "coverage"
+    identity = "identity"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A reason, and the claims that are it."""
+
+    reason: Reason
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Claimed:
+    """What a table says of the claims of one person: by claim its spans of known days, and of its possible days.
+
+    A claim that its source corrected has a span for each version.
+    """
+
+    known: Mapping[str, Sequence[Span]]
+    days: Mapping[str, Sequence[Span]]
+
+    def learned(self, claim: str, since: int, until: int) -> bool:
+        """Whether the claim, or a version of it, became known after `since` and by `until`."""
+        return any(since < begin <= until for begin, _ in self.known.get(claim, ()))
+
+    def ended(self, claim: str, since: int, until: int) -> bool:
+        """Whether its source took the claim, or a version of it, back after `since` and by `until`."""
+        return any(since < end <= until for _, end in self.known.get(claim, ()))
+
+
+def claimed(table: Table, person: int) -> Claimed:
+    """The claims of a person, by number, with their days as ordinals."""
+    at, acts = table.rows(person), table.acts
+    columns = (acts.claim, acts.known, acts.known_to, acts.first, acts.last)
+    known: dict[str, list[Span]] = defaultdict(list)
+    days: dict[str, list[Span]] = defaultdict(list)
+    for claim, since, until, first, last in zip(*(column[at].tolist() for column in columns), strict=True):
+        known[table.claims[claim]].append((since, until))
+        days[table.claims[claim]].append((first, last))
+    for one in table.said.get(person, ()):
+        known[table.claims[one.claim]].append((one.known, one.known_to))
+    return Claimed(known, days)
+
+
+def decides(table: Table, person: int, rule: Rule, day: int, known: int) -> tuple[str, ...]:
+    """The claims that decide how a rule counts a person at the end of a day, as known on another; also where free."""
+    version = table.version(person, known)
+    if version is None:
+        return ()
+    asked, properties = asked_by(rule), {name for name, _ in rule.where}
+    steps = whereabouts(version.account, asked) if asked.all_day is None else all_day(version.account, asked)
+    found = [step for step in steps if step.first <= day]
+    said = tuple(claim for name, _, claim in version.account.attributes if name in properties)
+    return (*found[-1].claims, *said) if found else said
+
+
+def revised(told: Claimed, before: Sequence[str], now: Sequence[str], since: int, until: int) -> Why:
+    """Why the figure of one day was revised from what was known on `since` to what was on `until`.
+
+    `before` and `now` are the claims that decide it then and now.
+    """
+    ended = [one for one in before if told.ended(one, since, until)]
+    learned = [one for one in now if told.learned(one, since, until)]
+    if not ended and not learned:  # what decides is the same, and something beside it is known: whatever became so
+        ended = [one for one in told.known if told.ended(one, since, until)]
+        learned = [one for one in told.known if told.learned(one, since, until)]
+    return Why(Reason.correction if ended else Reason.late_report, tuple(dict.fromkeys((*ended, *learned))))
+
+
+def happened(told: Claimed, now: Sequence[str], first: int, last: int) -> Why:
+    """What happened after `first` and up to `last`: of the claims that decide it now, those of a day in there."""
+    there = [one for one in now if any(end > first and begin <= last for begin, end in told.days.get(one, ()))]
+    return Why(Reason.new_event, tuple(there or now))
+
+
+def asked_by(rule: Rule) -> Asked:
+    """What of a rule everybody's whereabouts depend on."""
+    whom = rule.population
+    return Asked(whom.recognised_by, whom.stale_after, whom.states if whom.leaving_day else None)

@@ -1,0 +1,144 @@
+"""What changed between two figures: each name with its reason, what was revised apart from what happened, adding up."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from habeas.answers import counted_by, tally
+from habeas.answers.changes import Changes, Figure, changes
+from habeas.answers.compared import compared
+from habeas.answers.public import AskError
+from habeas.answers.reasons import Reason
+from habeas.claims.vocabulary import Access, WithdrawalReason
+from habeas.register import write
+from habeas.register.draft import Draft
+from habeas.tally.rule import HELD
+from tests import zalesia
+
+JUNE, JULY, AUGUST = date(2021, 6, 1), date(2021, 7, 1), date(2021, 8, 1)
+
+
+def between(earlier: tuple[date, date], later: tuple[date, date], rule: str = "", since: str | None = None) -> Changes:
+    seen = tally.view(None, Access.staff)
+    then = tally.view(since, Access.staff) if since else seen
+    found = changes(Figure(*earlier, then), Figure(*later, seen), counted_by.rule_named(rule, seen))
+    for end, bound in enumerate(("low", "best", "high")):
+        by_reason = sum(one[end] for one in found.by_reason().values())
+        assert by_reason == found.now[end] - found.before[end], bound
+    for figure, bounds in ((found.earlier, found.before), (found.later, found.now)):
+        counted = tally.tally(figure.as_of, figure.known_on, figure.seen, found.rule).count
+        assert (counted.low, counted.best, counted.high) == bounds
+    return found
+
+
+def told(found: Changes) -> dict[str, tuple[str, int]]:
+    return {one.name: (one.why.reason.value, one.by.best) for one in found.changes}
+
+
+def claims(*drafts: list[Draft]) -> list[str]:
+    return list(zalesia.enter(*drafts).claims)
+
+
+def test_what_happened_is_told_apart_from_what_was_learned(register: Path) -> None:
+    zalesia.enter(zalesia.act("Alice", "detained", "2021-05-03", 0, known="2021-05-04"))
+    freed, late, taken = claims(
+        zalesia.act("Alice", "released", "2021-06-20", 20, known="2021-06-21"),
+        zalesia.act("Bob", "detained", "2021-05-10", 40, known="2021-07-20"),
+        zalesia.act("Charlie", "detained", "2021-06-25", 60, known="2021-07-25"),
+    )
+    found = between((JUNE, JUNE), (JULY, AUGUST))
+    assert told(found) == {"Alice": ("new_event", -1), "Bob": ("late_report", 1), "Charlie": ("new_event", 1)}
+    assert {one.name: one.why.claims for one in found.changes} == {
+        "Alice": (freed,),
+        "Bob": (late,),
+        "Charlie": (taken,),
+    }
+    assert [one.name for one in found.of(Reason.new_event)] == ["Charlie", "Alice"]
+
+
+def test_what_its_source_took_back_or_changed_is_a_correction(register: Path) -> None:
+    wrong, _ = claims(
+        zalesia.act("Alice", "detained", "2021-05-03", 0, known="2021-05-04"),
+        zalesia.act("Bob", "detained", "2021-05-03", 40, known="2021-05-04"),
+    )
+    write.withdraw([wrong], WithdrawalReason.source_retracted, write.actor("Marta Veres"), day="2021-06-10")
+    found = between((JUNE, JUNE), (JUNE, JULY))
+    assert told(found) == {"Alice": ("correction", -1)}
+    assert found.changes[0].why.claims == (wrong,)
+
+
+def test_what_was_recorded_since_of_what_was_known_by_then_is_coverage(register: Path) -> None:
+    first = zalesia.enter(zalesia.act("Alice", "detained", "2021-05-03", 0, known="2021-05-04"))
+    zalesia.enter(zalesia.act("Bob", "detained", "2021-05-10", 40, known="2021-05-11"))
+    found = between((JUNE, JUNE), (JUNE, JUNE), since=str(first.head))
+    assert told(found) == {"Bob": ("coverage", 1)}
+
+
+def test_what_the_register_took_back_itself_is_a_correction(register: Path) -> None:
+    first = zalesia.enter(zalesia.act("Alice", "detained", "2021-05-03", 0, known="2021-05-04"))
+    write.withdraw(first.claims, WithdrawalReason.register_error, write.actor("Marta Veres"))
+    found = between((JUNE, JUNE), (JULY, JULY), since=str(first.head))
+    assert told(found) == {"Alice": ("correction", -1)}
+
+
+def test_who_was_judged_to_be_one_is_identity(register: Path) -> None:
+    first = zalesia.enter(
+        zalesia.act("Yazep Kalyada", "detained", "2021-05-03", 0, known="2021-05-04"),
+        zalesia.act("Язэп Каляда", "detained", "2021-05-03", 40, known="2021-05-04"),
+    )
+    records = [str(zalesia.record(name).body["id"]) for name in ("Yazep Kalyada", "Язэп Каляда")]
+    zalesia.enter(zalesia.judgement(*sorted(records)))
+    found = between((JUNE, JUNE), (JULY, JULY), since=str(first.head))
+    assert [(one.why.reason, one.by) for one in found.changes] == [(Reason.identity, (-1, -1, -1))]
+    assert set(found.changes[0].why.claims) == set(first.claims)
+
+
+def test_one_person_can_have_been_revised_and_have_moved(register: Path) -> None:
+    claims(
+        zalesia.act("Bob", "detained", "2021-05-10", 40, known="2021-06-20"),
+        zalesia.act("Bob", "released", "2021-06-25", 60, known="2021-06-26"),
+    )
+    found = between((JUNE, JUNE), (JULY, JULY))
+    assert [(one.why.reason.value, one.by.best) for one in found.changes] == [("late_report", 1), ("new_event", -1)]
+    assert found.now == found.before == (0, 0, 0)
+
+
+def test_a_figure_compared_with_itself_has_no_changes(register_sqlite: Path) -> None:
+    zalesia.enter(zalesia.act("Alice", "detained", "2021-05-03", 0, known="2021-05-04"))
+    assert between((JUNE, JULY), (JUNE, JULY)).changes == ()
+
+
+def test_the_earlier_figure_is_named_first_and_a_flow_is_refused(register_sqlite: Path) -> None:
+    zalesia.enter(zalesia.act("Alice", "detained", "2021-05-03", 0, known="2021-05-04"))
+    zalesia.enter(zalesia.rule("freed", quantity="outflow", unit="detentions", period="month"))
+    with pytest.raises(AskError, match="name it first"):
+        between((JULY, JULY), (JUNE, JULY))
+    with pytest.raises(AskError, match="is an outflow"):
+        between((JUNE, JUNE), (JULY, JULY), rule="freed")
+
+
+def published(number: str, day: str, known: str, start: int = 900) -> Draft:
+    when = {"original": day, "edtf": day, "earliest": day, "latest": day, "extent": "within", "meaning": "as_of"}
+    figure = {"kind": "stock", "subject": "people in custody", "low": number, "comparator": "=", "unit": "person"}
+    return zalesia.claim(f"{number} held.", start, type="figure", when=when, figure=figure, known=known)
+
+
+def test_a_published_figure_is_led_to_the_computed_one_in_steps_that_add_up(register: Path) -> None:
+    zalesia.enter(zalesia.act("Alice", "detained", "2021-05-03", 0, known="2021-05-04"))
+    zalesia.enter(zalesia.act("Bob", "detained", "2021-05-10", 40, known="2021-07-20"))
+    lantern = str(zalesia.agent().body["id"])
+    zalesia.enter(zalesia.rule("as the Lantern Group counts", publisher=lantern))
+    (claim,) = zalesia.enter(published("5", "2021-06-01", "2021-06-02")).claims
+    found = compared(claim, tally.view(None, Access.staff), AUGUST)
+    assert (found.rule.name, found.own_rule, found.number) == ("as the Lantern Group counts", True, 5)
+    assert found.bridge() == [("published", 5), ("not named then", -4), ("late_report", 1), ("computed now", 2)]
+    assert sum(number for _, number in found.bridge()[:-1]) == found.now.best
+    assert found.as_json()["not_explained"] == 3
+    assert compared(claim, tally.view(None, Access.staff), AUGUST, HELD).own_rule is False
+
+
+def test_what_is_no_figure_is_refused(register_sqlite: Path) -> None:
+    (claim,) = zalesia.enter(zalesia.act("Alice", "detained", "2021-05-03", 0)).claims
+    with pytest.raises(AskError, match="no published figure"):
+        compared(claim, tally.view(None, Access.staff), AUGUST)
