@@ -76,6 +76,18 @@ class Accounts:
         """The people and groups as `lens` admits them and as they were known on `day`."""
         return self._known.get(None, (lens, day, territory), lambda: self._choose(lens, day, territory))
 
+    def groups(self, lens: Lens, day: date, territory: str | None = None) -> tuple[GroupReport, ...]:
+        """Those of whom nobody is named, as `lens` admits them and as they were known on `day`."""
+        known = day.isoformat()
+        return tuple(
+            self._group(row, known, lens)
+            for row in self.read.acts
+            if row.group is not None
+            and known_by(row, known)
+            and done_in(row, territory)
+            and self._refuses(lens, row) is None
+        )
+
     def account(self, person: str, lens: Lens, day: date, territory: str | None = None) -> Account | None:
         """What was known of one person on a day; None where no affirmed act was."""
         admitted = self.table(lens, territory)
@@ -151,22 +163,14 @@ class Accounts:
         return self._told[key]
 
     def _choose(self, lens: Lens, day: date, territory: str | None) -> Known:
-        admitted, known = self.table(lens, territory), day.isoformat()
+        admitted = self.table(lens, territory)
         versions = ((person, admitted.version(number, day.toordinal())) for person, number in admitted.number.items())
         people = {
             person: one.account
             for person, one in versions
             if one and any(not report.denied for report in one.account.reports)
         }
-        groups = tuple(
-            self._group(row, known, lens)
-            for row in self.read.acts
-            if row.group is not None
-            and known_by(row, known)
-            and done_in(row, territory)
-            and self._refuses(lens, row) is None
-        )
-        return Known(people, groups)
+        return Known(people, self.groups(lens, day, territory))
 
     def _group(self, row: ActRow, day: str, lens: Lens) -> GroupReport:
         told = self.read.groups[str(row.group)]
