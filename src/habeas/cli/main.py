@@ -14,7 +14,9 @@ from habeas.register.refusals import CommandError, FutureError, StaleError
 from . import (
     access,
     anchor,
+    changes,
     claims,
+    compare,
     demo,
     erase,
     figures,
@@ -48,6 +50,8 @@ for command, function in (
     ("figures", figures.figures),
     ("tally", tally.tally),
     ("series", series.series),
+    ("changes", changes.changes),
+    ("compare", compare.compare),
     ("verify", verify.verify),
     ("rebuild", rebuild.rebuild),
     ("access", access.access),
