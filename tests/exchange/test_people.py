@@ -56,6 +56,11 @@ def test_a_row_becomes_a_record_and_its_claims(register: Path, tmp_path: Path) -
     assert act.known == {"earliest": "2021-05-31", "latest": act.recorded, "basis": "assumed"}
 
 
+def test_a_second_arrest_after_the_one_release_of_a_row_is_no_slip(register: Path, tmp_path: Path) -> None:
+    imported(tmp_path, "name,key,detained,released,detained.2\nA,1,2021-05-03,2021-06-04,2022-02-01\n", "2022-03-01")
+    assert [held(day) for day in ("2021-05-10", "2021-07-01", "2022-02-02")] == [(1, 1, 1), (0, 0, 0), (1, 1, 1)]
+
+
 def test_a_row_says_where_somebody_is_from_and_what_they_did(register: Path, tmp_path: Path) -> None:
     imported(
         tmp_path,

@@ -1,17 +1,21 @@
 """A register of invented people says so everywhere: on every page, in every answer, before what any command says."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
 
+from habeas.web import errors
 from tests.attacks.commands import habeas
 
 from .site import Stranger
 
 SENTENCE = "Zalesia is no country, and nobody here is a real person."
 SAID = f"† Invented: {SENTENCE}"
-BANNER = f'<p class="invented" role="note">{SAID}</p>'
+BANNER = f'<aside class="invented" aria-label="What is invented">{SAID}</aside>'
 
 
 @pytest.fixture
@@ -48,6 +52,11 @@ def test_every_page_says_so_once_and_before_anything_else(invented: Stranger) ->
 @pytest.mark.parametrize(("address", "status"), [("/nope", 404), ("/?as_of=never", 400), ("/claims?after=x", 400)])
 def test_so_does_a_page_that_refuses(invented: Stranger, address: str, status: int) -> None:
     assert BANNER in invented.get(address, status).content.decode()
+
+
+@pytest.mark.parametrize("page", [errors.fault, lambda request: errors.not_understood(request, Exception())])
+def test_so_does_a_page_that_tells_of_a_fault(invented: Stranger, page: Callable[[HttpRequest], HttpResponse]) -> None:
+    assert BANNER in page(RequestFactory().get("/")).content.decode()
 
 
 def test_every_answer_of_the_api_says_so(invented: Stranger) -> None:

@@ -86,7 +86,9 @@ def all_day(account: Account, asked: Asked) -> tuple[Where, ...]:
 
 def _within(day: date, standing: Standing, states: States, counted_states: frozenset[CustodyState]) -> Where:
     shown = {PLACE[one] for one in states.possible if one in counted_states or one is CustodyState.unknown}
-    best = PLACE[states.best if standing.best and states.best in counted_states else None]
+    fallback = CustodyState.unknown if CustodyState.unknown in counted_states else min(counted_states, default=None)
+    state = states.best if states.best in counted_states else fallback
+    best = PLACE[state if standing.best else None]
     if standing.certainly:
         shown &= {PLACE[one] for one in counted_states}
     possible = sum(1 << place for place in shown | ({best} if standing.best else set())) if standing.possibly else 0

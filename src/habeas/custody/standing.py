@@ -10,7 +10,7 @@ The work grows with the number of reports at most as its cube, and not at all wi
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from habeas.claims.act import CustodyState, Side
+from habeas.claims.act import ACTS, CustodyState, Side
 
 from .alternatives import left_in
 from .certain import InTurn, in_turn, stands
@@ -117,7 +117,10 @@ def states_of_day(account: Account, day: date, counted: frozenset[CustodyState])
     if day == date.min:
         return at_end
     before = states_on(account, day - timedelta(days=1))
-    within = [left_in(one) for one in account.reports if not one.denied and _can_lie_on(one, day)]
+    there = [one for one in account.reports if not one.denied and _can_lie_on(one, day)]
+    within = [left_in(one) for one in there]
+    if not any(at_end.possible | before.possible | {*within}) and any(ACTS[one.act].finds is Side.in_ for one in there):
+        within.append(CustodyState.unknown)  # who is let go was in, that day or before, though nothing else tells of it
     best = next((state for state in (at_end.best, before.best, *within) if state in counted), before.best)
     return States(at_end.possible | before.possible | {*within}, best)
 

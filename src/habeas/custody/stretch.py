@@ -1,7 +1,8 @@
 """What a row of a list tells of as one stretch: an act that leaves somebody in custody and the next that frees them.
 
-Acts of a row come in the order of entry, which is that of its columns; where only one of them frees, the others are
-before it, though a later edition may have filled in the day of arrest. A stretch that ends before it starts is a slip
+Acts of a row come in the order of entry, which is that of its columns; where one of them frees and no more than one
+arrests, the others are before it, though a later edition may have filled in the day of arrest: of two arrests the
+second is another stretch. A stretch that ends before it starts is a slip
 in one of its days, nobody here knows which: the two acts are then alternatives.
 """
 
@@ -37,13 +38,17 @@ def stretches(told: Iterable[tuple[Report, int]]) -> Stretches:
 
 def _in_sequence(reports: list[Report]) -> Iterator[tuple[Report, Report]]:
     some = sorted(reports, key=lambda report: report.order)
-    if sum(map(_frees, some)) == 1:
+    if sum(map(_frees, some)) == 1 and sum(map(_arrests, some)) <= 1:
         some.sort(key=_frees)
     yield from ((one, other) for one, other in pairwise(some) if _takes(one) and _frees(other))
 
 
 def _frees(report: Report) -> bool:
     return ACTS[report.act].leaves is Side.free
+
+
+def _arrests(report: Report) -> bool:
+    return ACTS[report.act].finds is Side.free and _takes(report)
 
 
 def _takes(report: Report) -> bool:

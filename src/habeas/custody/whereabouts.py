@@ -75,18 +75,17 @@ class Moment(NamedTuple):
     sure: bool
 
 
-def whereabouts(account: Account, asked: Asked = Asked()) -> tuple[Where, ...]:  # noqa: B008 - a tuple of constants
-    """Where the person may be on every day, as the fewest steps."""
+def whereabouts(
+    account: Account,
+    asked: Asked = Asked(),  # noqa: B008 - a tuple of constants
+    ready: Told | None = None,
+) -> tuple[Where, ...]:
+    """Where the person may be on every day, as the fewest steps; `ready`: the account made ready, where it is."""
     turns = in_turn(account, asked.bodies)
     if turns is not None:
         return _joined(_walked(turns, asked))
-    ready = told(account, asked.bodies)
-    return _joined(_on(ready, day, asked) for day in _days_of_change(ready, asked.stale_after))
-
-
-def moments(account: Account, asked: Asked = Asked()) -> tuple[Moment, ...]:  # noqa: B008
-    """Each change of outcome by best, in order, within one day too; an unseen one falls on its latest day."""
-    return tuple(best_moments(told(account, asked.bodies).best, asked.bodies))
+    every = ready or told(account, asked.bodies)
+    return _joined(_on(every, day, asked) for day in _days_of_change(every, asked.stale_after))
 
 
 def best_moments(history: History, bodies: frozenset[str]) -> Iterator[Moment]:

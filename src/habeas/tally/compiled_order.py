@@ -75,8 +75,8 @@ def choose(
 
 @njit(cache=True, nogil=True)
 def order(
-    count: int, begin: int, end: int, now: int, known: Column, known_to: Column, row: Column, leaves: Column,
-    death: Column, acts: Column,
+    count: int, begin: int, end: int, now: int, known: Column, known_to: Column, row: Column, finds: Column,
+    leaves: Column, death: Column, acts: Column,
 ) -> bool:  # fmt: skip
     """Put the acts in the order of one day, and each on the days that those leave it that must be before and after it.
 
@@ -89,7 +89,7 @@ def order(
         at = acts[0, later]
         if row[at] < 0 or leaves[at] != OUT:
             continue
-        earlier = _before_in_row(at, begin, end, now, known, known_to, row, leaves)
+        earlier = _before_in_row(at, begin, end, now, known, known_to, row, finds, leaves)
         if earlier < 0 or death[at]:
             continue
         place = 0
@@ -135,18 +135,20 @@ def _clip(count: int, acts: Column) -> None:
 
 @njit(cache=True, nogil=True)
 def _before_in_row(
-    at: int, begin: int, end: int, now: int, known: Column, known_to: Column, row: Column, leaves: Column
-) -> int:
+    at: int, begin: int, end: int, now: int, known: Column, known_to: Column, row: Column, finds: Column,
+    leaves: Column,
+) -> int:  # fmt: skip
     """The act that stands just before this one, which frees, in its row, if it leaves somebody in custody; else -1."""
-    frees, previous, last_other = 0, -1, -1
+    frees, arrests, previous, last_other = 0, 0, -1, -1
     for other in range(begin, end):
         if row[other] == row[at] and known[other] <= now < known_to[other]:
             frees += leaves[other] == OUT
+            arrests += finds[other] == OUT and leaves[other] == IN
             if other < at:
                 previous = other
             if other != at:
                 last_other = other
-    found = last_other if frees == 1 else previous
+    found = last_other if frees == 1 and arrests <= 1 else previous
     return found if found >= 0 and leaves[found] == IN else -1
 
 

@@ -60,7 +60,7 @@ def derive_people(
             now, then = turns[turn], turns[turn + 1] if turn + 1 < n_turns else NEVER
             count, any_act = choose(begin, end, now, known, known_to, first, last, finds, leaves, state, death, acts)
             n_pieces = n_points = 0
-            if any_act and order(count, begin, end, now, known, known_to, row, leaves, death, acts):
+            if any_act and order(count, begin, end, now, known, known_to, row, finds, leaves, death, acts):
                 n_pieces = pieces_of(count, acts, profile[person], pieces, told)
                 n_points = points_of(count, acts, profile[person], points)
             elif any_act:

@@ -13,7 +13,9 @@ from typing import NamedTuple
 import numpy as np
 
 from habeas.custody.course import all_day
-from habeas.custody.whereabouts import Asked, moments, whereabouts
+from habeas.custody.told import Told
+from habeas.custody.told import told as ready_for
+from habeas.custody.whereabouts import Asked, best_moments, whereabouts
 from habeas.tally.cell import CAN_COUNT, Cells, code
 from habeas.tally.movement import MoveCells, move_code
 from habeas.tally.rectangles import Derived, Ints, Moves, Rectangles, numbered
@@ -77,8 +79,9 @@ def _of_person(person: int, versions: Iterable[Version], asked: Asked, told: _To
         span = (version.known, version.known_to)
         if affirmed:
             peopled = _longer(peopled, span, person, told)
-        now_pieces = _pieces(version, asked, profile) if affirmed else ()
-        now_points = _points(version, asked, profile) if affirmed else ()
+        ready = ready_for(version.account, asked.bodies)
+        now_pieces = _pieces(version, asked, profile, ready) if affirmed else ()
+        now_points = _points(ready, asked, profile) if affirmed else ()
         pieces = _gone_on(pieces, now_pieces, span, person, told)
         points = _moved_on(points, now_points, span, person, told)
     told.rectangles += [(person, *one[:2], *span, one.code, one.claims) for one, span in pieces.items()]
@@ -119,17 +122,18 @@ def _from(before: Mapping[Piece, Span] | Mapping[Point, Span], one: Piece | Poin
     return (since[0], span[1]) if since and since[1] == span[0] else span
 
 
-def _pieces(version: Version, asked: Asked, profile: int) -> Iterator[Piece]:
-    steps = whereabouts(version.account, asked) if asked.all_day is None else all_day(version.account, asked)
+def _pieces(version: Version, asked: Asked, profile: int, ready: Told) -> Iterator[Piece]:
+    account = version.account
+    steps = whereabouts(account, asked, ready) if asked.all_day is None else all_day(account, asked)
     ends = [*(step.first for step in steps[1:]), NEVER]
     for step, until in zip(steps, ends, strict=True):
         if step.possible & CAN_COUNT:
             yield Piece(step.first, until, code(step.possible, step.best, step.entangled, profile), step.claims)
 
 
-def _points(version: Version, asked: Asked, profile: int) -> Iterator[Point]:
+def _points(ready: Told, asked: Asked, profile: int) -> Iterator[Point]:
     met: Counter[tuple[int, int, str]] = Counter()
-    for moment in moments(version.account, asked):
+    for moment in best_moments(ready.best, asked.bodies):
         one = (moment.day, move_code(moment.before, moment.after, moment.sure, profile), moment.claims[0])
         met[one] += 1
         yield Point(*one, met[one])

@@ -78,7 +78,8 @@ Columns = TypeVar("Columns", Rectangles, Moves)
 class Derived:
     """Everything that is counted, of some people: rectangles and moves, and what their cells mean.
 
-    `peopled` has a row for each person and span of known days in which an act is affirmed: person, known, known_to.
+    `peopled` has a row for each person and span of known days in which an act is affirmed: person, known, known_to. In
+    memory each of its columns stands together, so that a person is found without a copy of them.
     """
 
     rectangles: Rectangles
@@ -142,7 +143,7 @@ def joined(parts: Sequence[Columns]) -> Columns:
 
 def rows_of(column: npt.NDArray[np.int32], person: int) -> Rows:
     """Where a person stands in a column that is in order."""
-    start, end = np.searchsorted(column, [person, person + 1])
+    start, end = np.searchsorted(column, np.array([person, person + 1], dtype=column.dtype))
     return np.arange(start, end)
 
 

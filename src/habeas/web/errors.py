@@ -1,7 +1,12 @@
 """Pages for what is not here and for faults of ours; they never fail themselves."""
 
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from habeas.answers import public
+from habeas.register.folder import FolderError
 
 from .page import page
 
@@ -13,9 +18,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A request that the server could not read at all."""
-    return render(request, "500.html", {"what": "This request could not be read."}, status=400)
+    return _alone(request, "This request could not be read.", 400)
 
 
 def fault(request: HttpRequest) -> HttpResponse:
-    """Something of ours failed: the page asks nothing of the register, since that may be what failed."""
-    return render(request, "500.html", {"what": "Something failed here, and it was not you."}, status=500)
+    """Something of ours failed: the page asks nothing of the record, since that may be what failed."""
+    return _alone(request, "Something failed here, and it was not you.", 500)
+
+
+def _alone(request: HttpRequest, what: str, status: int) -> HttpResponse:
+    """A page that rests on the register's settings at most, and does without where they cannot be read."""
+    invented = ""
+    with suppress(FolderError, OSError):
+        invented = public.invented()
+    return render(request, "500.html", {"what": what, "invented": invented}, status=status)

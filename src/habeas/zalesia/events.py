@@ -122,7 +122,8 @@ def own_total(of: KeptList, day: date) -> int:
     """How many a list has in custody at the end of a day, by what its keeper knew that day."""
     total = 0
     for row in of.rows:
-        cells = row.on(day) or {}
-        told = {column: (cells[column], day) for column in reckon.COLUMNS if cells.get(column)}
-        total += reckon.state_on(told, day) in reckon.HELD
+        cells = row.on(day)
+        if cells is not None:
+            told = {column: (cells[column], day) for column in reckon.COLUMNS if cells.get(column)}
+            total += reckon.state_on(told, day) in reckon.HELD
     return total
