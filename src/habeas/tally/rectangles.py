@@ -97,18 +97,19 @@ class Derived:
 
     def within(self, cells: Cells, move_cells: MoveCells) -> "Derived":
         """The same in a wider numbering of cells, which has all of these."""
-        number = {one: place for place, one in enumerate(cells.codes)}
-        codes = _recoded(self.cells, {one: place for place, one in enumerate(cells.profiles)})
-        move_number = {one: place for place, one in enumerate(move_cells.codes)}
-        move_codes = _recoded_moves(self.move_cells, {one: place for place, one in enumerate(move_cells.profiles)})
-        cell = _taken(np.array([number[one] for one in codes], dtype=np.int32), self.rectangles.cell)
-        move = _taken(np.array([move_number[one] for one in move_codes], dtype=np.int32), self.moves.cell)
+        codes = _recoded(self.cells, cells.profile_number)
+        move_codes = _recoded_moves(self.move_cells, move_cells.profile_number)
+        cell = _taken(np.array([cells.number[one] for one in codes], dtype=np.int32), self.rectangles.cell)
+        move = _taken(np.array([move_cells.number[one] for one in move_codes], dtype=np.int32), self.moves.cell)
         rectangles, moves = replace(self.rectangles, cell=cell), replace(self.moves, cell=move)
         return replace(self, rectangles=rectangles, moves=moves, cells=cells, move_cells=move_cells)
 
 
 def widened(first: Derived, others: Iterable[Derived]) -> tuple[Cells, MoveCells]:
     """A numbering that has the cells of all; those of the first keep their numbers."""
+    others = [other for other in others if not _has(first, other)]
+    if not others:
+        return first.cells, first.move_cells
     profiles = {one: place for place, one in enumerate(first.cells.profiles)}
     cells, moves = dict.fromkeys(first.cells.codes), dict.fromkeys(first.move_cells.codes)
     for other in others:
@@ -119,6 +120,16 @@ def widened(first: Derived, others: Iterable[Derived]) -> tuple[Cells, MoveCells
     if (len(cells), len(moves), len(profiles)) == (len(first.cells), len(first.move_cells), len(first.cells.profiles)):
         return first.cells, first.move_cells
     return Cells(tuple(cells), tuple(profiles)), MoveCells(tuple(moves), tuple(profiles))
+
+
+def _has(first: Derived, other: Derived) -> bool:
+    """Whether the first numbers every cell of the other."""
+    profiles = first.cells.profile_number
+    return (
+        all(one in profiles for one in other.cells.profiles)
+        and all(one in first.cells.number for one in _recoded(other.cells, profiles))
+        and all(one in first.move_cells.number for one in _recoded_moves(other.move_cells, profiles))
+    )
 
 
 def _recoded(cells: Cells, profiles: Mapping[Profile, int]) -> list[int]:
