@@ -190,6 +190,14 @@ def test_how_many_were_detained_at_rallies(ask: Any, year: int, month: int, last
     assert low > 100 or month == 2
 
 
+@pytest.mark.parametrize("rule", ["detained", "freed", "detained at rallies", "held", "women held"])
+def test_a_series_has_for_each_month_what_a_tally_of_it_has(ask: Any, rule: str) -> None:
+    asked = ("--rule", rule, "--known-on", "2024-12-31")
+    rows = ask("series", "--from", "2020-03-01", "--to", "2020-12-31", *asked)["rows"]
+    assert [counted(one) for one in rows] == [counted(ask("tally", "--as-of", one["day"], *asked)) for one in rows]
+    assert sum(one["high"] for one in rows) > 0
+
+
 @pytest.mark.parametrize("one", ZALESIA.rounds, ids=lambda one: one.key)
 def test_a_round_of_release_is_counted_once_and_nobody_in_it_twice(ask: Any, one: Told) -> None:
     window = ["--rule", "freed", "--as-of", str(one.day), "--known-on", str(LATE)]

@@ -144,11 +144,11 @@ def test_a_register_of_nobody_has_a_series_of_nobody() -> None:
 @given(registers(), flows)
 def test_nobody_moves_but_those_who_can(told: Register, rule: Rule) -> None:
     table = table_of(told)
-    found = book_of(derive(table, asked_of(rule)))
+    found, asks = book_of(derive(table, asked_of(rule))), bool(rule.population.recognised_by)
     for known in KNOWN_DAYS[2:]:
         people = people_on(told, known)
         for day in DAYS[::4]:
             ends = rule.start(day).toordinal(), day.toordinal()
-            some = {table.people[number] for number in movers(table, found, *ends, known.toordinal())}
+            some = {table.people[number] for number in movers(table, found, *ends, known.toordinal(), asks)}
             moved = {one.person for one in count(people, rule, day).people}
             assert moved <= some

@@ -20,15 +20,15 @@ from habeas.linkage.clusters import Clusters
 from habeas.register import counting, judged
 from habeas.register.counting import ActRow, AttributeRow, Counting, MemberRow, RecognitionRow
 from habeas.register.read import View
-from habeas.tally.book import Book, book_of
+from habeas.tally.book import Book
 from habeas.tally.count import Group, GroupReport
 from habeas.tally.lens import Lens, Told, refuses
-from habeas.tally.ordinary import rectangles_of
 from habeas.tally.rule import Rule
 from habeas.tally.table import Table
 
 from .kept import Kept, state
 from .reasons import asked_by
+from .standing import book
 from .tables import Admitted, Row, by_claim, done_in, last_day, of_territory, table
 
 Made = TypeVar("Made")
@@ -69,13 +69,24 @@ class Accounts:
     def book(self, rule: Rule, lens: Lens) -> Book:
         """Everybody's rectangles, as far as they depend on the rule, ready to be asked."""
         asked = asked_by(rule)
-        admitted = self.table(lens, rule.territory)
         key = ("book", asked, lens, rule.territory)
-        return self.kept(key, lambda: book_of(rectangles_of(admitted, asked)))
+        return self.kept(key, lambda: book(self.table(lens, rule.territory), asked, lens, rule.territory, self.seen))
 
     def known(self, lens: Lens, day: date, territory: str | None = None) -> Known:
         """The people and groups as `lens` admits them and as they were known on `day`."""
         return self._known.get(None, (lens, day, territory), lambda: self._choose(lens, day, territory))
+
+    def groups(self, lens: Lens, day: date, territory: str | None = None) -> tuple[GroupReport, ...]:
+        """Those of whom nobody is named, as `lens` admits them and as they were known on `day`."""
+        known = day.isoformat()
+        return tuple(
+            self._group(row, known, lens)
+            for row in self.read.acts
+            if row.group is not None
+            and known_by(row, known)
+            and done_in(row, territory)
+            and self._refuses(lens, row) is None
+        )
 
     def account(self, person: str, lens: Lens, day: date, territory: str | None = None) -> Account | None:
         """What was known of one person on a day; None where no affirmed act was."""
@@ -152,22 +163,14 @@ class Accounts:
         return self._told[key]
 
     def _choose(self, lens: Lens, day: date, territory: str | None) -> Known:
-        admitted, known = self.table(lens, territory), day.isoformat()
+        admitted = self.table(lens, territory)
         versions = ((person, admitted.version(number, day.toordinal())) for person, number in admitted.number.items())
         people = {
             person: one.account
             for person, one in versions
             if one and any(not report.denied for report in one.account.reports)
         }
-        groups = tuple(
-            self._group(row, known, lens)
-            for row in self.read.acts
-            if row.group is not None
-            and known_by(row, known)
-            and done_in(row, territory)
-            and self._refuses(lens, row) is None
-        )
-        return Known(people, groups)
+        return Known(people, self.groups(lens, day, territory))
 
     def _group(self, row: ActRow, day: str, lens: Lens) -> GroupReport:
         told = self.read.groups[str(row.group)]

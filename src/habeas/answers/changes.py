@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from habeas.names.fold import fold
 from habeas.register import counting, judged, read
 from habeas.register.read import View
 from habeas.tally.difference import At, difference
@@ -90,20 +91,28 @@ class Changes:
     def of(self, reason: Reason) -> list[Change]:
         """The changes for one reason: who came in by best first, then who went out, then where only a bound changed."""
         some = [one for one in self.changes if one.why.reason == reason]
-        return sorted(some, key=lambda one: (-one.by.best, not one.by.best, one.name, one.person))
+        return sorted(some, key=lambda one: (-one.by.best, not one.by.best, fold(one.name), one.person))
 
-    def as_json(self) -> Json:
-        """The documented shape."""
+    @property
+    def listed(self) -> list[Change]:
+        """All changes, reason by reason."""
+        return [one for reason in Reason for one in self.of(reason)]
+
+    def as_json(self, listed: Sequence[Change] | None = None) -> Json:
+        """The documented shape; `listed` are those of the changes that stand in it, all if none are named."""
         return {
             "rule": self.rule.name,
             "rule_version": self.rule.version,
+            "rule_sentence": self.rule.sentence,
             "lens": self.lens.name,
             "lens_version": self.lens.version,
+            "lens_sentence": self.lens.sentence,
             "access": self.later.seen.ceiling.name,
             "earlier": _figure(self.earlier, self.before),
             "later": _figure(self.later, self.now),
             "by_reason": {reason.value: one._asdict() for reason, one in self.by_reason().items()},
-            "changes": [one.as_json() for reason in Reason for one in self.of(reason)],
+            "change_count": len(self.changes),
+            "changes": [one.as_json() for one in (self.listed if listed is None else listed)],
         }
 
 
@@ -200,7 +209,7 @@ def _must_be_in_order(earlier: Figure, later: Figure, rule: Rule) -> None:
     said = (
         ("as_of", earlier.as_of > later.as_of, earlier.as_of),
         ("known_on", earlier.known_on > later.known_on, earlier.known_on),
-        ("at", earlier.seen.at.seq > later.seen.at.seq, earlier.seen.at),
+        ("from_at", earlier.seen.at.seq > later.seen.at.seq, earlier.seen.at),
     )
     for name, after, which in said:
         if after:

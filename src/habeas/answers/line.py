@@ -9,6 +9,8 @@ from habeas.tally.rule import Rule
 from habeas.tally.series import Flow, Series, flow, steps
 
 from .accounts import accounts
+from .months import month_end
+from .months import steps as windows
 from .tally import Tally
 
 MOST_DAYS = 400  # a line that changes more often is drawn by the month's end
@@ -72,7 +74,7 @@ def _points(whole: Series, days: list[date]) -> tuple[Point, ...]:
 
 def _heights(whole: Series, days: Sequence[date], last: date) -> list[date]:
     """Of each month its last day and the day on which best is highest, so that no height is lost."""
-    ends = [*(_end(month) for month in _every_month(days[0], last) if _end(month) < last), last]
+    ends = [end for _, end in windows(days[0], last, "month")]
     highest: dict[date, date] = {}
     for day in days:
         month = day.replace(day=1)
@@ -85,20 +87,9 @@ def _months(moved: Flow) -> tuple[Month, ...]:
     """Who came and went by the month; of those whose day is not known to the month there is a number beside."""
     first, last = date.fromordinal(moved.first), date.fromordinal(moved.first + len(moved.entered) - 1)
     found = []
-    for month in _every_month(first, last):
-        ends = max(month.toordinal(), moved.first) - moved.first, min(_end(month), last).toordinal() + 1 - moved.first
-        entered, left, entered_seen, left_seen = (int(some[slice(*ends)].sum()) for some in moved[1:])
-        found.append(Month(month, _end(month), entered_seen, left_seen, entered - entered_seen, left - left_seen))
+    for start, end in windows(first, last, "month"):
+        days = slice(start.toordinal() - moved.first, end.toordinal() + 1 - moved.first)
+        entered, left, entered_seen, left_seen = (int(some[days].sum()) for some in moved[1:])
+        month = start.replace(day=1), month_end(start)
+        found.append(Month(*month, entered_seen, left_seen, entered - entered_seen, left - left_seen))
     return tuple(found)
-
-
-def _every_month(first: date, last: date) -> list[date]:
-    found, month = [], first.replace(day=1)
-    while month <= last:
-        found.append(month)
-        month = _end(month) + timedelta(days=1)
-    return found
-
-
-def _end(month: date) -> date:
-    return (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

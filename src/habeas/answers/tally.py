@@ -13,15 +13,15 @@ from habeas.register import erase, read
 from habeas.register.query import Query
 from habeas.register.read import View
 from habeas.tally.breakdown import Cell, breakdown
-from habeas.tally.count import Count, Counted, count
+from habeas.tally.count import Count, Counted
 from habeas.tally.lens import EVERY, Lens
-from habeas.tally.movers import movers
 from habeas.tally.rule import HELD, Rule
 from habeas.tally.stock import divided
 
 from .accounts import Accounts, accounts, known_by
 from .claims import as_json
 from .divisions import must_divide
+from .flows import flow_of, may_have_moved
 from .here import here
 from .kept import Kept, state
 from .shown import Shown, Span, shown
@@ -222,29 +222,14 @@ def _cells(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date,
 
 
 def _flow(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date, by: str) -> _Found:
-    groups, read_of = every.known(lens, known_on, rule.territory).groups, every.read
-    judged = {"same": read_of.same, "different": read_of.different, "contradicts": read_of.contradicts}
-    people = _movers(every, rule, lens, as_of, known_on)
-    figure = count(people, rule, as_of, groups, **judged)
+    people = may_have_moved(every, rule, lens, as_of, known_on)
+    figure = flow_of(every, people, rule, as_of, every.groups(lens, known_on, rule.territory))
     moved = [_moved(one, people[one.person], every, rule) for one in figure.people]
     moved.sort(key=lambda one: (not one.counted.best, fold(one.name), one.counted.person))
     why = Counter(one.why for one in moved if one.counted.low != one.counted.high)
     entangled = sum(one.entangled for one in figure.people)
     cells = breakdown(people, rule, as_of, by) if by else ()
     return _Found(figure, moved[:SHOWN_PEOPLE], tuple(one.counted for one in moved), why, entangled, cells)
-
-
-def _movers(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> Mapping[str, Account]:
-    """Those who can have come or gone in the window that ends on a day."""
-    admitted, known = every.table(lens, rule.territory), known_on.toordinal()
-    start = rule.start(as_of).toordinal()
-    some = movers(admitted, every.book(rule, lens), start, as_of.toordinal(), known)
-    versions = ((admitted.people[number], admitted.version(number, known)) for number in some)
-    return {
-        person: one.account
-        for person, one in versions
-        if one and any(not report.denied for report in one.account.reports)
-    }
 
 
 def _moved(one: Counted, account: Account, every: Accounts, rule: Rule) -> Shown:

@@ -1,9 +1,10 @@
 """What a command prints: one look for every table, JSON in one form, progress on the other stream."""
 
+import csv
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,6 +26,13 @@ def between(first: date, last: date) -> str:
 def as_json(value: Any) -> None:
     """Print a value as JSON, two spaces deep, letters of every script as they are."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def as_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print comma-separated values, the names of the columns first."""
+    lines = csv.writer(sys.stdout, lineterminator="\n")
+    lines.writerow(head)
+    lines.writerows(rows)
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int] = ()) -> None:
@@ -59,6 +67,11 @@ def step(text: str) -> None:
 def number(count: int) -> str:
     """A number as it is read: 12,000."""
     return f"{count:,}"
+
+
+def signed(count: int) -> str:
+    """A difference as it is read: +5, −8."""
+    return f"+{number(count)}" if count > 0 else number(count).replace("-", "−")
 
 
 def counted(count: int, one: str, more: str | None = None) -> str:

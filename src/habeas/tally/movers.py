@@ -6,6 +6,7 @@ Of everybody else it is certain that they were where they were all the while, so
 import numpy as np
 import numpy.typing as npt
 
+from habeas.custody.report import Recognition
 from habeas.tally.book import Book
 from habeas.tally.cell import Cells
 from habeas.tally.rectangles import Rectangles
@@ -14,8 +15,11 @@ from habeas.tally.table import Table
 Mask = npt.NDArray[np.bool_]
 
 
-def movers(table: Table, book: Book, first: int, last: int, known: int) -> list[int]:
-    """The people, by number, who can have moved on some day from `first` to `last`, as known on `known` (ordinals)."""
+def movers(table: Table, book: Book, first: int, last: int, known: int, recognised: bool = True) -> list[int]:
+    """The people, by number, who can have moved on some day from `first` to `last`, as known on `known` (ordinals).
+
+    `recognised`: whether the rule asks who recognises them, so that what a body says can move somebody, too.
+    """
     acts, size = table.acts, len(table.people)
     by_person = np.repeat(np.arange(size), np.diff(acts.person_start))
     found = np.zeros(size, dtype=np.bool_)
@@ -26,8 +30,8 @@ def movers(table: Table, book: Book, first: int, last: int, known: int) -> list[
     for some, gone in ((book.base.derived.rectangles, book.gone), (book.later, None)):
         if some is not None:
             found[some.person[_unsure(some, gone, open_cells, first, last, known)]] = True
-    for person in table.said:  # what a body says may lie in the window, too
-        found[person] = True
+    for person, said in table.said.items() if recognised else ():
+        found[person] |= any(isinstance(one.what, Recognition) for one in said)
     return [int(person) for person in np.flatnonzero(found)]
 
 

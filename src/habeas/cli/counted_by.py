@@ -1,0 +1,43 @@
+"""What every command of figures takes: the rule, the lens and the entry; and the line that no number is without."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from habeas.register.read import View
+    from habeas.tally.lens import Lens
+    from habeas.tally.rule import Rule
+
+RuleOption = Annotated[str, typer.Option(help="By which rule: NAME, or NAME@VERSION.")]
+LensOption = Annotated[str, typer.Option(help="Whose claims are admitted: NAME, or NAME@VERSION.")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="Print comma-separated values instead of a table.")]
+HELD, EVERY = "held", "every accepted claim"
+TOLD_AS = {"from": "--from", "to": "--to", "by_known": "--by-known"}
+
+
+def chosen(rule: str, lens: str, seen: "View") -> "tuple[Rule, Lens]":
+    """The rule and the lens of these names."""
+    from habeas.answers import counted_by
+
+    return counted_by.rule_named(rule, seen), counted_by.lens_named(lens, seen)
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """What cannot be answered is told of the option that it is about."""
+    from habeas.answers.public import AskError
+
+    try:
+        yield
+    except AskError as error:
+        option = TOLD_AS.get(error.parameter, f"--{error.parameter}")
+        raise typer.BadParameter(error.message, param_hint=option) from None
+
+
+def dateline(rule: "Rule", lens: "Lens", seen: "View", *days: str) -> str:
+    """The line under a block of numbers: its days, rule, lens and entry."""
+    by = f"rule: {rule.name} (version {rule.version}); lens: {lens.name} (version {lens.version}); at {seen.at}"
+    return f"{', '.join(days)}; {by}"
