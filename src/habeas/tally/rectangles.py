@@ -19,6 +19,7 @@ from habeas.tally.table import Profile
 
 Ints = npt.NDArray[np.int32]
 Rows = npt.NDArray[np.intp]
+Numbers = npt.NDArray[np.integer]  # of cells: in as few bytes as they need
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +31,7 @@ class Rectangles:
     until: Ints
     known: Ints
     known_to: Ints
-    cell: Ints
+    cell: Numbers
     claim_start: npt.NDArray[np.int64]
     claims: Ints
 
@@ -60,7 +61,7 @@ class Moves:
     day: Ints
     known: Ints
     known_to: Ints
-    cell: Ints
+    cell: Numbers
     claim: Ints
 
     def __len__(self) -> int:
@@ -99,8 +100,10 @@ class Derived:
         """The same in a wider numbering of cells, which has all of these."""
         codes = _recoded(self.cells, cells.profile_number)
         move_codes = _recoded_moves(self.move_cells, move_cells.profile_number)
-        cell = _taken(np.array([cells.number[one] for one in codes], dtype=np.int32), self.rectangles.cell)
-        move = _taken(np.array([move_cells.number[one] for one in move_codes], dtype=np.int32), self.moves.cell)
+        cell = _taken(np.array([cells.number[one] for one in codes], dtype=_kind(len(cells))), self.rectangles.cell)
+        move = _taken(
+            np.array([move_cells.number[one] for one in move_codes], dtype=_kind(len(move_cells))), self.moves.cell
+        )
         rectangles, moves = replace(self.rectangles, cell=cell), replace(self.moves, cell=move)
         return replace(self, rectangles=rectangles, moves=moves, cells=cells, move_cells=move_cells)
 
@@ -158,13 +161,18 @@ def rows_of(column: npt.NDArray[np.int32], person: int) -> Rows:
     return np.arange(start, end)
 
 
-def numbered(codes: npt.NDArray[np.int64]) -> tuple[Ints, tuple[int, ...]]:
+def numbered(codes: npt.NDArray[np.int64]) -> tuple[Numbers, tuple[int, ...]]:
     """The number of each code among those that occur, and the codes by number."""
     met, number = np.unique(codes, return_inverse=True)
-    return number.astype(np.int32), tuple(met.tolist())
+    return number.astype(_kind(len(met))), tuple(met.tolist())
 
 
-def _taken(table: Ints, cell: Ints) -> Ints:
+def _kind(numbers: int) -> type[np.integer]:
+    """What so many numbers fit in."""
+    return np.uint16 if numbers <= 1 << 16 else np.int32
+
+
+def _taken(table: Numbers, cell: Numbers) -> Numbers:
     return table[cell] if len(table) else cell
 
 
