@@ -121,12 +121,22 @@ def series(asked: Asked, seen: View) -> Series:
         return _SERIES.get(state(), (asked, seen), lambda: _worked_out(asked, seen))
 
 
-def first_day(rule: Rule, lens: Lens, seen: View, last: date) -> date:
-    """From where on there is something to see: the month of the first act that is told of, ten years back at most."""
+def days(
+    rule: Rule, lens: Lens, seen: View, known_on: date, first: date | None = None, last: date | None = None
+) -> tuple[date, date]:
+    """The days that are asked about where they are not named: up to the last known day, or that of the rule.
+
+    They begin with the month of the first act that is told of, ten years back at most.
+    """
+    end = last or min(known_on, rule.last or known_on)
+    return first or min(_first_day(rule, lens, seen, end), end), end
+
+
+def _first_day(rule: Rule, lens: Lens, seen: View, last: date) -> date:
     with read.snapshot():
         acts = accounts(seen).table(lens, rule.territory).acts
-    days = acts.first[(acts.first > 0) & (acts.first <= last.toordinal())]
-    earliest = date.fromordinal(int(days.min())) if len(days) else last
+    told = acts.first[(acts.first > 0) & (acts.first <= last.toordinal())]
+    earliest = date.fromordinal(int(told.min())) if len(told) else last
     ten_years = date(max(last.year - 10, 1), last.month, 1)
     return max(earliest.replace(day=1), ten_years, rule.first or date.min)
 
