@@ -135,7 +135,7 @@ def _must_be_askable(asked: Asked) -> None:
         return
     if asked.surface and asked.rule.quantity != "stock":
         raise AskError("surface", f"{asked.rule.name} counts who came or went: the surface is of who is in on a day")
-    first, last = _ends(asked)
+    first, last = months_of(asked)
     if first > last:
         raise AskError("from", f"{first} lies after {last}: no day is meant")
     months = (asked.known_on.year - first.year) * 12 + asked.known_on.month - first.month + 1
@@ -143,7 +143,7 @@ def _must_be_askable(asked: Asked) -> None:
         raise AskError("from", f"these would be {months:,} months, and {MOST_MONTHS} are the most: begin later")
 
 
-def _ends(asked: Asked) -> tuple[date, date]:
+def months_of(asked: Asked) -> tuple[date, date]:
     """The first and the last day of the months: those of the year up to the day asked about, if none are named."""
     last = asked.last or asked.as_of
     return asked.first or last.replace(year=max(last.year - 1, 1), day=1), last
@@ -177,7 +177,7 @@ def _rows(found: Iterable[tuple[int, Bounds]], as_of: date) -> Iterator[Row]:
 
 
 def _surface(every: Accounts, asked: Asked) -> Surface:
-    first, last = _ends(asked)
+    first, last = months_of(asked)
     days = [day for day in month_ends(first, last) if asked.rule.covers(day)]
     knowns = [day for _, day in steps(first, asked.known_on, "month")]
     if not days or not knowns:
@@ -191,7 +191,7 @@ def _surface(every: Accounts, asked: Asked) -> Surface:
 
 
 def _delays(every: Accounts, asked: Asked) -> Iterator[Late]:
-    first, last = (max(day, asked.rule.first or date.min) for day in _ends(asked))
+    first, last = (max(day, asked.rule.first or date.min) for day in months_of(asked))
     last = min(last, asked.rule.last or date.max)
     months = list(steps(first, asked.known_on, "month"))
     if not months:

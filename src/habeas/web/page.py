@@ -22,7 +22,14 @@ SECTIONS = (
     ("documents", "Documents"),
     ("about", "About"),
 )
-WITHIN = {"counted": "front", "claim": "claims", "document": "documents", "person": "people"}
+WITHIN = {
+    "counted": "front",
+    "series": "front",
+    "revisions": "front",
+    "claim": "claims",
+    "document": "documents",
+    "person": "people",
+}
 
 
 def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:
