@@ -34,6 +34,7 @@ KINDS: Mapping[str, Kind] = {  # an end or a change may ease or tighten: the cla
     "expire": "changed",
 }
 SHAPES: tuple[Shape, ...] = ("disc", "ring", "lozenge", "square")
+MANY = 20  # marks of one speaker: from then on one line says whose they are
 DOES = {
     "impose": "imposed",
     "extend": "extended",
@@ -141,15 +142,26 @@ def _series(published: Sequence[Published], pin: str) -> list[PublishedSeries]:
             one.speaker,
             _shape(index),
             index == 0 and one.agent is not None,
-            [_point(figure, one.speaker, keys.get(figure.id, ""), pin) for figure in one.figures],
+            [
+                _point(figure, one.speaker, keys.get(figure.id, ""), pin, alone=len(one.figures) <= MANY)
+                for figure in one.figures
+            ],
         )
         for index, one in enumerate(published)
     ]
 
 
 def _lettered(published: Sequence[Published]) -> list[tuple[str, str, Stated]]:
-    """The figures of others than the first agent in the order of their days, each with its letter and speaker."""
-    others = [one for index, one in enumerate(published) if index or one.agent is None]
+    """The figures of others than the first agent in the order of their days, each with its letter and speaker.
+
+    Marks of one shape that are many and all one speaker's need none: the line under the drawing says whose they are.
+    """
+    of_its_own = {speakers for _, speakers in _shapes(published)}
+    others = [
+        one
+        for index, one in enumerate(published)
+        if (index or one.agent is None) and not (len(one.figures) > MANY and one.speaker in of_its_own)
+    ]
     of_others = [(figure, one.speaker) for one in others for figure in one.figures]
     of_others.sort(key=lambda one: _span(one[0]))
     return [(_letters(number), speaker, figure) for number, (figure, speaker) in enumerate(of_others)]
@@ -173,7 +185,8 @@ def _shapes(published: Sequence[Published]) -> tuple[tuple[str, str], ...]:
     return tuple((shape, ", ".join(speakers)) for shape, speakers in by_shape.items())
 
 
-def _point(figure: Stated, speaker: str, key: str, pin: str) -> Point:
+def _point(figure: Stated, speaker: str, key: str, pin: str, *, alone: bool) -> Point:
+    """A mark; one of very many leads nowhere itself: the table of the same does."""
     first, last = _span(figure)
     value, before = int(figure.best or 0), words.before(figure.figure)
     said = f"{before} {words.number(value)}".strip()
@@ -183,8 +196,8 @@ def _point(figure: Stated, speaker: str, key: str, pin: str) -> Point:
         value,
         before,
         label=f"{said}, {speaker}",
-        href=reverse("claim", args=[figure.id]) + pin,
-        hint=f"{said}, {speaker}, {words.when(figure.claim['when'])}",
+        href=reverse("claim", args=[figure.id]) + pin if alone else "",
+        hint=f"{said}, {speaker}, {words.when(figure.claim['when'])}" if alone else "",
         key=key,
     )
 
