@@ -1,13 +1,21 @@
-"""The benchmark of the tally page runs, and finds that server and plain loop count the same; it times nothing here."""
+"""Every peer of the counting benchmark answers what the engine answers; what is timed here is of no account."""
 
 from bench import tally
 
-POINTS = ("p50", "p95", "max", "rate")
-WAYS = ("same address", "another day", "another known day")
+PEERS = ("NumPy", "Polars", "pandas", "DuckDB", "SQLite", "PostgreSQL")
+SOURCES = ("raw claims", "our rectangles")
 
 
-def test_it_measures_every_way_to_ask() -> None:
-    found = tally.measured(people=50, pages=2, seconds=60)
-    assert set(found) == {"first answer"} | {f"{way}, {point}" for way in WAYS for point in POINTS}
-    assert {task.size for name, task in found.items() if name.endswith("rate")} == {2 * tally.READERS}
-    assert all(task.ours > 0 for task in found.values())
+GIVEN_BOTH = ("stock", "series")
+RAW_ALONE, GIVEN_ALONE = ("changes", "mixed"), ("surface", "delays")
+
+
+def test_every_peer_answers_what_we_answer() -> None:
+    found, own = tally.of_size(3_000)
+    raw, given = ({f"{peer}, {source}" for peer in PEERS} for source in SOURCES)
+    timed = {name: {title for task, title in found.taken if task == name} for name in found.ours}
+    assert {name: timed[name] for name in GIVEN_BOTH} == dict.fromkeys(GIVEN_BOTH, raw | given)
+    assert {name: timed[name] for name in RAW_ALONE} == dict.fromkeys(RAW_ALONE, raw)
+    assert {name: timed[name] & given for name in GIVEN_ALONE} == dict.fromkeys(GIVEN_ALONE, given)
+    assert {"append", "append, disk sync", "build", "bytes", "mixed, tally p99", "open"} == set(own)
+    assert all(why for why in found.why.values()), "a peer does not do a task, and nothing says why"

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from habeas.claims.act import Act, CustodyState
 from habeas.claims.vocabulary import Polarity
@@ -20,15 +21,15 @@ from habeas.linkage.clusters import Clusters
 from habeas.register import counting, judged
 from habeas.register.counting import ActRow, AttributeRow, Counting, MemberRow, RecognitionRow
 from habeas.register.read import View
-from habeas.tally.book import Book, book_of
+from habeas.tally.book import Book
 from habeas.tally.count import Group, GroupReport
 from habeas.tally.lens import Lens, Told, refuses
-from habeas.tally.ordinary import rectangles_of
 from habeas.tally.rule import Rule
 from habeas.tally.table import Table
 
 from .kept import Kept, state
 from .reasons import asked_by
+from .standing import book
 from .tables import Admitted, Row, by_claim, done_in, last_day, of_territory, table
 
 Made = TypeVar("Made")
@@ -40,6 +41,21 @@ class Known:
 
     people: Mapping[str, Account]
     groups: tuple[GroupReport, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Peopled:
+    """People of a table: by number, whether they are among them."""
+
+    table: Table
+    here: npt.NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self.here))
+
+    def __contains__(self, person: str) -> bool:
+        number = self.table.number.get(person)
+        return number is not None and bool(self.here[number])
 
 
 class Accounts:
@@ -69,9 +85,8 @@ class Accounts:
     def book(self, rule: Rule, lens: Lens) -> Book:
         """Everybody's rectangles, as far as they depend on the rule, ready to be asked."""
         asked = asked_by(rule)
-        admitted = self.table(lens, rule.territory)
         key = ("book", asked, lens, rule.territory)
-        return self.kept(key, lambda: book_of(rectangles_of(admitted, asked)))
+        return self.kept(key, lambda: book(self.table(lens, rule.territory), asked, lens, rule.territory, self.seen))
 
     def known(self, lens: Lens, day: date, territory: str | None = None) -> Known:
         """The people and groups as `lens` admits them and as they were known on `day`."""
@@ -96,10 +111,10 @@ class Accounts:
         version = admitted.version(number, day.toordinal()) if number is not None else None
         return version.account if version and any(not one.denied for one in version.account.reports) else None
 
-    def peopled(self, lens: Lens, day: date, territory: str | None = None) -> frozenset[str]:
-        """Everybody of whom an affirmed act was known on a day, by the id of the record that stands for the person."""
+    def peopled(self, lens: Lens, day: date, territory: str | None = None) -> Peopled:
+        """Everybody of whom an affirmed act was known on a day."""
         key = ("peopled", lens, day, territory)
-        return self.kept(key, lambda: frozenset(_peopled(self.table(lens, territory), day.toordinal())))
+        return self.kept(key, lambda: _peopled(self.table(lens, territory), day.toordinal()))
 
     @cached_property
     def assumed(self) -> frozenset[str]:
@@ -186,11 +201,11 @@ class Accounts:
         return GroupReport(Group(told.id, told.name, told.low or 0, told.high, frozenset(members)), report(row))
 
 
-def _peopled(table: Table, day: int) -> Iterator[str]:
-    acts = table.acts
+def _peopled(table: Table, day: int) -> Peopled:
+    acts, found = table.acts, np.zeros(len(table.people), dtype=np.bool_)
     here = (acts.known <= day) & (day < acts.known_to) & ~acts.denied
-    by_person = np.repeat(np.arange(len(table.people)), np.diff(acts.person_start))
-    return (table.people[person] for person in np.unique(by_person[here]).tolist())
+    found[np.repeat(np.arange(len(found)), np.diff(acts.person_start))[here]] = True
+    return Peopled(table, found)
 
 
 _KEPT: Kept[Accounts] = Kept(4)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from habeas.names.fold import fold
 from habeas.register import counting, judged, read
 from habeas.register.read import View
 from habeas.tally.difference import At, difference
@@ -21,8 +22,9 @@ from habeas.tally.stock import Bounds
 
 from .accounts import Accounts, accounts
 from .counted_people import Counted, apart, counted
+from .parts import parts
 from .public import AskError
-from .reasons import Reason, Why, claimed, decides, happened, revised
+from .reasons import Reason, Why
 from .shown import named
 from .tables import NOT_NAMED
 
@@ -90,20 +92,28 @@ class Changes:
     def of(self, reason: Reason) -> list[Change]:
         """The changes for one reason: who came in by best first, then who went out, then where only a bound changed."""
         some = [one for one in self.changes if one.why.reason == reason]
-        return sorted(some, key=lambda one: (-one.by.best, not one.by.best, one.name, one.person))
+        return sorted(some, key=lambda one: (-one.by.best, not one.by.best, fold(one.name), one.person))
 
-    def as_json(self) -> Json:
-        """The documented shape."""
+    @property
+    def listed(self) -> list[Change]:
+        """All changes, reason by reason."""
+        return [one for reason in Reason for one in self.of(reason)]
+
+    def as_json(self, listed: Sequence[Change] | None = None) -> Json:
+        """The documented shape; `listed` are those of the changes that stand in it, all if none are named."""
         return {
             "rule": self.rule.name,
             "rule_version": self.rule.version,
+            "rule_sentence": self.rule.sentence,
             "lens": self.lens.name,
             "lens_version": self.lens.version,
+            "lens_sentence": self.lens.sentence,
             "access": self.later.seen.ceiling.name,
             "earlier": _figure(self.earlier, self.before),
             "later": _figure(self.later, self.now),
             "by_reason": {reason.value: one._asdict() for reason, one in self.by_reason().items()},
-            "changes": [one.as_json() for reason in Reason for one in self.of(reason)],
+            "change_count": len(self.changes),
+            "changes": [one.as_json() for one in (self.listed if listed is None else listed)],
         }
 
 
@@ -162,14 +172,8 @@ def _since(every: Accounts, rule: Rule, lens: Lens, earlier: Figure, later: Figu
     table = every.table(lens, rule.territory)
     first, last = _at(earlier), _at(later)
     for one in difference(every.book(rule, lens), rule, first, last):
-        told, person = claimed(table, one.person), table.people[one.person]
-        decided = [decides(table, one.person, rule, *point) for point in (first, At(first.day, last.known), last)]
-        if one.before != one.revised:
-            why = revised(told, decided[0], decided[1], first.known, last.known)
-            yield _change(every, person, one.before, one.revised, why, decided[1] or decided[0])
-        if one.revised != one.now:
-            why = happened(told, decided[2], first.day, last.day)
-            yield _change(every, person, one.revised, one.now, why, decided[2])
+        for part in parts(table, rule, one, first, last):
+            yield _change(every, table.people[one.person], part.before, part.now, part.why, part.told)
 
 
 def _change(every: Accounts, person: str, before: Bounds, now: Bounds, why: Why, told: Sequence[str]) -> Change:
@@ -200,7 +204,7 @@ def _must_be_in_order(earlier: Figure, later: Figure, rule: Rule) -> None:
     said = (
         ("as_of", earlier.as_of > later.as_of, earlier.as_of),
         ("known_on", earlier.known_on > later.known_on, earlier.known_on),
-        ("at", earlier.seen.at.seq > later.seen.at.seq, earlier.seen.at),
+        ("from_at", earlier.seen.at.seq > later.seen.at.seq, earlier.seen.at),
     )
     for name, after, which in said:
         if after:

@@ -9,18 +9,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from habeas.claims.vocabulary import FigureKind
 from habeas.register import read
 from habeas.register.query import Query
 from habeas.register.read import View
 from habeas.tally.lens import EVERY, Lens
 from habeas.tally.rule import HELD, Rule
-from habeas.tally.stock import Bounds
+from habeas.tally.stock import Bounds, stock
 
 from . import counted_by
+from .accounts import accounts
 from .changes import Changes, Figure, changes
 from .claims import as_json
 from .public import AskError
-from .stated import Stated, stated
+from .published import published as every_published
+from .stated import PERSONS, Stated, of_all_held, stated
 
 Json = dict[str, Any]
 
@@ -63,7 +66,7 @@ class Compared:
     @property
     def number(self) -> int:
         """The published number: where it is a range or a bound, the end that is said."""
-        return _number(self.published)
+        return int(self.published.best or 0)
 
     def as_json(self) -> Json:
         """The documented shape."""
@@ -79,15 +82,13 @@ class Compared:
 
 
 def compared(claim: str, seen: View, known_on: date, rule: Rule | None = None, lens: Lens = EVERY) -> Compared:
-    """The published figure that a claim says (its id, or the beginning of it), and the computed one as known on a day.
+    """The published figure that a claim says, by its id, and the computed one as known on a day.
 
     Raises AskError where there is no such figure, or it is not of how many people are held on a day.
     """
     with read.snapshot():
-        published = _published(claim, seen)
-        as_of = published.last or published.first
-        if as_of is None or _number_or_none(published) is None:
-            raise AskError("figure", "that figure gives no day, or no number: there is nothing to set beside it")
+        published = _published(claim, seen, known_on)
+        as_of = _day(published, rule)
         own = None if rule else _of_publisher(published, seen)
         by = rule or own or HELD
         then = min(max(date.fromisoformat(str(published.claim["known"]["earliest"])), as_of), known_on)
@@ -95,11 +96,45 @@ def compared(claim: str, seen: View, known_on: date, rule: Rule | None = None, l
         return Compared(published, by, own is not None, lens, as_of, found)
 
 
-def _published(claim: str, seen: View) -> Stated:
+def comparable(seen: View) -> list[Stated]:
+    """The published figures of how many are held in all, the newest first."""
+    with read.snapshot():
+        every = of_all_held(stated(one.claim for one in every_published(seen).figures))
+    return sorted(every, key=lambda one: one.last or one.first or date.min, reverse=True)
+
+
+def beside(published: Stated, seen: View, known_on: date, lens: Lens = EVERY) -> tuple[Rule, Bounds] | None:
+    """The count for the day of a published figure, by its publisher's rule or *held*; None where the rule is silent."""
+    rule, day = _of_publisher(published, seen) or HELD, _day(published, None)
+    if not rule.covers(day):
+        return None
+    return rule, stock(accounts(seen).book(rule, lens), rule, day.toordinal(), known_on.toordinal())
+
+
+def _published(claim: str, seen: View, known_on: date) -> Stated:
+    """The figure as its claim stood on the known day; where it was not known yet, as it was first said."""
     said = [one for one in as_json(read.claims(Query(ids=[claim]), seen), seen) if "figure" in one]
     if not said:
-        raise AskError("figure", f"no published figure here has the id {claim[:40]}: `habeas figures` lists them")
-    return stated(said)[0]
+        raise AskError("figure", f"no published figure here has the id {claim[:40]}")
+    known = [one for one in said if one["known"]["earliest"] <= known_on.isoformat()]
+    return stated([known[-1] if known else said[0]])[0]
+
+
+def _day(published: Stated, rule: Rule | None) -> date:
+    """The day to compute for: of a span the last. AskError where the figure is not of how many are held on a day.
+
+    Of a part of them it may be where a rule is named, which may count that part.
+    """
+    as_of, figure = published.last or published.first, published.figure
+    if as_of is None or published.best is None:
+        raise AskError("figure", "that figure gives no day, or no number: there is nothing to set beside it")
+    if rule and figure["kind"] == FigureKind.stock and figure["unit"] in PERSONS and "than" not in figure:
+        return as_of
+    if not of_all_held([published]):
+        raise AskError(
+            "figure", "that figure is not of how many are held in all: name a rule that counts those it is of"
+        )
+    return as_of
 
 
 def _of_publisher(published: Stated, seen: View) -> Rule | None:
@@ -107,15 +142,3 @@ def _of_publisher(published: Stated, seen: View) -> Rule | None:
     speaker = published.claim["attribution"][-1].get("agent_id") if published.claim["attribution"] else None
     own = [one for one in counted_by.rules(seen) if one.publisher == speaker and one.quantity == "stock"]
     return own[-1] if speaker and own else None
-
-
-def _number_or_none(published: Stated) -> int | None:
-    best = published.best
-    return None if best is None else int(best)
-
-
-def _number(published: Stated) -> int:
-    found = _number_or_none(published)
-    if found is None:
-        raise AskError("figure", "that figure gives no number")
-    return found

@@ -49,6 +49,39 @@ class TallyAsked(Asked):
     after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its long lists.")
 
 
+class Counted(Asked):
+    """By which rule and through which lens."""
+
+    rule: str = Field("", description="By which rule, NAME or NAME@VERSION; `held` without it.")
+    lens: str = Field(
+        "", description="Whose claims are admitted, NAME or NAME@VERSION; every accepted claim without it."
+    )
+    after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its long lists.")
+
+
+class ChangesAsked(Counted):
+    """The days of two figures of one rule."""
+
+    as_of: Day | None = Field(
+        None, description="The day of the earlier figure; a month before that of the later one without it."
+    )
+    known_on: Day | None = Field(None, description="Of the earlier figure, known by this day; by its own without it.")
+    from_at: str | None = Field(None, description="The log entry of the earlier figure; that of the later without it.")
+    to_as_of: Day | None = Field(
+        None,
+        description="The day of the later figure; without it that of the earlier, or the latest that is spoken of.",
+    )
+    to_known_on: Day | None = Field(None, description="Of the later figure, known by this day; today without it.")
+
+
+class CompareAsked(Counted):
+    """A published figure, and by what to count beside it."""
+
+    figure: str = Field(description="The claim that the published figure stands in, by its id.")
+    rule: str = Field("", description="By which rule; its publisher's own without it, and `held` where there is none.")
+    known_on: Day | None = Field(None, description="Count what was known by this day; today without it.")
+
+
 YesOrNo = Literal["yes", "no"]
 FROM = Field(None, alias="from", description="The first day; without it where there is first something to see.")
 TO = Field(None, alias="to", description="The last day; without it the last known day, or that of the rule.")

@@ -7,13 +7,15 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from ninja import Query
 
+from habeas.answers import between, counted, counted_by, front, opened, public, told
 from habeas.answers import claims as claims_answer
-from habeas.answers import counted, counted_by, front, opened, public
 from habeas.answers import figures as figures_answer
 from habeas.answers import people as people_answer
 from habeas.answers import person as person_answer
 from habeas.answers import revisions as revisions_answer
 from habeas.answers import series as series_answer
+from habeas.answers.changes import changes as changes_answer
+from habeas.answers.compared import compared
 from habeas.answers.tally import tally as tally_answer
 from habeas.register.query import Query as Conditions
 from habeas.register.read import View
@@ -21,7 +23,9 @@ from habeas.register.read import View
 from .answering import answers, api, missing
 from .asked import (
     Asked,
+    ChangesAsked,
     ClaimsAsked,
+    CompareAsked,
     DocumentAsked,
     DocumentsAsked,
     FiguresAsked,
@@ -48,6 +52,28 @@ def tally(request: HttpRequest, asked: Query[TallyAsked]) -> Json:
     rule, lens = counted_by.rule_named(asked.rule, seen), counted_by.lens_named(asked.lens, seen)
     by = public.divided_by(asked.by) if asked.by else ""
     return counted.as_page(tally_answer(as_of, known_on, seen, rule, lens, by), asked.after)
+
+
+@answers("/changes", ChangesAsked)
+def changes(request: HttpRequest, asked: Query[ChangesAsked]) -> Json:
+    """What lies between two figures of one rule: by reason, and name by name, adding up."""
+    seen = public.view(asked.at)
+    then = public.view(asked.from_at) if asked.from_at else seen
+    days = {name: public.day(day, name) for name in between.DAYS if (day := getattr(asked, name))}
+    figures = between.figures(between.Days(**days), then, seen)
+    rule, lens = counted_by.rule_named(asked.rule, seen), counted_by.lens_named(asked.lens, seen)
+    return told.as_page(changes_answer(*figures, rule, lens), asked.after)
+
+
+@answers("/compare", CompareAsked)
+def compare(request: HttpRequest, asked: Query[CompareAsked]) -> Json:
+    """A published figure beside the one that is counted for its day, and the steps from one to the other."""
+    public.must_be_id("figure", asked.figure, "claim")
+    seen = public.view(asked.at)
+    known_on = public.day(asked.known_on, "known_on") if asked.known_on else public.today()
+    rule = counted_by.rule_named(asked.rule, seen) if asked.rule else None
+    found = compared(asked.figure, seen, known_on, rule, counted_by.lens_named(asked.lens, seen))
+    return told.as_comparison(found, asked.after)
 
 
 @answers("/series", SeriesAsked)

@@ -90,8 +90,8 @@ def _row(one: "Stated", found: "Figures") -> tuple[str, ...]:
     known = one.claim["known"]
     return (
         one.id[:8],
-        _denied(one) + _number(one),
-        _of_what(one.figure),
+        _denied(one) + number(one),
+        of_what(one.figure),
         when(one.claim),
         speakers(one.claim),
         "; ".join(_titled(source) for source in found.rests_on(one)),
@@ -103,7 +103,7 @@ def _denied(one: "Stated") -> str:
     return "denied: " if statement(one.claim).startswith("Denied: ") else ""
 
 
-def _number(one: "Stated") -> str:
+def number(one: "Stated") -> str:
     """The number with what stands before it and, unless it counts people, its unit: more than 200, 12.5 percent."""
     from habeas.answers.stated import PERSONS
 
@@ -121,7 +121,8 @@ def _digits(printed: str) -> str:
     return f"{Decimal(printed):,}"
 
 
-def _of_what(figure: dict[str, Any]) -> str:
+def of_what(figure: dict[str, Any]) -> str:
+    """What it is a number of: its subject, and its population."""
     return "; ".join(figure[key] for key in ("subject", "population") if key in figure)
 
 
@@ -139,6 +140,6 @@ def _apart(found: "Figures") -> Iterable[str]:
             here, there = one.exact, other.exact
             far = f", {abs(here - there):,} apart" if here is not None and there is not None else ""
             time = "day" if one.first == one.last else "time"
-            line = f"{one.id[:8]} {_number(one)} and {other.id[:8]} {_number(other)}: two figures for one {time}{far}"
+            line = f"{one.id[:8]} {number(one)} and {other.id[:8]} {number(other)}: two figures for one {time}{far}"
             told.setdefault(frozenset((one.id, other.id)), line)
     return told.values()

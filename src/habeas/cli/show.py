@@ -69,6 +69,11 @@ def number(count: int) -> str:
     return f"{count:,}"
 
 
+def signed(count: int) -> str:
+    """A difference as it is read: +5, −8."""
+    return f"+{number(count)}" if count > 0 else number(count).replace("-", "−")
+
+
 def counted(count: int, one: str, more: str | None = None) -> str:
     """A number and what it counts: "1 claim", "12,000 claims", "2 people"."""
     return f"{number(count)} {one if count == 1 else more or one + 's'}"

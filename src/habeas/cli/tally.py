@@ -26,17 +26,13 @@ def tally(
     as_of: Annotated[str, typer.Option(help="The day that is asked about (YYYY-MM-DD); of a flow the last day.")],
     known_on: Annotated[str | None, typer.Option(help="What was known by this day; today without it.")] = None,
     register: RegisterOption = HERE,
-    rule: Annotated[str, typer.Option(help="By which rule: NAME, or NAME@VERSION.")] = "held",
-    lens: Annotated[
-        str, typer.Option(help="Whose claims are admitted: NAME, or NAME@VERSION.")
-    ] = "every accepted claim",
+    rule: asked.RuleOption = "held",
+    lens: asked.LensOption = "every accepted claim",
     by: Annotated[
         str | None, typer.Option(metavar="ATTR", help="Divide it: by state, or by a property such as sex.")
     ] = None,
     at: asked.AtOption = None,
-    after: Annotated[
-        int, typer.Option(min=0, metavar="PLACE", help="With --json: `next` of the answer before, to go on.")
-    ] = 0,
+    after: asked.AfterOption = 0,
     json: JsonOption = False,
 ) -> None:
     """Count by a rule, through a lens, as of a day, as known on another: low, best and high, with the claims.

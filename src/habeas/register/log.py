@@ -88,6 +88,11 @@ def entry(seq: int, alias: str = "default") -> LogEntry | None:
     return LogEntry(*row) if row else None
 
 
+def hides_since(seq: int, alias: str = "default") -> bool:
+    """Whether an entry after this one erased, sealed or took something back, or opened it to others."""
+    return Entry.objects.using(alias).filter(seq__gt=seq, kind__in=("erase", "access", "withdrawal")).exists()
+
+
 def erased(alias: str = "default") -> dict[int, int]:
     """Sequence numbers whose payload was ordered away, each with the erase entry that ordered it."""
     return dict(Erased.objects.using(alias).values_list("seq", "by_seq"))

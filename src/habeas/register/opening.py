@@ -8,7 +8,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import connections
 
-from . import folder, log, models
+from . import folder, log, models, snapshots
 from .chain import EMPTY, Head, LogEntry, fault_in
 from .project import PROJECTED, VERSION, Projector, standing_version
 from .refusals import CommandError, StaleError
@@ -38,7 +38,8 @@ def check_open() -> None:
 
 
 def rebuild(progress: Progress | None = None) -> Head:
-    """Throw the projected rows away and make them again from the log, in one transaction."""
+    """Throw the projected rows and all snapshots away, and make the rows again from the log, in one transaction."""
+    snapshots.remove(register_folder())
     with writing() as database:
         with database.cursor() as cursor:
             for table in [model._meta.db_table for model in PROJECTED] + ["projection"]:

@@ -11,7 +11,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from habeas.archive.store import Archive
 
-from . import models
+from . import models, snapshots
 from .folder import LOCK_WAIT
 from .parts import PARTS
 from .project import JUDGED, NAMED
@@ -32,6 +32,7 @@ def archive() -> Archive:
 
 def finish() -> str:
     """Overwrite what erasures freed; return in words what could not be, or an empty string. Safe to repeat."""
+    snapshots.remove(register_folder())
     held = archive()
     for digest in models.Tombstone.objects.values_list("id", flat=True):
         held.drop(digest)

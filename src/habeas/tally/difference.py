@@ -104,7 +104,7 @@ def _apart(
     some: Rectangles, points: tuple[At, ...], gone: npt.NDArray[np.bool_] | None, compiled: bool | None
 ) -> Apart:
     """The rectangles that hold some of the points and not all, with a bit for each point that they hold."""
-    days, knowns = (np.array([point[end] for point in points], dtype=np.int64) for end in range(2))
+    days, knowns = (np.array([point[end] for point in points], dtype=some.first.dtype) for end in range(2))
     fast = loops(len(some), compiled)
     if fast:
         rows, bits = fast.apart(some.first, some.until, some.known, some.known_to, days, knowns)
@@ -125,7 +125,7 @@ def _by_person(bases: tuple[Rectangles, ...], parts: list[Apart], counts: Counts
     cell = np.concatenate([base.cell[rows] for base, (rows, _) in zip(bases, parts, strict=True)])
     rows, bits = (np.concatenate([part[end] for part in parts]) for end in range(2))
     whose = np.repeat(np.arange(len(parts)), [len(part[0]) for part in parts])
-    people, place = np.unique(person, return_inverse=True)
+    people, place = _met(person)
     held = np.full((len(people), 3), -1, dtype=np.int64)
     of, weight = np.zeros((len(people), 3), dtype=np.int64), np.zeros((len(people), 3, 3), dtype=np.int64)
     for point, bit in enumerate(POINTS):
@@ -134,3 +134,12 @@ def _by_person(bases: tuple[Rectangles, ...], parts: list[Apart], counts: Counts
         weight[place[here], point] = counts[cell[here]]
     kept = np.flatnonzero((weight != weight[:, :1]).any(axis=(1, 2)))
     return Columns(people[kept].astype(np.int64), held[kept], bases, of[kept], weight[kept])
+
+
+def _met(person: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int32], Counts]:
+    """The people in order, each once, and the place of each row's person among them."""
+    order = np.argsort(person, kind="stable")  # nearly in order as they are
+    begins = np.diff(person[order], prepend=-1) > 0
+    place = np.empty(len(person), dtype=np.int64)
+    place[order] = np.cumsum(begins) - 1
+    return person[order][begins], place

@@ -57,7 +57,7 @@ def together(one: Derived, other: Derived) -> Derived:
     return Derived(
         rectangles.of(np.argsort(rectangles.person, kind="stable")),
         moves.of(np.argsort(moves.person, kind="stable")),
-        peopled[np.argsort(peopled[:, 0], kind="stable")],
+        np.asfortranarray(peopled[np.argsort(peopled[:, 0], kind="stable")]),
         cells,
         move_cells,
     )
@@ -143,7 +143,7 @@ class _Parts:
         return Derived(
             Rectangles(person, first, until, known, known_to, cell, start, claims),
             Moves(whose, day, learned, given_up, move_cell, self._table.acts.claim[act]),
-            np.ascontiguousarray(peopled.T),
+            peopled.T,
             Cells(codes, self._profiles),
             MoveCells(move_codes, self._profiles),
         )

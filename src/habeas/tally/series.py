@@ -7,9 +7,10 @@ on a day that is known to the month.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ import numpy.typing as npt
 
 from habeas.tally.axis import Numbers
 from habeas.tally.book import Book
+from habeas.tally.cell import Cells
 from habeas.tally.corners import Corners
 from habeas.tally.loops import loops
 from habeas.tally.rule import Rule
@@ -79,21 +81,23 @@ def daily(
     shape = (last - first + 1, len(shares.values))
     found = {bound: np.zeros(shape, dtype=np.int32) for bound in Bounds._fields}
     for bound in bounds:
-        for column in _columns(getattr(shares, bound)):
+        for column in _columns(book.cells, rule, by, bound):
             for part in book.corners:
                 _add_days(part, known, first, column, found[bound], compiled)
         _run_up(found[bound], compiled)
     return Daily(first, shares.values, **found)
 
 
-def _columns(of: Counts) -> Iterator[Counts]:
+@lru_cache(maxsize=64)
+def _columns(cells: Cells, rule: Rule, by: tuple[str, ...], bound: str) -> tuple[Counts, ...]:
     """By cell the place of a value that counts it, or -1; as many times as the cell with the most values has some."""
-    left = of.copy()
+    left, found = getattr(division(cells, rule, by), bound).copy(), []
     while left.any():
         place = np.argmax(left, axis=0)
         counts = left[place, np.arange(left.shape[1])] > 0
         left[place[counts], np.flatnonzero(counts)] = 0
-        yield np.where(counts, place, -1)
+        found.append(np.where(counts, place, -1))
+    return tuple(found)
 
 
 def _add_days(

@@ -1,5 +1,6 @@
 """How many on one day, as known on another, from a book: a look into its index, whatever the number of claims."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,6 +33,29 @@ class Share:
     bounds: Bounds
 
 
+@dataclass(frozen=True, eq=False)
+class Shares:
+    """The parts of a figure, as columns: `bounds` has a row for each of `places` among `values`. Walked, its parts."""
+
+    values: tuple[tuple[str | None, ...], ...]
+    places: Counts
+    bounds: Counts
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __iter__(self) -> Iterator[Share]:
+        for place, row in zip(self.places.tolist(), self.bounds.tolist(), strict=True):
+            yield Share(self.values[place], Bounds._make(row))
+
+
+class _Pairs(NamedTuple):
+    """Which cells are counted in which value: `row` is a value of low, then one of best, then one of high."""
+
+    row: Counts
+    cell: Counts
+
+
 @lru_cache(maxsize=64)
 def weights(cells: Cells, rule: Rule) -> Weights:
     """How a rule counts the people of each cell."""
@@ -48,6 +72,13 @@ def move_weights(cells: MoveCells, rule: Rule) -> MoveWeights:
 def division(cells: Cells, rule: Rule, by: tuple[str, ...]) -> Division:
     """How a rule counts the people of each cell in each value of `by`."""
     return cells.divided(rule, by)
+
+
+@lru_cache(maxsize=64)
+def _pairs(cells: Cells, rule: Rule, by: tuple[str, ...]) -> _Pairs:
+    """The division without its zeros, which are nearly all of it."""
+    shares = division(cells, rule, by)
+    return _Pairs(*np.nonzero(np.concatenate([shares.low, shares.best, shares.high])))
 
 
 def in_cells(book: Book, day: int, known: int, compiled: bool | None = None) -> Counts:
@@ -68,16 +99,13 @@ def stock(book: Book, rule: Rule, day: int, known: int, compiled: bool | None = 
     return Bounds(int(found @ by_rule.low), int(found @ by_rule.best), int(found @ by_rule.high))
 
 
-def divided(
-    book: Book, rule: Rule, by: tuple[str, ...], day: int, known: int, compiled: bool | None = None
-) -> tuple[Share, ...]:
+def divided(book: Book, rule: Rule, by: tuple[str, ...], day: int, known: int, compiled: bool | None = None) -> Shares:
     """The same, divided; values that nobody possibly has are left out."""
-    found, shares = in_cells(book, day, known, compiled), division(book.cells, rule, by)
-    low, best, high = (of @ found for of in (shares.low, shares.best, shares.high))
-    return tuple(
-        Share(shares.values[place], Bounds(int(low[place]), int(best[place]), int(high[place])))
-        for place in np.flatnonzero(high)
-    )
+    found, pairs = in_cells(book, day, known, compiled), _pairs(book.cells, rule, by)
+    values = division(book.cells, rule, by).values
+    sums = np.bincount(pairs.row, found[pairs.cell], 3 * len(values)).astype(np.int64).reshape(3, -1)
+    places = np.flatnonzero(sums[2])
+    return Shares(values, places, sums[:, places].T)
 
 
 def counted_on(book: Book, rule: Rule, day: int, known: int) -> Rectangles:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from habeas.tally.axis import Axis, Numbers
+from habeas.tally.axis import Axis
 from habeas.tally.book import Book
 from habeas.tally.corners import Corners
 from habeas.tally.loops import loops
@@ -19,6 +19,7 @@ from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds, move_weights, weights
 
 Counts = npt.NDArray[np.int64]
+Sums = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,10 +60,8 @@ def surface(
 ) -> Surface:
     """The surface over these days and known days (ordinals, each in order)."""
     by_rule = weights(book.cells, rule)
-    found = _grid(book.corners, days, knowns, np.stack(by_rule, axis=1), compiled)
-    np.cumsum(found, axis=0, out=found)
-    np.cumsum(found, axis=1, out=found)
-    return Surface(tuple(days), tuple(knowns), found)
+    found = _grid(book.corners, days, knowns, by_rule.low + by_rule.best + by_rule.high, 4, compiled)
+    return Surface(tuple(days), tuple(knowns), _summed(found, compiled))
 
 
 def delays(
@@ -73,38 +72,54 @@ def delays(
     The periods end on `ends` (ordinals in order), the first begins on `first`.
     """
     by_rule = move_weights(book.move_cells, rule)
-    times = by_rule.entered if quantity == "inflow" else by_rule.left
+    counted = by_rule.entered if quantity == "inflow" else by_rule.left
     edges = [first - 1, *ends]  # the first row and column gather what lies before, and are left out
-    found = _grid(book.points, edges, edges, times[:, None], compiled)
-    return Delays(tuple(ends), found[1:, 1:, 0])
+    found = _grid(book.points, edges, edges, counted, 2, compiled)
+    return Delays(tuple(ends), found[1:, 1:, 1].astype(np.int64))
 
 
 def _grid(
-    parts: Sequence[Corners], days: Sequence[int], knowns: Sequence[int], times: Counts, compiled: bool | None
-) -> Counts:
-    found = np.zeros((len(days), len(knowns), times.shape[1]), dtype=np.int64)
+    parts: Sequence[Corners],
+    days: Sequence[int],
+    knowns: Sequence[int],
+    level: Counts,
+    levels: int,
+    compiled: bool | None,
+) -> Sums:
+    """The corners at each of the days and known days, apart by the level of their cell.
+
+    The level is in how many of the wanted sums a cell is: low is never more than best, nor best than high, so 3 is in
+    all, 2 in best and high, 1 in high alone.
+    """
+    width = len(knowns) + 1
+    found = np.zeros((len(days) + 1) * width * levels, dtype=np.int32)  # what is later than all comes last
     for part in parts:
-        at, learned = (_places(axis, ends) for axis, ends in ((part.days, days), (part.knowns, knowns)))
+        at = _places(part.days, days) * np.uint32(width * levels)
+        learned = _places(part.knowns, knowns) * np.uint32(levels)
         fast = loops(part.size, compiled)
         if fast:
-            fast.add_grid(*part[2:], at, learned, times, found)
+            fast.add_grid(*part[2:], at, learned, level.astype(np.uint8), found)
         else:
-            _add_grid(part, at[part.day], learned[part.known], times, found)
-    return found
+            place = at[part.day] + learned[part.known] + level[part.cell]
+            found += np.bincount(place, part.weight, len(found)).astype(np.int32)
+    return found.reshape(len(days) + 1, width, levels)[:-1, :-1]
 
 
-def _places(axis: Axis, ends: Sequence[int]) -> npt.NDArray[np.int32]:
+def _summed(found: Sums, compiled: bool | None) -> Counts:
+    """Low, best and high at each place: the sums of all levels that are in them, over the rows and columns up to it."""
+    bounds = np.zeros((*found.shape[:2], 3), dtype=np.int64)
+    fast = loops(found.size, compiled)
+    if fast:
+        fast.sum_over(found, bounds)
+        return bounds
+    for level in range(1, 4):
+        bounds[..., 3 - level :] += found[..., level, None]
+    return bounds.cumsum(axis=0).cumsum(axis=1)
+
+
+def _places(axis: Axis, ends: Sequence[int]) -> npt.NDArray[np.uint32]:
     """For each number of an axis the first of `ends` at or after its day; as many as there are ends: none is."""
     days = np.arange(axis.length, dtype=np.int64) + axis.zero
-    found = np.searchsorted(np.array(ends, dtype=np.int64), days).astype(np.int32)
+    found = np.searchsorted(np.array(ends, dtype=np.int64), days).astype(np.uint32)
     found[0] = 0  # ALWAYS
     return found
-
-
-def _add_grid(part: Corners, row: Numbers, column: Numbers, times: Counts, found: Counts) -> None:
-    here = (row < found.shape[0]) & (column < found.shape[1])
-    flat = row[here].astype(np.int64) * found.shape[1] + column[here]
-    for bound in range(times.shape[1]):
-        weight = part.weight[here] * times[part.cell[here], bound]
-        sums = np.bincount(flat, weight, found.shape[0] * found.shape[1]).astype(np.int64)
-        found[:, :, bound] += sums.reshape(found.shape[:2])

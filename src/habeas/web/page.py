@@ -24,6 +24,9 @@ SECTIONS = (
 )
 WITHIN = {
     "counted": "front",
+    "changes": "front",
+    "compare": "front",
+    "figures_to_compare": "front",
     "series": "front",
     "revisions": "front",
     "claim": "claims",

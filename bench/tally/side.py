@@ -1,0 +1,112 @@
+"""Everybody side by side: each peer is loaded, must answer what we answer, is timed and is let go; then comes the next.
+
+A run is one question, and no two runs in a row ask the same. A peer whose one run takes longer than the patience for
+it, or that has no sensible way to a task, has no time, and the table says why.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import cycle, islice
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from bench.measure import Task
+
+from .peer import Peer
+
+RUNS = 7  # at least; what takes less than a millisecond is run more often
+OFTEN = 63
+Arguments = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A task: what is asked, how we answer, and whether a peer's answer (from its source) is ours."""
+
+    questions: Sequence[Arguments]
+    ours: Callable[..., Any]
+    equal: Callable[[str, Any, Any], bool]
+
+
+@dataclass
+class Times:
+    """Seconds of each task: ours, each peer's by source and name, and why a peer has none."""
+
+    ours: dict[str, float] = field(default_factory=dict)
+    peers: dict[str, dict[str, Peer]] = field(default_factory=dict)
+    taken: dict[tuple[str, str], float] = field(default_factory=dict)
+    why: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+def measured(asked: Mapping[str, Asked], peers: Iterator[Callable[[], Peer]], patience: float) -> Times:
+    """Ours and every peer, one after the other; raises AssertionError where a peer does not answer what we answer."""
+    found = Times()
+    answers = {name: [one.ours(*question) for question in one.questions] for name, one in asked.items()}
+    for name, one in asked.items():
+        found.ours[name] = timed(one.ours, one.questions)
+    for make in peers:
+        peer = make()
+        for name, one in asked.items():
+            _beside(found, peer, name, one, answers[name], patience)
+        peer.close()
+    return found
+
+
+def _beside(found: Times, peer: Peer, name: str, one: Asked, answers: Sequence[Any], patience: float) -> None:
+    way = peer.tasks.get(name)
+    found.peers.setdefault(name, {})[peer.title] = peer
+    if way is None:
+        found.why[name, peer.title] = peer.unfit.get(name, "not a task for it")
+        return
+    for question, ours in zip(one.questions, answers, strict=True):
+        begun = perf_counter()
+        theirs = way(*question)
+        took = perf_counter() - begun
+        assert one.equal(peer.source, theirs, ours), (
+            f"{name} {str(question)[:80]}: {peer.title} does not answer what we answer"
+        )
+        if took > patience:
+            found.why[name, peer.title] = f"one run takes {took:.0f} s"
+            return
+    found.taken[name, peer.title] = timed(way, one.questions)
+
+
+def timed(work: Callable[..., object], questions: Sequence[Arguments]) -> float:
+    """The median of runs, after one that is not counted; each asks the next question."""
+    work(*questions[0])
+    times: list[float] = []
+    for question in islice(cycle(questions), OFTEN):
+        begun = perf_counter()
+        work(*question)
+        times.append(perf_counter() - begun)
+        if len(times) >= RUNS and sum(times) > 1:
+            break
+    return median(times)
+
+
+def best(found: Times, name: str, source: str | None = None) -> tuple[float, str] | None:
+    """The best peer's seconds and title, of those given this source."""
+    some = [
+        (seconds, title)
+        for (task, title), seconds in found.taken.items()
+        if task == name and source in (None, found.peers[name][title].source)
+    ]
+    return min(some, default=None)
+
+
+def task(ours: float, peer: tuple[float, str] | None, size: int) -> Task:
+    """One line for people and programs, in milliseconds."""
+    if peer is None:
+        return Task(ours * 1000, None, "no peer", None, "ms", size)
+    return Task(ours * 1000, peer[0] * 1000, peer[1], peer[0] / ours, "ms", size)
+
+
+def lines(found: Times, size: int) -> Iterator[str]:
+    """The whole table of one size, as text."""
+    for name, ours in found.ours.items():
+        yield f"{size:>12,} claims  {name:10} {'habeas':26} {ours * 1000:>12,.3f} ms"
+        for title in found.peers.get(name, {}):
+            seconds = found.taken.get((name, title))
+            told = f"{seconds * 1000:>12,.3f} ms {seconds / ours:>10,.1f} x" if seconds is not None else ""
+            yield f"{'':32}{title:26} {told or '        null: ' + found.why[name, title]}"

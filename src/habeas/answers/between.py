@@ -1,0 +1,57 @@
+"""Which two figures are set beside each other, where a question names fewer than four days."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.register.read import View
+
+from . import front, public
+from .changes import Changes, Figure, changes
+
+DAYS = ("as_of", "known_on", "to_as_of", "to_known_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that a question names of the earlier figure and of the later one (`to_`); None where it names none."""
+
+    as_of: date | None = None
+    known_on: date | None = None
+    to_as_of: date | None = None
+    to_known_on: date | None = None
+
+
+def figures(days: Days, then: View, seen: View) -> tuple[Figure, Figure]:
+    """The earlier figure, as the register stood at `then`, and the later one, as it stands at `seen`.
+
+    The later figure is known today, and of the same day as the earlier one, if it has one; else of the latest day that
+    a published figure speaks of. The earlier one is of a month before, if it has no day, and known on its own day.
+    """
+    known = days.to_known_on or public.today()
+    as_of = days.to_as_of or days.as_of or front.latest_day(seen, known)
+    first = days.as_of or month_before(as_of)
+    return Figure(first, days.known_on or min(first, known), then), Figure(as_of, known, seen)
+
+
+def month_before(day: date) -> date:
+    """The same day of the month before, or the last one that month has."""
+    year, month = (day.year, day.month - 1) if day.month > 1 else (day.year - 1, 12)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def in_a_month(found: front.Front) -> Changes | None:
+    """What lies between a figure and the same question a month before.
+
+    None where a published figure leads, where the figure is not of a stock, and where the rule does not speak of both.
+    """
+    tally = found.tally
+    first, known = month_before(tally.as_of), month_before(tally.known_on)
+    if (
+        found.leads
+        or tally.rule.quantity != "stock"
+        or not (tally.rule.covers(first) and tally.rule.covers(tally.as_of))
+    ):
+        return None
+    earlier, later = Figure(first, known, tally.seen), Figure(tally.as_of, tally.known_on, tally.seen)
+    return changes(earlier, later, tally.rule, tally.lens)

@@ -1,0 +1,142 @@
+"""`habeas changes`: what lies between two figures, by reason and name, adding up."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from . import asked, show
+from .opening import HERE, JsonOption, RegisterOption, open_register
+
+if TYPE_CHECKING:
+    from habeas.answers.changes import Changes, Figure
+    from habeas.answers.told import Opened, Share, Told
+    from habeas.tally.stock import Bounds
+
+MOST, CLAIMS = 20, 4  # names of those who came, of those who went, of the others; claims of each
+REASONS = {
+    "new_event": "new events",
+    "late_report": "late reports",
+    "correction": "corrections",
+    "coverage": "coverage",
+    "identity": "identity",
+    "no_sign": "no sign since",
+}
+
+
+def changes(
+    as_of: Annotated[str, typer.Option(help="The day of the earlier figure (YYYY-MM-DD).")],
+    known_on: Annotated[
+        str | None, typer.Option(help="What was known by this day; by the earlier figure's own day without it.")
+    ] = None,
+    from_at: Annotated[
+        str | None,
+        typer.Option(help="The log entry of the earlier figure: SEQ-HASH; that of the later one without it."),
+    ] = None,
+    to_as_of: Annotated[str | None, typer.Option(help="The day of the later figure; the same day without it.")] = None,
+    to_known_on: Annotated[
+        str | None, typer.Option(help="What was known by this day of the later figure; today without it.")
+    ] = None,
+    at: asked.AtOption = None,
+    register: RegisterOption = HERE,
+    rule: asked.RuleOption = "held",
+    lens: asked.LensOption = "every accepted claim",
+    after: asked.AfterOption = 0,
+    json: JsonOption = False,
+) -> None:
+    """Tell why two figures of one rule differ: what happened, what was learned late, corrected, taken in, judged.
+
+    The reasons add up to the difference, and each name comes with the claims that are the reason.
+
+    Examples:
+
+    - `habeas changes --as-of 2025-01-31 --known-on 2025-02-01 --to-as-of 2025-02-15`
+
+    - `habeas changes --as-of 2024-12-31 --known-on 2025-01-10 --to-known-on 2025-12-31`
+    """
+    open_register(register)
+    from habeas.answers import between, counted_by, public, told
+    from habeas.answers import changes as answer
+    from habeas.answers.tally import view
+    from habeas.claims.vocabulary import Access
+
+    days = between.Days(
+        asked.past(as_of, "--as-of"),
+        asked.past(known_on, "--known-on") if known_on else None,
+        asked.past(to_as_of, "--to-as-of") if to_as_of else None,
+        asked.past_or_today(to_known_on, "--to-known-on"),
+    )
+    seen = view(at, Access.staff)
+    earlier, later = between.figures(days, view(from_at, Access.staff) if from_at else seen, seen)
+    try:
+        named = counted_by.rule_named(rule, seen), counted_by.lens_named(lens, seen)
+        found = answer.changes(earlier, later, *named)
+    except public.AskError as error:
+        raise asked.wrong(error) from None
+    if json:
+        show.as_json(told.as_page(found, after))
+    else:
+        in_words(found)
+
+
+def in_words(found: "Changes") -> None:
+    """The two figures, and between them each reason with its sum and its names."""
+    show.line(_figure(found.before, found.earlier, found))
+    names(found)
+    show.line(_figure(found.now, found.later, found))
+    show.line(hangs_on(found))
+
+
+def names(found: "Changes") -> None:
+    """Each reason with its sum, and its names with their claims."""
+    from habeas.answers import told
+
+    if note := told.note(found):
+        show.line(note)
+    for one in told.shares(found):
+        show.line(f"{REASONS[one.reason]} {show.signed(one.by)}: {_split(one)}")
+        some = one.first(MOST)
+        for each in told.opened(found, some, CLAIMS):
+            show.line(f"  {_name(each)}")
+        left = len(one.every) - len(some)
+        if left:
+            show.line(f"  and {show.number(left)} more (--json)")
+
+
+def hangs_on(found: "Changes") -> str:
+    """The rule, the lens and the entries that both figures hang on."""
+    rule, lens, (then, now) = found.rule, found.lens, (found.earlier.seen.at, found.later.seen.at)
+    at = f"at {now}" if then == now else f"the earlier one at {then}, the later one at {now}"
+    return f"rule: {rule.name} (version {rule.version}); lens: {lens.name} (version {lens.version}); {at}"
+
+
+def _figure(bounds: "Bounds", figure: "Figure", found: "Changes") -> str:
+    what = "held" if found.rule.name == "held" else f"by the rule {found.rule.name}"
+    least, most = show.number(bounds.low), show.number(bounds.high)
+    days = f"as of {figure.as_of}, as known on {figure.known_on}"
+    return f"{show.number(bounds.best)} {what} (at least {least}, at most {most}) {days}"
+
+
+def _split(one: "Share") -> str:
+    said = [
+        (one.came, "{} in"),
+        (one.went, "{} out"),
+        (one.bounds, "of {} only how certain it is"),
+    ]
+    return ", ".join(words.format(show.number(len(some))) for some, words in said if some)
+
+
+def _name(one: "Opened") -> str:
+    from habeas.answers.told import moved
+
+    more = f"; and {show.counted(one.more, 'claim')} more" if one.more > 0 else ""
+    claims = "; ".join(map(_claim, one.told)) or "the claims may not be shown"
+    by = f" {show.signed(one.change.by.best)}" if abs(one.change.by.best) > 1 else ""
+    return f"{one.change.name} ({moved(one.change)}{by}): {claims}{more}"
+
+
+def _claim(one: "Told") -> str:
+    day = f" {one.when}" if one.when else ""
+    known = f", known on {one.known}{' (assumed)' if one.assumed else ''}"
+    ended = f", {'changed' if one.replaced else 'taken back'} on {one.ended}" if one.ended else ""
+    gone = ", taken out of the register since" if one.gone else ""
+    return f"{one.what}{day}{known}{ended}{gone} [{one.claim['id'][:8]}]"

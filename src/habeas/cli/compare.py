@@ -1,0 +1,87 @@
+"""`habeas compare`: a published figure beside the computed one, and the bridge between them."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from . import asked, show
+from .changes import REASONS, hangs_on, names
+from .opening import HERE, JsonOption, RegisterOption, open_register
+
+if TYPE_CHECKING:
+    from habeas.answers.compared import Compared
+
+STEPS = {"published": "published", "computed now": "counted now"}
+
+
+def compare(
+    figure: Annotated[
+        str, typer.Option(metavar="CLAIM", help="The published figure: its claim's id, or its beginning.")
+    ],
+    known_on: Annotated[str | None, typer.Option(help="Count what was known by this day; today without it.")] = None,
+    register: RegisterOption = HERE,
+    rule: Annotated[
+        str, typer.Option(help="By which rule: NAME, or NAME@VERSION.", show_default="its publisher's, else held")
+    ] = "",
+    lens: asked.LensOption = "every accepted claim",
+    at: asked.AtOption = None,
+    after: asked.AfterOption = 0,
+    json: JsonOption = False,
+) -> None:
+    """Set a published figure of how many are held beside the one that is counted for its day, and bridge the two.
+
+    Where the register has a rule that is said to be the publisher's own, that rule counts. The steps add up; people
+    who are not named here are told as such, and nobody is added to reach a number.
+
+    Examples:
+
+    - `habeas compare --figure 1a2b3c4d`
+
+    - `habeas compare --figure 1a2b3c4d --rule held --known-on 2025-12-31`
+    """
+    open_register(register)
+    from habeas.answers import compared, counted_by, public, told
+    from habeas.answers.tally import view
+    from habeas.claims.vocabulary import Access
+    from habeas.register import read
+
+    known, seen = asked.past_or_today(known_on, "--known-on"), view(at, Access.staff)
+    try:
+        by = counted_by.rule_named(rule, seen) if rule else None
+        found = compared.compared(read.whole_id(figure), seen, known, by, counted_by.lens_named(lens, seen))
+    except public.AskError as error:
+        raise asked.wrong(error) from None
+    if json:
+        show.as_json(told.as_comparison(found, after))
+    else:
+        _print(found)
+
+
+def _print(found: "Compared") -> None:
+    from .claim_table import speakers, when
+    from .figures import number, of_what
+
+    claim = found.published.claim
+    show.line(f"{number(found.published)} {of_what(found.published.figure)}, said {speakers(claim)}, {when(claim)}")
+    show.line(f"counted for {found.as_of}, as known on {found.changes.later.known_on}, by {whose_rule(found)}")
+    width = max(len(_step(step, number)) for step, number in found.bridge())
+    for step, many in found.bridge():
+        shown = show.number(many) if step in STEPS else show.signed(many)
+        show.line(f"  {_step(step, many):<{width}}  {shown:>7}")
+    show.line(f"counted now: at least {show.number(found.now.low)}, at most {show.number(found.now.high)}")
+    names(found.changes)
+    show.line(f"{hangs_on(found.changes)}; habeas claims --claim {claim['id'][:8]}")
+
+
+def whose_rule(found: "Compared") -> str:
+    """By whose rule it is counted: another rule than the publisher's is another right answer."""
+    if found.own_rule:
+        return f"its publisher's own rule, {found.rule.name}"
+    return f"the rule {found.rule.name}, which is not said to be its publisher's: each is an answer to its own question"
+
+
+def _step(step: str, many: int) -> str:
+    if step == "not named then":
+        known = "when it was published"
+        return f"not counted here {known}" if many < 0 else f"counted here {known}, and not in it"
+    return STEPS.get(step) or REASONS[step] + " since"

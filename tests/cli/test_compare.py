@@ -1,0 +1,71 @@
+"""`habeas compare`: a published figure, the steps to the computed one, and the names that were learned since."""
+
+from pathlib import Path
+
+import pytest
+
+from habeas.register.draft import Draft
+from tests import zalesia
+
+from .conftest import Habeas
+
+
+def claim(*drafts: Draft | list[Draft]) -> str:
+    return zalesia.enter(*drafts).claims[-1]
+
+
+@pytest.fixture
+def figure(register: Path) -> str:
+    """Five are said to be held on the first of June, of whom two are named here, one of them late."""
+    zalesia.enter(
+        zalesia.act("Alice", "detained", "2021-05-03", 0, known="2021-05-04"),
+        zalesia.act("Bob", "detained", "2021-05-10", 40, known="2021-07-20"),
+    )
+    return claim(zalesia.figure(5, "2021-06-01", 900, known="2021-06-02"))
+
+
+def test_in_words_the_steps_add_up_and_the_names_follow(figure: str, register: Path, habeas: Habeas) -> None:
+    said = habeas("compare", "--figure", figure[:8], "--known-on", "2021-08-01", "-r", register).out.splitlines()
+    assert said[0] == "5 people held, said Lantern Group, 1 June 2021"
+    assert "by the rule held, which is not said to be its publisher's: each is an answer to its own question" in said[1]
+    assert [" ".join(line.split()) for line in said[2:6]] == [
+        "published 5",
+        "not counted here when it was published −4",
+        "late reports since +1",
+        "counted now 2",
+    ]
+    assert said[6] == "counted now: at least 2, at most 2"
+    assert said[8].startswith("  Bob (in): detained 10 May 2021, known on 2021-07-20 [")
+    assert said[-1].endswith(f"habeas claims --claim {figure[:8]}")
+
+
+def test_the_publishers_own_rule_counts_unless_another_is_named(figure: str, register: Path, habeas: Habeas) -> None:
+    lantern = str(zalesia.agent().body["id"])
+    zalesia.enter(zalesia.rule("as the Lantern Group counts", publisher=lantern))
+    words = ("compare", "--figure", figure, "-r", register)
+    assert "by its publisher's own rule, as the Lantern Group counts" in habeas(*words).out
+    assert "by the rule held, which is not said" in habeas(*words, "--rule", "held").out
+
+
+def test_as_json(figure: str, register: Path, habeas: Habeas) -> None:
+    found = habeas("compare", "--figure", figure, "--known-on", "2021-08-01", "-r", register, "--json").json
+    assert (found["published"]["id"], found["number"], found["not_explained"]) == (figure, 5, 3)
+    assert sum(one["number"] for one in found["bridge"][:-1]) == found["bridge"][-1]["number"] == 2
+    assert found["rule_of_publisher"] is False
+    assert [one["name"] for one in found["changes"]] == ["Bob"]
+
+
+def test_a_figure_of_a_part_is_compared_under_a_rule_that_is_named(register: Path, habeas: Habeas) -> None:
+    part = zalesia.figure(2, "2021-06-01", 900, known="2021-06-02")
+    body = part.body | {"figure": {**dict(part.body["figure"]), "part_of": "people held"}}
+    one = claim(Draft("claim", body, "test"))
+    zalesia.enter(zalesia.rule("women held", where=[{"property": "sex", "value": "female"}]))
+    refused = " ".join(habeas("compare", "--figure", one, "-r", register, expect=2).err.split())
+    assert "name a rule that counts those it is of" in refused
+    assert "published" in habeas("compare", "--figure", one, "--rule", "women held", "-r", register).out
+
+
+def test_what_is_no_figure_is_refused(register: Path, habeas: Habeas) -> None:
+    one = claim(zalesia.act("Alice", "detained", "2021-05-03", 0))
+    refused = " ".join(habeas("compare", "--figure", one, "-r", register, expect=2).err.split())
+    assert "no published figure here has the id" in refused

@@ -1,0 +1,31 @@
+"""What was derived of one table serves the next: the same as if everybody were derived anew."""
+
+from hypothesis import given, settings
+
+from habeas.custody.whereabouts import Asked
+from habeas.tally.again import derived_again, kept
+from habeas.tally.derive import derive
+from habeas.tally.fingerprint import fingerprints
+from tests.tally.tables import Register, registers, table_of
+
+from .test_book import rows
+
+ASKED = Asked()
+
+
+@settings(deadline=None, max_examples=80)
+@given(registers(), registers())
+def test_what_stands_as_it_stood_is_not_derived_again_and_the_rest_is(one: Register, other: Register) -> None:
+    table, following = table_of(one), table_of({**one, **other})
+    found, how_many = derived_again(following, ASKED, kept(table, derive(table, ASKED)))
+    assert rows(found.derived, following) == rows(derive(following, ASKED), following)
+    assert how_many <= len(following.people)
+
+
+@settings(deadline=None, max_examples=80)
+@given(registers())
+def test_the_same_table_is_not_derived_at_all(told: Register) -> None:
+    table, again = table_of(told), table_of(dict(reversed(list(told.items()))))
+    assert fingerprints(table).tolist() == fingerprints(again).tolist()
+    _, how_many = derived_again(again, ASKED, kept(table, derive(table, ASKED)))
+    assert how_many == 0
