@@ -177,6 +177,27 @@ class FlowChart:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisedChart:
+    """One figure as it was known from day to day: from zero and, where it moves little, enlarged beneath.
+
+    `enlarged` names the second plot, before its range. Raises ValueError where the first day is not before the last.
+    """
+
+    title: str
+    description: str
+    first: date
+    last: date
+    line: Sequence[LinePoint]
+    name: str = "As known then"
+    more: str = ""
+    enlarged: str = "Enlarged"
+    months: Sequence[str] = MONTHS
+
+    def __post_init__(self) -> None:
+        _in_order(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
 class CustodyStep:
     """Where a person stood from `day` until the day of the next step; `state` is the word for it, "" says nothing."""
 

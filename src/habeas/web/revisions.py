@@ -12,10 +12,10 @@ from habeas.answers import front, public
 from habeas.answers import revisions as answer
 from habeas.answers.public import AskError
 from habeas.answers.revisions import Late, Revisions, Row, Surface
-from habeas.charts.given import LinePoint, StockChart, StockWords
+from habeas.charts.given import LinePoint, RevisedChart
+from habeas.charts.revised import draw_revised
 from habeas.charts.scale import shifted
 from habeas.charts.share import draw_share
-from habeas.charts.stock import draw_stock
 from habeas.register.read import View
 from habeas.tally.rule import HELD
 
@@ -134,7 +134,8 @@ def _finding(found: Revisions) -> str:
     if not times:
         return f"{what}, and not revised since"
     often = "once" if times == 1 else f"{words.number(times)} times"
-    return f"{what}, {words.number(last.bounds.best)} now; revised {often}"
+    now = f"{words.number(last.bounds.best)} as known on {words.day(wanted.known_on)}"
+    return f"{what}, {now}; revised {often}"
 
 
 def _what(found: Revisions) -> str:
@@ -164,15 +165,16 @@ def _chart(found: Revisions) -> SafeString:
     first = max(since[0].known_on, wanted.as_of)
     if first >= wanted.known_on:
         return SafeString("")
-    chart = StockChart(
+    chart = RevisedChart(
         title=_finding(found),
         description=_under(found),
         first=first,
         last=shifted(wanted.known_on, 1),
         line=[_point(one, first) for one in since],
-        words=StockWords(held="Known then", held_more=f"of {words.day(wanted.as_of)}"),
+        name="As known then",
+        more=f"of {words.day(wanted.as_of)}",
     )
-    return drawing(lambda: draw_stock(chart, "revised"))
+    return drawing(lambda: draw_revised(chart, "revised"))
 
 
 def _point(one: Row, first: Any) -> LinePoint:

@@ -113,6 +113,7 @@ def _shown(request: HttpRequest, found: Series, after: int, seen: View) -> dict[
         "from_value": words.day(wanted.first),
         "to_value": words.day(wanted.last),
         "known_on_value": words.day(wanted.known_on),
+        "days": f"from {words.day(wanted.first)} to {words.day(wanted.last)}, as known on {words.day(wanted.known_on)}",
         "moved": MOVED.get(wanted.rule.quantity, ("", ""))[1],
         **cited(request, "series", found.footing, query),
     }
@@ -136,10 +137,9 @@ def _finding(found: Series) -> str:
     wanted, most = found.asked, max(found.rows, key=lambda one: one.best)
     many, named = words.number(most.best), _named(most, wanted.step)
     if wanted.rule.quantity == "stock":
-        on = f"{words.day(most.day)}{', of the ends of months' if wanted.step == 'month' else ''}"
-        if wanted.rule == HELD:
-            return f"The most people named here were held on {on}: {many}"
-        return f"The rule “{wanted.rule.name}” counts the most people on {on}: {many}"
+        of = "Of the months’ ends " if wanted.step == "month" else ""
+        held = "named here as held" if wanted.rule == HELD else f"counted by the rule “{wanted.rule.name}”"
+        return f"{of}{words.day(most.day)} had the most people {held}: {many}"
     how = "learned of" if wanted.by_known else "counted"
     return f"The most {how} by the rule “{wanted.rule.name}” in one {wanted.step}: {many}, {_in(named, wanted.step)}"
 
