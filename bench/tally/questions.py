@@ -24,8 +24,8 @@ from .side import Asked
 from .sides import Given, month_ends
 
 Counts = npt.NDArray[np.int64]
-ASKED = 9
-LOAD = 100  # timelines and tallies in one mixed load, half of each
+ASKED = 7
+LOAD = 40  # timelines and tallies in one mixed load, half of each
 EVIDENCE = 200  # changed people whose claims are compared
 
 
@@ -35,7 +35,7 @@ def every_task(ours: Ours, given: Given) -> Mapping[str, Asked]:
     days = [_some_day(chance) for _ in range(ASKED)]
     book, ends = ours.book, month_ends()
     pairs = [(day, known, day + 30, min(known + 30, LAST_DAY)) for day, known in days]
-    loads = [(_load(chance, len(ours.table.people)),) for _ in range(ASKED)]
+    loads = [(load(chance, len(ours.table.people)),) for _ in range(ASKED)]
     return {
         "stock": Asked(days, partial(divided, book, RULE, BY), partial(_same_stock, given)),
         "series": Asked([(known,) for _, known in days], partial(_series, ours), _same_series),
@@ -61,7 +61,8 @@ def _some_day(chance: np.random.Generator) -> tuple[int, int]:
     return day, int(chance.integers(day, LAST_DAY - 30))
 
 
-def _load(chance: np.random.Generator, people: int) -> tuple[Asking, ...]:
+def load(chance: np.random.Generator, people: int) -> tuple[Asking, ...]:
+    """As many timelines of people as tallies of days, in any order."""
     whom = [*chance.integers(0, people, LOAD // 2).tolist(), *[None] * (LOAD // 2)]
     return tuple(Asking(whom[place], *_some_day(chance)) for place in chance.permutation(LOAD))
 

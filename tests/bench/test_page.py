@@ -3,7 +3,7 @@
 from bench import page
 
 POINTS = ("p50", "p95", "max", "rate")
-WAYS = ("same address", "another day", "another known day")
+WAYS = ("same address", "another day", "another known day", "divided", "who came out", "leaving day counted")
 
 
 def test_it_measures_every_way_to_ask() -> None:

@@ -11,10 +11,11 @@ RAW_ALONE, GIVEN_ALONE = ("changes", "mixed"), ("surface", "delays")
 
 
 def test_every_peer_answers_what_we_answer() -> None:
-    found = tally.of_size(3_000)
+    found, own = tally.of_size(3_000)
     raw, given = ({f"{peer}, {source}" for peer in PEERS} for source in SOURCES)
     timed = {name: {title for task, title in found.taken if task == name} for name in found.ours}
     assert {name: timed[name] for name in GIVEN_BOTH} == dict.fromkeys(GIVEN_BOTH, raw | given)
     assert {name: timed[name] for name in RAW_ALONE} == dict.fromkeys(RAW_ALONE, raw)
     assert {name: timed[name] & given for name in GIVEN_ALONE} == dict.fromkeys(GIVEN_ALONE, given)
+    assert {"append", "append, disk sync", "build", "bytes", "mixed, tally p99", "open"} == set(own)
     assert all(why for why in found.why.values()), "a peer does not do a task, and nothing says why"

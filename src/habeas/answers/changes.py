@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any, NamedTuple
 
 from habeas.names.fold import fold
@@ -23,8 +22,9 @@ from habeas.tally.stock import Bounds
 
 from .accounts import Accounts, accounts
 from .counted_people import Counted, apart, counted
+from .parts import parts
 from .public import AskError
-from .reasons import Reason, Why, claimed, decides, happened, revised
+from .reasons import Reason, Why
 from .shown import named
 from .tables import NOT_NAMED
 
@@ -172,16 +172,8 @@ def _since(every: Accounts, rule: Rule, lens: Lens, earlier: Figure, later: Figu
     table = every.table(lens, rule.territory)
     first, last = _at(earlier), _at(later)
     for one in difference(every.book(rule, lens), rule, first, last):
-        told = claimed(table, one.person)
-        person, deciding = table.people[one.person], partial(decides, table, one.person, rule)
-        if one.before != one.revised:
-            then, since = deciding(*first), deciding(first.day, last.known)
-            why = revised(told, then, since, first.known, last.known)
-            yield _change(every, person, one.before, one.revised, why, since or then)
-        if one.revised != one.now:
-            now = deciding(*last)
-            why = happened(told, now, first.day, last.day)
-            yield _change(every, person, one.revised, one.now, why, now)
+        for part in parts(table, rule, one, first, last):
+            yield _change(every, table.people[one.person], part.before, part.now, part.why, part.told)
 
 
 def _change(every: Accounts, person: str, before: Bounds, now: Bounds, why: Why, told: Sequence[str]) -> Change:

@@ -23,8 +23,8 @@ from .accounts import accounts
 from .changes import Changes, Figure, changes
 from .claims import as_json
 from .public import AskError
+from .published import published as every_published
 from .stated import PERSONS, Stated, of_all_held, stated
-from .tally import stated_figures
 
 Json = dict[str, Any]
 
@@ -100,7 +100,7 @@ def compared(claim: str, seen: View, known_on: date, rule: Rule | None = None, l
 def comparable(seen: View) -> list[Stated]:
     """The published figures of how many are held in all, the newest first."""
     with read.snapshot():
-        every = of_all_held(stated(stated_figures(seen)))
+        every = of_all_held(stated(one.claim for one in every_published(seen).figures))
     return sorted(every, key=lambda one: one.last or one.first or date.min, reverse=True)
 
 

@@ -6,7 +6,7 @@ counts other states or filters by other properties, and every way to divide the 
 everything possible is counted, high those in which something is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -75,6 +75,16 @@ class Cells:
     def cells(self) -> tuple[Cell, ...]:
         """Each cell, by number."""
         return tuple(map(cell_of, self.codes))
+
+    @cached_property
+    def number(self) -> Mapping[int, int]:
+        """The number of each cell, by code."""
+        return {one: place for place, one in enumerate(self.codes)}
+
+    @cached_property
+    def profile_number(self) -> Mapping[Profile, int]:
+        """The number of each profile."""
+        return {one: place for place, one in enumerate(self.profiles)}
 
     def weights(self, rule: Rule) -> Weights:
         """How a rule counts the people of each cell."""

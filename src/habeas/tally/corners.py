@@ -18,7 +18,7 @@ from habeas.tally.table import NEVER
 
 Ints = npt.NDArray[np.int32]
 Wide = npt.NDArray[np.int64]
-Part = tuple[Ints, Ints, Ints, int]
+Part = tuple[Ints, Ints, Numbers, int]
 
 
 class Corners(NamedTuple):

@@ -1,5 +1,6 @@
 """The cells of moves: from which outcome to which somebody goes, what is said of them, and what a rule makes of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -55,6 +56,16 @@ class MoveCells:
     def cells(self) -> tuple[MoveCell, ...]:
         """Each cell, by number."""
         return tuple(map(move_cell, self.codes))
+
+    @cached_property
+    def number(self) -> Mapping[int, int]:
+        """The number of each cell, by code."""
+        return {one: place for place, one in enumerate(self.codes)}
+
+    @cached_property
+    def profile_number(self) -> Mapping[Profile, int]:
+        """The number of each profile."""
+        return {one: place for place, one in enumerate(self.profiles)}
 
     def weights(self, rule: Rule) -> MoveWeights:
         """How a rule counts the moves of each cell, by best."""

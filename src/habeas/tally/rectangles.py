@@ -19,6 +19,7 @@ from habeas.tally.table import Profile
 
 Ints = npt.NDArray[np.int32]
 Rows = npt.NDArray[np.intp]
+Numbers = npt.NDArray[np.integer]  # of cells: in as few bytes as they need
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +31,7 @@ class Rectangles:
     until: Ints
     known: Ints
     known_to: Ints
-    cell: Ints
+    cell: Numbers
     claim_start: npt.NDArray[np.int64]
     claims: Ints
 
@@ -60,7 +61,7 @@ class Moves:
     day: Ints
     known: Ints
     known_to: Ints
-    cell: Ints
+    cell: Numbers
     claim: Ints
 
     def __len__(self) -> int:
@@ -97,18 +98,21 @@ class Derived:
 
     def within(self, cells: Cells, move_cells: MoveCells) -> "Derived":
         """The same in a wider numbering of cells, which has all of these."""
-        number = {one: place for place, one in enumerate(cells.codes)}
-        codes = _recoded(self.cells, {one: place for place, one in enumerate(cells.profiles)})
-        move_number = {one: place for place, one in enumerate(move_cells.codes)}
-        move_codes = _recoded_moves(self.move_cells, {one: place for place, one in enumerate(move_cells.profiles)})
-        cell = _taken(np.array([number[one] for one in codes], dtype=np.int32), self.rectangles.cell)
-        move = _taken(np.array([move_number[one] for one in move_codes], dtype=np.int32), self.moves.cell)
+        codes = _recoded(self.cells, cells.profile_number)
+        move_codes = _recoded_moves(self.move_cells, move_cells.profile_number)
+        cell = _taken(np.array([cells.number[one] for one in codes], dtype=_kind(len(cells))), self.rectangles.cell)
+        move = _taken(
+            np.array([move_cells.number[one] for one in move_codes], dtype=_kind(len(move_cells))), self.moves.cell
+        )
         rectangles, moves = replace(self.rectangles, cell=cell), replace(self.moves, cell=move)
         return replace(self, rectangles=rectangles, moves=moves, cells=cells, move_cells=move_cells)
 
 
 def widened(first: Derived, others: Iterable[Derived]) -> tuple[Cells, MoveCells]:
     """A numbering that has the cells of all; those of the first keep their numbers."""
+    others = [other for other in others if not _has(first, other)]
+    if not others:
+        return first.cells, first.move_cells
     profiles = {one: place for place, one in enumerate(first.cells.profiles)}
     cells, moves = dict.fromkeys(first.cells.codes), dict.fromkeys(first.move_cells.codes)
     for other in others:
@@ -119,6 +123,16 @@ def widened(first: Derived, others: Iterable[Derived]) -> tuple[Cells, MoveCells
     if (len(cells), len(moves), len(profiles)) == (len(first.cells), len(first.move_cells), len(first.cells.profiles)):
         return first.cells, first.move_cells
     return Cells(tuple(cells), tuple(profiles)), MoveCells(tuple(moves), tuple(profiles))
+
+
+def _has(first: Derived, other: Derived) -> bool:
+    """Whether the first numbers every cell of the other."""
+    profiles = first.cells.profile_number
+    return (
+        all(one in profiles for one in other.cells.profiles)
+        and all(one in first.cells.number for one in _recoded(other.cells, profiles))
+        and all(one in first.move_cells.number for one in _recoded_moves(other.move_cells, profiles))
+    )
 
 
 def _recoded(cells: Cells, profiles: Mapping[Profile, int]) -> list[int]:
@@ -147,13 +161,18 @@ def rows_of(column: npt.NDArray[np.int32], person: int) -> Rows:
     return np.arange(start, end)
 
 
-def numbered(codes: npt.NDArray[np.int64]) -> tuple[Ints, tuple[int, ...]]:
+def numbered(codes: npt.NDArray[np.int64]) -> tuple[Numbers, tuple[int, ...]]:
     """The number of each code among those that occur, and the codes by number."""
     met, number = np.unique(codes, return_inverse=True)
-    return number.astype(np.int32), tuple(met.tolist())
+    return number.astype(_kind(len(met))), tuple(met.tolist())
 
 
-def _taken(table: Ints, cell: Ints) -> Ints:
+def _kind(numbers: int) -> type[np.integer]:
+    """What so many numbers fit in."""
+    return np.uint16 if numbers <= 1 << 16 else np.int32
+
+
+def _taken(table: Numbers, cell: Numbers) -> Numbers:
     return table[cell] if len(table) else cell
 
 

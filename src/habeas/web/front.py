@@ -90,7 +90,7 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
     by = {"by": tally.by} if tally.by else {}
     cited = f"?{urlencode({**of_count(tally), **by, 'at': str(found.seen.at)})}"
     pin = f"?at={found.seen.at}" if request.GET.get("at") else ""
-    people = list(_listed(tally, pin))
+    people, at = list(_listed(tally, pin)), found.seen.at if pin else ""
     return {
         "found": found,
         "finding": finding.finding(found),
@@ -110,7 +110,9 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "put": finding.put(found, found.nearest) if found.leads and found.nearest else "",
         "refused": sum(map(len, tally.refused.values())),
         "people": people,
-        "all_people": address(reverse("counted"), **of_count(tally), at=found.seen.at if pin else ""),
+        "all_people": address(reverse("counted"), **of_count(tally), at=at),
+        "revised": address(reverse("revisions"), **of_count(tally), at=at),
+        "every_month": address(reverse("series"), **_of_series(tally), **by, at=at),
         "more_people": len(tally.count.people) - len(people),
         "groups": _rows(found, pin),
         "changed": _changed(found, pin),
@@ -132,6 +134,11 @@ def _changed(found: Front, pin: str) -> dict[str, Any] | None:
         "columns": change_words.columns(between_two, FEW_CHANGED, rest, at),
         "rest": rest,
     }
+
+
+def _of_series(tally: Tally) -> dict[str, str]:
+    """What asks for the same count of every month: without the day that was asked about."""
+    return {name: value for name, value in of_count(tally).items() if name != "as_of"}
 
 
 def _listed(tally: Tally, pin: str) -> Iterator[Listed]:

@@ -27,6 +27,8 @@ WITHIN = {
     "changes": "front",
     "compare": "front",
     "figures_to_compare": "front",
+    "series": "front",
+    "revisions": "front",
     "claim": "claims",
     "document": "documents",
     "person": "people",
