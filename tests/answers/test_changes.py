@@ -9,7 +9,7 @@ from habeas.answers import counted_by, tally
 from habeas.answers.changes import Changes, Figure, changes
 from habeas.answers.compared import compared
 from habeas.answers.public import AskError
-from habeas.answers.reasons import Reason
+from habeas.answers.reasons import Reason, Why
 from habeas.claims.vocabulary import Access, WithdrawalReason
 from habeas.register import write
 from habeas.register.draft import Draft
@@ -55,6 +55,51 @@ def test_what_happened_is_told_apart_from_what_was_learned(register: Path) -> No
         "Charlie": (taken,),
     }
     assert [one.name for one in found.of(Reason.new_event)] == ["Charlie", "Alice"]
+
+
+def test_who_was_added_and_may_have_been_held_before_is_no_new_event(register: Path) -> None:
+    zalesia.enter(zalesia.act("Alice", "detained", "2021-05-03", 0, known="2021-05-04"))
+    seen = zalesia.act("Bob", "held", "2021-06-20", 40, known="2021-07-20")
+    undated = zalesia.act("Charlie", "held", "2021-06-20", 60, known="2021-07-20")
+    del undated[1].body["when"]
+    sighting, listed = claims(seen, undated)
+    found = between((JUNE, JUNE), (AUGUST, AUGUST))
+    assert found.by_reason() == {Reason.late_report: (2, 2, 2)}
+    assert {one.name: (one.by, one.why.claims) for one in found.changes} == {
+        "Bob": ((1, 1, 1), (sighting,)),
+        "Charlie": ((1, 1, 1), (listed,)),
+    }
+
+
+def test_who_was_learned_late_to_be_out_and_may_have_been_out_before_is_no_new_event(register: Path) -> None:
+    zalesia.enter(zalesia.act("Alice", "detained", "2021-05-03", 0, known="2021-05-04"))
+    record, release = zalesia.act("Alice", "released", "2021-06-20", 40, known="2021-07-20")
+    release.body["when"] |= {"edtf": "2021-05-20/2021-06-20", "original": "after 20 May", "earliest": "2021-05-20"}
+    (freed,) = claims([record, release])
+    found = between((JUNE, JUNE), (AUGUST, AUGUST))
+    assert [(one.by, one.why) for one in found.changes] == [((-1, -1, -1), Why(Reason.late_report, (freed,)))]
+
+
+def test_an_uncertain_day_that_was_known_of_already_is_told_where_it_falls(register_sqlite: Path) -> None:
+    record, arrest = zalesia.act("Alice", "detained", "2021-06-20", 0, known="2021-06-21")
+    arrest.body["when"] |= {"edtf": "2021-06", "original": "in June", "earliest": "2021-06-01", "latest": "2021-06-30"}
+    zalesia.enter([record, arrest])
+    found = between((date(2021, 6, 10), JULY), (JULY, JULY))
+    assert found.by_reason() == {Reason.new_event: (1, 1, 0)}
+
+
+def test_of_whom_there_was_no_sign_any_more_nothing_happened(register: Path) -> None:
+    zalesia.enter(zalesia.rule("seen of late", stale_after=60))
+    seen, _ = claims(
+        zalesia.act("Alice", "detained", "2021-05-03", 0, known="2021-05-04"),
+        zalesia.act("Bob", "detained", "2021-05-03", 40, known="2021-05-04"),
+    )
+    (freed,) = claims(zalesia.act("Bob", "released", "2021-07-20", 80, known="2021-07-21"))
+    found = between((JUNE, JUNE), (AUGUST, AUGUST), rule="seen of late")
+    assert {one.name: (one.by, one.why) for one in found.changes} == {
+        "Alice": ((-1, 0, 0), Why(Reason.no_sign, (seen,))),
+        "Bob": ((-1, -1, -1), Why(Reason.new_event, (freed,))),
+    }
 
 
 def test_what_its_source_took_back_or_changed_is_a_correction(register: Path) -> None:

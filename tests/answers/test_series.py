@@ -66,7 +66,7 @@ def bounds(one: Any) -> tuple[int, int, int]:
 def test_a_stock_is_the_plain_count_at_each_end(step: Any) -> None:
     for known_on in KNOWN:
         found = asked(known_on=known_on, step=step)
-        people = accounts(found.seen).known(EVERY, known_on).people
+        people = accounts(found.footing.seen).known(EVERY, known_on).people
         assert [bounds(one) for one in found.rows] == [
             bounds(count(people, found.asked.rule, one.day)) for one in found.rows
         ]
@@ -90,7 +90,7 @@ def test_what_comes_and_goes_is_the_difference_of_two_rows(step: Any) -> None:
 def test_a_month_of_a_flow_is_the_tally_of_that_month_groups_among_them(rule: str) -> None:
     for known_on in KNOWN:
         found = asked(rule, first=date(2021, 4, 1), known_on=known_on)
-        assert found.nobody or found.notes == ()
+        assert found.footing.nobody or found.notes == ()
         assert [(bounds(one)) for one in found.rows] == [
             bounds(tallied(one.day, rule, known_on).count) for one in found.rows
         ]

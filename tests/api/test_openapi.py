@@ -7,6 +7,8 @@ def test_every_address_is_described_and_only_for_reading(stranger: Stranger) -> 
     paths = stranger.data("/api/openapi.json")["paths"]
     assert set(paths) == {
         "/api/tally",
+        "/api/series",
+        "/api/revisions",
         "/api/changes",
         "/api/compare",
         "/api/claims",

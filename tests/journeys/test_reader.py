@@ -13,7 +13,15 @@ from .visit import OVERFLOW, Visit, visiting
 
 pytestmark = pytest.mark.browser
 
-REFUSED = ("/?as_of=never&rule=weather", "/claims?topic=weather", "/claims?at=1-00000000", "/?asof=2025", "/nope")
+REFUSED = (
+    "/series?from=never",
+    "/revisions?as_of=never&from=2025-01-01",
+    "/?as_of=never&rule=weather",
+    "/claims?topic=weather",
+    "/claims?at=1-00000000",
+    "/?asof=2025",
+    "/nope",
+)
 
 
 def pages(site: str) -> list[str]:
@@ -49,6 +57,11 @@ def pages(site: str) -> list[str]:
     ]
     lists = [
         "/counted?rule=freed+in+the+year&as_of=2025-12-31",
+        "/series",
+        "/series?rule=freed+in+the+year&from=2024-01-01&to=2025-12-31",
+        "/series?step=day&from=2025-01-01&to=2025-03-31&by=state",
+        "/revisions?as_of=2025-02-15",
+        "/revisions?rule=freed+in+the+year&as_of=2025-12-31",
         "/people",
         "/people?text=nobody-of-the-name",
         "/claims",
@@ -85,6 +98,24 @@ def test_a_reader_goes_from_the_figure_to_its_document_by_keyboard(visit: Visit)
     page.wait_for_url("**/documents/*")
     assert "claims read in it" in page.inner_text("main")
     assert "not held here" in page.inner_text("main")
+    assert visit.said == []
+
+
+def test_from_the_figure_one_key_leads_to_how_it_was_revised_and_to_every_month(visit: Visit) -> None:
+    page = visit.page
+    visit.go("/?as_of=2025-02-15&known_on=2025-02-20")
+    visit.tab_to("main a", "How this figure was revised")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/revisions?as_of=2025-02-15&known_on=2025-02-20*")
+    assert "held on 15 February 2025" in page.inner_text("h1")
+    visit.tab_to("main a", "The figure")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?as_of=2025-02-15&known_on=2025-02-20*")
+    visit.tab_to("main a", "Every month")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/series?known_on=2025-02-20*")
+    visit.tab_to("[role=region]")
+    assert "As known on 20 February 2025" in page.inner_text("main")
     assert visit.said == []
 
 

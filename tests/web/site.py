@@ -46,6 +46,10 @@ class Stranger:
         """The words of a page, without its marks."""
         return text(self.get(address, status).content.decode())
 
+    def cells(self, address: str) -> list[list[str]]:
+        """Every row of every table of a page, cell by cell."""
+        return cells(self.get(address).content.decode())
+
     def data(self, address: str, status: int = 200) -> Any:
         """The JSON at an address."""
         return self.client.get(address).json() if self.get(address, status) else None
@@ -71,6 +75,12 @@ def text(html: str) -> str:
     """What a reader reads: no marks, single blanks."""
     body = re.sub(r"(?s)<(head|svg)\b.*?</\1>", " ", html)
     return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", body)))
+
+
+def cells(html: str) -> list[list[str]]:
+    """Every row of every table of a page, cell by cell."""
+    rows = re.findall(r"(?s)<tr\b.*?</tr>", html)
+    return [[text(cell).strip() for cell in re.findall(r"(?s)<t[hd]\b.*?</t[hd]>", row)] for row in rows]
 
 
 def links(html: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from habeas.claims.act import Act, CustodyState
 from habeas.claims.vocabulary import Polarity
@@ -40,6 +41,21 @@ class Known:
 
     people: Mapping[str, Account]
     groups: tuple[GroupReport, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Peopled:
+    """People of a table: by number, whether they are among them."""
+
+    table: Table
+    here: npt.NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self.here))
+
+    def __contains__(self, person: str) -> bool:
+        number = self.table.number.get(person)
+        return number is not None and bool(self.here[number])
 
 
 class Accounts:
@@ -95,10 +111,10 @@ class Accounts:
         version = admitted.version(number, day.toordinal()) if number is not None else None
         return version.account if version and any(not one.denied for one in version.account.reports) else None
 
-    def peopled(self, lens: Lens, day: date, territory: str | None = None) -> frozenset[str]:
-        """Everybody of whom an affirmed act was known on a day, by the id of the record that stands for the person."""
+    def peopled(self, lens: Lens, day: date, territory: str | None = None) -> Peopled:
+        """Everybody of whom an affirmed act was known on a day."""
         key = ("peopled", lens, day, territory)
-        return self.kept(key, lambda: frozenset(_peopled(self.table(lens, territory), day.toordinal())))
+        return self.kept(key, lambda: _peopled(self.table(lens, territory), day.toordinal()))
 
     @cached_property
     def assumed(self) -> frozenset[str]:
@@ -185,11 +201,11 @@ class Accounts:
         return GroupReport(Group(told.id, told.name, told.low or 0, told.high, frozenset(members)), report(row))
 
 
-def _peopled(table: Table, day: int) -> Iterator[str]:
-    acts = table.acts
+def _peopled(table: Table, day: int) -> Peopled:
+    acts, found = table.acts, np.zeros(len(table.people), dtype=np.bool_)
     here = (acts.known <= day) & (day < acts.known_to) & ~acts.denied
-    by_person = np.repeat(np.arange(len(table.people)), np.diff(acts.person_start))
-    return (table.people[person] for person in np.unique(by_person[here]).tolist())
+    found[np.repeat(np.arange(len(found)), np.diff(acts.person_start))[here]] = True
+    return Peopled(table, found)
 
 
 _KEPT: Kept[Accounts] = Kept(4)

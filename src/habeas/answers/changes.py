@@ -22,8 +22,9 @@ from habeas.tally.stock import Bounds
 
 from .accounts import Accounts, accounts
 from .counted_people import Counted, apart, counted
+from .parts import parts
 from .public import AskError
-from .reasons import Reason, Why, claimed, decides, happened, revised
+from .reasons import Reason, Why
 from .shown import named
 from .tables import NOT_NAMED
 
@@ -171,14 +172,8 @@ def _since(every: Accounts, rule: Rule, lens: Lens, earlier: Figure, later: Figu
     table = every.table(lens, rule.territory)
     first, last = _at(earlier), _at(later)
     for one in difference(every.book(rule, lens), rule, first, last):
-        told, person = claimed(table, one.person), table.people[one.person]
-        decided = [decides(table, one.person, rule, *point) for point in (first, At(first.day, last.known), last)]
-        if one.before != one.revised:
-            why = revised(told, decided[0], decided[1], first.known, last.known)
-            yield _change(every, person, one.before, one.revised, why, decided[1] or decided[0])
-        if one.revised != one.now:
-            why = happened(told, decided[2], first.day, last.day)
-            yield _change(every, person, one.revised, one.now, why, decided[2])
+        for part in parts(table, rule, one, first, last):
+            yield _change(every, table.people[one.person], part.before, part.now, part.why, part.told)
 
 
 def _change(every: Accounts, person: str, before: Bounds, now: Bounds, why: Why, told: Sequence[str]) -> Change:

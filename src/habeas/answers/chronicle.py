@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from habeas.claims.act import ACTS, Act, Side
 from habeas.claims.vocabulary import Polarity
-from habeas.register import read
 from habeas.register.counting import GroupRow
-from habeas.register.query import Query
 from habeas.register.read import View
 
 from .accounts import accounts
-from .claims import as_json
+from .published import Published as AllPublished
+from .published import known
 from .stated import Stated
 from .tally import ADMITTED
 
@@ -66,13 +64,11 @@ class Chronicle:
     freed: tuple[Event, ...]
 
 
-def chronicle(held: Sequence[Stated], seen: View, known_on: date) -> Chronicle:
+def chronicle(held: Sequence[Stated], told: AllPublished, seen: View, known_on: date) -> Chronicle:
     """The published figures `held`, and the events that were known on a day."""
-    measures = _events(Query(type="measure_event", known_on=known_on.isoformat()), seen)
-    read_of = accounts(seen).read
-    of_groups = tuple(row.claim for row in read_of.acts if row.group is not None and _frees(row.kind))
-    freeing = _events(Query(ids=of_groups, known_on=known_on.isoformat()), seen) if of_groups else []
-    return Chronicle(_published(held), _measures(measures), _freed(_of_one_country(freeing), read_of.groups))
+    measures, freeing = (_events(known(some, known_on)) for some in (told.measures, told.releases))
+    groups = accounts(seen).read.groups
+    return Chronicle(_published(held), _measures(measures), _freed(_of_one_country(freeing), groups))
 
 
 def _published(held: Iterable[Stated]) -> tuple[Published, ...]:
@@ -89,12 +85,11 @@ def _day(one: Stated) -> tuple[date, date]:
     return last, first
 
 
-def _events(query: Query, seen: View) -> list[Json]:
-    """The claims that are admitted and have a day, in the documented shape."""
-    found = as_json(read.claims(query, seen), seen)
+def _events(claims: Iterable[Json]) -> list[Json]:
+    """The claims that are admitted and have a day."""
     return [
         claim
-        for claim in found
+        for claim in claims
         if claim["modality"] in ADMITTED
         and claim["polarity"] == Polarity.affirmed
         and {"earliest", "latest"} <= set(claim.get("when", {}))
@@ -123,10 +118,6 @@ def _freed(claims: Iterable[Json], groups: Mapping[str, GroupRow]) -> tuple[Even
         found[claim["act"]["group"]].append(claim)
     events = [_release(groups[group], some) for group, some in found.items() if group in groups]
     return tuple(sorted(events, key=lambda one: (one.first, one.last)))
-
-
-def _frees(kind: str) -> bool:
-    return ACTS[Act(kind)].leaves is Side.free
 
 
 def _of_one_country(claims: Sequence[Json]) -> list[Json]:

@@ -15,12 +15,14 @@ from habeas.register.query import Query
 from habeas.register.read import View
 from habeas.tally.lens import EVERY, Lens
 from habeas.tally.rule import HELD, Rule
-from habeas.tally.stock import Bounds
+from habeas.tally.stock import Bounds, stock
 
 from . import counted_by
+from .accounts import accounts
 from .changes import Changes, Figure, changes
 from .claims import as_json
 from .public import AskError
+from .published import published as every_published
 from .stated import PERSONS, Stated, of_all_held, stated
 
 Json = dict[str, Any]
@@ -92,6 +94,21 @@ def compared(claim: str, seen: View, known_on: date, rule: Rule | None = None, l
         then = min(max(date.fromisoformat(str(published.claim["known"]["earliest"])), as_of), known_on)
         found = changes(Figure(as_of, then, seen), Figure(as_of, known_on, seen), by, lens)
         return Compared(published, by, own is not None, lens, as_of, found)
+
+
+def comparable(seen: View) -> list[Stated]:
+    """The published figures of how many are held in all, the newest first."""
+    with read.snapshot():
+        every = of_all_held(stated(one.claim for one in every_published(seen).figures))
+    return sorted(every, key=lambda one: one.last or one.first or date.min, reverse=True)
+
+
+def beside(published: Stated, seen: View, known_on: date, lens: Lens = EVERY) -> tuple[Rule, Bounds] | None:
+    """The count for the day of a published figure, by its publisher's rule or *held*; None where the rule is silent."""
+    rule, day = _of_publisher(published, seen) or HELD, _day(published, None)
+    if not rule.covers(day):
+        return None
+    return rule, stock(accounts(seen).book(rule, lens), rule, day.toordinal(), known_on.toordinal())
 
 
 def _published(claim: str, seen: View, known_on: date) -> Stated:

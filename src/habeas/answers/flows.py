@@ -1,34 +1,122 @@
-"""Who came or went in the window that ends on a day: the plain loop, over those alone who can have moved in it."""
+"""Who came or went in the window that ends on a day: the plain loop, over those alone who can have moved in it.
 
-from collections.abc import Mapping, Sequence
+How such a figure was revised is worked out of each person alone: at every state of knowledge that there was of them
+they count so often, and the differences of all are added up along the known days.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from habeas.custody.report import Account
-from habeas.tally.count import Count, GroupReport, count
+from habeas.register.counting import ActRow, MemberRow
+from habeas.tally.count import Count, Counted, GroupReport, count, counted
+from habeas.tally.group import Judged
 from habeas.tally.lens import Lens
 from habeas.tally.movers import movers
+from habeas.tally.revised import fewest
 from habeas.tally.rule import Rule
+from habeas.tally.stock import Bounds
+from habeas.tally.unnamed import Bound, counted_groups
 
 from .accounts import Accounts
+from .tables import last_day
+
+ENDS: tuple[Bound, ...] = ("low", "best", "high")
 
 
 def may_have_moved(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> Mapping[str, Account]:
     """What is known of those who can have come or gone in the window that ends on a day."""
-    admitted, known = every.table(lens, rule.territory), known_on.toordinal()
-    start = rule.start(as_of).toordinal()
-    recognised = bool(rule.population.recognised_by)
-    some = movers(admitted, every.book(rule, lens), start, as_of.toordinal(), known, recognised)
-    versions = ((admitted.people[number], admitted.version(number, known)) for number in some)
-    return {
-        person: one.account
-        for person, one in versions
-        if one and any(not report.denied for report in one.account.reports)
-    }
+    admitted = every.table(lens, rule.territory)
+    some = _movers(every, rule, lens, as_of, known_on.toordinal())
+    versions = ((admitted.people[number], admitted.version(number, known_on.toordinal())) for number in some)
+    return {person: one.account for person, one in versions if one and _affirmed(one.account)}
 
 
 def flow_of(
     every: Accounts, people: Mapping[str, Account], rule: Rule, as_of: date, groups: Sequence[GroupReport]
 ) -> Count:
     """The flow of a window of these people, and of the groups of whom nobody is named."""
-    read = every.read
-    return count(people, rule, as_of, groups, same=read.same, different=read.different, contradicts=read.contradicts)
+    wanted, judged = _wanted(every, rule, as_of), every.read
+    some = [one for one in groups if one.group.id in wanted]
+    return count(
+        people, rule, as_of, some, same=judged.same, different=judged.different, contradicts=judged.contradicts
+    )
+
+
+def revised_flow(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> list[tuple[int, Bounds]]:
+    """The known days (ordinals, in order) up to `known_on` on which the flow changed, each with what it came to."""
+    turns = defaultdict[int, dict[str, Counted | None]](dict)
+    for known, person, one in _turns(every, rule, lens, as_of):
+        turns[known][person] = one
+    wanted = _wanted(every, rule, as_of)
+    days = sorted(day for day in {*turns, *_told_on(every, wanted)} if day <= known_on.toordinal())
+    here: dict[str, Counted] = {}
+
+    def states() -> Iterator[tuple[int, Bounds]]:
+        for day in days:
+            _turn(here, turns.get(day, {}))
+            groups = every.groups(lens, date.fromordinal(max(day, 1)), rule.territory) if wanted else ()
+            yield day, _total(every, here, rule, as_of, [one for one in groups if one.group.id in wanted])
+
+    return fewest(states())
+
+
+def _turns(every: Accounts, rule: Rule, lens: Lens, as_of: date) -> Iterator[tuple[int, str, Counted | None]]:
+    """From which known day on each person counts how; None: not at all."""
+    admitted = every.table(lens, rule.territory)
+    for number in _movers(every, rule, lens, as_of, None):
+        person = admitted.people[number]
+        for one in admitted.versions(number):
+            found = counted(person, one.account, rule, as_of) if _affirmed(one.account) else None
+            yield one.known_to, person, None
+            yield one.known, person, found if found and found.high else None
+
+
+def _turn(here: dict[str, Counted], turns: Mapping[str, Counted | None]) -> None:
+    for person, one in turns.items():
+        here.pop(person, None)
+        if one:
+            here[person] = one
+
+
+def _total(
+    every: Accounts, here: Mapping[str, Counted], rule: Rule, as_of: date, groups: Sequence[GroupReport]
+) -> Bounds:
+    moves = {end: {person: int(getattr(one, end)) for person, one in here.items()} for end in ENDS}
+    judged = Judged(every.read.same, every.read.different, every.read.contradicts)
+    more = counted_groups(groups, rule, as_of, moves, judged) if groups else ()
+    return Bounds(*(sum(moves[end].values()) + sum(getattr(one, end) for one in more) for end in ENDS))
+
+
+def _told_on(every: Accounts, groups: frozenset[str]) -> set[int]:
+    """The days on which something of these groups, or of their members, came to be known or was taken back."""
+    rows: list[ActRow | MemberRow] = [*_group_acts(every), *every.read.memberships]
+    days = {day for row in rows if row.group in groups for day in (row.known, row.known_to) if day}
+    return {date.fromisoformat(day).toordinal() for day in days}
+
+
+def _movers(every: Accounts, rule: Rule, lens: Lens, as_of: date, known: int | None) -> list[int]:
+    start, recognised = rule.start(as_of).toordinal(), bool(rule.population.recognised_by)
+    book = every.book(rule, lens)
+    return movers(every.table(lens, rule.territory), book, start, as_of.toordinal(), known, recognised)
+
+
+def _wanted(every: Accounts, rule: Rule, as_of: date) -> frozenset[str]:
+    """The groups that may have moved in the window, and those of whose acts more is judged."""
+    first, last = rule.start(as_of).isoformat(), as_of.isoformat()
+    pairs = (*every.read.same, *every.read.contradicts)
+    claims = every.kept("judged claims", lambda: frozenset(claim for pair in pairs for claim in pair))
+    return frozenset(
+        str(row.group)
+        for row in _group_acts(every)
+        if row.claim in claims or (last_day(row) >= first and (row.earliest or "") <= last)
+    )
+
+
+def _group_acts(every: Accounts) -> Sequence[ActRow]:
+    return every.kept("acts of groups", lambda: tuple(row for row in every.read.acts if row.group is not None))
+
+
+def _affirmed(account: Account) -> bool:
+    return any(not report.denied for report in account.reports)

@@ -18,8 +18,9 @@ from . import public, stated
 from .chronicle import Chronicle, chronicle
 from .kept import Kept, state
 from .line import Line, line
+from .published import known, published
 from .stated import Stated
-from .tally import Tally, stated_figures, tally
+from .tally import Tally, tally
 
 Json = dict[str, Any]
 NEAR = 31  # days: tallies are published by the month
@@ -96,9 +97,10 @@ def _published(seen: View, known_on: date) -> _Published:
 
 
 def _read_published(seen: View, known_on: date) -> _Published:
-    every = stated.stated(stated_figures(seen, known_on))
+    told = published(seen)
+    every = stated.stated(known(told.figures, known_on))
     held = stated.of_all_held(every)
-    return _Published(every, held, stated.apart(every), chronicle(held, seen, known_on))
+    return _Published(every, held, stated.apart(every), chronicle(held, told, seen, known_on))
 
 
 def _front(asked: Question, seen: View) -> Front:

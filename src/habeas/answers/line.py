@@ -75,10 +75,11 @@ def _points(whole: Series, days: list[date]) -> tuple[Point, ...]:
 def _heights(whole: Series, days: Sequence[date], last: date) -> list[date]:
     """Of each month its last day and the day on which best is highest, so that no height is lost."""
     ends = [end for _, end in windows(days[0], last, "month")]
+    best = {day: bounds.best for day, bounds in zip(whole.days, whole.bounds, strict=True)}
     highest: dict[date, date] = {}
     for day in days:
         month = day.replace(day=1)
-        if month not in highest or whole.on(day)[1] > whole.on(highest[month])[1]:
+        if month not in highest or best.get(day, 0) > best.get(highest[month], 0):
             highest[month] = day
     return sorted({*ends, *highest.values()})
 

@@ -2,7 +2,8 @@
 
 A claim that became known between the two is a late report, of a thing that had happened by then, or, where its keeper
 took in that region or period only then, coverage; one that its source took back or changed is a correction. What
-happened between the two days is a new event, whenever it was told.
+happened between the two days is a new event, whenever it was told; what became known since and may have happened before
+is a late report. Where a rule asks for a sign and there is none any more, nothing happened.
 """
 
 from collections import defaultdict
@@ -11,9 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from habeas.custody.course import all_day
-from habeas.custody.whereabouts import Asked, whereabouts
+from habeas.custody.whereabouts import Asked, Where, counted, whereabouts
 from habeas.tally.rule import Rule
-from habeas.tally.table import Table
+from habeas.tally.stock import Bounds
+from habeas.tally.table import Table, Version
 
 Span = tuple[int, int]
 
@@ -26,6 +28,7 @@ class Reason(StrEnum):
     correction = "correction"
     coverage = "coverage"
     identity = "identity"
+    no_sign = "no_sign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,33 @@ def decides(table: Table, person: int, rule: Rule, day: int, known: int) -> tupl
     version = table.version(person, known)
     if version is None:
         return ()
-    asked, properties = asked_by(rule), {name for name, _ in rule.where}
-    steps = whereabouts(version.account, asked) if asked.all_day is None else all_day(version.account, asked)
-    found = [step for step in steps if step.first <= day]
+    properties = {name for name, _ in rule.where}
+    found = _where(version, asked_by(rule), day)
     said = tuple(claim for name, _, claim in version.account.attributes if name in properties)
-    return (*found[-1].claims, *said) if found else said
+    return (*found.claims, *said) if found else said
+
+
+def without_sign(table: Table, person: int, rule: Rule, day: int, known: int) -> bool:
+    """Whether it is only for want of a sign that a rule does not count a person certainly."""
+    version, asked = table.version(person, known), asked_by(rule)
+    if version is None or asked.stale_after is None:
+        return False
+    found = _where(version, asked._replace(stale_after=None), day)
+    return found is not None and counted(found.possible, found.best, rule.population.states)[0]
+
+
+def _where(version: Version, asked: Asked, day: int) -> Where | None:
+    steps = whereabouts(version.account, asked) if asked.all_day is None else all_day(version.account, asked)
+    return next((step for step in reversed(steps) if step.first <= day), None)
+
+
+def may_have_been(told: Claimed, now: Sequence[str], since: int, until: int, first: Bounds, last: Bounds) -> bool:
+    """Whether how a person counts on the later day became known since, and may be so on the earlier day already.
+
+    `first` and `last` are how the person counts on the two days, by what is known now.
+    """
+    already = first.high == 1 if last > first else first.low == 0
+    return already and any(told.learned(one, since, until) for one in now)
 
 
 def revised(told: Claimed, before: Sequence[str], now: Sequence[str], since: int, until: int) -> Why:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from habeas.register import erase, read
+from habeas.register import read
 from habeas.register.read import View
 from habeas.tally import series as engine
 from habeas.tally.breakdown import Cell, breakdown
@@ -22,6 +22,7 @@ from habeas.tally.rule import HELD, Rule
 from .accounts import Accounts, accounts
 from .divisions import must_divide
 from .flows import flow_of, may_have_moved
+from .footing import Footing, footing
 from .kept import Kept, state
 from .months import steps
 from .public import AskError
@@ -81,25 +82,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The rows that were asked for, with everything they hang on.
-
-    `people` are named with an act that the lens admits, `groups` counted and not named; `refused` are the claims about
-    custody that the lens does not admit, whenever they were known.
-    """
+    """The rows that were asked for, with what they hang on."""
 
     asked: Asked
     rows: tuple[Row, ...]
-    seen: View
-    people: int
-    groups: int
-    refused: int
-    erased: int
-    hidden: int
-
-    @property
-    def nobody(self) -> bool:
-        """Whether the register names nobody here, and counts no group."""
-        return not self.people and not self.groups
+    footing: Footing
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -109,39 +96,18 @@ class Series:
     def as_json(self, after: int = 0, most: int | None = None) -> Json:
         """The documented shape, its rows from `after` on, `most` of them; `next` is the place to go on."""
         asked, end = self.asked, len(self.rows) if most is None else after + most
-        told = {
-            **hangs_on(asked.rule, asked.lens, self.seen),
+        told = self.footing.as_json() | {
             "from": asked.first.isoformat(),
             "to": asked.last.isoformat(),
             "step": asked.step,
             "known_on": asked.known_on.isoformat(),
             "by_known": asked.by_known,
-            "people": self.people,
-            "erased_since": self.erased,
-            "hidden_since": self.hidden,
             "count": len(self.rows),
             "rows": [_row(one, asked) for one in self.rows[after:end]],
         }
         by = {"by": asked.by} if asked.by else {}
         following = {"next": end} if end < len(self.rows) else {}
         return told | by | following | ({"note": "; ".join(self.notes)} if self.notes else {})
-
-
-def hangs_on(rule: Rule, lens: Lens, seen: View) -> Json:
-    """By which rule and through which lens, as it may be seen from where: what no number is given without."""
-    return {
-        "rule": rule.name,
-        "rule_version": rule.version,
-        "rule_sentence": rule.sentence,
-        "quantity": rule.quantity,
-        "unit": rule.unit,
-        "complete": rule.complete,
-        "lens": lens.name,
-        "lens_version": lens.version,
-        "lens_sentence": lens.sentence,
-        "access": seen.ceiling.name,
-        "at": str(seen.at),
-    }
 
 
 _SERIES: Kept[Series] = Kept(32)
@@ -155,12 +121,22 @@ def series(asked: Asked, seen: View) -> Series:
         return _SERIES.get(state(), (asked, seen), lambda: _worked_out(asked, seen))
 
 
-def first_day(rule: Rule, lens: Lens, seen: View, last: date) -> date:
-    """From where on there is something to see: the month of the first act that is told of, ten years back at most."""
+def days(
+    rule: Rule, lens: Lens, seen: View, known_on: date, first: date | None = None, last: date | None = None
+) -> tuple[date, date]:
+    """The days that are asked about where they are not named: up to the last known day, or that of the rule.
+
+    They begin with the month of the first act that is told of, ten years back at most.
+    """
+    end = last or min(known_on, rule.last or known_on)
+    return first or min(_first_day(rule, lens, seen, end), end), end
+
+
+def _first_day(rule: Rule, lens: Lens, seen: View, last: date) -> date:
     with read.snapshot():
         acts = accounts(seen).table(lens, rule.territory).acts
-    days = acts.first[(acts.first > 0) & (acts.first <= last.toordinal())]
-    earliest = date.fromordinal(int(days.min())) if len(days) else last
+    told = acts.first[(acts.first > 0) & (acts.first <= last.toordinal())]
+    earliest = date.fromordinal(int(told.min())) if len(told) else last
     ten_years = date(max(last.year - 10, 1), last.month, 1)
     return max(earliest.replace(day=1), ten_years, rule.first or date.min)
 
@@ -187,12 +163,7 @@ def _worked_out(asked: Asked, seen: View) -> Series:
     return Series(
         asked=asked,
         rows=tuple(how(every, asked, list(steps(first, last, asked.step)))) if first <= last else (),
-        seen=seen,
-        people=len(every.peopled(asked.lens, asked.known_on, rule.territory)),
-        groups=len(every.groups(asked.lens, asked.known_on, rule.territory)),
-        refused=sum(map(len, every.refused(asked.lens, rule.territory).values())),
-        erased=every.kept("erased", lambda: erase.erased_since(seen.at.seq, seen.ceiling)),
-        hidden=every.kept("hidden", lambda: read.hidden_since(seen)),
+        footing=footing(every, rule, asked.lens, asked.known_on, seen),
     )
 
 
@@ -251,12 +222,10 @@ def _of_flow(every: Accounts, asked: Asked, windows: Windows) -> Iterator[Row]:
 
 def _notes(found: Series) -> Iterator[str]:
     asked, rule = found.asked, found.asked.rule
-    if found.nobody:
-        none = f"the lens {asked.lens.name} admits no claim about anybody’s custody that was known by then"
-        yield none if found.refused else "nobody is named here"
+    if found.footing.note:
+        yield found.footing.note
     if not (rule.covers(asked.first) and rule.covers(asked.last)):
-        first, last = rule.first or "the beginning", rule.last or "now"
-        yield f"the rule {rule.name} speaks of the days from {first} to {last} alone: of other days there is no row"
+        yield f"{found.footing.scope}: of other days there is no row"
     if rule.quantity != "stock" and not asked.by_known and rule.period != asked.step:
         yield f"each row counts the {asked.step} that it names, and not the time ({rule.period}) that the rule counts"
     if asked.by_known:

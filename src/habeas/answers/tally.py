@@ -10,7 +10,6 @@ from habeas.claims.vocabulary import Access, Modality
 from habeas.custody.report import Account
 from habeas.names.fold import fold
 from habeas.register import erase, read
-from habeas.register.query import Query
 from habeas.register.read import View
 from habeas.tally.breakdown import Cell, breakdown
 from habeas.tally.count import Count, Counted
@@ -19,7 +18,6 @@ from habeas.tally.rule import HELD, Rule
 from habeas.tally.stock import divided
 
 from .accounts import Accounts, accounts, known_by
-from .claims import as_json
 from .divisions import must_divide
 from .flows import flow_of, may_have_moved
 from .here import here
@@ -173,7 +171,7 @@ def _worked_out(as_of: date, known_on: date, seen: View, rule: Rule, lens: Lens,
         last={one.counted.person: one.last for one in found.shown},
         listed=found.listed,
         people=len(everyone),
-        in_conflict=sum(not everyone.isdisjoint(group) for group in every.persons.conflicts),
+        in_conflict=sum(any(one in everyone for one in group) for group in every.persons.conflicts),
         assumed=len(every.assumed.intersection(found.count.claims)) if every.assumed else 0,
         erased=every.kept("erased", lambda: erase.erased_since(seen.at.seq, seen.ceiling)),
         hidden=every.kept("hidden", lambda: read.hidden_since(seen)),
@@ -244,13 +242,6 @@ def _names(shown: Sequence[Shown], seen: View) -> dict[str, str]:
     """Each person by the name that stands in the claims which the count rests on: another may not have been known."""
     written = read.people(seen, [one.record for one in shown if one.name == NOT_NAMED])
     return {one.counted.person: written.get(one.record, one.name) for one in shown}
-
-
-def stated_figures(seen: View, known_on: date | None = None) -> list[Json]:
-    """Every stated figure that is visible, as its claim in the documented shape."""
-    query = Query(type="figure", known_on=known_on.isoformat() if known_on else None)
-    with read.snapshot():
-        return [claim for claim in as_json(read.claims(query, seen), seen) if "figure" in claim]
 
 
 def view(at: str | None, ceiling: Access) -> View:

@@ -115,7 +115,7 @@ def _invented() -> Json:
 
 
 def _refuse_unknown(request: HttpRequest, asks: type[Schema]) -> None:
-    known = asks.model_fields
+    known = [field.alias or name for name, field in asks.model_fields.items()]
     for name in request.GET:
         if name not in known:
             raise AskError(name[:40], f"this is not a parameter here; known: {', '.join(known)}")

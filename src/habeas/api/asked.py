@@ -82,6 +82,43 @@ class CompareAsked(Counted):
     known_on: Day | None = Field(None, description="Count what was known by this day; today without it.")
 
 
+YesOrNo = Literal["yes", "no"]
+FROM = Field(None, alias="from", description="The first day; without it where there is first something to see.")
+TO = Field(None, alias="to", description="The last day; without it the last known day, or that of the rule.")
+RULE = Field("", description="By which rule, NAME or NAME@VERSION; `held` without it.")
+LENS = Field("", description="Whose claims are admitted, NAME or NAME@VERSION; every accepted claim without it.")
+KNOWN_ON = Field(None, description="What was known by this day; today without it.")
+
+
+class SeriesAsked(Asked):
+    """The days of a series, and how its rows are made."""
+
+    first: Day | None = FROM
+    last: Day | None = TO
+    known_on: Day | None = KNOWN_ON
+    rule: str = RULE
+    lens: str = LENS
+    step: Literal["day", "month"] = Field("month", description="A row for every day, or for every month.")
+    by: str = Field("", description="Divides each row: by `state`, or by a property of people such as `sex`.")
+    by_known: YesOrNo = Field("no", description="`yes`: of who came or went, by the day on which it was learned.")
+    after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its rows.")
+
+
+class RevisionsAsked(Asked):
+    """The day whose figure was revised, and what else is wanted."""
+
+    as_of: Day | None = Field(None, description="The day asked about; the latest that a tally speaks of without it.")
+    known_on: Day | None = Field(None, description="Up to what was known by this day; today without it.")
+    rule: str = RULE
+    lens: str = LENS
+    surface: YesOrNo = Field("no", description="`yes`: every month's end as known at each later one, too.")
+    delays: YesOrNo = Field("no", description="`yes`: how many months late each month was told of, too.")
+    first: Day | None = Field(None, alias="from", description="The first day of the months; a year before the last.")
+    last: Day | None = Field(
+        None, alias="to", description="The last day of the months; without it the day asked about."
+    )
+
+
 class Paged(Asked):
     """One page of many."""
 

@@ -1,6 +1,7 @@
 """The addresses of the API, each with the answer that it gives."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -11,6 +12,8 @@ from habeas.answers import claims as claims_answer
 from habeas.answers import figures as figures_answer
 from habeas.answers import people as people_answer
 from habeas.answers import person as person_answer
+from habeas.answers import revisions as revisions_answer
+from habeas.answers import series as series_answer
 from habeas.answers.changes import changes as changes_answer
 from habeas.answers.compared import compared
 from habeas.answers.tally import tally as tally_answer
@@ -28,12 +31,15 @@ from .asked import (
     FiguresAsked,
     PeopleAsked,
     PersonAsked,
+    RevisionsAsked,
+    SeriesAsked,
     TallyAsked,
 )
 
 __all__ = ["api", "missing"]
 
 Json = dict[str, Any]
+MOST_ROWS = 1_000  # of one answer
 ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
 
 
@@ -68,6 +74,30 @@ def compare(request: HttpRequest, asked: Query[CompareAsked]) -> Json:
     rule = counted_by.rule_named(asked.rule, seen) if asked.rule else None
     found = compared(asked.figure, seen, known_on, rule, counted_by.lens_named(asked.lens, seen))
     return told.as_comparison(found, asked.after)
+
+
+@answers("/series", SeriesAsked)
+def series(request: HttpRequest, asked: Query[SeriesAsked]) -> Json:
+    """A figure on every day or in every month, as known on a day; beside a stock, who entered and left."""
+    seen = public.view(asked.at)
+    known_on = _day(asked.known_on, "known_on") or public.today()
+    rule, lens = counted_by.rule_named(asked.rule, seen), counted_by.lens_named(asked.lens, seen)
+    days = series_answer.days(rule, lens, seen, known_on, _day(asked.first, "from"), _day(asked.last, "to"))
+    by = public.divided_by(asked.by) if asked.by else ""
+    wanted = series_answer.Asked(*days, known_on, asked.step, rule, lens, by, asked.by_known == "yes")
+    return series_answer.series(wanted, seen).as_json(asked.after, MOST_ROWS)
+
+
+@answers("/revisions", RevisionsAsked)
+def revisions(request: HttpRequest, asked: Query[RevisionsAsked]) -> Json:
+    """How the figure of one day was revised: every known day on which it changed."""
+    seen = public.view(asked.at)
+    known_on = _day(asked.known_on, "known_on") or public.today()
+    as_of = _day(asked.as_of, "as_of") or front.latest_day(seen, known_on)
+    named = counted_by.rule_named(asked.rule, seen), counted_by.lens_named(asked.lens, seen)
+    more = asked.surface == "yes", asked.delays == "yes"
+    months = _day(asked.first, "from"), _day(asked.last, "to")
+    return revisions_answer.revisions(revisions_answer.Asked(as_of, known_on, *named, *months, *more), seen).as_json()
 
 
 @answers("/claims", ClaimsAsked)
@@ -129,6 +159,10 @@ def document(request: HttpRequest, document_id: str, asked: Query[DocumentAsked]
     if found is None:
         raise Http404("document")
     return found.as_json()
+
+
+def _day(text: str | None, parameter: str) -> date | None:
+    return public.day(text, parameter) if text else None
 
 
 def _id(text: str, what: str) -> str:

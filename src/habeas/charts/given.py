@@ -145,6 +145,59 @@ class StockChart:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowBar:
+    """How many came, or went, on the days `first` to `last`; of low and high None where best alone is counted."""
+
+    first: date
+    last: date
+    best: int
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlowChart:
+    """Who came (`into`) or went over time, a bar for each stretch of days; one below zero hangs from the line.
+
+    `name` and `more` stand beside the plot. Raises ValueError where the first day is not before the last.
+    """
+
+    title: str
+    description: str
+    first: date
+    last: date
+    bars: Sequence[FlowBar]
+    into: bool = True
+    name: str = "Entered"
+    more: str = ""
+    months: Sequence[str] = MONTHS
+
+    def __post_init__(self) -> None:
+        _in_order(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class RevisedChart:
+    """One figure as it was known from day to day: from zero and, where it moves little, enlarged beneath.
+
+    `enlarged` names the second plot, before its range. Raises ValueError where the first day is not before the last.
+    """
+
+    title: str
+    description: str
+    first: date
+    last: date
+    line: Sequence[LinePoint]
+    name: str = "As known then"
+    more: str = ""
+    enlarged: str = "Enlarged"
+    months: Sequence[str] = MONTHS
+
+    def __post_init__(self) -> None:
+        _in_order(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
 class CustodyStep:
     """Where a person stood from `day` until the day of the next step; `state` is the word for it, "" says nothing."""
 

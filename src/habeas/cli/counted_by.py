@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from . import show
+
 if TYPE_CHECKING:
+    from habeas.answers.footing import Footing
     from habeas.register.read import View
     from habeas.tally.lens import Lens
     from habeas.tally.rule import Rule
@@ -37,7 +40,18 @@ def refusing() -> Iterator[None]:
         raise typer.BadParameter(error.message, param_hint=option) from None
 
 
-def dateline(rule: "Rule", lens: "Lens", seen: "View", *days: str) -> str:
-    """The line under a block of numbers: its days, rule, lens and entry."""
-    by = f"rule: {rule.name} (version {rule.version}); lens: {lens.name} (version {lens.version}); at {seen.at}"
-    return f"{', '.join(days)}; {by}"
+def by_whom(footing: "Footing") -> tuple[str, str, str]:
+    """The rule, the lens and the entry, as the last columns of every line of comma-separated values have them."""
+    rule, lens = footing.rule, footing.lens
+    return f"{rule.name}@{rule.version}", f"{lens.name}@{lens.version}", str(footing.seen.at)
+
+
+def told_under(footing: "Footing", *days: str) -> None:
+    """The lines under a block of numbers: its days, rule, lens and entry, and what was taken away since."""
+    rule, lens, at = footing.rule, footing.lens, footing.seen.at
+    by = f"rule: {rule.name} (version {rule.version}); lens: {lens.name} (version {lens.version})"
+    show.line(f"{', '.join(days)}; {by}; at {at}")
+    if footing.erased:
+        show.line(f"erased since entry {at}: {show.counted(footing.erased, 'claim')}")
+    if footing.hidden:
+        show.line(f"sealed or withdrawn since entry {at}: {show.counted(footing.hidden, 'claim')}")

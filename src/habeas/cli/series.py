@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from . import asked, show
-from .counted_by import EVERY, HELD, CsvOption, LensOption, RuleOption, chosen, dateline, refusing
+from .counted_by import EVERY, HELD, CsvOption, LensOption, RuleOption, by_whom, chosen, refusing, told_under
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
@@ -68,19 +68,14 @@ def series(
 def _in_words(found: "Series") -> None:
     for note in found.notes:
         show.line(note)
-    if found.rows and not found.nobody:
+    if found.rows and not found.footing.nobody:
         columns = _columns(found)
         head = [found.asked.step, *(name.replace("_", " ").replace("unsure", "not seen") for name in columns)]
         rows = [[_named(one, found), *(show.number(value) for value in _values(one, columns))] for one in found.rows]
         show.table(head, rows, numbers=range(1, len(head)))
         _divided(found)
     asked = found.asked
-    days = f"from {asked.first} to {asked.last}", f"as known on {asked.known_on}"
-    show.line(dateline(asked.rule, asked.lens, found.seen, *days))
-    if found.erased:
-        show.line(f"erased since entry {found.seen.at}: {show.counted(found.erased, 'claim')}")
-    if found.hidden:
-        show.line(f"sealed or withdrawn since entry {found.seen.at}: {show.counted(found.hidden, 'claim')}")
+    told_under(found.footing, f"from {asked.first} to {asked.last}", f"as known on {asked.known_on}")
 
 
 def _divided(found: "Series") -> None:
@@ -123,15 +118,10 @@ def _values(one: "Row", columns: Sequence[str]) -> Iterator[int]:
 def _as_csv(found: "Series") -> tuple[Sequence[str], Iterator[Sequence[object]]]:
     """A line a row, or a line a value of each row where it is divided; each with all that its numbers hang on."""
     asked = found.asked
-    hangs_on = (
-        f"{asked.rule.name}@{asked.rule.version}",
-        f"{asked.lens.name}@{asked.lens.version}",
-        asked.known_on,
-        found.seen.at,
-    )
+    hangs_on = (asked.known_on, *by_whom(found.footing))
     columns = FLOW if asked.by else _columns(found)
     by = (asked.by,) if asked.by else ()
-    return ("from", "day", *by, *columns, "rule", "lens", "known_on", "at"), _lines(found, columns, hangs_on)
+    return ("from", "day", *by, *columns, "known_on", "rule", "lens", "at"), _lines(found, columns, hangs_on)
 
 
 def _lines(found: "Series", columns: Sequence[str], hangs_on: Sequence[object]) -> Iterator[Sequence[object]]:

@@ -79,6 +79,8 @@ def best_choice(account: Account) -> Choice:
     """Best's choice, of however many."""
     claimed, clusters = _claimed(account), _clusters(account)
     conflicts = _conflicts(claimed, account.contradicts, clusters)
+    if not conflicts and not clusters:
+        return _plain(claimed)
     best = next(_sets(list(map(_latest, claimed)), conflicts))
     return next(_versions([claimed[n] for n in best], clusters))
 

@@ -2,13 +2,14 @@
 
 Columns: `name`; any act (`detained`, `released`, …), again as `detained.2`; `key` (names the row in every edition);
 what is said of the person (`sex`, `born`, `citizenship`, `region`, `occupation`), whether the keeper recognises them
-(`recognised` …), `place`, `facility`, `source`, `added` or `published` (when the row was public).
+(`recognised` …), when a term is due to end (`planned_end`), `place`, `facility`, `source`, `added` or `published`.
 An empty cell says nothing; `XXXX-XX-XX` says that the act was, on a day which the list does not know.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from habeas.archive import extract, store
 from habeas.claims import identity
@@ -20,7 +21,7 @@ from habeas.claims.vocabulary import AgentSort, KnownBasis
 from habeas.claims.when import Meaning, When
 from habeas.register.draft import Draft
 
-from . import recognised
+from . import planned, recognised
 from .claim_draft import not_after
 from .prepared import FileError, Holding, Prepared, RowError
 from .sheet import SheetRow, read_sheet
@@ -33,7 +34,8 @@ ATTRIBUTES = {
     "region": "region",
     "occupation": "occupation",
 }
-OTHER = frozenset({"name", "key", "place", "facility", "source", "added", "published", *recognised.COLUMNS})
+SAID = frozenset({"name", "key", "place", "facility", "source", "added", "published"})
+OTHER = SAID | recognised.COLUMNS | {planned.COLUMN}
 LONGEST_LIST_NAME = 300
 
 
@@ -98,7 +100,7 @@ def _columns(name: str, head: Sequence[str]) -> list[ActColumn]:
         act, _, again = column.partition(".")
         if act in ACTS and (not again or again.isdecimal()):
             acts.append(ActColumn(column, Act(act), int(again) - 1 if again else 0))
-        elif column not in OTHER and column not in ATTRIBUTES:
+        elif column not in OTHER and column not in ATTRIBUTES and not planned.is_planned(column):
             known = ", ".join([*sorted(OTHER), *ATTRIBUTES, *(word.value for word in Act)])
             raise FileError(f"{name}, row 1: the column {column!r} is not known; known: {known}; nothing was recorded")
     return acts
@@ -142,9 +144,10 @@ def _row(read: _List, row: SheetRow) -> str:
     shared["attribution"] = [{"agent": read.keeper, "kind": "document"}]
     shared["participants"] = [{"role": "subject", "name": name, "record": record}]
     _acts(read, row, name, shared)
-    _recognitions(read, row, name, shared)
+    _sayings(read, row, name, shared)
     if not any(row.cells.get(one.column, "").strip() for one in read.acts):
-        told = any(row.cells.get(column, "").strip() for column in (*ATTRIBUTES, recognised.BEGUN, recognised.ENDED))
+        others = (*ATTRIBUTES, recognised.BEGUN, recognised.ENDED, *planned.columns(row.cells))
+        told = any(row.cells.get(column, "").strip() for column in others)
         (read.told.without_acts if told else read.told.without_claims).append(row.number)
     for column, property_name in ATTRIBUTES.items():
         if row.cells.get(column, "").strip():
@@ -196,11 +199,14 @@ def _act(read: _List, row: SheetRow, wanted: ActColumn, day: When | None, name: 
     _claim(read, row, wanted.column, wanted.act.value, wanted.ordinal, shared | said)
 
 
-def _recognitions(read: _List, row: SheetRow, name: str, shared: Body) -> None:
+def _sayings(read: _List, row: SheetRow, name: str, shared: Body) -> None:
+    """What a row says beside acts and attributes: whom the keeper recognises, what end is planned."""
+    record = str(shared["record"])
     with read.prepared.noting(f"{read.file}, row {row.number}"):
-        record = str(shared["record"])
-        for column, said in recognised.recognitions(row.cells, name, record, read.keeper, read.today):
-            _claim(read, row, column, column, 0, shared | said)
+        recognitions = recognised.recognitions(row.cells, name, record, read.keeper, read.today)
+        for column, said in chain(recognitions, planned.planned_ends(row.cells, name, record)):
+            field, _, again = column.partition(".")
+            _claim(read, row, column, field, int(again) - 1 if again else 0, shared | said)
 
 
 def _attribute(read: _List, row: SheetRow, column: str, property_name: str, name: str, shared: Body) -> None:
@@ -249,6 +255,8 @@ def _known(read: _List, row: SheetRow) -> Body:
 
 def _known_for(read: _List, when: Mapping[str, str], row_known: Body) -> Body:
     """The row's day, unless the act is later than it: the row was added before. Then the list's day; else assumed."""
+    if when.get("meaning") == Meaning.planned_end:
+        return row_known or {"basis": KnownBasis.assumed.value}
     spoken = when.get("earliest", "")
     for known in (row_known, _list_known(read)):
         if known and known["earliest"] >= spoken:

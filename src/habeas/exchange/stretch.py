@@ -16,7 +16,7 @@ from .claim_draft import not_after
 
 SEEN = frozenset({Act.held, Act.at_liberty})
 SHOWN_ROWS = 50
-_NOT_KNOWN = re.compile(r"X{4}(?:-XX){0,2}")
+NOT_KNOWN = re.compile(r"X{4}(?:-XX){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Told:
 
 def day_of(cell: str, wanted: ActColumn, today: date) -> When | None:
     """The day of an act, or None where the cell says that nobody knows it; raises DateError, or RowError if to come."""
-    if _NOT_KNOWN.fullmatch(cell):
+    if NOT_KNOWN.fullmatch(cell):
         return None
     meaning = Meaning.state_seen if wanted.act in SEEN else Meaning.happened
     return not_after(When.of(cell, meaning=meaning), today, wanted.column)

@@ -10,22 +10,21 @@ from habeas.custody.report import Recognition
 from habeas.tally.book import Book
 from habeas.tally.cell import Cells
 from habeas.tally.rectangles import Rectangles
-from habeas.tally.table import Table
+from habeas.tally.table import Acts, Table
 
 Mask = npt.NDArray[np.bool_]
 
 
-def movers(table: Table, book: Book, first: int, last: int, known: int, recognised: bool = True) -> list[int]:
+def movers(table: Table, book: Book, first: int, last: int, known: int | None, recognised: bool = True) -> list[int]:
     """The people, by number, who can have moved on some day from `first` to `last`, as known on `known` (ordinals).
 
+    None: as known on any day.
     `recognised`: whether the rule asks who recognises them, so that what a body says can move somebody, too.
     """
     acts, size = table.acts, len(table.people)
     by_person = np.repeat(np.arange(size), np.diff(acts.person_start))
     found = np.zeros(size, dtype=np.bool_)
-    found[by_person[(acts.first <= last) & (acts.last >= first) & (acts.known <= known) & (known < acts.known_to)]] = (
-        True
-    )
+    found[by_person[(acts.first <= last) & (acts.last >= first) & _known(acts, known)]] = True
     open_cells = _open(book.cells)
     for some, gone in ((book.base.derived.rectangles, book.gone), (book.later, None)):
         if some is not None:
@@ -35,8 +34,12 @@ def movers(table: Table, book: Book, first: int, last: int, known: int, recognis
     return [int(person) for person in np.flatnonzero(found)]
 
 
-def _unsure(some: Rectangles, gone: Mask | None, open_cells: Mask, first: int, last: int, known: int) -> Mask:
-    here = (some.first <= last) & (some.until >= first) & (some.known <= known) & (known < some.known_to)
+def _known(some: Acts | Rectangles, known: int | None) -> Mask | bool:
+    return known is None or (some.known <= known) & (known < some.known_to)
+
+
+def _unsure(some: Rectangles, gone: Mask | None, open_cells: Mask, first: int, last: int, known: int | None) -> Mask:
+    here = (some.first <= last) & (some.until >= first) & _known(some, known)
     if gone is not None:
         here &= ~gone
     return here & open_cells[some.cell]

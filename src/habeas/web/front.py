@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from habeas.answers import public
+from habeas.answers import between, compared, public
 from habeas.answers.front import Front
 from habeas.answers.front import front as answer
 from habeas.answers.kept import Kept, state
@@ -21,22 +21,29 @@ from habeas.charts.given import Bounds
 from habeas.charts.share import draw_share
 from habeas.tally.breakdown import Cell
 
-from . import chart, finding, words
+from . import change_words, chart, finding, words
+from .changes import of_changes
 from .page import address, page, reads
 from .question import COUNT, asked, form, of_count
 
 _CHARTS: Kept[SafeString] = Kept(32)
 _PAGES: Kept[tuple[int, bytes]] = Kept(256)
-MOST_PEOPLE = 60
+MOST_PEOPLE, FEW_CHANGED = 60, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table of published figures: where it was read, and in words how it differs from others."""
+    """A line of the table of published figures: where it was read, and in words how it differs from others.
+
+    `counted` is the count for its day by its publisher's rule, or *held*, in words; it leads to `comparison`.
+    """
 
     stated: Stated
     source: Mapping[str, Any] | None
     apart: str
+    counted: str = ""
+    rule: str = ""
+    comparison: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
     by = {"by": tally.by} if tally.by else {}
     cited = f"?{urlencode({**of_count(tally), **by, 'at': str(found.seen.at)})}"
     pin = f"?at={found.seen.at}" if request.GET.get("at") else ""
-    people = list(_listed(tally, pin))
+    people, at = list(_listed(tally, pin)), found.seen.at if pin else ""
     return {
         "found": found,
         "finding": finding.finding(found),
@@ -100,12 +107,35 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "put": finding.put(found, found.nearest) if found.leads and found.nearest else "",
         "refused": sum(map(len, tally.refused.values())),
         "people": people,
-        "all_people": address(reverse("counted"), **of_count(tally), at=found.seen.at if pin else ""),
+        "all_people": address(reverse("counted"), **of_count(tally), at=at),
+        "revised": address(reverse("revisions"), **of_count(tally), at=at),
+        "every_month": address(reverse("series"), **_of_series(tally), **by, at=at),
         "more_people": len(tally.count.people) - len(people),
-        "groups": [(name, [_row(one, found) for one in some]) for name, some in _groups(found) if some],
+        "groups": [(name, [_row(one, found, pin) for one in some]) for name, some in _groups(found) if some],
+        "changed": _changed(found, pin),
         "cite": request.build_absolute_uri(reverse("front")) + cited,
         "json": f"/api/tally{cited}",
     }
+
+
+def _changed(found: Front, pin: str) -> dict[str, Any] | None:
+    """What changed in the month before; None where nothing did, or where that is not asked."""
+    between_two = between.in_a_month(found)
+    if between_two is None or not between_two.changes:
+        return None
+    at = str(found.seen.at) if pin else ""
+    rest = address(reverse("changes"), **of_changes(between_two), at=at)
+    return {
+        "found": between_two,
+        "steps": change_words.steps(between_two),
+        "columns": change_words.columns(between_two, FEW_CHANGED, rest, at),
+        "rest": rest,
+    }
+
+
+def _of_series(tally: Tally) -> dict[str, str]:
+    """What asks for the same count of every month: without the day that was asked about."""
+    return {name: value for name, value in of_count(tally).items() if name != "as_of"}
 
 
 def _listed(tally: Tally, pin: str) -> Iterator[Listed]:
@@ -159,9 +189,22 @@ def _groups(found: Front) -> list[tuple[str, list[Stated]]]:
     return [("How many are held in all", found.held), ("Of a part of them, or of others", found.others)]
 
 
-def _row(one: Stated, found: Front) -> Row:
+def _row(one: Stated, found: Front, pin: str) -> Row:
     read_in = (one.claim.get("cites") or [one.claim["document"]])[0]
-    return Row(one, found.sources.get(read_in), _apart(one, found.apart.get(one.id, [])))
+    return Row(one, found.sources.get(read_in), _apart(one, found.apart.get(one.id, [])), *_counted(one, found, pin))
+
+
+def _counted(one: Stated, found: Front, pin: str) -> tuple[str, str, str]:
+    """The count for the day of a figure of all who are held: in words, by which rule, and where it is compared."""
+    tally = found.tally
+    beside = compared.beside(one, found.seen, tally.known_on, tally.lens) if one in found.held else None
+    if beside is None:
+        return "", "", ""
+    rule, counted = beside
+    asked = {"figure": one.id, "known_on": tally.known_on.isoformat(), "lens": of_count(tally)["lens"]}
+    comparison = address(reverse("compare"), **asked, at=str(found.seen.at) if pin else "")
+    number = words.number(counted.best) if counted.high else "nobody named here"
+    return number, f"by the rule {rule.name}", comparison
 
 
 def _apart(one: Stated, others: list[Stated]) -> str:

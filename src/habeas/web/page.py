@@ -22,7 +22,17 @@ SECTIONS = (
     ("documents", "Documents"),
     ("about", "About"),
 )
-WITHIN = {"counted": "front", "claim": "claims", "document": "documents", "person": "people"}
+WITHIN = {
+    "counted": "front",
+    "changes": "front",
+    "compare": "front",
+    "figures_to_compare": "front",
+    "series": "front",
+    "revisions": "front",
+    "claim": "claims",
+    "document": "documents",
+    "person": "people",
+}
 
 
 def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:

@@ -64,8 +64,8 @@ def form(request: HttpRequest, said: Asked, seen: View) -> dict[str, Any]:
     return {
         "problems": {name: words.chosen(why) if name in CHOSEN else why for name, why in said.problems.items()},
         "left_out": said.left_out,
-        "rules": _choices(counted_by.rules(seen), given.get("rule", "")),
-        "lenses": _choices(counted_by.lenses(seen), given.get("lens", "")),
+        "rules": choices(counted_by.rules(seen), given.get("rule", "")),
+        "lenses": choices(counted_by.lenses(seen), given.get("lens", "")),
         "rule_value": given.get("rule", "") or HELD.name,
         "lens_value": given.get("lens", "") or EVERY.name,
         "by_value": "" if said.left_out else given.get("by", ""),
@@ -82,7 +82,7 @@ def of_count(tally: Tally) -> dict[str, str]:
     return days | versions
 
 
-def _choices(known: Sequence[Any], asked_for: str) -> list[str]:
+def choices(known: Sequence[Any], asked_for: str) -> list[str]:
     """The names to choose from; an older version that was asked for stands among them."""
     names = [str(one.name) for one in known]
     return names if not asked_for.strip() or asked_for in names else [asked_for, *names]

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import about, claims, counted, documents, front, people
+from . import about, changes, claims, compare, counted, documents, front, people, revisions, series
 
 
 class IdConverter:
@@ -24,6 +24,10 @@ register_converter(IdConverter, "id")
 urlpatterns = [
     path("", front.front, name="front"),
     path("counted", counted.counted, name="counted"),
+    path("changes", changes.changes, name="changes"),
+    path("compare", compare.compare, name="compare"),
+    path("series", series.series, name="series"),
+    path("revisions", revisions.revisions, name="revisions"),
     path("people", people.people, name="people"),
     path("people/<id:person_id>", people.person, name="person"),
     path("claims", claims.claims, name="claims"),

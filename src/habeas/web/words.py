@@ -93,6 +93,12 @@ def number(value: int | str | Decimal) -> str:
 
 
 @register.filter
+def signed(value: int) -> str:
+    """A change as it is read: +3, −1; of nothing, 0."""
+    return f"{'+' if value > 0 else ''}{number(value)}"
+
+
+@register.filter
 def figure(stated: Json) -> str:
     """A stated number with what stands before it: about 1,110, more than 200, 20 to 30."""
     return f"{before(stated)} {digits(stated)}".strip()

@@ -1,0 +1,47 @@
+"""`habeas export`: the rectangles that figures are added up from, as a Parquet file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from . import asked, show
+from .opening import HERE, RegisterOption, open_register
+
+
+def export(
+    file: Annotated[Path, typer.Argument(help="The file to write (.parquet).")],
+    register: RegisterOption = HERE,
+    rule: Annotated[str, typer.Option(help="By which rule of a stock: NAME, or NAME@VERSION.")] = "held",
+    lens: Annotated[
+        str, typer.Option(help="Whose claims are admitted: NAME, or NAME@VERSION.")
+    ] = "every accepted claim",
+    at: asked.AtOption = None,
+) -> None:
+    """Write the rectangles of a rule and a lens, for DuckDB, Polars and other tools that count in columns.
+
+    A row is one person's piece of time: the days from first until, as known from known until known_to, low, best and
+    high by the rule, the custody state and the claims that decide it. People and claims are told by id alone.
+
+    Example: `habeas export held.parquet --rule held`
+    """
+    open_register(register)
+    from habeas.answers import counted_by, public, rectangles
+    from habeas.answers import tally as answer
+    from habeas.claims.vocabulary import Access
+    from habeas.exchange import parquet
+    from habeas.exchange.prepared import FileError
+
+    if file.suffix != ".parquet":
+        raise FileError(f"{file}: a name that ends in .parquet is expected; nothing was written")
+    seen = answer.view(at, Access.staff)
+    try:
+        by = counted_by.rule_named(rule, seen), counted_by.lens_named(lens, seen)
+        found = rectangles.pieces(seen, *by)
+    except public.AskError as error:
+        raise typer.BadParameter(error.message, param_hint=f"--{error.parameter}") from None
+    size = parquet.write(found, file)
+    show.line(
+        f"{file}: {show.counted(size, 'rectangle')}; rule: {found.rule.name} (version {found.rule.version}); "
+        f"lens: {found.lens.name} (version {found.lens.version}); at {seen.at}"
+    )

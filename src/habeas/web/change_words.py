@@ -1,0 +1,180 @@
+"""What changed, in words: the finding, the steps that add up, and the names with what is told of each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from habeas.answers import told
+from habeas.answers.changes import Change, Changes, Figure
+from habeas.answers.reasons import Reason
+from habeas.answers.told import Share
+from habeas.tally.rule import HELD
+
+from . import words
+from .page import address
+
+MOST_CLAIMS = 3
+HEADS = {
+    Reason.new_event: "New events",
+    Reason.late_report: "Late reports",
+    Reason.correction: "Corrections",
+    Reason.coverage: "Coverage",
+    Reason.identity: "Who is who",
+    Reason.no_sign: "No sign any more",
+}
+STEPS = {
+    Reason.late_report: "late reports of earlier events",
+    Reason.correction: "corrections",
+    Reason.coverage: "wider coverage",
+    Reason.identity: "names judged to be one person, or several",
+    Reason.no_sign: "of whom there is no sign any more",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the large figures that add up: its sign and number, which way it goes, and what it is."""
+
+    number: str
+    way: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a claim says of somebody, where it opens, and since when that was known."""
+
+    page: str
+    what: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody who counts otherwise: their page, their name, which way, and what is claimed."""
+
+    page: str
+    name: str
+    way: str
+    moved: str
+    said: Sequence[Said]
+    rest: str
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The names of one reason: the first of them, how many there are more, and where all are."""
+
+    reason: str
+    head: str
+    by: str
+    split: str
+    names: Sequence[Name]
+    more: str
+    rest: str
+
+
+def steps(found: Changes) -> list[Step]:
+    """From the earlier figure to the later one."""
+    made = [Step(words.number(found.before.best), "", _of_day(found.earlier, found))]
+    made += revised(found)
+    return [*made, Step(f"= {words.number(found.now.best)}", "sum", _of_day(found.later, found))]
+
+
+def revised(found: Changes) -> list[Step]:
+    """By how much each reason changes the figure."""
+    since = {Reason.new_event: f"new events since {words.day(found.earlier.as_of)}"}
+    return [Step(signed(one.by), way(one.by), (STEPS | since)[one.reason]) for one in told.shares(found)]
+
+
+def signed(by: int) -> str:
+    """A difference in large figures: + 5, − 8."""
+    return f"{'+' if by > 0 else words.MINUS} {words.number(abs(by))}" if by else "\u00b1 0"
+
+
+def finding(found: Changes) -> str:
+    """What changed, in one sentence without a full stop."""
+    note, by = told.note(found), found.now.best - found.before.best
+    if note:
+        return f"{note[:1].upper()}{note[1:]}"
+    earlier, later = found.earlier, found.later
+    counted = "counted as held" if found.rule == HELD else f"counted by the rule “{found.rule.name}”"
+    more = f"{words.number(abs(by))} {'more' if by > 0 else 'fewer'}" if by else "As many"
+    people = "person" if abs(by) == 1 else "people"
+    if earlier.as_of == later.as_of:
+        tail = f"as known on {words.day(later.known_on)} {'than' if by else 'as'} on {words.day(earlier.known_on)}"
+        return f"{more} {people} {counted} on {words.day(later.as_of)}, {tail}"
+    return (
+        f"{more} {people} {counted} on {words.day(later.as_of)} {'than' if by else 'as'} on {words.day(earlier.as_of)}"
+    )
+
+
+def bounds(found: Changes) -> str:
+    """Low and high of both figures, where they are not one number."""
+    some = [(found.earlier, found.before), (found.later, found.now)]
+    open_ones = [(figure, one) for figure, one in some if one.low != one.high]
+    said = "; ".join(
+        f"on {words.day(figure.as_of)} at least {words.number(one.low)} and at most {words.number(one.high)}"
+        for figure, one in open_ones
+    )
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+def columns(found: Changes, most: int, rest: str, at: str) -> list[Column]:
+    """By reason the first of its names; `rest` is the address of all, to which the reason is added."""
+    return [_column(found, one, most, rest, at) for one in told.shares(found)]
+
+
+def names(found: Changes, share: Share, after: int, most: int, at: str) -> list[Name]:
+    """The names of one reason that stand after so many others."""
+    return list(_names(found, share.every[after : after + most], at))
+
+
+def split(share: Share) -> str:
+    """How many came in, how many went out, and of how many only a bound changed."""
+    told_of = [(share.came, "in"), (share.went, "out"), (share.bounds, "only in how certain it is")]
+    return ", ".join(f"{words.number(len(some))} {how}" for some, how in told_of if some)
+
+
+def _column(found: Changes, one: Share, most: int, rest: str, at: str) -> Column:
+    some = one.first(most)
+    left = [(one.came[most:], "more in"), (one.went[most:], "more out"), (one.bounds[most:], "in how certain it is")]
+    more = ", ".join(f"{words.number(len(others))} {how}" for others, how in left if others)
+    here = f"{rest}{'&' if '?' in rest else '?'}reason={one.reason.value}"
+    by = signed(one.by).replace(" ", "")
+    return Column(one.reason.value, HEADS[one.reason], by, split(one), list(_names(found, some, at)), more, here)
+
+
+def _names(found: Changes, some: Sequence[Change], at: str) -> Iterator[Name]:
+    for one in told.opened(found, some, MOST_CLAIMS):
+        gone = bool(one.told) and all(each.gone for each in one.told)
+        seen_at = str(found.earlier.seen.at) if gone else at
+        person = address(f"{reverse('people')}/{one.change.person}", at=seen_at)
+        claims = address(reverse("claims"), person=one.change.person, type="act", at=seen_at)
+        said = [_said(each, str(found.earlier.seen.at) if each.gone else at) for each in one.told]
+        yield Name(person, one.change.name, way(one.change.by.best), _moved(one.change), said, claims, one.more)
+
+
+def _said(one: told.Told, at: str) -> Said:
+    what = f"{one.what} {one.when}".strip()
+    known = f"learned {words.day(one.known)}{' (assumed)' if one.assumed else ''}"
+    ended = f", {'changed' if one.replaced else 'taken back'} by its source {words.day(one.ended)}" if one.ended else ""
+    gone = ", taken out of the register since" if one.gone else ""
+    return Said(address(reverse("claim", args=[one.claim["id"]]), at=at), what, f"{known}{ended}{gone}")
+
+
+def _moved(one: Change) -> str:
+    by = one.by.best
+    return f"{told.moved(one)}, {words.number(abs(by))}" if abs(by) > 1 else told.moved(one)
+
+
+def way(by: int) -> str:
+    """Which way a difference goes, as the style sheet has it."""
+    return "came" if by > 0 else "went" if by else ""
+
+
+def _of_day(figure: Figure, found: Changes) -> str:
+    held = "held" if found.rule == HELD else "counted"
+    return f"{held} on {words.day(figure.as_of)}, as known on {words.day(figure.known_on)}"

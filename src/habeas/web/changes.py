@@ -1,0 +1,135 @@
+"""What changed between two figures: the question as a sentence, the steps that add up, and the names by reason."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from habeas.answers import between, counted_by, public, told
+from habeas.answers.changes import Changes
+from habeas.answers.changes import changes as answer
+from habeas.answers.public import AskError
+from habeas.answers.reasons import Reason
+from habeas.register.read import View
+from habeas.tally.lens import EVERY
+from habeas.tally.rule import HELD
+
+from . import change_words, words
+from .page import address, page, reads
+from .question import choices
+
+FIRST, PAGE = 4, 50
+CHOSEN = frozenset({"rule", "lens"})
+
+
+@reads(*between.DAYS, "rule", "lens", "from_at", "reason", "after")
+def changes(request: HttpRequest) -> HttpResponse:
+    """What lies between two figures; what cannot be read is told beside its field."""
+    seen = public.view(request.GET.get("at"))
+    problems: dict[str, str] = {}
+    found = _found(request, seen, problems)
+    context = _form(request, seen, problems, found)
+    if found is None:
+        return page(request, "changes.html", context, status=400)
+    return page(request, "changes.html", context | _shown(request, found), seen=seen)
+
+
+def _found(request: HttpRequest, seen: View, problems: dict[str, str]) -> Changes | None:
+    """The answer; None where `problems`, which it adds to, says what cannot be read."""
+
+    def read(name: str, how: Any, otherwise: Any) -> Any:
+        text = request.GET.get(name, "").strip()
+        try:
+            return how(text) if text else otherwise
+        except AskError as error:
+            problems[name] = error.message
+            return otherwise
+
+    days = {name: read(name, lambda text, name=name: public.day(text, name), None) for name in between.DAYS}
+    rule = read("rule", lambda text: counted_by.rule_named(text, seen), HELD)
+    lens = read("lens", lambda text: counted_by.lens_named(text, seen), EVERY)
+    then = _entry(request, seen)
+    if problems:
+        return None
+    try:
+        return answer(*between.figures(between.Days(**days), then, seen), rule, lens)
+    except AskError as error:
+        if error.parameter == "from_at":
+            raise
+        problems[error.parameter] = error.message
+        return None
+
+
+def _entry(request: HttpRequest, seen: View) -> View:
+    """The register at the entry of the earlier figure, which stands in no field."""
+    cited = request.GET.get("from_at", "").strip()
+    try:
+        return public.view(cited) if cited else seen
+    except AskError as error:
+        raise AskError("from_at", error.message) from None
+
+
+def _form(request: HttpRequest, seen: View, problems: dict[str, str], found: Changes | None) -> dict[str, Any]:
+    given = request.GET
+    days = {f"{name}_value": given.get(name, "") for name in between.DAYS}
+    if found:
+        earlier, later = found.earlier, found.later
+        asked = (earlier.as_of, earlier.known_on, later.as_of, later.known_on)
+        days = {f"{name}_value": words.day(day) for name, day in zip(between.DAYS, asked, strict=True)}
+    return days | {
+        "problems": {name: words.chosen(why) if name in CHOSEN else why for name, why in problems.items()},
+        "rules": choices([one for one in counted_by.rules(seen) if one.quantity == "stock"], given.get("rule", "")),
+        "lenses": choices(counted_by.lenses(seen), given.get("lens", "")),
+        "rule_value": given.get("rule", "") or HELD.name,
+        "lens_value": given.get("lens", "") or EVERY.name,
+        "from_at": given.get("from_at", ""),
+    }
+
+
+def _shown(request: HttpRequest, found: Changes) -> dict[str, Any]:
+    at = str(found.later.seen.at) if request.GET.get("at") else ""
+    query = of_changes(found)
+    here = address(reverse("changes"), **query, at=at)
+    shared = {
+        "found": found,
+        "finding": change_words.finding(found),
+        "steps": change_words.steps(found) if found.changes else [],
+        "bounds": change_words.bounds(found),
+        "columns": change_words.columns(found, FIRST, here, at),
+        "whole": here,
+        "json": address("/api/changes", **query, at=at),
+        "cite": request.build_absolute_uri(address(reverse("changes"), **query, at=found.later.seen.at)),
+    }
+    reason = request.GET.get("reason", "").strip()
+    return shared | (_of_reason(request, found, reason, here, at) if reason else {})
+
+
+def _of_reason(request: HttpRequest, found: Changes, reason: str, here: str, at: str) -> dict[str, Any]:
+    """The names of one reason, a page of them."""
+    if reason not in set(Reason):
+        raise AskError("reason", f"“{reason[:40]}” is not a reason: write one of {', '.join(Reason)}")
+    share = next((one for one in told.shares(found) if one.reason == reason), None)
+    after = public.whole(request.GET.get("after", ""), "after")
+    every = share.every if share else ()
+    last = min(after + PAGE, len(every))
+    rest = f"{here}{'&' if '?' in here else '?'}reason={reason}"
+    return {
+        "reason": reason,
+        "head": change_words.HEADS[Reason(reason)],
+        "split": change_words.split(share) if share else "",
+        "names": change_words.names(found, share, after, PAGE, at) if share else [],
+        "first_place": after + 1,
+        "last_place": last,
+        "all": len(every),
+        "first": rest if after else "",
+        "next": f"{rest}&after={last}" if last < len(every) else "",
+    }
+
+
+def of_changes(found: Changes) -> dict[str, str]:
+    """What asks for the same two figures again, rule and lens in the version that they have now."""
+    earlier, later = found.earlier, found.later
+    days = (earlier.as_of, earlier.known_on, later.as_of, later.known_on)
+    asked = {name: day.isoformat() for name, day in zip(between.DAYS, days, strict=True)}
+    asked |= {"rule": f"{found.rule.name}@{found.rule.version}", "lens": f"{found.lens.name}@{found.lens.version}"}
+    return asked | ({} if earlier.seen.at == later.seen.at else {"from_at": str(earlier.seen.at)})

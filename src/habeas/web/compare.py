@@ -1,0 +1,140 @@
+"""A published figure beside the one that is counted for its day: the bridge, and the names learned since."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from habeas.answers import compared, counted_by, public
+from habeas.answers.compared import Compared
+from habeas.answers.public import AskError
+from habeas.register.read import View
+from habeas.tally.lens import EVERY
+
+from . import change_words, words
+from .change_words import Step
+from .page import address, page, reads
+from .question import choices
+
+FIRST, LISTED = 4, 60
+CHOSEN = frozenset({"rule", "lens"})
+
+
+@reads("figure", "known_on", "rule", "lens")
+def compare(request: HttpRequest) -> HttpResponse:
+    """One published figure compared; without one, those that can be."""
+    seen = public.view(request.GET.get("at"))
+    if not request.GET.get("figure", "").strip():
+        return _choose(request, seen)
+    problems: dict[str, str] = {}
+    found = _found(request, seen, problems)
+    context = _form(request, seen, problems, found)
+    if found is None:
+        return page(request, "compare.html", context, status=400)
+    return page(request, "compare.html", context | _shown(request, found), seen=seen)
+
+
+def _choose(request: HttpRequest, seen: View) -> HttpResponse:
+    """The published figures that can be compared, the newest first."""
+    every = compared.comparable(seen)
+    at = str(seen.at) if request.GET.get("at") else ""
+    rows = [(one, address(reverse("compare"), figure=one.id, at=at)) for one in every[:LISTED]]
+    return page(request, "figures_to_compare.html", {"rows": rows, "all": len(every)}, seen=seen)
+
+
+def _found(request: HttpRequest, seen: View, problems: dict[str, str]) -> Compared | None:
+    """The answer; None where `problems`, which it adds to, says what cannot be read. A figure stands in no field."""
+
+    def read(name: str, how: Any, otherwise: Any) -> Any:
+        text = request.GET.get(name, "").strip()
+        try:
+            return how(text) if text else otherwise
+        except AskError as error:
+            problems[name] = error.message
+            return otherwise
+
+    figure = request.GET["figure"].strip()
+    public.must_be_id("figure", figure, "claim")
+    known_on = read("known_on", lambda text: public.day(text, "known_on"), public.today())
+    rule = read("rule", lambda text: counted_by.rule_named(text, seen), None)
+    lens = read("lens", lambda text: counted_by.lens_named(text, seen), EVERY)
+    if problems:
+        return None
+    try:
+        return compared.compared(figure, seen, known_on, rule, lens)
+    except AskError as error:
+        if error.parameter == "figure":
+            raise
+        problems[error.parameter if error.parameter in ("rule", "lens") else "rule"] = error.message
+        return None
+
+
+def _form(request: HttpRequest, seen: View, problems: Mapping[str, str], found: Compared | None) -> dict[str, Any]:
+    given = request.GET
+    return {
+        "problems": {name: words.chosen(why) if name in CHOSEN else why for name, why in problems.items()},
+        "figure": given["figure"].strip(),
+        "rules": choices([one for one in counted_by.rules(seen) if one.quantity == "stock"], given.get("rule", "")),
+        "lenses": choices(counted_by.lenses(seen), given.get("lens", "")),
+        "rule_value": given.get("rule", ""),
+        "lens_value": given.get("lens", "") or EVERY.name,
+        "known_on_value": words.day(found.changes.later.known_on) if found else given.get("known_on", ""),
+    }
+
+
+def _shown(request: HttpRequest, found: Compared) -> dict[str, Any]:
+    changes, claim = found.changes, found.published.claim
+    at = str(changes.later.seen.at) if request.GET.get("at") else ""
+    query = of_comparison(found)
+    between = address(reverse("changes"), **_days(found), rule=query["rule"], lens=query["lens"], at=at)
+    return {
+        "found": found,
+        "claim": claim,
+        "finding": finding(found),
+        "steps": steps(found),
+        "not_explained": found.number - found.now.best,
+        "apart": abs(found.number - found.now.best),
+        "columns": change_words.columns(changes, FIRST, between, at),
+        "between": between,
+        "json": address("/api/compare", **query, at=at),
+        "cite": request.build_absolute_uri(address(reverse("compare"), **query, at=changes.later.seen.at)),
+    }
+
+
+def finding(found: Compared) -> str:
+    """What is found, in one sentence without a full stop: what was said of a day, and what is counted for it."""
+    claim, said, here = found.published.claim, words.figure(found.published.figure), words.number(found.now.best)
+    day, when = words.day(found.as_of), words.when(claim["when"])
+    of_day = "" if when == day else f" for {day}"
+    same = "as many are" if said == here else f"{here} {'is' if found.now.best == 1 else 'are'}"
+    return f"{words.speakers(claim['attribution'])} said {said} for {when}; {same} counted here{of_day}"
+
+
+def steps(found: Compared) -> list[Step]:
+    """From the published number to the one that is counted now."""
+    claim, apart = found.published.claim, found.then.best - found.number
+    published = f"published by {words.speakers(claim['attribution'])}, {words.dated(claim['when'])}"
+    then = words.day(found.changes.earlier.known_on)
+    unnamed = f"not counted here, as known on {then}: not named, or not of this rule"
+    unsaid = f"counted here, as known on {then}, and not in that number"
+    first = [Step(words.figure(found.published.figure), "", published)]
+    if apart:
+        first.append(Step(change_words.signed(apart), change_words.way(apart), unsaid if apart > 0 else unnamed))
+    known = words.day(found.changes.later.known_on)
+    last = Step(
+        f"= {words.number(found.now.best)}", "sum", f"counted for {words.day(found.as_of)}, as known on {known}"
+    )
+    return [*first, *(one for one in change_words.revised(found.changes) if one.way), last]
+
+
+def of_comparison(found: Compared) -> dict[str, str]:
+    """What asks for the same comparison again, rule and lens in the version that they have now."""
+    rule, lens = found.rule, found.lens
+    asked = {"figure": found.published.id, "known_on": found.changes.later.known_on.isoformat()}
+    return asked | {"rule": f"{rule.name}@{rule.version}", "lens": f"{lens.name}@{lens.version}"}
+
+
+def _days(found: Compared) -> dict[str, str]:
+    earlier, later = found.changes.earlier, found.changes.later
+    return {"as_of": str(earlier.as_of), "known_on": str(earlier.known_on), "to_known_on": str(later.known_on)}

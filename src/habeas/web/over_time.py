@@ -1,0 +1,74 @@
+"""What the pages of figures over time have in common: the days that they ask, and what stands under their numbers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from habeas.answers import public
+from habeas.answers.footing import Footing
+from habeas.answers.public import AskError
+from habeas.claims.edtf import MONTHS
+
+from . import words
+from .page import address
+
+Word = TypeVar("Word", bound=str)
+ROWS = 300  # of a page
+
+
+def read_days(request: HttpRequest, problems: dict[str, str], *names: str) -> dict[str, date | None]:
+    """The days that an address names; what cannot be read is told in `problems`."""
+    found: dict[str, date | None] = {}
+    for name in names:
+        text = request.GET.get(name, "").strip()
+        try:
+            found[name] = public.day(text, name) if text else None
+        except AskError as error:
+            found[name], problems[name] = None, error.message
+    return found
+
+
+def one_of(request: HttpRequest, problems: dict[str, str], name: str, known: Sequence[Word]) -> Word:
+    """The word that an address chooses; the first where it chooses none, or one that is told in `problems`."""
+    text = request.GET.get(name, "").strip()
+    chosen = [word for word in known if word == text]
+    if text and not chosen:
+        problems[name] = f"“{text[:40]}” is none of these: choose one of {', '.join(known)}"
+    return chosen[0] if chosen else known[0]
+
+
+def versions(footing: Footing) -> dict[str, str]:
+    """What asks for the same rule and lens again, each in the version that it has now."""
+    rule, lens = footing.rule, footing.lens
+    return {"rule": f"{rule.name}@{rule.version}", "lens": f"{lens.name}@{lens.version}"}
+
+
+def cited(request: HttpRequest, name: str, footing: Footing, asked: Mapping[str, Any]) -> dict[str, str]:
+    """The address of a page that gives the same answer again, and that of its JSON."""
+    query = {**asked, **versions(footing), "at": str(footing.seen.at)}
+    here = address(reverse(name), **query)
+    return {"cite": request.build_absolute_uri(here), "json": address(f"/api/{name}", **query)}
+
+
+def month(day: date) -> str:
+    """The month of a day: June 2022."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def short_month(day: date) -> str:
+    """The month of a day where there is little room: 2022-06."""
+    return f"{day.year}-{day.month:02}"
+
+
+def of_people(number: int, one: str = "person", more: str = "people") -> str:
+    """A number and what it counts."""
+    return f"{words.number(number)} {one if number == 1 else more}"
+
+
+def drawing(draw: Callable[[], str]) -> SafeString:
+    """A drawing as it stands in a page."""
+    return mark_safe(draw())  # noqa: S308 - built of escaped parts

@@ -1,0 +1,235 @@
+"""How the figure of one day was revised: drawn and as a table; every month's end; how late it is told."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from habeas.answers import front, public
+from habeas.answers import revisions as answer
+from habeas.answers.public import AskError
+from habeas.answers.revisions import Late, Revisions, Row, Surface
+from habeas.charts.given import LinePoint, RevisedChart
+from habeas.charts.revised import draw_revised
+from habeas.charts.scale import shifted
+from habeas.charts.share import draw_share
+from habeas.register.read import View
+from habeas.tally.rule import HELD
+
+from . import words
+from .over_time import ROWS, cited, drawing, month, read_days, short_month, versions
+from .page import address, page, reads
+from .question import Asked, asked, form
+
+DELAYS = 12  # months that stand in a column of their own
+DELAYED = ("in the month itself", "in the next month", "2 or 3 months later", "4 to 12 months later", "later still")
+AFTER = (0, 1, 3, 12)  # the last month of each but the last
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How many were learned of so late, in words, as a share of all, and the share drawn."""
+
+    when: str
+    number: int
+    share: str
+    bar: SafeString
+
+
+@reads("rule", "as_of", "known_on", "lens", "from", "to")
+def revisions(request: HttpRequest) -> HttpResponse:
+    """How the figure of a day was revised; what cannot be read is told beside its field."""
+    seen = public.view(request.GET.get("at"))
+    said = asked(request, seen)
+    problems = dict(said.problems)
+    found = _found(request, said, seen, problems)
+    context = form(request, replace(said, problems=problems), seen) | {
+        "from_value": request.GET.get("from", ""),
+        "to_value": request.GET.get("to", ""),
+    }
+    if found is None:
+        return page(request, "revisions.html", context, status=400)
+    return page(request, "revisions.html", context | _shown(request, found, seen), seen=seen)
+
+
+def _found(request: HttpRequest, said: Asked, seen: View, problems: dict[str, str]) -> Revisions | None:
+    named = read_days(request, problems, "from", "to")
+    if problems:
+        return None
+    question = said.question
+    as_of = question.as_of or front.latest_day(seen, question.known_on)
+    flow = question.rule.quantity != "stock"
+    try:
+        wanted = answer.Asked(
+            as_of, question.known_on, question.rule, question.lens, named["from"], named["to"], not flow, True
+        )
+        return answer.revisions(wanted, seen)
+    except AskError as error:
+        problems[error.parameter] = error.message
+        return None
+
+
+def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]:
+    wanted = found.asked
+    first, last = answer.months_of(wanted)
+    query = {
+        "as_of": wanted.as_of.isoformat(),
+        "known_on": wanted.known_on.isoformat(),
+        "from": first.isoformat(),
+        "to": last.isoformat(),
+    }
+    told = cited(request, "revisions", found.footing, query)
+    at = str(seen.at) if request.GET.get("at") else ""
+    since, delays = found.since, found.delays or ()
+    rows = [row for row in since if row.known_on > wanted.as_of][-ROWS:]
+    return {
+        "found": found,
+        "asked": wanted,
+        "footing": found.footing,
+        "flow": wanted.rule.quantity != "stock",
+        "finding": _finding(found),
+        "under": _under(found),
+        "notes": [f"{one[:1].upper()}{one[1:]}." for one in found.notes],
+        "chart": _chart(found),
+        "then": since[0] if since and since[0].known_on <= wanted.as_of else None,
+        "rows": rows,
+        "left_out": max(0, len(since) - len(rows) - 1),
+        "earlier": len(found.rows) - len(since),
+        "surface": _surface(found.surface) if found.surface else None,
+        "late": _late(delays),
+        "late_of": sum(sum(one.learned) for one in delays),
+        "triangle": [(month(one.first), *_triangle(one)) for one in delays],
+        "delay_head": [*range(DELAYS), f"{DELAYS} or more"],
+        "moved": "left" if wanted.rule.quantity == "outflow" else "entered",
+        "from_value": words.day(first),
+        "to_value": words.day(last),
+        "as_of_value": words.day(wanted.as_of),
+        "known_on_value": words.day(wanted.known_on),
+        "figure": address(reverse("front"), as_of=query["as_of"], known_on=query["known_on"], **_again(found), at=at),
+        "days": f"as of {words.day(wanted.as_of)}, as known up to {words.day(wanted.known_on)}",
+        **told,
+        "json": f"{told['json']}&delays=yes" + ("" if wanted.rule.quantity != "stock" else "&surface=yes"),
+    }
+
+
+def _again(found: Revisions) -> dict[str, str]:
+    return versions(found.footing)
+
+
+def _finding(found: Revisions) -> str:
+    """What was found, in one sentence without a full stop: what it was, what it is, and how often it changed."""
+    wanted, since = found.asked, found.since
+    if not since:
+        note = found.notes[0]
+        return f"{note[:1].upper()}{note[1:]}"
+    first, last = since[0], since[-1]
+    known = (
+        "as known on that day" if first.known_on <= wanted.as_of else f"as first known on {words.day(first.known_on)}"
+    )
+    what = f"{_what(found)} {words.day(wanted.as_of)}: {words.number(first.bounds.best)} {known}"
+    times = len(since) - 1
+    if not times:
+        return f"{what}, and not revised since"
+    often = "once" if times == 1 else f"{words.number(times)} times"
+    now = f"{words.number(last.bounds.best)} as known on {words.day(wanted.known_on)}"
+    return f"{what}, {now}; revised {often}"
+
+
+def _what(found: Revisions) -> str:
+    rule = found.asked.rule
+    if rule.quantity != "stock":
+        return (
+            f"By the rule “{rule.name}”, in the {rule.period} up to"
+            if rule.period != "ever"
+            else (f"By the rule “{rule.name}”, up to")
+        )
+    return "People named here as held on" if rule == HELD else f"By the rule “{rule.name}”, on"
+
+
+def _under(found: Revisions) -> str:
+    wanted = found.asked
+    return (
+        f"The figure of {words.day(wanted.as_of)} as it was known on each day up to {words.day(wanted.known_on)}: "
+        "from the least to the most that the claims known by then allow"
+    )
+
+
+def _chart(found: Revisions) -> SafeString:
+    """The figure over known days, from the day asked about on; nothing where there are not two days to draw."""
+    wanted, since = found.asked, found.since
+    if not since:
+        return SafeString("")
+    first = max(since[0].known_on, wanted.as_of)
+    if first >= wanted.known_on:
+        return SafeString("")
+    chart = RevisedChart(
+        title=_finding(found),
+        description=_under(found),
+        first=first,
+        last=shifted(wanted.known_on, 1),
+        line=[_point(one, first) for one in since],
+        name="As known then",
+        more=f"of {words.day(wanted.as_of)}",
+    )
+    return drawing(lambda: draw_revised(chart, "revised"))
+
+
+def _point(one: Row, first: Any) -> LinePoint:
+    return LinePoint(max(one.known_on, first), *one.bounds)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The surface as a table: its known months, and for each month its name, its figures and whether they changed."""
+
+    head: Sequence[str]
+    rows: Sequence[tuple[str, Sequence[tuple[Any, bool]]]]
+
+
+def _surface(surface: Surface) -> Grid | None:
+    """The known months in which some figure changed, or had its first."""
+    columns = list(zip(*surface.points, strict=True))
+    told = [place for place, one in enumerate(columns) if place == 0 or one != columns[place - 1]]
+    if not told:
+        return None
+    rows = [
+        (month(day), list(_changed([points[place] for place in told])))
+        for day, points in zip(surface.days, surface.points, strict=True)
+    ]
+    return Grid([short_month(surface.knowns[place]) for place in told], rows)
+
+
+def _changed(points: Sequence[Any]) -> Iterator[tuple[Any, bool]]:
+    before = None
+    for one in points:
+        yield one, before is not None and one != before
+        before = one
+
+
+def _late(delays: Sequence[Late]) -> list[Told]:
+    """How many of all were learned of how late; nothing where there are none, or more were given up than came."""
+    numbers = [0] * len(DELAYED)
+    for one in delays:
+        for after, number in enumerate(one.learned):
+            numbers[sum(after > end for end in AFTER)] += number
+    whole = sum(numbers)
+    if whole <= 0:
+        return []
+    return [Told(when, number, *_share(number, whole)) for when, number in zip(DELAYED, numbers, strict=True)]
+
+
+def _share(number: int, whole: int) -> tuple[str, SafeString]:
+    if not 0 <= number <= whole:
+        return "", SafeString("")
+    return f"{100 * number / whole:.0f}%", drawing(lambda: draw_share(number / whole))
+
+
+def _triangle(one: Late) -> tuple[list[int | None], int]:
+    """The numbers of a month by months later, None where these are still to come; and what they come to."""
+    near: list[int | None] = list(one.learned[:DELAYS])
+    far = [sum(one.learned[DELAYS:])] if len(one.learned) > DELAYS else []
+    some = [*near, *far]
+    return [*some, *[None] * (DELAYS + 1 - len(some))], sum(one.learned)

@@ -1,0 +1,226 @@
+"""A figure of every month or every day: drawn, and as a table, with who entered and left."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from habeas.answers import public
+from habeas.answers import series as answer
+from habeas.answers.months import month_end
+from habeas.answers.public import AskError
+from habeas.answers.series import Row, Series
+from habeas.charts.flow import draw_flow
+from habeas.charts.given import Bar, FlowBar, FlowChart, LinePoint, StockChart, StockWords
+from habeas.charts.scale import shifted
+from habeas.charts.stock import draw_stock
+from habeas.register.read import View
+from habeas.tally.rule import HELD
+
+from . import words
+from .over_time import ROWS, cited, drawing, month, one_of, read_days, versions
+from .page import address, page, reads
+from .question import Asked, asked, form
+
+STEPS: tuple[answer.Step, ...] = ("month", "day")
+BY_KNOWN = ("no", "yes")
+MOST_VALUES = 12  # columns of a divided series
+DIVIDED_ROWS = 100  # of a page of one
+MOVED = {"inflow": ("Entered", "entered"), "outflow": ("Left", "left")}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the table: the day or month as it is called, the row, and of a divided one its cells."""
+
+    name: str
+    row: Row
+    cells: Sequence[Any] = ()
+
+
+@reads("rule", "from", "to", "known_on", "lens", "step", "by", "by_known", "after")
+def series(request: HttpRequest) -> HttpResponse:
+    """A figure of every month or day; what cannot be read is told beside its field."""
+    seen = public.view(request.GET.get("at"))
+    said = asked(request, seen)
+    after = public.whole(request.GET.get("after", ""), "after")
+    problems = dict(said.problems)
+    found = _found(request, said, seen, problems)
+    context = form(request, replace(said, problems=problems), seen) | {
+        "steps": list(STEPS),
+        "step_value": "day" if request.GET.get("step") == "day" else "month",
+        "by_known": request.GET.get("by_known") == "yes",
+        "flow": said.question.rule.quantity != "stock",
+        "from_value": request.GET.get("from", ""),
+        "to_value": request.GET.get("to", ""),
+    }
+    if found is None:
+        return page(request, "series.html", context, status=400)
+    return page(request, "series.html", context | _shown(request, found, after, seen), seen=seen)
+
+
+def _found(request: HttpRequest, said: Asked, seen: View, problems: dict[str, str]) -> Series | None:
+    """The series that is asked for; None where something of it cannot be read, which is then told in `problems`."""
+    named = read_days(request, problems, "from", "to")
+    step = one_of(request, problems, "step", STEPS)
+    by_known = one_of(request, problems, "by_known", BY_KNOWN)
+    if problems:
+        return None
+    question = said.question
+    rule, lens, known_on = question.rule, question.lens, question.known_on
+    learned = rule.quantity != "stock" and by_known == "yes"
+    try:
+        days = answer.days(rule, lens, seen, known_on, named["from"], named["to"])
+        return answer.series(answer.Asked(*days, known_on, step, rule, lens, question.by, learned), seen)
+    except AskError as error:
+        problems[error.parameter] = error.message
+        return None
+
+
+def _shown(request: HttpRequest, found: Series, after: int, seen: View) -> dict[str, Any]:
+    wanted, at = found.asked, str(seen.at) if request.GET.get("at") else ""
+    query = {
+        "from": wanted.first.isoformat(),
+        "to": wanted.last.isoformat(),
+        "known_on": wanted.known_on.isoformat(),
+        "step": wanted.step,
+        "by": wanted.by,
+        "by_known": "yes" if wanted.by_known else "",
+    }
+    here, again = reverse("series"), {**query, **versions(found.footing), "at": at}
+    values = _values(found)
+    most = DIVIDED_ROWS if wanted.by else ROWS
+    rows = found.rows[after : after + most]
+    last = after + len(rows)
+    return {
+        "found": found,
+        "asked": wanted,
+        "footing": found.footing,
+        "finding": _finding(found),
+        "under": _under(found),
+        "notes": [f"{one[:1].upper()}{one[1:]}." for one in found.notes],
+        "chart": _chart(found),
+        "values": values,
+        "more_values": len({cell.value for one in found.rows for cell in one.cells}) - len(values),
+        "lines": list(_lines(rows, found, values)),
+        "first_place": after + 1,
+        "last_place": last,
+        "next": address(here, **again, after=last) if last < len(found.rows) else "",
+        "first_page": address(here, **again) if after else "",
+        "from_value": words.day(wanted.first),
+        "to_value": words.day(wanted.last),
+        "known_on_value": words.day(wanted.known_on),
+        "days": f"from {words.day(wanted.first)} to {words.day(wanted.last)}, as known on {words.day(wanted.known_on)}",
+        "moved": MOVED.get(wanted.rule.quantity, ("", ""))[1],
+        **cited(request, "series", found.footing, query),
+    }
+
+
+def _named(one: Row, step: str) -> str:
+    """A row as it is called: a day, a month, or the part of a month that was asked for."""
+    if step == "day":
+        return words.day(one.day)
+    whole = one.first.day == 1 and one.day == month_end(one.day)
+    return month(one.day) if whole else f"{one.first.day} to {words.day(one.day)}"
+
+
+def _finding(found: Series) -> str:
+    """What the series finds, in one sentence without a full stop."""
+    if found.footing.nobody:
+        note = found.footing.note
+        return f"{note[:1].upper()}{note[1:]}"
+    if not found.rows:
+        return f"{found.footing.scope[:1].upper()}{found.footing.scope[1:]}"
+    wanted, most = found.asked, max(found.rows, key=lambda one: one.best)
+    many, named = words.number(most.best), _named(most, wanted.step)
+    if wanted.rule.quantity == "stock":
+        of = "Of the months’ ends " if wanted.step == "month" else ""
+        held = "named here as held" if wanted.rule == HELD else f"counted by the rule “{wanted.rule.name}”"
+        return f"{of}{words.day(most.day)} had the most people {held}: {many}"
+    how = "learned of" if wanted.by_known else "counted"
+    return f"The most {how} by the rule “{wanted.rule.name}” in one {wanted.step}: {many}, {_in(named, wanted.step)}"
+
+
+def _in(named: str, step: str) -> str:
+    return f"on {named}" if step == "day" else f"in {named}"
+
+
+def _under(found: Series) -> str:
+    """What is drawn, without a full stop."""
+    wanted = found.asked
+    days = f"from {words.day(wanted.first)} to {words.day(wanted.last)}, as known on {words.day(wanted.known_on)}"
+    if wanted.rule.quantity == "stock":
+        return f"At the end of each {wanted.step} {days}: from the least to the most that the claims allow"
+    unit = {"persons": "People", "detentions": "Times that somebody", "events": "Events by which somebody"}
+    _, moved = MOVED[wanted.rule.quantity]
+    by = f"by the {wanted.step} in which it was learned" if wanted.by_known else f"in each {wanted.step}"
+    who = f"{unit[wanted.rule.unit]}{' who' if wanted.rule.unit == 'persons' else ''} {moved} the count"
+    return f"{who} “{wanted.rule.name}” {by}, {days}"
+
+
+def _chart(found: Series) -> SafeString:
+    """The drawing; nothing where there are not two days to draw."""
+    if found.footing.nobody or not found.rows or found.rows[0].first >= found.rows[-1].day:
+        return SafeString("")
+    return drawing(lambda: _stock(found) if found.asked.rule.quantity == "stock" else _flow(found))
+
+
+def _stock(found: Series) -> str:
+    rows, first = found.rows, found.rows[0].day
+    points = [LinePoint(one.day, one.low or 0, one.best, one.high or 0) for one in rows]
+    bars = [
+        Bar(one.first, one.day, moved.entered - moved.entered_unsure, moved.left - moved.left_unsure)
+        for one in rows
+        if (moved := one.moved)
+    ]
+    start = min(first, rows[0].first)
+    return draw_stock(
+        StockChart(
+            title=_finding(found),
+            description=_under(found),
+            first=start,
+            last=shifted(rows[-1].day, 1),
+            line=points,
+            bars=bars,
+            words=StockWords(
+                held="Counted", held_more=f"by the {found.asked.step}’s end", left_more=f"by the {found.asked.step}"
+            ),
+        ),
+        "series",
+    )
+
+
+def _flow(found: Series) -> str:
+    name, _ = MOVED[found.asked.rule.quantity]
+    return draw_flow(
+        FlowChart(
+            title=_finding(found),
+            description=_under(found),
+            first=found.rows[0].first,
+            last=shifted(found.rows[-1].day, 1),
+            bars=[FlowBar(one.first, one.day, one.best, one.low, one.high) for one in found.rows],
+            into=found.asked.rule.quantity == "inflow",
+            name=name,
+            more="by the day it was learned" if found.asked.by_known else f"by the {found.asked.step}",
+        ),
+        "series",
+    )
+
+
+def _values(found: Series) -> list[str | None]:
+    """The values that have a column: those of whom there were most, in the order of the rows."""
+    greatest: dict[str | None, int] = {}
+    for one in found.rows:
+        for cell in one.cells:
+            greatest[cell.value] = max(greatest.get(cell.value, 0), cell.high)
+    kept = set(sorted(greatest, key=lambda value: -greatest[value])[:MOST_VALUES])
+    return sorted((value for value in greatest if value in kept), key=lambda value: (value is None, value or ""))
+
+
+def _lines(rows: Sequence[Row], found: Series, values: Sequence[str | None]) -> Iterator[Line]:
+    for one in rows:
+        cells = {cell.value: cell for cell in one.cells}
+        yield Line(_named(one, found.asked.step), one, [cells.get(value) for value in values])
