@@ -1,6 +1,7 @@
 """A reader with a keyboard and no mouse goes from the figure to its document; and every page is fit to be read."""
 
 import json
+import re
 from gzip import decompress
 from typing import Any
 from urllib.request import Request, urlopen
@@ -20,6 +21,7 @@ REFUSED = (
     "/claims?topic=weather",
     "/claims?at=1-00000000",
     "/?asof=2025",
+    "/changes?rule=weather",
     "/nope",
 )
 
@@ -55,7 +57,14 @@ def pages(site: str) -> list[str]:
         "/?as_of=2019-01-01",
         f"/?as_of=2025-12-13&at={at}",
     ]
+    with urlopen(f"{site}/compare", timeout=30) as answer:  # noqa: S310 - our own server
+        (compared, *_) = re.findall(r"/compare\?figure=[0-9a-f]{32}", answer.read().decode())
     lists = [
+        "/changes",
+        "/changes?as_of=2024-12-31&to_as_of=2025-12-31",
+        "/changes?as_of=2024-12-31&to_as_of=2025-12-31&reason=new_event",
+        "/compare",
+        compared,
         "/counted?rule=freed+in+the+year&as_of=2025-12-31",
         "/series",
         "/series?rule=freed+in+the+year&from=2024-01-01&to=2025-12-31",

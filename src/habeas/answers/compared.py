@@ -5,6 +5,7 @@ and what remains: people not named here, or counted by another rule. The parts a
 added to reach it.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -89,7 +90,7 @@ def compared(claim: str, seen: View, known_on: date, rule: Rule | None = None, l
     with read.snapshot():
         published = _published(claim, seen, known_on)
         as_of = _day(published, rule)
-        own = None if rule else _of_publisher(published, seen)
+        own = None if rule else _of_publisher(published, counted_by.rules(seen))
         by = rule or own or HELD
         then = min(max(date.fromisoformat(str(published.claim["known"]["earliest"])), as_of), known_on)
         found = changes(Figure(as_of, then, seen), Figure(as_of, known_on, seen), by, lens)
@@ -103,12 +104,21 @@ def comparable(seen: View) -> list[Stated]:
     return sorted(every, key=lambda one: one.last or one.first or date.min, reverse=True)
 
 
-def beside(published: Stated, seen: View, known_on: date, lens: Lens = EVERY) -> tuple[Rule, Bounds] | None:
-    """The count for the day of a published figure, by its publisher's rule or *held*; None where the rule is silent."""
-    rule, day = _of_publisher(published, seen) or HELD, _day(published, None)
-    if not rule.covers(day):
-        return None
-    return rule, stock(accounts(seen).book(rule, lens), rule, day.toordinal(), known_on.toordinal())
+def beside(
+    figures: Iterable[Stated], seen: View, known_on: date, lens: Lens = EVERY
+) -> Mapping[str, tuple[Rule, Bounds]]:
+    """By the id of a published figure of how many are held the count for its day, and by which rule.
+
+    That rule is its publisher's, or *held*. A figure of whose day the rule does not speak is left out.
+    """
+    rules, every = counted_by.rules(seen), accounts(seen)
+    found = {}
+    for one in figures:
+        rule, day = _of_publisher(one, rules) or HELD, _day(one, None)
+        if rule.covers(day):
+            counted = stock(every.book(rule, lens), rule, day.toordinal(), known_on.toordinal())
+            found[one.id] = rule, counted
+    return found
 
 
 def _published(claim: str, seen: View, known_on: date) -> Stated:
@@ -137,8 +147,8 @@ def _day(published: Stated, rule: Rule | None) -> date:
     return as_of
 
 
-def _of_publisher(published: Stated, seen: View) -> Rule | None:
+def _of_publisher(published: Stated, rules: Iterable[Rule]) -> Rule | None:
     """The newest rule of a stock that is said to be the publisher's own."""
     speaker = published.claim["attribution"][-1].get("agent_id") if published.claim["attribution"] else None
-    own = [one for one in counted_by.rules(seen) if one.publisher == speaker and one.quantity == "stock"]
+    own = [one for one in rules if one.publisher == speaker and one.quantity == "stock"]
     return own[-1] if speaker and own else None

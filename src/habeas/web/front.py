@@ -20,6 +20,8 @@ from habeas.charts.bounds import draw_bounds
 from habeas.charts.given import Bounds
 from habeas.charts.share import draw_share
 from habeas.tally.breakdown import Cell
+from habeas.tally.rule import Rule
+from habeas.tally.stock import Bounds as Counts
 
 from . import change_words, chart, finding, words
 from .changes import of_changes
@@ -29,6 +31,7 @@ from .question import COUNT, asked, form, of_count
 _CHARTS: Kept[SafeString] = Kept(32)
 _PAGES: Kept[tuple[int, bytes]] = Kept(256)
 MOST_PEOPLE, FEW_CHANGED = 60, 2
+Beside = Mapping[str, tuple[Rule, Counts]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,9 @@ class Row:
     stated: Stated
     source: Mapping[str, Any] | None
     apart: str
-    counted: str = ""
-    rule: str = ""
-    comparison: str = ""
+    counted: str
+    rule: str
+    comparison: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "revised": address(reverse("revisions"), **of_count(tally), at=at),
         "every_month": address(reverse("series"), **_of_series(tally), **by, at=at),
         "more_people": len(tally.count.people) - len(people),
-        "groups": [(name, [_row(one, found, pin) for one in some]) for name, some in _groups(found) if some],
+        "groups": _rows(found, pin),
         "changed": _changed(found, pin),
         "cite": request.build_absolute_uri(reverse("front")) + cited,
         "json": f"/api/tally{cited}",
@@ -189,18 +192,23 @@ def _groups(found: Front) -> list[tuple[str, list[Stated]]]:
     return [("How many are held in all", found.held), ("Of a part of them, or of others", found.others)]
 
 
-def _row(one: Stated, found: Front, pin: str) -> Row:
-    read_in = (one.claim.get("cites") or [one.claim["document"]])[0]
-    return Row(one, found.sources.get(read_in), _apart(one, found.apart.get(one.id, [])), *_counted(one, found, pin))
-
-
-def _counted(one: Stated, found: Front, pin: str) -> tuple[str, str, str]:
-    """The count for the day of a figure of all who are held: in words, by which rule, and where it is compared."""
+def _rows(found: Front, pin: str) -> list[tuple[str, list[Row]]]:
+    """The table of published figures, group by group."""
     tally = found.tally
-    beside = compared.beside(one, found.seen, tally.known_on, tally.lens) if one in found.held else None
-    if beside is None:
+    beside = compared.beside(found.held, found.seen, tally.known_on, tally.lens)
+    return [(name, [_row(one, found, beside, pin) for one in some]) for name, some in _groups(found) if some]
+
+
+def _row(one: Stated, found: Front, beside: Beside, pin: str) -> Row:
+    source = found.sources.get((one.claim.get("cites") or [one.claim["document"]])[0])
+    return Row(one, source, _apart(one, found.apart.get(one.id, [])), *_counted(one, found, beside, pin))
+
+
+def _counted(one: Stated, found: Front, beside: Beside, pin: str) -> tuple[str, str, str]:
+    """The count for the day of a figure of all who are held: in words, by which rule, and where it is compared."""
+    if one.id not in beside:
         return "", "", ""
-    rule, counted = beside
+    (rule, counted), tally = beside[one.id], found.tally
     asked = {"figure": one.id, "known_on": tally.known_on.isoformat(), "lens": of_count(tally)["lens"]}
     comparison = address(reverse("compare"), **asked, at=str(found.seen.at) if pin else "")
     number = words.number(counted.best) if counted.high else "nobody named here"

@@ -1,0 +1,64 @@
+"""/compare: a published figure led to the one that is counted for its day, in steps, and by whose rule."""
+
+from tests import zalesia
+
+from .site import Stranger, enter
+
+
+def figure(stranger: Stranger, number: int = 412) -> str:
+    """The address of the comparison of a figure of the Courier's."""
+    return f"/compare?figure={stranger.claim(f'{number} people are held as political prisoners.')['id']}"
+
+
+def test_the_steps_add_up_and_say_what_is_not_explained(stranger: Stranger) -> None:
+    said = stranger.read(figure(stranger))
+    assert "Lantern Group said 412 for " in said
+    assert "412 published by Lantern Group, as of some day between 10 November" in said
+    assert "− 409 not counted here, as known on 14 November 2025: not named, or not of this rule" in said
+    assert "of the published number are not explained here: people who are not named in this register" in said
+    assert "Nobody is added to reach it." in said
+
+
+def test_two_rules_are_two_questions_unless_it_is_the_publishers_own(stranger: Stranger) -> None:
+    said = stranger.read(figure(stranger))
+    assert "It is not said here by which rule Lantern Group counts. This is the count by the rule “held”" in said
+    lantern = stranger.claim("412 people are held as political prisoners.")["attribution"][0]["agent_id"]
+    enter(zalesia.rule("as the Lantern Group counts", publisher=lantern))
+    own = stranger.read(figure(stranger))
+    assert "Counted by “as the Lantern Group counts”, the rule that is said to be its publisher’s." in own
+    assert "It is not said here by which rule" in stranger.read(f"{figure(stranger)}&rule=held")
+
+
+def test_who_was_learned_since_is_named(stranger: Stranger) -> None:
+    enter(*zalesia.act("Alice", "detained", "2025-05-03", 2000, known="2025-11-20"))
+    said = stranger.read(figure(stranger))
+    assert "late reports of earlier events" in said
+    assert "Alice in: detained 3 May 2025, learned 20 November 2025" in said
+
+
+def test_without_a_figure_those_that_can_be_compared_are_listed(stranger: Stranger, newcomer: Stranger) -> None:
+    said = stranger.read("/compare")
+    assert "Lantern Group412" in said
+    assert "Harbour List431" in said
+    assert "38" not in said.partition("Every number")[0]
+
+
+def test_an_empty_register_says_so(newcomer: Stranger) -> None:
+    assert "No published figure of how many are held is known here." in newcomer.read("/compare")
+
+
+def test_what_cannot_be_compared_is_refused_with_what_to_do(stranger: Stranger) -> None:
+    women = stranger.claim("38 of those held are women.")["id"]
+    assert "In figure: that figure is not of how many are held in all" in stranger.read(f"/compare?figure={women}", 400)
+    assert "no published figure here has the id" in stranger.read(f"/compare?figure={'0' * 32}", 400)
+    assert "it has 32 hex digits" in stranger.read("/compare?figure=12", 400)
+    assert 'id="rule-problem"' in stranger.get(f"{figure(stranger)}&rule=weather", 400).content.decode()
+    assert 'id="known_on-problem"' in stranger.get(f"{figure(stranger)}&known_on=never", 400).content.decode()
+
+
+def test_the_table_of_published_figures_leads_there(stranger: Stranger) -> None:
+    html = stranger.get("/?as_of=2025-11-12&known_on=2025-12-01").content.decode()
+    address = figure(stranger)
+    assert f'href="{address}&amp;known_on=2025-12-01' in html
+    assert "by the rule held" in html
+    assert html.count('href="/compare') == 2
