@@ -33,6 +33,7 @@ def test_every_key_that_the_api_gives_is_told(stranger: Stranger) -> None:
     claims = stranger.data("/api/claims")["claims"]
     people = stranger.data("/api/people?limit=2")["people"]
     some = ["/api/claims?limit=1", "/api/tally", "/api/figures", "/api/documents?limit=1", "/api/people?limit=1"]
+    some += ["/api/series?by=state", "/api/series?step=day", "/api/revisions?surface=yes&delays=yes"]
     some += [f"/api/people/{one['id']}" for one in people]
     some += [f"/api/claims/{one['id']}" for one in claims]
     some += [f"/api/documents/{one}" for one in {claim["document"] for claim in claims}]
@@ -42,7 +43,7 @@ def test_every_key_that_the_api_gives_is_told(stranger: Stranger) -> None:
 
 
 def test_every_example_is_json_with_the_keys_of_its_section() -> None:
-    assert len(EXAMPLES) == 12
+    assert len(EXAMPLES) == 14
     for example in EXAMPLES:
         assert set(keys({k: v for k, v in json.loads(example).items() if k != "would_record"})) <= TOLD
 
