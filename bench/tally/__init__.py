@@ -22,7 +22,7 @@ from .sides import Entered, Given, entered, given
 
 SIZES = (100_000, 1_000_000, 10_000_000)
 QUICK, WARM = 1_000_000, 30_000
-PATIENCE = 8.0  # seconds for one run of a peer
+PATIENCE = 4.0  # seconds for one run of a peer
 
 
 def tasks(quick: bool) -> dict[str, Task]:

@@ -17,7 +17,7 @@ from habeas.custody.whereabouts import Asked
 from habeas.tally.book import Book
 from habeas.tally.derive import derived_of
 from habeas.tally.stock import Shares, divided
-from habeas.tally.table import ACT, ACT_NUMBER, Table
+from habeas.tally.table import ACT, ACT_NUMBER, NEVER, Table
 
 from .columns import CELLS, place_of, raw
 from .generate import LAST_DAY, SEED, Drawn
@@ -71,7 +71,7 @@ def _one_more(drawn: Drawn, claim: Claim, whose: int | None = None) -> Drawn:
     person, act = claim
     start, end = np.searchsorted(drawn.person, [person, person + 1]).tolist() if whose is not None else (0, drawn.size)
     day = LAST_DAY - 10
-    values = (person, drawn.size, day, day, LAST_DAY, drawn.known_to.max(), act)
+    values = (person, drawn.size, day, day, LAST_DAY, NEVER, act)
     columns = [np.append(column[start:end], value) for column, value in zip(drawn[:7], values, strict=True)]
     return Drawn._make((*columns, drawn.sex, drawn.region))
 

@@ -24,8 +24,8 @@ from .side import Asked
 from .sides import Given, month_ends
 
 Counts = npt.NDArray[np.int64]
-ASKED = 9
-LOAD = 100  # timelines and tallies in one mixed load, half of each
+ASKED = 7
+LOAD = 40  # timelines and tallies in one mixed load, half of each
 EVIDENCE = 200  # changed people whose claims are compared
 
 

@@ -19,7 +19,7 @@ REASONS = {
     "correction": "corrections",
     "coverage": "coverage",
     "identity": "identity",
-    "no_sign": "no sign since",
+    "no_sign": "no sign any more",
 }
 
 

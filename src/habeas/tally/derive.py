@@ -57,9 +57,17 @@ class _Told:
 def derive(table: Table, asked: Asked, people: Iterable[int] | None = None) -> Derived:
     """Rectangles and moves of everybody, or of these people, by number."""
     told = _Told()
-    for person in range(len(table.people)) if people is None else people:
+    some = range(len(table.people)) if people is None else [*people]
+    for person in some:
         _of_person(person, table.versions(person), asked, told)
-    return _columns(told, table.claim_number)
+    return _columns(told, table.claim_number if people is None else _numbers_of(table, some))
+
+
+def _numbers_of(table: Table, people: Sequence[int]) -> Mapping[str, int]:
+    """The number of each claim about these people, by id: of a few people that is quicker than of all claims."""
+    acts = [claim for person in people for claim in table.acts.claim[table.rows(person)].tolist()]
+    said = [one.claim for person in people for one in table.said.get(person, ())]
+    return {table.claims[claim]: claim for claim in (*acts, *said)}
 
 
 def derived_of(versions: Iterable[Version], asked: Asked, claim_number: Mapping[str, int], person: int = 0) -> Derived:

@@ -21,12 +21,14 @@ HEADS = {
     Reason.correction: "Corrections",
     Reason.coverage: "Coverage",
     Reason.identity: "Who is who",
+    Reason.no_sign: "No sign any more",
 }
 STEPS = {
     Reason.late_report: "late reports of earlier events",
     Reason.correction: "corrections",
     Reason.coverage: "wider coverage",
     Reason.identity: "names judged to be one person, or several",
+    Reason.no_sign: "of whom there is no sign any more",
 }
 
 

@@ -18,7 +18,7 @@ from habeas.charts.given import Bar, Kind, LinePoint, Point, PublishedSeries, Sh
 from habeas.charts.scale import middle, shifted
 
 from . import words
-from .chart_table import Table, table
+from .chart_table import Grid, Table, grid, table
 
 OWN_VOICE = "the document's own voice"
 BEFORE = 92  # days drawn before the first day that a figure speaks of
@@ -34,6 +34,7 @@ KINDS: Mapping[str, Kind] = {  # an end or a change may ease or tighten: the cla
     "expire": "changed",
 }
 SHAPES: tuple[Shape, ...] = ("disc", "ring", "lozenge", "square")
+MOST, MANY = 100, 20  # figures of all, and of one speaker: beyond both they are told of together
 DOES = {
     "impose": "imposed",
     "extend": "extended",
@@ -70,6 +71,7 @@ class Drawn:
     measures: tuple[Listed, ...]
     freed: tuple[Listed, ...]
     published: tuple[Published, ...]
+    grid: Grid
     table: Table
     shapes: tuple[tuple[str, str], ...]
     lettered: tuple[tuple[str, str, Stated], ...]
@@ -105,7 +107,8 @@ def drawn(found: Front, pin: str) -> Drawn | None:
         svg=mark_safe(stock.draw_stock(chart, "held")),  # noqa: S308 - built of escaped parts
         measures=tuple(Listed(_when(one), _on(one), _measure(one), one.claims) for one in measures),
         freed=tuple(Listed(_when(one), _on(one), _release(one), one.claims) for one in freed),
-        published=told.published,
+        published=tuple(one for one in told.published if one not in _many(told.published)),
+        grid=grid(_many(told.published)),
         table=table(line.points, line.months),
         shapes=_shapes(shown),
         lettered=tuple(_lettered(shown)),
@@ -135,21 +138,38 @@ def _span(figure: Stated) -> tuple[date, date]:
 
 def _series(published: Sequence[Published], pin: str) -> list[PublishedSeries]:
     """A series of each speaker; joined are those of the first, if it is somebody: no line goes from one to another."""
-    keys = {one.id: key for key, _, one in _lettered(published)}
+    keys, many = {one.id: key for key, _, one in _lettered(published)}, _many(published)
     return [
         PublishedSeries(
             one.speaker,
             _shape(index),
             index == 0 and one.agent is not None,
-            [_point(figure, one.speaker, keys.get(figure.id, ""), pin) for figure in one.figures],
+            [
+                _point(figure, one.speaker, keys.get(figure.id, ""), pin, alone=one not in many)
+                for figure in one.figures
+            ],
         )
         for index, one in enumerate(published)
     ]
 
 
+def _many(published: Sequence[Published]) -> list[Published]:
+    """Those who published so much, where all did, that no figure is told of by itself."""
+    total = sum(len(one.figures) for one in published)
+    return [one for one in published if len(one.figures) > MANY] if total > MOST else []
+
+
 def _lettered(published: Sequence[Published]) -> list[tuple[str, str, Stated]]:
-    """The figures of others than the first agent in the order of their days, each with its letter and speaker."""
-    others = [one for index, one in enumerate(published) if index or one.agent is None]
+    """The figures of others than the first agent in the order of their days, each with its letter and speaker.
+
+    Marks of one shape that are many and all one speaker's need none: the line under the drawing says whose they are.
+    """
+    of_its_own, many = {speakers for _, speakers in _shapes(published)}, _many(published)
+    others = [
+        one
+        for index, one in enumerate(published)
+        if (index or one.agent is None) and not (one in many and one.speaker in of_its_own)
+    ]
     of_others = [(figure, one.speaker) for one in others for figure in one.figures]
     of_others.sort(key=lambda one: _span(one[0]))
     return [(_letters(number), speaker, figure) for number, (figure, speaker) in enumerate(of_others)]
@@ -173,7 +193,8 @@ def _shapes(published: Sequence[Published]) -> tuple[tuple[str, str], ...]:
     return tuple((shape, ", ".join(speakers)) for shape, speakers in by_shape.items())
 
 
-def _point(figure: Stated, speaker: str, key: str, pin: str) -> Point:
+def _point(figure: Stated, speaker: str, key: str, pin: str, *, alone: bool) -> Point:
+    """A mark; one of very many leads nowhere itself: the table of the same does."""
     first, last = _span(figure)
     value, before = int(figure.best or 0), words.before(figure.figure)
     said = f"{before} {words.number(value)}".strip()
@@ -183,8 +204,8 @@ def _point(figure: Stated, speaker: str, key: str, pin: str) -> Point:
         value,
         before,
         label=f"{said}, {speaker}",
-        href=reverse("claim", args=[figure.id]) + pin,
-        hint=f"{said}, {speaker}, {words.when(figure.claim['when'])}",
+        href=reverse("claim", args=[figure.id]) + pin if alone else "",
+        hint=f"{said}, {speaker}, {words.when(figure.claim['when'])}" if alone else "",
         key=key,
     )
 

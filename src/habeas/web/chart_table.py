@@ -4,10 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.answers.chronicle import Published
 from habeas.answers.line import Month, Point
+from habeas.answers.stated import Stated
 from habeas.claims.edtf import MONTHS
 
-MOST = 300  # rows of one table
+from . import words
+
+MOST = 120  # rows of one table
 Bar = tuple[str, int, int]
 
 
@@ -61,3 +65,25 @@ def _of(moved: Sequence[Month], when: Callable[[date], str]) -> tuple[Bar, ...]:
         entered, left = found.get(when(one.first), (0, 0))
         found[when(one.first)] = entered + one.entered, left + one.left
     return tuple((name, *both) for name, both in found.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The figures of those who published very many: a column for each speaker, a row for each time spoken of."""
+
+    speakers: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[tuple[Stated, ...], ...]], ...]
+
+
+def grid(published: Sequence[Published]) -> Grid:
+    """The figures of these speakers; those of one time stand in one row, in the order of the days."""
+    by_time: dict[tuple[date, date], list[list[Stated]]] = {}
+    for column, one in enumerate(published):
+        for figure in one.figures:
+            when = figure.last or figure.first or date.min, figure.first or date.min
+            by_time.setdefault(when, [[] for _ in published])[column].append(figure)
+    rows = []
+    for _, cells in sorted(by_time.items(), key=lambda row: row[0]):
+        first = next(figure for cell in cells for figure in cell)
+        rows.append((words.when(first.claim["when"]), tuple(map(tuple, cells))))
+    return Grid(tuple(one.speaker for one in published), tuple(rows))
