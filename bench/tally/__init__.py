@@ -33,7 +33,7 @@ def tasks(quick: bool) -> dict[str, Task]:
         found |= {_name(name, size): one for name, one in (_told(times, size) | own).items()}
         sys.stderr.write("\n".join(lines(times, size)) + "\n\n")
         sys.stderr.flush()
-    sys.stderr.write(f"warm start; one process, {os.cpu_count()} cores\n")
+    sys.stderr.write(f"warm start; one process, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
     return found
 
 
@@ -59,10 +59,10 @@ def _peers(claims: Raw, rectangles: Given, moves: Entered, uri: str) -> Iterator
 def _told(times: Times, size: int) -> dict[str, Task]:
     """A task's ratio is the smaller of two: to the best peer from raw claims, to the best from our rectangles."""
     found = {}
-    for name, seconds in times.ours.items():
-        apart = {source: best(times, name, source) for source in (RAW, GIVEN)}
-        found[name] = task(seconds, best(times, name), size)
-        found |= {f"{name}, {source}": task(seconds, peer, size) for source, peer in apart.items()}
+    for name in times.ours:
+        found[name] = task(times, name, best(times, name), size)
+        for source in (RAW, GIVEN):
+            found[f"{name}, {source}"] = task(times, name, best(times, name, source), size)
     return found
 
 

@@ -1,6 +1,6 @@
 """A snapshot in files, and how long it takes from them to a first figure, as a process that starts has to.
 
-What was derived is written as the register writes it. It is opened by mapping its columns and making the book of them.
+What was derived is written as the register writes it. It is opened by mapping its columns, the index among them.
 """
 
 import tempfile
@@ -11,7 +11,6 @@ from time import perf_counter
 from habeas.register import snapshots
 from habeas.register.chain import Head
 from habeas.tally.again import kept
-from habeas.tally.book import book_of
 from habeas.tally.packed import packed, unpacked
 from habeas.tally.stock import Shares, divided
 
@@ -38,4 +37,4 @@ def seconds_to_open(ours: Ours) -> float:
 def _first_figure(place: Path) -> Shares:
     found = snapshots.load(place, NAME)
     assert found is not None
-    return divided(book_of(unpacked(found.columns, found.told).derived), RULE, BY, LAST_DAY, LAST_DAY)
+    return divided(unpacked(found.columns, found.told).book, RULE, BY, LAST_DAY, LAST_DAY)

@@ -1,7 +1,8 @@
 """Everybody side by side: each peer is loaded, must answer what we answer, is timed and is let go; then comes the next.
 
-A run is one question, and no two runs in a row ask the same. A peer whose one run takes longer than the patience for
-it, or that has no sensible way to a task, has no time, and the table says why.
+A run is one question, and no two runs in a row ask the same. We are timed again beside each peer, so that a machine
+that others use too is as slow for both: a ratio is of two medians from the same moments. A peer whose one run takes
+longer than the patience for it, or that has no sensible way to a task, has no time, and the table says why.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -32,11 +33,12 @@ class Asked:
 
 @dataclass
 class Times:
-    """Seconds of each task: ours, each peer's by source and name, and why a peer has none."""
+    """Seconds of each task: ours, each peer's by source and name, ours beside it, and why a peer has none."""
 
     ours: dict[str, float] = field(default_factory=dict)
     peers: dict[str, dict[str, Peer]] = field(default_factory=dict)
     taken: dict[tuple[str, str], float] = field(default_factory=dict)
+    beside: dict[tuple[str, str], float] = field(default_factory=dict)
     why: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
@@ -71,6 +73,7 @@ def _beside(found: Times, peer: Peer, name: str, one: Asked, answers: Sequence[A
             found.why[name, peer.title] = f"one run takes {took:.0f} s"
             return
     found.taken[name, peer.title] = timed(way, one.questions)
+    found.beside[name, peer.title] = timed(one.ours, one.questions)
 
 
 def timed(work: Callable[..., object], questions: Sequence[Arguments]) -> float:
@@ -86,28 +89,31 @@ def timed(work: Callable[..., object], questions: Sequence[Arguments]) -> float:
     return median(times)
 
 
-def best(found: Times, name: str, source: str | None = None) -> tuple[float, str] | None:
-    """The best peer's seconds and title, of those given this source."""
+def best(found: Times, name: str, source: str | None = None) -> str | None:
+    """The title of the peer that comes nearest to us, of those given this source."""
     some = [
-        (seconds, title)
-        for (task, title), seconds in found.taken.items()
-        if task == name and source in (None, found.peers[name][title].source)
+        (found.taken[name, title] / found.beside[name, title], title)
+        for title, peer in found.peers.get(name, {}).items()
+        if (name, title) in found.taken and source in (None, peer.source)
     ]
-    return min(some, default=None)
+    return min(some)[1] if some else None
 
 
-def task(ours: float, peer: tuple[float, str] | None, size: int) -> Task:
+def task(found: Times, name: str, peer: str | None, size: int) -> Task:
     """One line for people and programs, in milliseconds."""
     if peer is None:
-        return Task(ours * 1000, None, "no peer", None, "ms", size)
-    return Task(ours * 1000, peer[0] * 1000, peer[1], peer[0] / ours, "ms", size)
+        return Task(found.ours[name] * 1000, None, "no peer", None, "ms", size)
+    ours, theirs = found.beside[name, peer], found.taken[name, peer]
+    return Task(ours * 1000, theirs * 1000, peer, theirs / ours, "ms", size)
 
 
 def lines(found: Times, size: int) -> Iterator[str]:
-    """The whole table of one size, as text."""
-    for name, ours in found.ours.items():
-        yield f"{size:>12,} claims  {name:10} {'habeas':26} {ours * 1000:>12,.3f} ms"
+    """The whole table of one size, as text: a peer's time, ours beside it, the ratio of the two."""
+    for name, alone in found.ours.items():
+        yield f"{size:>12,} claims  {name:10} {'habeas':26} {alone * 1000:>12,.3f} ms"
         for title in found.peers.get(name, {}):
-            seconds = found.taken.get((name, title))
-            told = f"{seconds * 1000:>12,.3f} ms {seconds / ours:>10,.1f} x" if seconds is not None else ""
-            yield f"{'':32}{title:26} {told or '        null: ' + found.why[name, title]}"
+            if (name, title) not in found.taken:
+                yield f"{'':32}{title:26}         null: {found.why[name, title]}"
+                continue
+            theirs, ours = found.taken[name, title], found.beside[name, title]
+            yield f"{'':32}{title:26} {theirs * 1000:>12,.3f} ms {ours * 1000:>12,.3f} ms {theirs / ours:>10,.1f} x"

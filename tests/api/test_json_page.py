@@ -37,6 +37,7 @@ def test_every_key_that_the_api_gives_is_told(stranger: Stranger) -> None:
         "/api/changes",
         f"/api/compare?figure={stranger.claim('412 people are held as political prisoners.')['id']}",
     ]
+    some += ["/api/series?by=state", "/api/series?step=day", "/api/revisions?surface=yes&delays=yes"]
     some += [f"/api/people/{one['id']}" for one in people]
     some += [f"/api/claims/{one['id']}" for one in claims]
     some += [f"/api/documents/{one}" for one in {claim["document"] for claim in claims}]

@@ -1,12 +1,17 @@
 """What was derived of one table serves the next: the same as if everybody were derived anew."""
 
+import json
+
 from hypothesis import given, settings
 
 from habeas.custody.whereabouts import Asked
 from habeas.tally.again import derived_again, kept
 from habeas.tally.derive import derive
 from habeas.tally.fingerprint import fingerprints
-from tests.tally.tables import Register, registers, table_of
+from habeas.tally.packed import packed, unpacked
+from habeas.tally.rule import HELD
+from habeas.tally.stock import stock
+from tests.tally.tables import DAYS, KNOWN_DAYS, Register, registers, table_of
 
 from .test_book import rows
 
@@ -29,3 +34,19 @@ def test_the_same_table_is_not_derived_at_all(told: Register) -> None:
     assert fingerprints(table).tolist() == fingerprints(again).tolist()
     _, how_many = derived_again(again, ASKED, kept(table, derive(table, ASKED)))
     assert how_many == 0
+
+
+@settings(deadline=None, max_examples=40)
+@given(registers())
+def test_what_is_packed_is_unpacked_as_it_was_its_index_with_it(told: Register) -> None:
+    table = table_of(told)
+    before = kept(table, derive(table, ASKED))
+    columns, said = packed(before)
+    found = unpacked(columns, json.loads(json.dumps(said)))
+    assert rows(found.derived, table) == rows(before.derived, table)
+    assert (list(found.people), list(found.claims)) == (list(table.people), list(table.claims))
+    for day in DAYS[::3]:
+        point = day.toordinal(), KNOWN_DAYS[-1].toordinal()
+        assert stock(found.book, HELD, *point) == stock(before.book, HELD, *point)
+    again, how_many = derived_again(table, ASKED, found)
+    assert (again, how_many) == (found, 0)

@@ -15,7 +15,7 @@ from habeas.register import log, snapshots, write
 from habeas.register.chain import Head
 from habeas.register.read import View
 from habeas.tally.again import Kept, derived_again
-from habeas.tally.book import Book, book_of
+from habeas.tally.book import Book
 from habeas.tally.lens import Lens
 from habeas.tally.packed import packed, unpacked
 from habeas.tally.table import Table
@@ -38,7 +38,8 @@ def book(table: Table, asked: Asked, lens: Lens, territory: str | None, seen: Vi
     name = _name(key)
     if before is None and newest:
         before = _from_file(register, name)
-    kept, derived = derived_again(table, asked, before)
+    found, derived = derived_again(table, asked, before)
+    kept = found.indexed()
     if newest:
         with _LOCK:
             _held[key] = kept
@@ -46,7 +47,7 @@ def book(table: Table, asked: Asked, lens: Lens, territory: str | None, seen: Vi
                 del _held[next(iter(_held))]
         if derived >= LONG:
             snapshots.save(register, name, seen.at, *packed(kept))
-    return book_of(kept.derived)
+    return kept.book
 
 
 def _before(key: Key, head: Head) -> Kept | None:

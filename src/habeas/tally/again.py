@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.custody.whereabouts import Asked
+from habeas.tally.book import Base, Book, book_of
 from habeas.tally.derive import derive
 from habeas.tally.fingerprint import Prints, fingerprints
 from habeas.tally.ordinary import rectangles_of, together
@@ -18,12 +19,26 @@ FEW, SHARE = 100, 0.25  # people, and of all: beyond both everybody is derived a
 
 @dataclass(frozen=True, eq=False)
 class Kept:
-    """What was derived of everybody, with their ids, the ids of the claims, and a fingerprint of each person."""
+    """What was derived of everybody, with their ids, the ids of the claims, and a fingerprint of each person.
+
+    `base` is the index over it, where it was made.
+    """
 
     derived: Derived
     people: Sequence[str]
     claims: Sequence[str]
     prints: Prints
+    base: Base | None = None
+
+    def indexed(self) -> "Kept":
+        """The same with its index."""
+        return self if self.base else replace(self, base=book_of(self.derived).base)
+
+    @property
+    def book(self) -> Book:
+        """The book of it."""
+        base = self.base or book_of(self.derived).base
+        return Book(base, base.derived.cells, base.derived.move_cells)
 
 
 def kept(table: Table, derived: Derived) -> Kept:
@@ -40,6 +55,8 @@ def derived_again(table: Table, asked: Asked, before: Kept | None) -> tuple[Kept
     was = np.array([place.get(person, -1) for person in table.people], dtype=np.int64)
     same = (was >= 0) & (before.prints[was] == prints) if len(before.prints) else np.zeros(len(was), dtype=np.bool_)
     changed = np.flatnonzero(~same).tolist()
+    if not changed and len(before.people) == len(table.people) and _numbered_alike(before, table, was):
+        return before, 0
     if len(changed) > max(FEW, SHARE * len(table.people)):
         return Kept(rectangles_of(table, asked), table.people, table.claims, prints), len(table.people)
     number = np.full(len(before.people), -1, dtype=np.int32)
@@ -47,6 +64,10 @@ def derived_again(table: Table, asked: Asked, before: Kept | None) -> tuple[Kept
     old = _renumbered(before, number, table.claim_number)
     new = derive(table, asked, changed)
     return Kept(together(old, new), table.people, table.claims, prints), len(changed)
+
+
+def _numbered_alike(before: Kept, table: Table, was: npt.NDArray[np.int64]) -> bool:
+    return bool((was == np.arange(len(was))).all()) and list(before.claims) == list(table.claims)
 
 
 def _renumbered(before: Kept, number: npt.NDArray[np.int32], claim_number: Mapping[str, int]) -> Derived:

@@ -1,40 +1,78 @@
-"""What was derived, as named columns and a few words: how it is put into files, and taken out of them as it was."""
+"""What was derived and its index, as named columns and a few words: how it is put into files, and taken out again.
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+Columns are taken as they are: mapped from a file they stay there until they are looked at. So a snapshot of millions of
+claims is open at once, and its first figure reads a few pages of it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, overload
 
 import numpy as np
 import numpy.typing as npt
 
 from habeas.tally.again import Kept
+from habeas.tally.axis import Axis
+from habeas.tally.book import Base
 from habeas.tally.cell import Cells
+from habeas.tally.corners import Corners
 from habeas.tally.movement import MoveCells
 from habeas.tally.rectangles import Derived, Moves, Rectangles
+from habeas.tally.sums import Sums
 from habeas.tally.table import Profile
 
 Columns = Mapping[str, npt.NDArray[Any]]
 RECTANGLES = ("person", "first", "until", "known", "known_to", "cell", "claim_start", "claims")
 MOVES = ("person", "day", "known", "known_to", "cell", "claim")
+CORNERS = ("day", "known", "cell", "weight")
+INDEX = ("last_day", "steps", "starts", "table")
+
+
+class Ids(Sequence[str]):
+    """Ids in a column of bytes, each read when it is looked at."""
+
+    def __init__(self, column: npt.NDArray[np.bytes_]) -> None:
+        self._column = column
+
+    def __len__(self) -> int:
+        return len(self._column)
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> "Ids": ...
+    def __getitem__(self, place: int | slice) -> "str | Ids":
+        if isinstance(place, slice):
+            return Ids(self._column[place])
+        return bytes(self._column[place]).decode()
+
+    def __iter__(self) -> Iterator[str]:
+        return (one.decode() for one in self._column.tolist())
 
 
 def packed(kept: Kept) -> tuple[Columns, dict[str, Any]]:
-    """The columns, each by a name, and what is told beside them."""
-    some = kept.derived
+    """The columns, each by a name, and what is told beside them; the index is made where it is not there."""
+    base = kept.indexed().book.base
+    some, index, points = kept.derived, base.sums, base.moves
     columns = {f"rectangles.{name}": getattr(some.rectangles, name) for name in RECTANGLES}
     columns |= {f"moves.{name}": getattr(some.moves, name) for name in MOVES}
+    columns |= {f"corners.{name}": getattr(index.corners, name) for name in CORNERS}
+    columns |= {f"points.{name}": getattr(points, name) for name in CORNERS}
+    columns |= {f"index.{name}": getattr(index, name) for name in INDEX}
     columns |= {
         "peopled": some.peopled,
         "cells": np.array(some.cells.codes, dtype=np.int64),
         "move_cells": np.array(some.move_cells.codes, dtype=np.int64),
-        "people": np.array(kept.people, dtype=np.bytes_),
-        "claims": np.array(kept.claims, dtype=np.bytes_),
+        "people": np.array(list(kept.people), dtype=np.bytes_),
+        "claims": np.array(list(kept.claims), dtype=np.bytes_),
         "prints": kept.prints,
     }
-    return columns, {"profiles": [[[*one[:1], [*one[1]], one[2]] for one in each] for each in some.cells.profiles]}
+    profiles = [[[name, [*values], last] for name, values, last in each] for each in some.cells.profiles]
+    axes = {"corners": [*index.corners.days, *index.corners.knowns], "points": [*points.days, *points.knowns]}
+    return columns, {"profiles": profiles, "axes": axes}
 
 
 def unpacked(columns: Columns, told: Mapping[str, Any]) -> Kept:
-    """What `packed` was given. Columns are taken as they are: mapped from a file they stay there until looked at."""
+    """What `packed` was given, its index with it."""
     profiles: tuple[Profile, ...] = tuple(
         tuple((name, tuple(values), last) for name, values, last in each) for each in told["profiles"]
     )
@@ -45,8 +83,13 @@ def unpacked(columns: Columns, told: Mapping[str, Any]) -> Kept:
         Cells(tuple(columns["cells"].tolist()), profiles),
         MoveCells(tuple(columns["move_cells"].tolist()), profiles),
     )
-    return Kept(derived, _texts(columns["people"]), _texts(columns["claims"]), columns["prints"])
+    corners, points = (_corners(columns, told, name) for name in ("corners", "points"))
+    index = Sums(corners, **{name: columns[f"index.{name}"] for name in INDEX})
+    base = Base(derived, index, points)
+    return Kept(derived, Ids(columns["people"]), Ids(columns["claims"]), columns["prints"], base)
 
 
-def _texts(column: npt.NDArray[Any]) -> Sequence[str]:
-    return [str(one) for one in np.char.decode(column, "utf-8").tolist()] if len(column) else []
+def _corners(columns: Columns, told: Mapping[str, Any], name: str) -> Corners:
+    zero, length, known_zero, known_length = told["axes"][name]
+    some = {column: columns[f"{name}.{column}"] for column in CORNERS}
+    return Corners(Axis(zero, length), Axis(known_zero, known_length), **some)
