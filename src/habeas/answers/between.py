@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.register.read import View
+from habeas.tally.difference import At, difference
+from habeas.tally.lens import Lens
+from habeas.tally.rule import Rule
+from habeas.tally.stock import Bounds
 
 from . import front, public
+from .accounts import accounts
 from .changes import Changes, Figure, changes
 
+FEW = 24  # people whose reasons are worked out for a page that was asked something else
 DAYS = ("as_of", "known_on", "to_as_of", "to_known_on")
 
 
@@ -40,10 +46,28 @@ def month_before(day: date) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def in_a_month(found: front.Front) -> Changes | None:
+@dataclass(frozen=True, eq=False)
+class Month:
+    """A figure and the same question a month before; `revised`: the earlier day as known now.
+
+    `changes` has everybody who makes the difference, where they are few; of many there are only the sums.
+    """
+
+    earlier: Figure
+    later: Figure
+    before: Bounds
+    revised: Bounds
+    now: Bounds
+    rule: Rule
+    lens: Lens
+    changes: Changes | None
+
+
+def in_a_month(found: front.Front) -> Month | None:
     """What lies between a figure and the same question a month before.
 
-    None where a published figure leads, where the figure is not of a stock, and where the rule does not speak of both.
+    None where nothing does, where a published figure leads, where the figure is not of a stock, and where the rule does
+    not speak of both days.
     """
     tally = found.tally
     first, known = month_before(tally.as_of), month_before(tally.known_on)
@@ -54,4 +78,10 @@ def in_a_month(found: front.Front) -> Changes | None:
     ):
         return None
     earlier, later = Figure(first, known, tally.seen), Figure(tally.as_of, tally.known_on, tally.seen)
-    return changes(earlier, later, tally.rule, tally.lens)
+    book = accounts(tally.seen).book(tally.rule, tally.lens)
+    then, now = (At(one.as_of.toordinal(), one.known_on.toordinal()) for one in (earlier, later))
+    apart = difference(book, tally.rule, then, now)
+    if not len(apart):
+        return None
+    whole = changes(earlier, later, tally.rule, tally.lens) if len(apart) <= FEW else None
+    return Month(earlier, later, apart.before, apart.revised, apart.now, tally.rule, tally.lens, whole)

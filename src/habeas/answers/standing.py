@@ -65,7 +65,10 @@ def _from_file(register: Path, name: str) -> Kept | None:
     found = snapshots.load(register, name)
     if found is None or log.hides_since(found.head.seq):
         return None
-    return unpacked(found.columns, found.told)
+    try:
+        return unpacked(found.columns, found.told)
+    except (KeyError, ValueError, TypeError):  # not whole, or not ours: it is made again
+        return None
 
 
 def _name(key: Key) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from habeas.answers import told
+from habeas.answers.between import Month
 from habeas.answers.changes import Change, Changes, Figure
 from habeas.answers.reasons import Reason
 from habeas.answers.told import Share
@@ -81,6 +82,19 @@ def steps(found: Changes) -> list[Step]:
     made = [Step(words.number(found.before.best), "", _of_day(found.earlier, found))]
     made += revised(found)
     return [*made, Step(f"= {words.number(found.now.best)}", "sum", _of_day(found.later, found))]
+
+
+def of_a_month(found: Month) -> list[Step]:
+    """The same of a month; where those who make the difference are many, what was learned and what happened alone."""
+    if found.changes:
+        return steps(found.changes)
+    learned, happened = found.revised.best - found.before.best, found.now.best - found.revised.best
+    return [
+        Step(words.number(found.before.best), "", _of_day(found.earlier, found)),
+        Step(signed(learned), way(learned), f"learned since of {words.day(found.earlier.as_of)}"),
+        Step(signed(happened), way(happened), f"who came, less who left, since {words.day(found.earlier.as_of)}"),
+        Step(f"= {words.number(found.now.best)}", "sum", _of_day(found.later, found)),
+    ]
 
 
 def revised(found: Changes) -> list[Step]:
@@ -175,6 +189,6 @@ def way(by: int) -> str:
     return "came" if by > 0 else "went" if by else ""
 
 
-def _of_day(figure: Figure, found: Changes) -> str:
+def _of_day(figure: Figure, found: Changes | Month) -> str:
     held = "held" if found.rule == HELD else "counted"
     return f"{held} on {words.day(figure.as_of)}, as known on {words.day(figure.known_on)}"

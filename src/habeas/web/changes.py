@@ -126,7 +126,7 @@ def _of_reason(request: HttpRequest, found: Changes, reason: str, here: str, at:
     }
 
 
-def of_changes(found: Changes) -> dict[str, str]:
+def of_changes(found: Changes | between.Month) -> dict[str, str]:
     """What asks for the same two figures again, rule and lens in the version that they have now."""
     earlier, later = found.earlier, found.later
     days = (earlier.as_of, earlier.known_on, later.as_of, later.known_on)

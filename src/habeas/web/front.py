@@ -124,14 +124,14 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
 def _changed(found: Front, pin: str) -> dict[str, Any] | None:
     """What changed in the month before; None where nothing did, or where that is not asked."""
     between_two = between.in_a_month(found)
-    if between_two is None or not between_two.changes:
+    if between_two is None:
         return None
     at = str(found.seen.at) if pin else ""
     rest = address(reverse("changes"), **of_changes(between_two), at=at)
     return {
         "found": between_two,
-        "steps": change_words.steps(between_two),
-        "columns": change_words.columns(between_two, FEW_CHANGED, rest, at),
+        "steps": change_words.of_a_month(between_two),
+        "columns": change_words.columns(between_two.changes, FEW_CHANGED, rest, at) if between_two.changes else [],
         "rest": rest,
     }
 
