@@ -51,6 +51,12 @@ def test_the_file_says_by_what_it_was_counted_and_names_nobody(exported: Path) -
     assert b"Alice" not in exported.read_bytes()
 
 
+def test_what_was_written_is_told_as_json(exported: Path, habeas: Habeas) -> None:
+    told = habeas("export", exported, "--json").json
+    assert (told["file"], told["rule"], told["lens_version"]) == (str(exported), "held", 1)
+    assert told["rectangles"] == len(polars.read_parquet(exported))
+
+
 def test_what_cannot_be_written_is_told(register_sqlite: Path, habeas: Habeas, tmp_path: Path) -> None:
     zalesia.enter(zalesia.rule("freed", quantity="outflow", unit="detentions", period="month"))
     assert "ends in .parquet" in habeas("export", tmp_path / "held.csv", expect=1).err

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from . import asked, show
-from .opening import HERE, RegisterOption, open_register
+from .opening import HERE, JsonOption, RegisterOption, open_register
 
 
 def export(
@@ -17,6 +17,7 @@ def export(
         str, typer.Option(help="Whose claims are admitted: NAME, or NAME@VERSION.")
     ] = "every accepted claim",
     at: asked.AtOption = None,
+    json: JsonOption = False,
 ) -> None:
     """Write the rectangles of a rule and a lens, for DuckDB, Polars and other tools that count in columns.
 
@@ -41,6 +42,11 @@ def export(
     except public.AskError as error:
         raise typer.BadParameter(error.message, param_hint=f"--{error.parameter}") from None
     size = parquet.write(found, file)
+    if json:
+        named = {"rule": found.rule.name, "rule_version": found.rule.version}
+        named |= {"lens": found.lens.name, "lens_version": found.lens.version}
+        show.as_json({"file": str(file), "rectangles": size, **named, "at": str(seen.at)})
+        return
     show.line(
         f"{file}: {show.counted(size, 'rectangle')}; rule: {found.rule.name} (version {found.rule.version}); "
         f"lens: {found.lens.name} (version {found.lens.version}); at {seen.at}"
