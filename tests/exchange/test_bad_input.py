@@ -245,4 +245,4 @@ def test_as_said_records_what_the_list_says_and_the_bounds_hold_it(register_sqli
     path = people(tmp_path, "name,detained,released\nA,2021-05-03,2021-04-01\n")
     importing.record(importing.prepare(path, TODAY, terms), lambda receipt: None)
     found = tally.tally(date(2022, 1, 1), TODAY, tally.view(None, Access.staff))
-    assert (found.count.low, found.count.best, found.count.high) == (1, 1, 1)
+    assert (found.count.low, found.count.best, found.count.high) == (0, 1, 1)
