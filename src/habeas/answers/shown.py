@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.claims.act import ACTS, Side
-from habeas.custody.alternatives import best_choice
+from habeas.claims.act import ACTS, Act, Side
+from habeas.custody.alternatives import OneAct, best_choice
 from habeas.custody.report import Account, Recognition, Report
 from habeas.register.counting import ActRow
 from habeas.tally.count import Counted
@@ -50,7 +50,10 @@ def last_act(account: Account) -> Span:
 
     Of reports judged to be of one act the days that all allow; by best's choice among alternatives.
     """
-    acts = (one for one in best_choice(account).acts if ACTS[one.act].leaves is not Side.nothing)
+    told: Sequence[Report | OneAct] = account.reports
+    if account.same or account.contradicts or any(one.denied or one.act is Act.died for one in account.reports):
+        told = best_choice(account).acts
+    acts = (one for one in told if ACTS[one.act].leaves is not Side.nothing)
     spans = [(one.earliest or date.min, one.latest or date.max) for one in acts]
     return max(spans, key=lambda span: (span[1], span[0]), default=(date.min, date.min))
 

@@ -240,7 +240,8 @@ def _known(rows: Sequence[Any], known_on: date) -> tuple[str, ...]:
 
 def _names(shown: Sequence[Shown], seen: View) -> dict[str, str]:
     """Each person by the name that stands in the claims which the count rests on: another may not have been known."""
-    written = read.people(seen, [one.record for one in shown if one.name == NOT_NAMED])
+    unnamed = [one.record for one in shown if one.name == NOT_NAMED]
+    written = read.people(seen, unnamed) if unnamed else {}
     return {one.counted.person: written.get(one.record, one.name) for one in shown}
 
 

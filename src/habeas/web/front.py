@@ -30,7 +30,7 @@ from .question import COUNT, asked, form, of_count
 
 _CHARTS: Kept[SafeString] = Kept(32)
 _PAGES: Kept[tuple[int, bytes]] = Kept(256)
-MOST_PEOPLE, FEW_CHANGED = 60, 2
+MOST_PEOPLE, FEW_CHANGED = 30, 2
 Beside = Mapping[str, tuple[Rule, Counts]]
 
 
