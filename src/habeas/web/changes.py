@@ -1,5 +1,6 @@
 """What changed between two figures: the question as a sentence, the steps that add up, and the names by reason."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +17,7 @@ from habeas.tally.rule import HELD
 
 from . import change_words, words
 from .page import address, page, reads
-from .question import choices
+from .question import choices, reader
 
 FIRST, PAGE = 4, 50
 CHOSEN = frozenset({"rule", "lens"})
@@ -36,16 +37,8 @@ def changes(request: HttpRequest) -> HttpResponse:
 
 def _found(request: HttpRequest, seen: View, problems: dict[str, str]) -> Changes | None:
     """The answer; None where `problems`, which it adds to, says what cannot be read."""
-
-    def read(name: str, how: Any, otherwise: Any) -> Any:
-        text = request.GET.get(name, "").strip()
-        try:
-            return how(text) if text else otherwise
-        except AskError as error:
-            problems[name] = error.message
-            return otherwise
-
-    days = {name: read(name, lambda text, name=name: public.day(text, name), None) for name in between.DAYS}
+    read = reader(request, problems)
+    days = {name: read(name, partial(public.day, parameter=name), None) for name in between.DAYS}
     rule = read("rule", lambda text: counted_by.rule_named(text, seen), HELD)
     lens = read("lens", lambda text: counted_by.lens_named(text, seen), EVERY)
     then = _entry(request, seen)

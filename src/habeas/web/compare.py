@@ -15,7 +15,7 @@ from habeas.tally.lens import EVERY
 from . import change_words, words
 from .change_words import Step
 from .page import address, page, reads
-from .question import choices
+from .question import choices, reader
 
 FIRST, LISTED = 4, 60
 CHOSEN = frozenset({"rule", "lens"})
@@ -45,15 +45,7 @@ def _choose(request: HttpRequest, seen: View) -> HttpResponse:
 
 def _found(request: HttpRequest, seen: View, problems: dict[str, str]) -> Compared | None:
     """The answer; None where `problems`, which it adds to, says what cannot be read. A figure stands in no field."""
-
-    def read(name: str, how: Any, otherwise: Any) -> Any:
-        text = request.GET.get(name, "").strip()
-        try:
-            return how(text) if text else otherwise
-        except AskError as error:
-            problems[name] = error.message
-            return otherwise
-
+    read = reader(request, problems)
     figure = request.GET["figure"].strip()
     public.must_be_id("figure", figure, "claim")
     known_on = read("known_on", lambda text: public.day(text, "known_on"), public.today())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 from django.http import HttpRequest
@@ -10,11 +11,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from habeas.answers import public
 from habeas.answers.footing import Footing
-from habeas.answers.public import AskError
 from habeas.claims.edtf import MONTHS
 
 from . import words
 from .page import address
+from .question import reader
 
 Word = TypeVar("Word", bound=str)
 ROWS = 300  # of a page
@@ -22,14 +23,8 @@ ROWS = 300  # of a page
 
 def read_days(request: HttpRequest, problems: dict[str, str], *names: str) -> dict[str, date | None]:
     """The days that an address names; what cannot be read is told in `problems`."""
-    found: dict[str, date | None] = {}
-    for name in names:
-        text = request.GET.get(name, "").strip()
-        try:
-            found[name] = public.day(text, name) if text else None
-        except AskError as error:
-            found[name], problems[name] = None, error.message
-    return found
+    read = reader(request, problems)
+    return {name: read(name, partial(public.day, parameter=name), None) for name in names}
 
 
 def one_of(request: HttpRequest, problems: dict[str, str], name: str, known: Sequence[Word]) -> Word:

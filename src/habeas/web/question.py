@@ -1,6 +1,6 @@
 """What an address asks of a count, by which rule, of which days, through which lens; and what the form offers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,11 +30,13 @@ class Asked:
     left_out: str = ""
 
 
-def asked(request: HttpRequest, seen: View) -> Asked:
-    """What a request asks. A flow that is asked for by state is counted undivided, since the form can ask for it."""
-    problems: dict[str, str] = {}
+def reader(request: HttpRequest, problems: dict[str, str]) -> Callable[[str, Callable[[str], Any], Any], Any]:
+    """What reads a parameter of a request: `how` makes it of the words, or something else stands where there are none.
 
-    def read(name: str, how: Any, otherwise: Any) -> Any:
+    What cannot be read is told in `problems`, by parameter.
+    """
+
+    def read(name: str, how: Callable[[str], Any], otherwise: Any) -> Any:
         text = request.GET.get(name, "").strip()
         try:
             return how(text) if text else otherwise
@@ -42,6 +44,13 @@ def asked(request: HttpRequest, seen: View) -> Asked:
             problems[name] = error.message
             return otherwise
 
+    return read
+
+
+def asked(request: HttpRequest, seen: View) -> Asked:
+    """What a request asks. A flow that is asked for by state is counted undivided, since the form can ask for it."""
+    problems: dict[str, str] = {}
+    read = reader(request, problems)
     found = Question(
         known_on=read("known_on", lambda text: public.day(text, "known_on"), public.today()),
         as_of=read("as_of", lambda text: public.day(text, "as_of"), None),
