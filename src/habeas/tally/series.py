@@ -22,7 +22,7 @@ from habeas.tally.cell import Cells
 from habeas.tally.corners import Corners
 from habeas.tally.loops import loops
 from habeas.tally.rule import Rule
-from habeas.tally.stock import Bounds, division, move_weights, weights
+from habeas.tally.stock import Bounds, added_up, division, move_weights
 
 Counts = npt.NDArray[np.int64]
 
@@ -125,17 +125,9 @@ def _run_up(found: npt.NDArray[np.int32], compiled: bool | None) -> None:
 
 def steps(book: Book, rule: Rule, known: int) -> Series:
     """The stock on every day there is, as known on `known`, as the fewest steps."""
-    by_rule = weights(book.cells, rule)
-    days, sums = [np.zeros(0, dtype=np.int64)], [np.zeros((0, 3), dtype=np.int64)]
-    for part in book.corners:
-        here = part.known <= part.knowns.number(known)
-        cell, weight = part.cell[here], part.weight[here].astype(np.int64)
-        days.append(part.days.days(part.day[here]))
-        sums.append(np.stack([weight * of[cell] for of in by_rule], axis=1))
-    met, place = np.unique(np.concatenate(days), return_inverse=True)
-    every = np.concatenate(sums)
-    totals = [np.cumsum(np.bincount(place, column, len(met))).astype(np.int64).tolist() for column in every.T]
-    return _fewest(met.tolist(), [Bounds(*row) for row in zip(*totals, strict=True)])
+    return _fewest(
+        *added_up(book, rule, lambda part: (part.days.days(part.day), part.known <= part.knowns.number(known)))
+    )
 
 
 def _fewest(days: Sequence[int], sums: Sequence[Bounds]) -> Series:

@@ -1,6 +1,6 @@
 """How many on one day, as known on another, from a book: a look into its index, whatever the number of claims."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,11 +10,13 @@ import numpy.typing as npt
 
 from habeas.tally.book import Book
 from habeas.tally.cell import Cells, Division, Weights
+from habeas.tally.corners import Corners
 from habeas.tally.movement import MoveCells, MoveWeights
 from habeas.tally.rectangles import Rectangles, joined
 from habeas.tally.rule import Rule
 
 Counts = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
 
 
 class Bounds(NamedTuple):
@@ -126,7 +128,18 @@ def _here(some: Rectangles, counts: Counts, day: int, known: int, gone: npt.NDAr
     return some.of(rows[counts[some.cell[rows]] > 0])
 
 
-def people_known(book: Book, known: int) -> int:
-    """Of how many people an affirmed act was known on a day."""
-    spans = book.peopled
-    return int(np.count_nonzero((spans[:, 1] <= known) & (known < spans[:, 2])))
+def added_up(
+    book: Book, rule: Rule, chosen: Callable[[Corners], tuple[Counts, Mask]]
+) -> tuple[list[int], list[Bounds]]:
+    """The stock after each of some days: the corners that are `chosen`, each at its day, added up in their order."""
+    by_rule = weights(book.cells, rule)
+    days, sums = [np.zeros(0, dtype=np.int64)], [np.zeros((0, 3), dtype=np.int64)]
+    for part in book.corners:
+        day, here = chosen(part)
+        cell, weight = part.cell[here], part.weight[here].astype(np.int64)
+        days.append(day[here])
+        sums.append(np.stack([weight * of[cell] for of in by_rule], axis=1))
+    met, place = np.unique(np.concatenate(days), return_inverse=True)
+    every = np.concatenate(sums)
+    totals = [np.cumsum(np.bincount(place, column, len(met))).astype(np.int64).tolist() for column in every.T]
+    return met.tolist(), [Bounds(*row) for row in zip(*totals, strict=True)]
