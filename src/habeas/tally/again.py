@@ -76,13 +76,10 @@ def _renumbered(before: Kept, number: npt.NDArray[np.int32], claim_number: Mappi
     some = before.derived
     rectangles = _of_people(some.rectangles, number)
     moves = _of_people(some.moves, number)
-    peopled = some.peopled[number[some.peopled[:, 0]] >= 0]
-    peopled = np.stack([number[peopled[:, 0]], peopled[:, 1], peopled[:, 2]], axis=1)
     found = replace(
         some,
         rectangles=replace(rectangles, claims=_at(claims, rectangles.claims)),
         moves=replace(moves, claim=_at(claims, moves.claim)),
-        peopled=peopled.astype(np.int32),
     )
     return _by_person(found)
 
@@ -102,5 +99,4 @@ def _by_person(some: Derived) -> Derived:
         some,
         rectangles=some.rectangles.of(np.argsort(some.rectangles.person, kind="stable")),
         moves=some.moves.of(np.argsort(some.moves.person, kind="stable")),
-        peopled=some.peopled[np.argsort(some.peopled[:, 0], kind="stable")],
     )

@@ -114,13 +114,6 @@ class Book:
         later = [one.moves for _, one in sorted(self.since.people.items())]
         return joined([every.of(stands), *later]) if later else every
 
-    @cached_property
-    def peopled(self) -> npt.NDArray[np.int32]:
-        """Person, known from, known until: in these spans an act of the person is affirmed."""
-        every = self.base.derived.peopled
-        later = [one.peopled for _, one in sorted(self.since.people.items())]
-        return np.concatenate([every[~np.isin(every[:, 0], self._people)], *later]) if later else every
-
     @property
     def _people(self) -> npt.NDArray[np.int32]:
         return np.fromiter(self.since.people, dtype=np.int32)
@@ -133,7 +126,6 @@ class Book:
         return Derived(
             rectangles.of(np.argsort(rectangles.person, kind="stable")),
             self.moves.of(np.argsort(self.moves.person, kind="stable")),
-            self.peopled[np.argsort(self.peopled[:, 0], kind="stable")],
             self.cells,
             self.move_cells,
         )

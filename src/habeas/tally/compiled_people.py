@@ -11,10 +11,13 @@ import numpy as np
 from numba import njit
 
 from habeas.tally.compiled_acts import pieces_of, points_of
-from habeas.tally.compiled_order import ALWAYS, MOST_ACTS, NEVER, choose, order, ordinary, turns_of
+from habeas.tally.compiled_order import MOST_ACTS, NEVER, choose, order, ordinary, turns_of
 
 Column = Any
 MOST_PIECES = 256
+# numba keeps what it compiled until this file changes, and does not see that those it calls did: a test holds this to
+# their words, so that nobody counts by loops of before.
+STANDS_ON = "cd93136acb6c9ab3"
 
 
 @njit(cache=True, nogil=True)
@@ -22,14 +25,14 @@ def derive_people(
     start: Column, people: Column, known: Column, known_to: Column, first: Column, last: Column, finds: Column,
     leaves: Column, state: Column, death: Column, row: Column, profile: Column,
     rect: Column, rect_code: Column, rect_claims: Column, claims: Column, move: Column, move_code: Column,
-    peopled: Column, special: Column, done: int,
-) -> tuple[int, int, int, int, int]:  # fmt: skip
+    special: Column, done: int,
+) -> tuple[int, int, int, int]:  # fmt: skip
     """Derive people from the `done`-th on until there is no more room; how far it came, and how much it wrote.
 
     `rect` has person, first, until, known, known_to; `rect_claims` how many claims each has; `move` person, day, known,
     known_to and the row of its act. `special` marks who must go the way of `tally.derive`.
     """
-    n_rect = n_claims = n_move = n_peopled = 0
+    n_rect = n_claims = n_move = 0
     turns = np.empty(2 * MOST_ACTS, dtype=np.int64)
     acts = np.empty((9, MOST_ACTS), dtype=np.int64)
     pieces, older = np.empty((5, MOST_PIECES), dtype=np.int64), np.empty((5, MOST_PIECES), dtype=np.int64)
@@ -46,16 +49,14 @@ def derive_people(
             n_rect + most > rect.shape[1]
             or n_claims + most * (end - begin) > len(claims)
             or n_move + most > move.shape[1]
-            or n_peopled + 2 * (end - begin) + 1 > peopled.shape[1]
         ):
-            return place, n_rect, n_claims, n_move, n_peopled
+            return place, n_rect, n_claims, n_move
         if end - begin > MOST_ACTS or not ordinary(begin, end, first, last, leaves, death):
             special[person] = True
             continue
-        marks = (n_rect, n_claims, n_move, n_peopled)
+        marks = (n_rect, n_claims, n_move)
         n_turns = turns_of(begin, end, known, known_to, turns)
         n_older = n_points_older = 0
-        since = ALWAYS
         for turn in range(n_turns):
             now, then = turns[turn], turns[turn + 1] if turn + 1 < n_turns else NEVER
             count, any_act = choose(begin, end, now, known, known_to, first, last, finds, leaves, state, death, acts)
@@ -66,11 +67,6 @@ def derive_people(
             elif any_act:
                 special[person] = True
                 break
-            if any_act and since == ALWAYS:
-                since = now
-            elif not any_act and since != ALWAYS:
-                peopled[0, n_peopled], peopled[1, n_peopled], peopled[2, n_peopled] = person, since, now
-                n_peopled, since = n_peopled + 1, ALWAYS
             n_rect, n_claims = _go_on(
                 person, now, pieces, told, n_pieces, older, told_older, n_older, rect, rect_code, rect_claims, claims,
                 n_rect, n_claims,
@@ -82,17 +78,14 @@ def derive_people(
             if then == NEVER:
                 break
         if special[person]:
-            n_rect, n_claims, n_move, n_peopled = marks
+            n_rect, n_claims, n_move = marks
             continue
         n_rect, n_claims = _go_on(
             person, NEVER, pieces, told, 0, older, told_older, n_older, rect, rect_code, rect_claims, claims,
             n_rect, n_claims,
         )  # fmt: skip
         n_move = _move_on(person, NEVER, points, 0, points_older, n_points_older, move, move_code, n_move)
-        if since != ALWAYS:
-            peopled[0, n_peopled], peopled[1, n_peopled], peopled[2, n_peopled] = person, since, NEVER
-            n_peopled += 1
-    return len(people), n_rect, n_claims, n_move, n_peopled
+    return len(people), n_rect, n_claims, n_move
 
 
 @njit(cache=True, nogil=True)

@@ -8,7 +8,7 @@ choose, and gives the same.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -44,14 +44,21 @@ class Point(NamedTuple):
     times: int
 
 
+Stood = TypeVar("Stood", Piece, Point)
+
+
 @dataclass(slots=True)
 class _Told:
     """What was derived so far."""
 
     rectangles: list[tuple[int, int, int, int, int, int, tuple[str, ...]]] = field(default_factory=list)
     moves: list[tuple[int, int, int, int, int, str]] = field(default_factory=list)
-    peopled: list[tuple[int, int, int]] = field(default_factory=list)
     profiles: dict[Profile, int] = field(default_factory=dict)
+
+    def add(self, person: int, pieces: Mapping[Piece, Span], points: Mapping[Point, Span]) -> None:
+        """Add what stood of a person, in the spans of known days in which it did."""
+        self.rectangles += [(person, *one[:2], *span, one.code, one.claims) for one, span in pieces.items()]
+        self.moves += [(person, one.day, *span, one.code, one.claim) for one, span in points.items()]
 
 
 def derive(table: Table, asked: Asked, people: Iterable[int] | None = None) -> Derived:
@@ -80,54 +87,30 @@ def derived_of(versions: Iterable[Version], asked: Asked, claim_number: Mapping[
 def _of_person(person: int, versions: Iterable[Version], asked: Asked, told: _Told) -> None:
     pieces: dict[Piece, Span] = {}
     points: dict[Point, Span] = {}
-    peopled: Span | None = None
     for version in versions:
         profile = told.profiles.setdefault(version.profile, len(told.profiles))
         affirmed = any(not report.denied for report in version.account.reports)
         span = (version.known, version.known_to)
-        if affirmed:
-            peopled = _longer(peopled, span, person, told)
         ready = ready_for(version.account, asked.bodies)
         now_pieces = _pieces(version, asked, profile, ready) if affirmed else ()
         now_points = _points(ready, asked, profile) if affirmed else ()
-        pieces = _gone_on(pieces, now_pieces, span, person, told)
-        points = _moved_on(points, now_points, span, person, told)
-    told.rectangles += [(person, *one[:2], *span, one.code, one.claims) for one, span in pieces.items()]
-    told.moves += [(person, one.day, *span, one.code, one.claim) for one, span in points.items()]
-    if peopled:
-        told.peopled.append((person, *peopled))
-
-
-def _longer(before: Span | None, span: Span, person: int, told: _Told) -> Span:
-    if before and before[1] == span[0]:
-        return before[0], span[1]
-    if before:
-        told.peopled.append((person, *before))
-    return span
+        pieces, ended = _gone_on(pieces, now_pieces, span)
+        points, given_up = _gone_on(points, now_points, span)
+        told.add(person, ended, given_up)
+    told.add(person, pieces, points)
 
 
 def _gone_on(
-    before: dict[Piece, Span], now: Iterable[Piece], span: Span, person: int, told: _Told
-) -> dict[Piece, Span]:
-    """The pieces that stand now: those that stood before go on, those that stand no longer are told."""
-    found = {one: _from(before, one, span) for one in now}
-    ended = ((one, since) for one, since in before.items() if found.get(one, (NEVER,))[0] != since[0])
-    told.rectangles += [(person, *one[:2], *since, one.code, one.claims) for one, since in ended]
-    return found
+    before: dict[Stood, Span], now: Iterable[Stood], span: Span
+) -> tuple[dict[Stood, Span], dict[Stood, Span]]:
+    """What stands now, since when, and what stood before and stands no longer: what stood before goes on."""
+    found = {one: _since(before.get(one), span) for one in now}
+    ended = {one: since for one, since in before.items() if found.get(one, (NEVER,))[0] != since[0]}
+    return found, ended
 
 
-def _moved_on(
-    before: dict[Point, Span], now: Iterable[Point], span: Span, person: int, told: _Told
-) -> dict[Point, Span]:
-    found = {one: _from(before, one, span) for one in now}
-    ended = ((one, since) for one, since in before.items() if found.get(one, (NEVER,))[0] != since[0])
-    told.moves += [(person, one.day, *since, one.code, one.claim) for one, since in ended]
-    return found
-
-
-def _from(before: Mapping[Piece, Span] | Mapping[Point, Span], one: Piece | Point, span: Span) -> Span:
-    since = before.get(one)  # type: ignore[arg-type]
-    return (since[0], span[1]) if since and since[1] == span[0] else span
+def _since(before: Span | None, span: Span) -> Span:
+    return (before[0], span[1]) if before and before[1] == span[0] else span
 
 
 def _pieces(version: Version, asked: Asked, profile: int, ready: Told) -> Iterator[Piece]:
@@ -160,7 +143,6 @@ def _columns(told: _Told, claim_number: Mapping[str, int]) -> Derived:
     return Derived(
         rectangles,
         Moves(whose, day, learned, given_up, move, by),
-        np.array(told.peopled, dtype=np.int32).reshape(-1, 3),
         Cells(codes, profiles),
         MoveCells(move_codes, profiles),
     )

@@ -48,16 +48,14 @@ def rectangles_of(table: Table, asked: Asked, compiled: bool | None = None) -> D
 
 def together(one: Derived, other: Derived) -> Derived:
     """What was derived of some people and of others, by person."""
-    if not len(other.peopled):
+    if not len(other.rectangles) and not len(other.moves):
         return one
     cells, move_cells = widened(one, [other])
     one, other = one.within(cells, move_cells), other.within(cells, move_cells)
     rectangles, moves = joined([one.rectangles, other.rectangles]), joined([one.moves, other.moves])
-    peopled = np.concatenate([one.peopled, other.peopled])
     return Derived(
         rectangles.of(np.argsort(rectangles.person, kind="stable")),
         moves.of(np.argsort(moves.person, kind="stable")),
-        np.asfortranarray(peopled[np.argsort(peopled[:, 0], kind="stable")]),
         cells,
         move_cells,
     )
@@ -97,8 +95,7 @@ class _Parts:
         self._lengths = np.empty(most, dtype=np.int32)
         self._claims = np.empty(max(3 * most, MOST_OF_ONE[1]), dtype=np.int32)
         self._move, self._move_code = np.empty((5, most), dtype=np.int32), np.empty(most, dtype=np.int64)
-        self._peopled = np.empty((3, 2 * most), dtype=np.int32)
-        self._told: list[tuple[Ints, npt.NDArray[np.int64], Ints, Ints, Ints, npt.NDArray[np.int64], Ints]] = []
+        self._told: list[tuple[Ints, npt.NDArray[np.int64], Ints, Ints, Ints, npt.NDArray[np.int64]]] = []
 
     def fill(self, loops: Any, people: Ints, numbers: Ints, special: npt.NDArray[np.bool_]) -> None:
         """Derive these people, and mark among them who must go the long way."""
@@ -112,11 +109,11 @@ class _Parts:
         while done < len(people):
             done, *sizes = loops.derive_people(
                 acts.person_start, people, *columns, acts.row, numbers, self._rect, self._code, self._lengths,
-                self._claims, self._move, self._move_code, self._peopled, special, done,
+                self._claims, self._move, self._move_code, special, done,
             )  # fmt: skip
             self._put_away(*sizes)
 
-    def _put_away(self, rects: int, claims: int, moves: int, peopled: int) -> None:
+    def _put_away(self, rects: int, claims: int, moves: int) -> None:
         self._told.append(
             (
                 self._rect[:, :rects].copy(),
@@ -125,13 +122,12 @@ class _Parts:
                 self._table.acts.claim[self._claims[:claims]],
                 self._move[:, :moves].copy(),
                 self._move_code[:moves].copy(),
-                self._peopled[:, :peopled].copy(),
             )
         )
 
     def derived(self) -> Derived:
         """Everything written, in columns."""
-        rect, code, lengths, claims, move, move_code, peopled = (
+        rect, code, lengths, claims, move, move_code = (
             np.concatenate(some, axis=-1) for some in zip(*self._told, strict=True)
         )
         self._told.clear()
@@ -143,7 +139,6 @@ class _Parts:
         return Derived(
             Rectangles(person, first, until, known, known_to, cell, start, claims),
             Moves(whose, day, learned, given_up, move_cell, self._table.acts.claim[act]),
-            peopled.T,
             Cells(codes, self._profiles),
             MoveCells(move_codes, self._profiles),
         )

@@ -59,7 +59,6 @@ def packed(kept: Kept) -> tuple[Columns, dict[str, Any]]:
     columns |= {f"points.{name}": getattr(points, name) for name in CORNERS}
     columns |= {f"index.{name}": getattr(index, name) for name in INDEX}
     columns |= {
-        "peopled": some.peopled,
         "cells": np.array(some.cells.codes, dtype=np.int64),
         "move_cells": np.array(some.move_cells.codes, dtype=np.int64),
         "people": np.array(list(kept.people), dtype=np.bytes_),
@@ -79,7 +78,6 @@ def unpacked(columns: Columns, told: Mapping[str, Any]) -> Kept:
     derived = Derived(
         Rectangles(**{name: columns[f"rectangles.{name}"] for name in RECTANGLES}),
         Moves(**{name: columns[f"moves.{name}"] for name in MOVES}),
-        columns["peopled"],
         Cells(tuple(columns["cells"].tolist()), profiles),
         MoveCells(tuple(columns["move_cells"].tolist()), profiles),
     )

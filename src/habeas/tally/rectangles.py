@@ -77,15 +77,10 @@ Columns = TypeVar("Columns", Rectangles, Moves)
 
 @dataclass(frozen=True, eq=False)
 class Derived:
-    """Everything that is counted, of some people: rectangles and moves, and what their cells mean.
-
-    `peopled` has a row for each person and span of known days in which an act is affirmed: person, known, known_to. In
-    memory each of its columns stands together, so that a person is found without a copy of them.
-    """
+    """Everything that is counted, of some people: rectangles and moves, and what their cells mean."""
 
     rectangles: Rectangles
     moves: Moves
-    peopled: Ints
     cells: Cells
     move_cells: MoveCells
 
@@ -93,8 +88,7 @@ class Derived:
         """The same of one person, in the same cells."""
         rectangles = self.rectangles.of(rows_of(self.rectangles.person, person))
         moves = self.moves.of(rows_of(self.moves.person, person))
-        peopled = self.peopled[rows_of(self.peopled[:, 0], person)]
-        return replace(self, rectangles=rectangles, moves=moves, peopled=peopled)
+        return replace(self, rectangles=rectangles, moves=moves)
 
     def within(self, cells: Cells, move_cells: MoveCells) -> "Derived":
         """The same in a wider numbering of cells, which has all of these."""
