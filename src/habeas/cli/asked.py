@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-if TYPE_CHECKING:
-    from habeas.answers.public import AskError
 
 SpeakerOption = Annotated[str | None, typer.Option(help="A name of an agent anywhere in the chain of speakers.")]
 KindOption = Annotated[str | None, typer.Option(help="A kind of attribution, such as anonymous or official.")]
@@ -23,18 +20,11 @@ KnownOnOption = Annotated[str | None, typer.Option(help="Known by this day.")]
 DocumentOption = Annotated[str | None, typer.Option(help="The document it was read in, by SHA-256 or id.")]
 TextOption = Annotated[str | None, typer.Option(help="Words, in any script, in the statement or the names.")]
 AtOption = Annotated[str | None, typer.Option(help="The log entry up to which the register is read: SEQ-HASH.")]
-RuleOption = Annotated[str, typer.Option(help="By which rule: NAME, or NAME@VERSION.")]
-LensOption = Annotated[str, typer.Option(help="Whose claims are admitted: NAME, or NAME@VERSION.")]
 AfterOption = Annotated[
     int, typer.Option(min=0, metavar="PLACE", help="With --json: `next` of the answer before, to go on.")
 ]
 LimitOption = Annotated[int, typer.Option(min=0, help="How many to print; 0 for all.")]
 MOST = 200
-
-
-def wrong(error: "AskError") -> typer.BadParameter:
-    """The refusal of an option by the name that it has on the command line."""
-    return typer.BadParameter(error.message, param_hint=f"--{error.parameter.replace('_', '-')}")
 
 
 def one_of(words: Iterable[str], value: str | None, option: str) -> None:

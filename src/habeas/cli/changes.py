@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import asked, show
+from .counted_by import EVERY, HELD, LensOption, RuleOption, chosen, refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def changes(
     ] = None,
     at: asked.AtOption = None,
     register: RegisterOption = HERE,
-    rule: asked.RuleOption = "held",
-    lens: asked.LensOption = "every accepted claim",
+    rule: RuleOption = HELD,
+    lens: LensOption = EVERY,
     after: asked.AfterOption = 0,
     json: JsonOption = False,
 ) -> None:
@@ -54,7 +55,7 @@ def changes(
     - `habeas changes --as-of 2024-12-31 --known-on 2025-01-10 --to-known-on 2025-12-31`
     """
     open_register(register)
-    from habeas.answers import between, counted_by, public, told
+    from habeas.answers import between, told
     from habeas.answers import changes as answer
     from habeas.answers.tally import view
     from habeas.claims.vocabulary import Access
@@ -67,11 +68,8 @@ def changes(
     )
     seen = view(at, Access.staff)
     earlier, later = between.figures(days, view(from_at, Access.staff) if from_at else seen, seen)
-    try:
-        named = counted_by.rule_named(rule, seen), counted_by.lens_named(lens, seen)
-        found = answer.changes(earlier, later, *named)
-    except public.AskError as error:
-        raise asked.wrong(error) from None
+    with refusing():
+        found = answer.changes(earlier, later, *chosen(rule, lens, seen))
     if json:
         show.as_json(told.as_page(found, after))
     else:

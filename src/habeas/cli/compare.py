@@ -6,6 +6,7 @@ import typer
 
 from . import asked, show
 from .changes import REASONS, hangs_on, names
+from .counted_by import EVERY, LensOption, chosen, refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def compare(
     rule: Annotated[
         str, typer.Option(help="By which rule: NAME, or NAME@VERSION.", show_default="its publisher's, else held")
     ] = "",
-    lens: asked.LensOption = "every accepted claim",
+    lens: LensOption = EVERY,
     at: asked.AtOption = None,
     after: asked.AfterOption = 0,
     json: JsonOption = False,
@@ -40,17 +41,15 @@ def compare(
     - `habeas compare --figure 1a2b3c4d --rule held --known-on 2025-12-31`
     """
     open_register(register)
-    from habeas.answers import compared, counted_by, public, told
+    from habeas.answers import compared, told
     from habeas.answers.tally import view
     from habeas.claims.vocabulary import Access
     from habeas.register import read
 
     known, seen = asked.past_or_today(known_on, "--known-on"), view(at, Access.staff)
-    try:
-        by = counted_by.rule_named(rule, seen) if rule else None
-        found = compared.compared(read.whole_id(figure), seen, known, by, counted_by.lens_named(lens, seen))
-    except public.AskError as error:
-        raise asked.wrong(error) from None
+    with refusing():
+        by, through = chosen(rule, lens, seen)
+        found = compared.compared(read.whole_id(figure), seen, known, by if rule else None, through)
     if json:
         show.as_json(told.as_comparison(found, after))
     else:

@@ -18,7 +18,6 @@ RuleOption = Annotated[str, typer.Option(help="By which rule: NAME, or NAME@VERS
 LensOption = Annotated[str, typer.Option(help="Whose claims are admitted: NAME, or NAME@VERSION.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print comma-separated values instead of a table.")]
 HELD, EVERY = "held", "every accepted claim"
-TOLD_AS = {"from": "--from", "to": "--to", "by_known": "--by-known"}
 
 
 def chosen(rule: str, lens: str, seen: "View") -> "tuple[Rule, Lens]":
@@ -36,8 +35,7 @@ def refusing() -> Iterator[None]:
     try:
         yield
     except AskError as error:
-        option = TOLD_AS.get(error.parameter, f"--{error.parameter}")
-        raise typer.BadParameter(error.message, param_hint=option) from None
+        raise typer.BadParameter(error.message, param_hint=f"--{error.parameter.replace('_', '-')}") from None
 
 
 def by_whom(footing: "Footing") -> tuple[str, str, str]:

@@ -6,16 +6,15 @@ from typing import Annotated
 import typer
 
 from . import asked, show
+from .counted_by import EVERY, HELD, LensOption, RuleOption, chosen, refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 
 def export(
     file: Annotated[Path, typer.Argument(help="The file to write (.parquet).")],
     register: RegisterOption = HERE,
-    rule: Annotated[str, typer.Option(help="By which rule of a stock: NAME, or NAME@VERSION.")] = "held",
-    lens: Annotated[
-        str, typer.Option(help="Whose claims are admitted: NAME, or NAME@VERSION.")
-    ] = "every accepted claim",
+    rule: RuleOption = HELD,
+    lens: LensOption = EVERY,
     at: asked.AtOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -27,7 +26,7 @@ def export(
     Example: `habeas export held.parquet --rule held`
     """
     open_register(register)
-    from habeas.answers import counted_by, public, rectangles
+    from habeas.answers import rectangles
     from habeas.answers import tally as answer
     from habeas.claims.vocabulary import Access
     from habeas.exchange import parquet
@@ -36,11 +35,8 @@ def export(
     if file.suffix != ".parquet":
         raise FileError(f"{file}: a name that ends in .parquet is expected; nothing was written")
     seen = answer.view(at, Access.staff)
-    try:
-        by = counted_by.rule_named(rule, seen), counted_by.lens_named(lens, seen)
-        found = rectangles.pieces(seen, *by)
-    except public.AskError as error:
-        raise typer.BadParameter(error.message, param_hint=f"--{error.parameter}") from None
+    with refusing():
+        found = rectangles.pieces(seen, *chosen(rule, lens, seen))
     size = parquet.write(found, file)
     if json:
         named = {"rule": found.rule.name, "rule_version": found.rule.version}

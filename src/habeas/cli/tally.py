@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import asked, show
+from .counted_by import EVERY, HELD, LensOption, RuleOption, chosen, refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ def tally(
     as_of: Annotated[str, typer.Option(help="The day that is asked about (YYYY-MM-DD); of a flow the last day.")],
     known_on: Annotated[str | None, typer.Option(help="What was known by this day; today without it.")] = None,
     register: RegisterOption = HERE,
-    rule: asked.RuleOption = "held",
-    lens: asked.LensOption = "every accepted claim",
+    rule: RuleOption = HELD,
+    lens: LensOption = EVERY,
     by: Annotated[
         str | None, typer.Option(metavar="ATTR", help="Divide it: by state, or by a property such as sex.")
     ] = None,
@@ -47,19 +48,16 @@ def tally(
     - `habeas tally --as-of 2025-09-30 --known-on 2025-10-31 --rule freed --lens "the authorities"`
     """
     open_register(register)
-    from habeas.answers import counted, counted_by, public
+    from habeas.answers import counted, public
     from habeas.answers import tally as answer
     from habeas.claims.vocabulary import Access
 
     day = asked.past(as_of, "--as-of")
     known = asked.past_or_today(known_on, "--known-on")
     seen = answer.view(at, Access.staff)
-    try:
-        named = counted_by.rule_named(rule, seen), counted_by.lens_named(lens, seen)
+    with refusing():
         divided = public.divided_by(by) if by else ""
-        found = answer.tally(day, known, seen, *named, divided)
-    except public.AskError as error:
-        raise typer.BadParameter(error.message, param_hint=f"--{error.parameter}") from None
+        found = answer.tally(day, known, seen, *chosen(rule, lens, seen), divided)
     if json:
         show.as_json(counted.as_page(found, after))
     else:
