@@ -6,6 +6,7 @@ These shapes are the record's format. They grow by new versions, which are lifte
 from collections.abc import Mapping
 
 from .act import Act, CustodyState
+from .bargain import BARGAIN
 from .canonical import Body
 from .counted_by import COUNTED_BY
 from .shape import (
@@ -248,7 +249,8 @@ LATER: Mapping[str, Check] = {  # judged of what was said; each has an id, and a
     "reliability": RELIABILITY,
     "credibility": CREDIBILITY,
 }
-JUDGED: Mapping[str, Check] = {"withdrawal": WITHDRAWAL, "access": ACCESS, "erase": ERASE, **LATER, **COUNTED_BY}
+VERSIONED: Mapping[str, Check] = {**COUNTED_BY, "bargain": BARGAIN}  # named; each version has an id and stands for ever
+JUDGED: Mapping[str, Check] = {"withdrawal": WITHDRAWAL, "access": ACCESS, "erase": ERASE, **LATER, **VERSIONED}
 HOUSE: Mapping[str, Check] = {"register": REGISTER, "actor": ACTOR, "import": IMPORT}
 KINDS: Mapping[str, Check] = {**SAID, **JUDGED, **HOUSE}
 

@@ -62,4 +62,4 @@ LENS = shape(
     },
 )
 
-COUNTED_BY: Mapping[str, Check] = {"rule": RULE, "lens": LENS}  # each version has an id and stands for ever
+COUNTED_BY: Mapping[str, Check] = {"rule": RULE, "lens": LENS}

@@ -198,6 +198,44 @@ class MeasureEventKind(StrEnum):
     delist = "delist"
 
 
+class Stage(StrEnum):
+    """How far the words of a commitment go: a term undertaken, or only offered; beside the terms, assured or demanded."""
+
+    undertaken = "undertaken"
+    offered = "offered"
+    assured = "assured"
+    demanded = "demanded"
+
+    @property
+    def is_term(self) -> bool:
+        """Whether it is a term between the parties: what is assured or demanded is none."""
+        return self in (Stage.undertaken, Stage.offered)
+
+
+class MeasureGoal(StrEnum):
+    """What a commitment asks that a measure reach, or keep."""
+
+    listed = "listed"
+    licensed = "licensed"
+    suspended = "suspended"
+    delisted = "delisted"
+
+
+class Comparison(StrEnum):
+    """On which side of a threshold a number is to be."""
+
+    at_least = ">="
+    at_most = "<="
+
+
+class HangsOn(StrEnum):
+    """How a commitment hangs on something else: due only after it, void if it happens, or said to be in return for it."""
+
+    after = "after"
+    unless = "unless"
+    in_return_for = "in_return_for"
+
+
 class Access(IntEnum):
     """Who may see: a reader with a ceiling sees every level up to it. `nobody` is a withdrawal for consent or law."""
 

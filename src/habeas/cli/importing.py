@@ -144,7 +144,7 @@ def _would(prepared: "Prepared", outcome: "Outcome", json: bool) -> None:
     tables = (
         (("where", "type", "claim"), rows),
         (("where", "judged", "of what"), words.judged_in_words(prepared)),
-        (("where", "rule or lens", "in full"), words.counted_by_in_words(prepared)),
+        (("where", "rule, lens or bargain", "in full"), words.versioned_in_words(prepared)),
     )
     for head, found in tables:
         if found:

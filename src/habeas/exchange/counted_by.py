@@ -76,8 +76,8 @@ def _versioned(raw: Raw, kind: str, prepared: Prepared, context: Context) -> Bod
     }
 
 
-def _name(raw: Raw, kind: str) -> str:
-    """A name that nobody takes for another: all of it can be seen, and it is not that of what is built in."""
+def a_name(raw: Raw) -> str:
+    """A name that nobody takes for another: all of it can be seen."""
     name = text_in(raw, "name")
     if name != " ".join(name.split()) or "@" in name or len(name) > LONGEST_NAME:
         raise RowError(f"`name` is {name!r}: no @, single spaces, none at an end, {LONGEST_NAME} characters at most")
@@ -86,6 +86,12 @@ def _name(raw: Raw, kind: str) -> str:
             raise RowError(
                 f"`name` is {name!r}: it has a character that cannot be seen, U+{ord(one):04X}: leave it out"
             )
+    return name
+
+
+def _name(raw: Raw, kind: str) -> str:
+    """Such a name; and not that of what is built in."""
+    name = a_name(raw)
     if fold(name) == fold(BUILT_IN[kind]):
         raise RowError(f"`name` is {name!r}: the {kind} of that name is built in: give this one another")
     return name

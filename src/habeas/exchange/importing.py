@@ -13,8 +13,8 @@ from pathlib import Path
 
 from habeas.archive.extract import extract
 from habeas.archive.store import sha256
+from habeas.claims.bodies import VERSIONED
 from habeas.claims.canonical import Body, canonical
-from habeas.claims.counted_by import COUNTED_BY
 from habeas.register import lists, purge, read, write
 from habeas.register.draft import Receipt, version_stands
 
@@ -141,7 +141,7 @@ def _on_record(prepared: Prepared) -> None:
 def _versions(prepared: Prepared) -> None:
     """A rule or a lens that changes is a new version: what is on record stands for ever."""
     for draft in prepared.drafts:
-        if draft.kind in COUNTED_BY:
+        if draft.kind in VERSIONED:
             found = read.body_now(draft.kind, str(draft.body["id"]))
             if found is not None and canonical(found) != canonical(draft.body):
                 prepared.problems.append(f"{place_of(draft.where, '`version`')}: {version_stands(draft)}")

@@ -74,7 +74,7 @@ def grade_claim(raw: Raw, made: str, prepared: Prepared, context: Context, where
 def _link(raw: Raw, prepared: Prepared, context: Context, where: str) -> Body:
     only_keys(raw, LINK_KEYS, "a link")
     _needs(raw, "kind", "claim", "other")
-    ends = [_claim(raw[end], end, prepared, context, where) for end in ("claim", "other")]
+    ends = [claim_meant(raw[end], end, prepared, context, where) for end in ("claim", "other")]
     if ends[0] == ends[1]:
         raise RowError("`claim` and `other` are one claim: a link is between two")
     if raw["kind"] == LinkKind.contradicts:
@@ -101,7 +101,7 @@ def _judgement(raw: Raw, prepared: Prepared, context: Context, where: str) -> Bo
     if "evidence" in raw:
         if not isinstance(raw["evidence"], list):
             raise RowError(f"`evidence` is {raw['evidence']!r}: a list of claims is expected")
-        body["evidence"] = [_claim(claim, "evidence", prepared, context, where) for claim in raw["evidence"]]
+        body["evidence"] = [claim_meant(claim, "evidence", prepared, context, where) for claim in raw["evidence"]]
     return body
 
 
@@ -114,14 +114,14 @@ def _reliability(key: str, value: object, context: Context) -> Body:
 
 def _of_an_act(raw: object, end: str, prepared: Prepared, context: Context, where: str) -> str:
     """The id of a claim, of an act alone, that is judged to report the act of another."""
-    made = _claim(raw, end, prepared, context, where, with_key="act")
+    made = claim_meant(raw, end, prepared, context, where, with_key="act")
     draft = prepared.drafted("claim", made)
     if draft is not None and "act" not in draft.body:
         raise RowError(f"`{end}`{NO_ACT}")
     return made
 
 
-def _claim(raw: object, end: str, prepared: Prepared, context: Context, where: str, with_key: str = "") -> str:
+def claim_meant(raw: object, end: str, prepared: Prepared, context: Context, where: str, with_key: str = "") -> str:
     """The id of a claim by its key in this file, or by its place in a document or a list."""
     if isinstance(raw, str):
         if raw not in context.claims and raw in context.keys:

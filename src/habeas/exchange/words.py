@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from habeas.claims.bodies import VERSIONED
 from habeas.claims.canonical import Body
-from habeas.claims.counted_by import COUNTED_BY
 from habeas.claims.vocabulary import LinkKind
 
 from .prepared import Prepared
@@ -25,12 +25,12 @@ def judged_in_words(prepared: Prepared) -> list[tuple[str, str, str]]:
     ]
 
 
-def counted_by_in_words(prepared: Prepared) -> list[tuple[str, str, str]]:
-    """Where each rule and lens of the file stands, its name with its version, and its sentence."""
+def versioned_in_words(prepared: Prepared) -> list[tuple[str, str, str]]:
+    """Where each rule, lens and bargain of the file stands, its name with its version, and its sentence."""
     return [
         (place(draft.where), f"{draft.body['name']}, version {draft.body['version']}", str(draft.body["sentence"]))
         for draft in prepared.drafts
-        if draft.kind in COUNTED_BY
+        if draft.kind in VERSIONED
     ]
 
 

@@ -12,9 +12,8 @@ from typing import Any
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
 
-from habeas.claims.bodies import LATER
+from habeas.claims.bodies import LATER, VERSIONED
 from habeas.claims.canonical import Body
-from habeas.claims.counted_by import COUNTED_BY
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 
 from . import log, models
@@ -37,7 +36,7 @@ from .rows import batched, insert
 from .session import reading, writing
 from .write import append_now, note_head, register_folder
 
-BARE = ("import", "actor", "access", *LATER, *COUNTED_BY)  # kinds of entry that are erased by their number
+BARE = ("import", "actor", "access", *LATER, *VERSIONED)  # kinds of entry that are erased by their number
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,11 @@
 import json
 from collections.abc import Sequence
 
+from habeas.claims.vocabulary import DEFAULT_ACCESS
+
 from . import models
+from .people import somebodies
+from .query import View, standing
 from .rows import batched
 
 
@@ -16,6 +20,15 @@ def editions(list_name: str) -> list[tuple[str, str | None]]:
 def records(list_name: str) -> dict[str, str]:
     """The rows of a list that stand, with their names; a table of figures has none."""
     return dict(models.Record.objects.filter(to_seq__isnull=True, list=list_name).values_list("id", "name"))
+
+
+def records_of(list_name: str, seen: View) -> list[str] | None:
+    """The rows of a list that stand at a view, as far as this reader may meet them; None where there is no such list."""
+    ids = list(standing(models.Record, seen.at.seq).filter(list=list_name).values_list("id", flat=True))
+    if not ids and not standing(models.ListVersion, seen.at.seq).filter(list=list_name).exists():
+        return None
+    met = set(ids) if seen.ceiling >= DEFAULT_ACCESS else somebodies(set(ids), seen)
+    return [one for one in dict.fromkeys(ids) if one in met] or None
 
 
 def rows(list_name: str) -> list[str]:

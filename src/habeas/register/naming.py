@@ -115,7 +115,7 @@ def texts_of(document: str) -> list[str]:
 def judged_naming(names: Iterable[str]) -> set[int]:
     """The entries of what was judged whose own words have one of the names, each in every version.
 
-    Those words are the note or the reason; of a rule or a lens its name, its sentence and what it asks for.
+    Those words are the note or the reason; of a rule, a lens or a bargain its name, its sentence and what it asks for.
     """
     sought = {bare(name) for name in names} - {""}
     if not sought:
@@ -132,7 +132,7 @@ def judged_naming(names: Iterable[str]) -> set[int]:
 
 
 def versions_of(entries: Sequence[int]) -> set[int]:
-    """The entries themselves, and every other entry of the same link, judgement, grade, rule or lens."""
+    """The entries themselves, and every other entry of the same link, judgement, grade, rule, lens or bargain."""
     found = set(entries)
     for model in JUDGED:
         for some in batched(entries):
@@ -143,4 +143,5 @@ def versions_of(entries: Sequence[int]) -> set[int]:
 
 def _words_of(body: Mapping[str, Any]) -> str:
     asked = [one["value"] for one in body.get("where", ())]
-    return " ".join([*(body.get(key, "") for key in _WORDED), *asked])
+    undertaken = [one for one in _texts(body.get("commitments", ())) if some_id(one) is not None]
+    return " ".join([*(body.get(key, "") for key in _WORDED), *asked, *undertaken])

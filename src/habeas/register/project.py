@@ -28,7 +28,7 @@ READ = frozenset({1})  # versions of payloads; an old one is lifted when it is r
 NAME = "record"
 
 NAMED = (models.Document, models.Agent, models.Record, models.Group, models.ListVersion, models.Claim)
-JUDGED = (models.ClaimLink, models.Judgement, models.Grade, models.Rule, models.Lens)
+JUDGED = (models.ClaimLink, models.Judgement, models.Grade, models.Rule, models.Lens, models.Bargain)
 PROJECTED: tuple[type[Model], ...] = (
     *NAMED,
     *JUDGED,
@@ -62,6 +62,7 @@ class Projector:
             "credibility": self._grade,
             "rule": self._rule,
             "lens": self._lens,
+            "bargain": self._bargain,
             "withdrawal": self._withdrawal,
             "access": self._access,
             "erase": self._erase,
@@ -123,6 +124,9 @@ class Projector:
 
     def _lens(self, entry: LogEntry, body: JsonBody) -> None:
         self._named(models.Lens, entry, body, body["name"], body["version"], int(Access[body["access"]]))
+
+    def _bargain(self, entry: LogEntry, body: JsonBody) -> None:
+        self._named(models.Bargain, entry, body, body["name"], body["version"], int(Access[body["access"]]))
 
     def _named(self, model: type[Model], entry: LogEntry, body: JsonBody, *rest: object) -> None:
         """A retraction ends where it begins: it stands at no entry, and an import finds that it was the last word."""

@@ -6,9 +6,8 @@ from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from habeas.claims.bodies import LATER
+from habeas.claims.bodies import LATER, VERSIONED
 from habeas.claims.canonical import Body, canonical
-from habeas.claims.counted_by import COUNTED_BY
 from habeas.claims.vocabulary import Correction, KnownBasis
 
 from . import log, models
@@ -29,11 +28,12 @@ MODEL_OF: Mapping[str, Any] = {
     "credibility": models.Grade,
     "rule": models.Rule,
     "lens": models.Lens,
+    "bargain": models.Bargain,
 }
 _WHERE_READ = frozenset({"document", "anchor", "known", "edition", "row"})  # says where and when a row was read
 _KNOWN_IN_PARTS = frozenset({"document", "agent"})
 _TARGETS = ("claim", "other", "one", "target")  # of whom or what something is judged
-_AGENTS = ("recognised_by", "speakers")  # on whom a rule or a lens rests
+_AGENTS = ("recognised_by", "speakers", "parties", "mediators")  # on whom a rule, a lens or a bargain rests
 ERASED = "erased"
 _JUDGED_LATER = frozenset({"supersedes", "correction"})
 
@@ -62,7 +62,7 @@ def sift(
             receipt.add(draft)
             lines.append((draft.kind, draft.body))
             standing[key] = (0, draft.body)
-        elif draft.kind in COUNTED_BY:
+        elif draft.kind in VERSIONED:
             receipt.refused.append((draft.where, version_stands(draft)))
         elif only_new:
             receipt.refused.append((draft.where, f"a newer edition, of {only_new}, is on record: it corrects nothing"))
@@ -107,7 +107,8 @@ def _rests_on(draft: Draft) -> set[str]:
     """The draft's own id and those of what it speaks of: what was erased comes back in no claim and is not judged."""
     body = draft.body
     targets = {str(body[key]) for key in _TARGETS if key in body} if draft.kind in LATER else set[str]()
-    targets |= {one for key in _AGENTS for one in body.get(key, ())} if draft.kind in COUNTED_BY else set()
+    targets |= {one for key in _AGENTS for one in body.get(key, ())} if draft.kind in VERSIONED else set()
+    targets |= {one for part in body.get("commitments", ()) for one in part["rests_on"]}
     parts = [body, *(body.get(name, {}) for name in ("act", "attribute", "recognition"))]
     parts += [*body.get("attribution", ()), *body.get("participants", ())]
     named = {part[key] for part in parts for key in ("record", "agent", "group") if key in part}

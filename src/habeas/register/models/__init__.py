@@ -21,6 +21,7 @@ from .parts import (
 from .standing import (
     Access,
     Agent,
+    Bargain,
     Claim,
     ClaimLink,
     Document,
@@ -40,6 +41,7 @@ __all__ = [
     "Agent",
     "Attribute",
     "Attribution",
+    "Bargain",
     "Citation",
     "Claim",
     "ClaimLink",

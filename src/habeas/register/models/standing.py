@@ -168,6 +168,18 @@ class Lens(Said):
         indexes = indexed("lens", "id", "entry")
 
 
+class Bargain(Said):
+    """One version of a bargain, and the level of access from which it may be seen."""
+
+    name = models.TextField()
+    version = models.IntegerField()
+    level = models.IntegerField()
+
+    class Meta:
+        db_table = "bargain"
+        indexes = indexed("bargain", "id", "entry")
+
+
 class Withdrawal(Standing):
     """The end of a claim, with its reason."""
 

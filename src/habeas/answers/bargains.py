@@ -1,0 +1,291 @@
+"""Bargains: each commitment in the words that it rests on, and what came of it, per lens, as of and as known on a day.
+
+A verdict is computed from the same claims as every figure; nobody types one in. A party's own "kept" is a claim. What
+nobody had said by the known day has no verdict yet.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from habeas.bargain import measured, progress
+from habeas.bargain.progress import Count, Progress
+from habeas.bargain.terms import (
+    Acted,
+    Bargain,
+    Commitment,
+    Crosses,
+    EachOfList,
+    Keeps,
+    NoLater,
+    Query,
+    Reaches,
+    Window,
+)
+from habeas.bargain.verdict import Judged, Verdict, judged, over_lenses
+from habeas.claims.act import Act
+from habeas.register import bargains as register
+from habeas.register import read
+from habeas.register.query import Query as ClaimQuery
+from habeas.register.read import View
+from habeas.tally.lens import Lens
+
+from . import counted_by, undertaken
+from .accounts import Accounts, accounts
+from .claims import as_json
+from .kept import Kept, state
+from .measures import admitted_events
+from .public import AskError
+
+Json = dict[str, Any]
+NOT_SAID = "nobody had said so by then"
+
+
+@dataclass(frozen=True, slots=True)
+class ByLens:
+    """The verdict that one lens comes to, and how far it found that things had come."""
+
+    lens: Lens
+    judged: Judged
+    progress: Progress | None
+
+    def as_json(self, speakers: Mapping[str, str]) -> Json:
+        """The documented shape; `speakers` by claim id, of published numbers."""
+        found: Json = {"lens": self.lens.name, "lens_version": self.lens.version, "verdict": self.judged.verdict.value}
+        if self.judged.possible:
+            found["possible"] = [one.value for one in self.judged.possible]
+        if self.judged.notes:
+            found["notes"] = list(self.judged.notes)
+        if self.progress is not None:
+            found |= _progress(self.progress, speakers)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A commitment as it is told: the claims that carry its words, known by the day, and the verdicts by lens.
+
+    `verdict` is what all lenses come to that can tell, None where nobody had said it by then.
+    """
+
+    commitment: Commitment
+    said: Sequence[Json]
+    by_lens: Sequence[ByLens]
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict over all lenses."""
+        return over_lenses(one.judged.verdict for one in self.by_lens) if self.said else None
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """A bargain as of a day, as known on another, for a reader; `names` are those of its agents."""
+
+    bargain: Bargain
+    as_of: date
+    known_on: date
+    seen: View
+    rows: Sequence[Row]
+    names: Mapping[str, str]
+    evidence: Mapping[str, Json]
+
+    def name(self, agent: str) -> str:
+        """The name of one of its agents."""
+        return self.names.get(agent, "not named")
+
+    @property
+    def terms(self) -> list[Row]:
+        """The terms, undertaken or offered."""
+        return [one for one in self.rows if one.commitment.stage.is_term]
+
+    @property
+    def beside(self) -> list[Row]:
+        """Assurances and demands, which are no terms."""
+        return [one for one in self.rows if not one.commitment.stage.is_term]
+
+    def broken_by(self, act: Act) -> list[Row]:
+        """Whatever asks that there be no such act, as far as it was said by the known day."""
+        return self._said(self.bargain.broken_by(act))
+
+    def strained_by(self, act: Act) -> list[Row]:
+        """Whatever such an act bears on without deciding it."""
+        return self._said(self.bargain.strained_by(act))
+
+    def _said(self, some: Sequence[Commitment]) -> list[Row]:
+        return [one for one in self.rows if one.commitment in some and one.said]
+
+    def as_json(self) -> Json:
+        """The documented shape."""
+        return {
+            "bargain": self.bargain.name,
+            "version": self.bargain.version,
+            "sentence": self.bargain.sentence,
+            "parties": [self.name(one) for one in self.bargain.parties],
+            "mediators": [self.name(one) for one in self.bargain.mediators],
+            "as_of": self.as_of.isoformat(),
+            "known_on": self.known_on.isoformat(),
+            "at": str(self.seen.at),
+            "access": self.seen.ceiling.name,
+            "commitments": [self._row(one) for one in self.rows],
+            "evidence": list(self.evidence.values()),
+        }
+
+    def _row(self, row: Row) -> Json:
+        one, verdict = row.commitment, row.verdict
+        found: Json = {
+            "key": one.key,
+            "party": self.name(one.party),
+            "undertakes": one.undertakes,
+            "stage": one.stage.value,
+            "term": "yes" if one.stage.is_term else "no",
+            "rests_on": [claim["id"] for claim in row.said],
+        }
+        if one.to:
+            found["to"] = self.name(one.to)
+        if one.window.original:
+            found["window"] = _window(one.window)
+        if one.condition:
+            found["condition"] = {"on": one.condition.on.value, "words": one.condition.words}
+        if one.verification:
+            found["verification"] = one.verification
+        if verdict is None:
+            return found | {"note": NOT_SAID}
+        speakers = {one: _speaker(claim) for one, claim in self.evidence.items()}
+        return found | {"verdict": verdict.value, "lenses": [each.as_json(speakers) for each in row.by_lens]}
+
+
+_BARGAINS: Kept[tuple[Bargain, ...]] = Kept(4)
+
+
+def every(seen: View) -> list[Bargain]:
+    """The newest version of every bargain that this reader may see, in the order of their first words."""
+    newest: dict[str, Bargain] = {}
+    for one in _all(seen):
+        newest[one.name] = one
+    return list(newest.values())
+
+
+def named(text: str, seen: View) -> Bargain:
+    """The bargain of this name, or NAME@VERSION, or whose name alone has these words. Raises AskError."""
+    known, said = _all(seen), " ".join(text.split())
+    exact = [one for one in known if said in (one.name, f"{one.name}@{one.version}")]
+    if exact:
+        return exact[-1]
+    folded = said.casefold()
+    like = [one for one in every(seen) if folded and folded in one.name.casefold()]
+    if len(like) == 1:
+        return like[0]
+    names = "; ".join(one.name for one in like or every(seen))
+    if not names:
+        raise AskError("bargain", "no bargain is on record here")
+    several = "is part of several names" if like else "is not a bargain of this register"
+    raise AskError("bargain", f"“{said[:60]}” {several}: write one of {names}")
+
+
+def told(bargain: Bargain, seen: View, as_of: date, known_on: date, lens: Lens | None = None) -> Told:
+    """A bargain with the verdicts of its lenses, or of one; AskError where it is asked of a day known later."""
+    with read.snapshot():
+        lenses = [lens] if lens else _lenses(bargain, seen)
+        found = accounts(seen)
+        said = _claims(seen, (one for each in bargain.commitments for one in each.rests_on), known_on)
+        rows = [_row(one, said, found, lenses, as_of, known_on) for one in bargain.commitments]
+        wanted = (claim for row in rows for one in row.by_lens if one.progress for claim in one.progress.claims)
+        evidence = said | _claims(seen, wanted, known_on)
+        agents = {*bargain.parties, *bargain.mediators}
+        agents |= {one for each in bargain.commitments for one in (each.party, each.to) if one}
+        return Told(bargain, as_of, known_on, seen, rows, read.names(seen, agents), evidence)
+
+
+def _all(seen: View) -> tuple[Bargain, ...]:
+    return _BARGAINS.get(state(), seen, lambda: register.bargains(seen))
+
+
+def _lenses(bargain: Bargain, seen: View) -> list[Lens]:
+    """The lenses that a bargain names, as far as this reader may ask by them; else all there are."""
+    found = {one.name: one for one in counted_by.lenses(seen)}
+    return [found[name] for name in bargain.lenses if name in found] or list(found.values())
+
+
+def _claims(seen: View, ids: Any, known_on: date) -> dict[str, Json]:
+    """Claims in the documented shape, as far as they may be seen and were known."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    day = known_on.isoformat()
+    found = as_json(read.claims(ClaimQuery(ids=wanted, known_on=day), seen), seen, day)
+    return {one["id"]: one for one in found}
+
+
+def _row(
+    one: Commitment,
+    said: Mapping[str, Json],
+    every: Accounts,
+    lenses: Sequence[Lens],
+    as_of: date,
+    known_on: date,
+) -> Row:
+    here = [said[claim] for claim in one.rests_on if claim in said]
+    if not here:
+        return Row(one, [], [])
+    return Row(one, here, [_by_lens(one, every, lens, as_of, known_on) for lens in lenses])
+
+
+def _by_lens(one: Commitment, every: Accounts, lens: Lens, as_of: date, known_on: date) -> ByLens:
+    found = _come(one.query, one.window, every, lens, as_of, known_on)
+    hangs = one.condition
+    condition = _come(hangs.query, hangs.window, every, lens, as_of, known_on) if hangs else None
+    return ByLens(lens, judged(one, found, as_of, condition), found)
+
+
+def _come(
+    query: Query | None, window: Window, every: Accounts, lens: Lens, as_of: date, known_on: date
+) -> Progress | None:
+    """How far what is asked has come, by what a lens admits."""
+    match query:
+        case Acted():
+            return progress.acted(query, undertaken.of_acts(query, every, lens, known_on), window, as_of)
+        case EachOfList():
+            return progress.each(*undertaken.of_list(query, every, lens, known_on), window, as_of)
+        case NoLater():
+            return progress.no_later(query, undertaken.of_later(query, every, lens, known_on), window, as_of)
+        case Crosses():
+            return progress.crosses(query, undertaken.of_series(query, every, lens, known_on), window, as_of)
+        case Reaches():
+            return measured.reaches(query, admitted_events(every.seen, lens, known_on), window, as_of)
+        case Keeps():
+            return measured.keeps(query, admitted_events(every.seen, lens, known_on), window, as_of)
+        case None:
+            return None
+
+
+def _progress(found: Progress, speakers: Mapping[str, str]) -> Json:
+    told: Json = {"needed": found.needed}
+    if found.count is not None:
+        told |= _count(found.count, speakers)
+    if found.done is not None:
+        told["done"] = found.done
+    return told | {"claims": list(found.claims)}
+
+
+def _count(found: Count, speakers: Mapping[str, str]) -> Json:
+    told: Json = {"low": found.low, "named": {"low": found.named[0], "high": found.named[1]}}
+    if found.high is not None:
+        told["high"] = found.high
+    if found.unnamed[0] or found.unnamed[1] != 0:
+        told["unnamed"] = {"low": found.unnamed[0]} | ({} if found.unnamed[1] is None else {"high": found.unnamed[1]})
+    if found.told is not None:
+        ends = {name: str(end) for name, end in zip(("low", "high"), found.told, strict=True) if end is not None}
+        told["published"] = ends | {"said_by": sorted({speakers[one] for one in found.numbers if one in speakers})}
+    told["rests_on_aggregate"] = "yes" if found.aggregate else "no"
+    return told
+
+
+def _window(window: Window) -> Json:
+    days = {"first": window.first, "last": window.last}
+    return {"original": window.original} | {name: day.isoformat() for name, day in days.items() if day}
+
+
+def _speaker(claim: Json) -> str:
+    return str(claim["attribution"][-1]["agent"]) if claim["attribution"] else "not said"

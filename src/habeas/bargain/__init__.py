@@ -1,0 +1,1 @@
+"""Bargains: what was undertaken, and what the register shows of it; how many came in while others were freed."""

@@ -1,0 +1,151 @@
+"""Commitments about measures: whether an issuer's measures reached a status, or kept it.
+
+What counts is an act, not a state: a measure that stood eased before the window opened was not eased in return. An
+announcement reaches nothing. A licence that ends on the day that it named is no reversal.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.claims.vocabulary import MeasureEventKind as Kind
+from habeas.claims.vocabulary import MeasureGoal
+from habeas.measures.event import MeasureEvent
+
+from .progress import EVER, Progress, Reached
+from .terms import Keeps, Reaches, Window
+
+_EASED = frozenset({Kind.suspend, Kind.delist, Kind.revoke, Kind.expire})
+OF_THE_MEASURE = {  # acts on the measure itself that reach the status, or go further the same way
+    MeasureGoal.listed: frozenset({Kind.impose}),
+    MeasureGoal.licensed: _EASED,
+    MeasureGoal.suspended: _EASED,
+    MeasureGoal.delisted: _EASED - {Kind.suspend},
+}
+OF_A_LICENCE = {MeasureGoal.licensed: frozenset({Kind.license})}
+REVERSES = {  # acts on the measure that take the status away
+    MeasureGoal.listed: _EASED,
+    MeasureGoal.licensed: frozenset({Kind.impose}),
+    MeasureGoal.suspended: frozenset({Kind.impose, Kind.extend}),
+    MeasureGoal.delisted: frozenset({Kind.impose}),
+}
+TAKES_A_LICENCE_AWAY = frozenset({Kind.revoke, Kind.suspend})
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """How far one target has come: in the window, in all since it opened, and by what it was reversed."""
+
+    in_window: Reached
+    by_now: Reached
+    reversed: tuple[MeasureEvent, ...]
+    claims: tuple[str, ...]
+
+
+def reaches(query: Reaches, events: Sequence[MeasureEvent], window: Window, as_of: date) -> Progress:
+    """On how many of the targets an act reached the status, in the window and in all since it opened.
+
+    `events` are those that a lens admits and a day knows; those of other issuers and targets are left out.
+    """
+    found = [_target(query, _of(events, query.issuer, one), window, as_of) for one in query.targets]
+    spoken = [one for one in query.targets if _of(events, query.issuer, one)]
+    silent = [one for one in query.targets if one not in spoken]
+    notes = [f"nothing admitted tells of a measure of {query.issuer} on {one}" for one in silent] if spoken else []
+    return Progress(
+        needed=len(found),
+        in_window=_all([one.in_window for one in found]),
+        by_now=_all([one.by_now for one in found]),
+        spoken=bool(spoken),
+        some=any(one.by_now is Reached.yes for one in found),
+        undone=all(one.by_now is Reached.yes for one in found) and any(one.reversed for one in found),
+        done=sum(one.by_now is Reached.yes for one in found),
+        claims=tuple(dict.fromkeys(claim for one in found for claim in one.claims)),
+        notes=tuple(notes),
+    )
+
+
+def keeps(query: Keeps, events: Sequence[MeasureEvent], window: Window, as_of: date) -> Progress:
+    """Whether no act took the status away from any of the targets in the window."""
+    last = min(window.last or EVER, as_of)
+    every = [one for target in query.targets for one in _of(events, query.issuer, target)]
+    against = [one for one in every if _takes_away(query.status, one)]
+    sure = [one for one in against if _surely(one, window.first, last)]
+    maybe = [one for one in against if _maybe(one, window.first, last)]
+    kept = Reached.no if sure else Reached.unsure if maybe else Reached.yes
+    return Progress(
+        needed=len(query.targets),
+        in_window=kept,
+        by_now=kept,
+        spoken=bool(every),
+        some=bool(sure),
+        prohibits=True,
+        claims=tuple(dict.fromkeys(one.claim for one in (maybe or every))),
+    )
+
+
+def _target(query: Reaches, events: Sequence[MeasureEvent], window: Window, as_of: date) -> _Target:
+    leads = [one for one in events if _leads(query.status, one)]
+    until = min(window.last or EVER, as_of)
+    ways = [_reached(leads, window.first, end) for end in (until, as_of)]
+    done = [one for one in leads if _surely(one, window.first, as_of)]
+    since = max((_last(one) for one in done), default=None)
+    back = [
+        one
+        for one in events
+        if since is not None and _takes_away(query.status, one) and _maybe(one, since, as_of) and _last(one) >= since
+    ]
+    here = [one for one in (*leads, *back) if _maybe(one, window.first, as_of)]
+    claims = here or [one for one in events if one.kind is not Kind.announce and _maybe(one, None, as_of)][-1:]
+    said = [one for one in events if one.kind is Kind.announce and not one.denied and _told(one, as_of)]
+    return _Target(*ways, tuple(back), tuple(one.claim for one in (*said, *claims)))
+
+
+def _of(events: Sequence[MeasureEvent], issuer: str, target: str) -> list[MeasureEvent]:
+    return [one for one in events if one.issuer == issuer and one.target == target and not one.denied]
+
+
+def _leads(goal: MeasureGoal, one: MeasureEvent) -> bool:
+    if one.of_licence or one.kind is Kind.license:
+        return one.kind in OF_A_LICENCE.get(goal, ())
+    return one.kind in OF_THE_MEASURE[goal]
+
+
+def _takes_away(goal: MeasureGoal, one: MeasureEvent) -> bool:
+    if one.of_licence:
+        return goal is MeasureGoal.licensed and one.kind in TAKES_A_LICENCE_AWAY
+    return one.kind in REVERSES[goal]
+
+
+def _reached(leads: Sequence[MeasureEvent], first: date | None, last: date) -> Reached:
+    if any(_surely(one, first, last) for one in leads):
+        return Reached.yes
+    return Reached.unsure if any(_maybe(one, first, last) for one in leads) else Reached.no
+
+
+def _all(ways: Sequence[Reached]) -> Reached:
+    """Yes where all are, no where one is for certain not."""
+    if Reached.no in ways or not ways:
+        return Reached.no
+    return Reached.yes if set(ways) == {Reached.yes} else Reached.unsure
+
+
+def _surely(one: MeasureEvent, first: date | None, last: date) -> bool:
+    days = one.holds_from
+    return days is not None and (first is None or days.earliest >= first) and _last(one) <= last
+
+
+def _maybe(one: MeasureEvent, first: date | None, last: date) -> bool:
+    days = one.holds_from
+    return days is not None and (first is None or _last(one) >= first) and days.earliest <= last
+
+
+def _last(one: MeasureEvent) -> date:
+    """The last day on which it can have been done: what is told as done was done by the day it was known."""
+    days = one.holds_from
+    if days is None:
+        return date.max
+    return days.last or max(one.known, days.earliest)
+
+
+def _told(one: MeasureEvent, as_of: date) -> bool:
+    return one.announced is None or one.announced.earliest <= as_of

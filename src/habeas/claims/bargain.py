@@ -1,0 +1,90 @@
+"""The shape of a bargain, version 1 of the body: who undertook what, in the words of which claims, and how it is checked.
+
+Each version of a bargain is an entry of its own and never changes. What a commitment asks of the register is one of six
+questions, told apart by `kind`.
+"""
+
+from collections.abc import Mapping
+
+from .act import Act
+from .shape import (
+    Check,
+    Fault,
+    country,
+    day,
+    fault,
+    level,
+    list_of,
+    matching,
+    one_of,
+    shape,
+    some_id,
+    text,
+    variant,
+    whole,
+)
+from .vocabulary import Comparison, HangsOn, MeasureGoal, Stage
+
+_acts = list_of(one_of(Act), 1)
+_measure: dict[str, Check] = {
+    "kind": text, "issuer": text, "targets": list_of(text, 1), "status": one_of(MeasureGoal)
+}  # fmt: skip
+QUERY = variant(
+    "kind",
+    {
+        "acted": shape(
+            {"kind": text, "acts": _acts, "count": whole(1)},
+            {"territory": country, "subject": text, "population": text},
+        ),
+        "each_of_list": shape({"kind": text, "list": text, "acts": _acts}),
+        "no_later": shape({"kind": text, "acts": _acts}, {"territory": country, "of": _acts}),
+        "reaches": shape(_measure),
+        "keeps": shape(_measure),
+        "crosses": shape(
+            {
+                "kind": text,
+                "subject": text,
+                "unit": text,
+                "comparison": one_of(Comparison),
+                "threshold": matching(r"-?[0-9]+(\.[0-9]+)?", "a number as printed, in digits with a point"),
+            },
+            {"population": text},
+        ),
+    },
+)
+WINDOW = shape({"original": text, "edtf": text}, {"earliest": day, "latest": day})
+CONDITION = shape({"on": one_of(HangsOn), "words": text}, {"query": QUERY, "window": WINDOW})
+COMMITMENT = shape(
+    {"key": text, "party": some_id, "undertakes": text, "stage": one_of(Stage), "rests_on": list_of(some_id, 1)},
+    {"to": some_id, "window": WINDOW, "condition": CONDITION, "query": QUERY, "verification": text, "strained_by": _acts},
+)
+_bargain = shape(
+    {
+        "id": some_id,
+        "name": text,
+        "version": whole(1),
+        "sentence": text,
+        "access": level,
+        "parties": list_of(some_id, 1),
+        "commitments": list_of(COMMITMENT, 1),
+    },
+    {"mediators": list_of(some_id, 1), "lenses": list_of(text, 1)},
+)
+
+
+def BARGAIN(value: object) -> Fault | None:  # noqa: N802 - a shape like the others
+    """A bargain; each commitment has a key of its own, and a condition that is checked says how."""
+    found = _bargain(value)
+    if found is not None or not isinstance(value, Mapping):
+        return found
+    keys: set[str] = set()
+    for number, one in enumerate(value["commitments"]):
+        path = f"commitments[{number}]"
+        if one["key"] in keys:
+            return fault(f"is {one['key']!r}, as of another commitment: give each a key of its own", f"{path}.key")
+        keys.add(one["key"])
+        condition = one.get("condition", {})
+        if condition and (condition["on"] == HangsOn.in_return_for) == ("query" in condition):
+            said = "has no query: what is given in return is only said" if "query" in condition else "lacks `query`"
+            return fault(said, f"{path}.condition")
+    return None
