@@ -143,10 +143,16 @@ def test_new_arrests_break_no_reported_term_and_a_condition_of_the_opposition(op
 
 def test_a_verdict_that_rests_on_an_aggregate_says_so(opened: None) -> None:
     found = row(told(DECEMBER, NOW), "free 123").by_lens[0]
-    shown = found.as_json({one: told(DECEMBER, NOW).evidence[one]["attribution"][-1]["agent"] for one in found.progress.claims})
+    shown = found.as_json(
+        {one: told(DECEMBER, NOW).evidence[one]["attribution"][-1]["agent"] for one in found.progress.claims}
+    )
     assert shown["rests_on_aggregate"] == "yes"
     assert shown["named"] == {"low": 3, "high": 3}
-    assert shown["published"] == {"low": "123", "high": "123", "said_by": ["Belarusian authorities", "HUR", "United States"]}
+    assert shown["published"] == {
+        "low": "123",
+        "high": "123",
+        "said_by": ["Belarusian authorities", "HUR", "United States"],
+    }
 
 
 def test_what_nobody_had_said_by_then_has_no_verdict(opened: None) -> None:

@@ -48,7 +48,8 @@ def of_list(query: EachOfList, every: Accounts, lens: Lens, known_on: date) -> t
     listed = {every.persons.person(one) for one in records}
     people = _people(every, lens, known_on, None)
     found = [
-        Person(one, _done(people[one], query.acts), _done(people[one], _TAKEN_IN)) for one in sorted(listed & set(people))
+        Person(one, _done(people[one], query.acts), _done(people[one], _TAKEN_IN))
+        for one in sorted(listed & set(people))
     ]
     return len(listed), Evidence(found)
 

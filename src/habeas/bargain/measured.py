@@ -11,6 +11,7 @@ from datetime import date
 from habeas.claims.vocabulary import MeasureEventKind as Kind
 from habeas.claims.vocabulary import MeasureGoal
 from habeas.measures.event import MeasureEvent
+from habeas.measures.tracks import acts_on_licences
 
 from .progress import EVER, Progress, Reached
 from .terms import Keeps, Reaches, Window
@@ -67,8 +68,9 @@ def reaches(query: Reaches, events: Sequence[MeasureEvent], window: Window, as_o
 def keeps(query: Keeps, events: Sequence[MeasureEvent], window: Window, as_of: date) -> Progress:
     """Whether no act took the status away from any of the targets in the window."""
     last = min(window.last or EVER, as_of)
-    every = [one for target in query.targets for one in _of(events, query.issuer, target)]
-    against = [one for one in every if _takes_away(query.status, one)]
+    by_target = [_of(events, query.issuer, target) for target in query.targets]
+    every = [one for some in by_target for one in some]
+    against = [one for some in by_target for one in _against(query.status, some)]
     sure = [one for one in against if _surely(one, window.first, last)]
     maybe = [one for one in against if _maybe(one, window.first, last)]
     kept = Reached.no if sure else Reached.unsure if maybe else Reached.yes
@@ -84,16 +86,12 @@ def keeps(query: Keeps, events: Sequence[MeasureEvent], window: Window, as_of: d
 
 
 def _target(query: Reaches, events: Sequence[MeasureEvent], window: Window, as_of: date) -> _Target:
-    leads = [one for one in events if _leads(query.status, one)]
+    leads = _leading(query.status, events)
     until = min(window.last or EVER, as_of)
     ways = [_reached(leads, window.first, end) for end in (until, as_of)]
     done = [one for one in leads if _surely(one, window.first, as_of)]
     since = max((_last(one) for one in done), default=None)
-    back = [
-        one
-        for one in events
-        if since is not None and _takes_away(query.status, one) and _maybe(one, since, as_of) and _last(one) >= since
-    ]
+    back = [one for one in _against(query.status, events) if since is not None and _maybe(one, since, as_of)]
     here = [one for one in (*leads, *back) if _maybe(one, window.first, as_of)]
     claims = here or [one for one in events if one.kind is not Kind.announce and _maybe(one, None, as_of)][-1:]
     said = [one for one in events if one.kind is Kind.announce and not one.denied and _told(one, as_of)]
@@ -104,16 +102,21 @@ def _of(events: Sequence[MeasureEvent], issuer: str, target: str) -> list[Measur
     return [one for one in events if one.issuer == issuer and one.target == target and not one.denied]
 
 
-def _leads(goal: MeasureGoal, one: MeasureEvent) -> bool:
-    if one.of_licence or one.kind is Kind.license:
-        return one.kind in OF_A_LICENCE.get(goal, ())
-    return one.kind in OF_THE_MEASURE[goal]
+def _leading(goal: MeasureGoal, events: Sequence[MeasureEvent]) -> list[MeasureEvent]:
+    """The acts of one issuer on one target that reach the status."""
+    on_licences = acts_on_licences(events)
+    return [
+        one
+        for one in events
+        if one.kind in (OF_A_LICENCE.get(goal, ()) if one in on_licences else OF_THE_MEASURE[goal])
+    ]
 
 
-def _takes_away(goal: MeasureGoal, one: MeasureEvent) -> bool:
-    if one.of_licence:
-        return goal is MeasureGoal.licensed and one.kind in TAKES_A_LICENCE_AWAY
-    return one.kind in REVERSES[goal]
+def _against(goal: MeasureGoal, events: Sequence[MeasureEvent]) -> list[MeasureEvent]:
+    """Those that take the status away."""
+    on_licences = acts_on_licences(events)
+    of_licence = TAKES_A_LICENCE_AWAY if goal is MeasureGoal.licensed else frozenset[Kind]()
+    return [one for one in events if one.kind in (of_licence if one in on_licences else REVERSES[goal])]
 
 
 def _reached(leads: Sequence[MeasureEvent], first: date | None, last: date) -> Reached:

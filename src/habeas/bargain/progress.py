@@ -217,7 +217,9 @@ def counted(evidence: Evidence, first: date | None, last: date) -> Count:
         endless |= bool(here) and group.high is None
     told = [one for one in evidence.numbers if one.within(first, last)]
     claims.update(dict.fromkeys(one.claim for one in told))
-    return Count((sure, maybe), (least, None if endless else most), _told(told), tuple(claims), tuple(one.claim for one in told))
+    return Count(
+        (sure, maybe), (least, None if endless else most), _told(told), tuple(claims), tuple(one.claim for one in told)
+    )
 
 
 def _told(numbers: Sequence[Number]) -> tuple[Decimal | None, Decimal | None] | None:

@@ -56,7 +56,14 @@ WINDOW = shape({"original": text, "edtf": text}, {"earliest": day, "latest": day
 CONDITION = shape({"on": one_of(HangsOn), "words": text}, {"query": QUERY, "window": WINDOW})
 COMMITMENT = shape(
     {"key": text, "party": some_id, "undertakes": text, "stage": one_of(Stage), "rests_on": list_of(some_id, 1)},
-    {"to": some_id, "window": WINDOW, "condition": CONDITION, "query": QUERY, "verification": text, "strained_by": _acts},
+    {
+        "to": some_id,
+        "window": WINDOW,
+        "condition": CONDITION,
+        "query": QUERY,
+        "verification": text,
+        "strained_by": _acts,
+    },
 )
 _bargain = shape(
     {

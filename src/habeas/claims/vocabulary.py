@@ -236,6 +236,18 @@ class HangsOn(StrEnum):
     in_return_for = "in_return_for"
 
 
+class MeasureKind(StrEnum):
+    """What a sanction does to its target."""
+
+    listing = "listing"
+    trade_ban = "trade_ban"
+    transit_ban = "transit_ban"
+    debt_ban = "debt_ban"
+    payment_exclusion = "payment_exclusion"
+    travel_ban = "travel_ban"
+    air_ban = "air_ban"
+
+
 class Access(IntEnum):
     """Who may see: a reader with a ceiling sees every level up to it. `nobody` is a withdrawal for consent or law."""
 

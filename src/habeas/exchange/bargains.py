@@ -21,7 +21,19 @@ from .prepared import Prepared, RowError
 
 BARGAIN_KEYS = frozenset({"name", "version", "sentence", "parties", "mediators", "lenses", "commitments"})
 COMMITMENT_KEYS = frozenset(
-    {"key", "party", "to", "undertakes", "stage", "rests_on", "window", "condition", "query", "verification", "strained_by"}
+    {
+        "key",
+        "party",
+        "to",
+        "undertakes",
+        "stage",
+        "rests_on",
+        "window",
+        "condition",
+        "query",
+        "verification",
+        "strained_by",
+    }
 )
 CONDITION_KEYS = frozenset({"on", "words", "query", "window"})
 NEEDED = ("key", "party", "undertakes", "stage", "rests_on")
