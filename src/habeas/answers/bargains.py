@@ -7,7 +7,7 @@ nobody had said by the known day has no verdict yet.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from habeas.bargain import measured, progress
 from habeas.bargain.progress import Count, Progress
@@ -25,8 +25,10 @@ from habeas.bargain.terms import (
 )
 from habeas.bargain.verdict import Judged, Verdict, judged, over_lenses
 from habeas.claims.act import Act
+from habeas.measures.event import MeasureEvent
 from habeas.register import bargains as register
 from habeas.register import read
+from habeas.register.measured import ISSUER, TARGET
 from habeas.register.query import Query as ClaimQuery
 from habeas.register.read import View
 from habeas.tally.lens import Lens
@@ -35,8 +37,8 @@ from . import counted_by, undertaken
 from .accounts import Accounts, accounts
 from .claims import as_json
 from .kept import Kept, state
-from .measures import admitted_events
 from .public import AskError
+from .sanctioned import sanctioned
 
 Json = dict[str, Any]
 NOT_SAID = "nobody had said so by then"
@@ -253,11 +255,28 @@ def _come(
         case Crosses():
             return progress.crosses(query, undertaken.of_series(query, every, lens, known_on), window, as_of)
         case Reaches():
-            return measured.reaches(query, admitted_events(every.seen, lens, known_on), window, as_of)
+            return measured.reaches(*_of_measures(query, every.seen, lens, known_on), window, as_of)
         case Keeps():
-            return measured.keeps(query, admitted_events(every.seen, lens, known_on), window, as_of)
+            return measured.keeps(*_of_measures(query, every.seen, lens, known_on), window, as_of)
         case None:
             return None
+
+
+OfMeasures = TypeVar("OfMeasures", Reaches, Keeps)
+
+
+def _of_measures(
+    query: OfMeasures, seen: View, lens: Lens, known_on: date
+) -> tuple[OfMeasures, Mapping[str, Sequence[MeasureEvent]]]:
+    """The question, and for each of its targets what its issuer did to it, as far as the lens admits it."""
+    every = sanctioned(seen)
+    events = [one for one in every.events(lens) if one.known_by(known_on)]
+    issuers = set(every.called(ISSUER, query.issuer))
+    found = {}
+    for target in query.targets:
+        keys = set(every.called(TARGET, target))
+        found[target] = [one for one in events if one.issuer in issuers and one.target in keys]
+    return query, found
 
 
 def _progress(found: Progress, speakers: Mapping[str, str]) -> Json:

@@ -74,6 +74,15 @@ class ChangesAsked(Counted):
     to_known_on: Day | None = Field(None, description="Of the later figure, known by this day; today without it.")
 
 
+class BargainsAsked(Asked):
+    """Which bargain, as of which day, through which lens."""
+
+    name: str = Field("", max_length=200, description="The bargain, NAME or NAME@VERSION; every one without it.")
+    as_of: Day | None = Field(None, description="The day asked about; today without it.")
+    known_on: Day | None = Field(None, description="What was known by this day; today without it.")
+    lens: str = Field("", description="Through one lens, NAME or NAME@VERSION; those the bargain names without it.")
+
+
 class CompareAsked(Counted):
     """A published figure, and by what to count beside it."""
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from ninja import Query
 
 from habeas.answers import between, counted, counted_by, front, opened, public, told
+from habeas.answers import bargains as bargains_answer
 from habeas.answers import claims as claims_answer
 from habeas.answers import figures as figures_answer
 from habeas.answers import people as people_answer
@@ -23,6 +24,7 @@ from habeas.register.read import View
 from .answering import answers, api, missing
 from .asked import (
     Asked,
+    BargainsAsked,
     ChangesAsked,
     ClaimsAsked,
     CompareAsked,
@@ -98,6 +100,17 @@ def revisions(request: HttpRequest, asked: Query[RevisionsAsked]) -> Json:
     more = asked.surface == "yes", asked.delays == "yes"
     months = _day(asked.first, "from"), _day(asked.last, "to")
     return revisions_answer.revisions(revisions_answer.Asked(as_of, known_on, *named, *months, *more), seen).as_json()
+
+
+@answers("/bargains", BargainsAsked)
+def bargains(request: HttpRequest, asked: Query[BargainsAsked]) -> Json:
+    """What was undertaken in a bargain, or in each, and the verdicts by lens, with the claims that they rest on."""
+    seen = public.view(asked.at)
+    as_of, known_on = (_day(day, name) or public.today() for day, name in ((asked.as_of, "as_of"), (asked.known_on, "known_on")))
+    lens = counted_by.lens_named(asked.lens, seen) if asked.lens else None
+    some = [bargains_answer.named(asked.name, seen)] if asked.name else bargains_answer.every(seen)
+    found = [bargains_answer.told(one, seen, as_of, known_on, lens).as_json() for one in some]
+    return found[0] if asked.name else {"bargains": found}
 
 
 @answers("/claims", ClaimsAsked)

@@ -4,7 +4,7 @@ What counts is an act, not a state: a measure that stood eased before the window
 announcement reaches nothing. A licence that ends on the day that it named is no reversal.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +33,9 @@ REVERSES = {  # acts on the measure that take the status away
 TAKES_A_LICENCE_AWAY = frozenset({Kind.revoke, Kind.suspend})
 
 
+Events = Mapping[str, Sequence[MeasureEvent]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Target:
     """How far one target has come: in the window, in all since it opened, and by what it was reversed."""
@@ -43,13 +46,13 @@ class _Target:
     claims: tuple[str, ...]
 
 
-def reaches(query: Reaches, events: Sequence[MeasureEvent], window: Window, as_of: date) -> Progress:
+def reaches(query: Reaches, events: Events, window: Window, as_of: date) -> Progress:
     """On how many of the targets an act reached the status, in the window and in all since it opened.
 
-    `events` are those that a lens admits and a day knows; those of other issuers and targets are left out.
+    `events` are, by target, the issuer's acts that a lens admits and a day knows.
     """
-    found = [_target(query, _of(events, query.issuer, one), window, as_of) for one in query.targets]
-    spoken = [one for one in query.targets if _of(events, query.issuer, one)]
+    found = [_target(query, _affirmed(events, one), window, as_of) for one in query.targets]
+    spoken = [one for one in query.targets if _affirmed(events, one)]
     silent = [one for one in query.targets if one not in spoken]
     notes = [f"nothing admitted tells of a measure of {query.issuer} on {one}" for one in silent] if spoken else []
     return Progress(
@@ -65,10 +68,10 @@ def reaches(query: Reaches, events: Sequence[MeasureEvent], window: Window, as_o
     )
 
 
-def keeps(query: Keeps, events: Sequence[MeasureEvent], window: Window, as_of: date) -> Progress:
+def keeps(query: Keeps, events: Events, window: Window, as_of: date) -> Progress:
     """Whether no act took the status away from any of the targets in the window."""
     last = min(window.last or EVER, as_of)
-    by_target = [_of(events, query.issuer, target) for target in query.targets]
+    by_target = [_affirmed(events, target) for target in query.targets]
     every = [one for some in by_target for one in some]
     against = [one for some in by_target for one in _against(query.status, some)]
     sure = [one for one in against if _surely(one, window.first, last)]
@@ -88,18 +91,18 @@ def keeps(query: Keeps, events: Sequence[MeasureEvent], window: Window, as_of: d
 def _target(query: Reaches, events: Sequence[MeasureEvent], window: Window, as_of: date) -> _Target:
     leads = _leading(query.status, events)
     until = min(window.last or EVER, as_of)
-    ways = [_reached(leads, window.first, end) for end in (until, as_of)]
+    in_window, by_now = (_reached(leads, window.first, end) for end in (until, as_of))
     done = [one for one in leads if _surely(one, window.first, as_of)]
     since = max((_last(one) for one in done), default=None)
     back = [one for one in _against(query.status, events) if since is not None and _maybe(one, since, as_of)]
     here = [one for one in (*leads, *back) if _maybe(one, window.first, as_of)]
     claims = here or [one for one in events if one.kind is not Kind.announce and _maybe(one, None, as_of)][-1:]
     said = [one for one in events if one.kind is Kind.announce and not one.denied and _told(one, as_of)]
-    return _Target(*ways, tuple(back), tuple(one.claim for one in (*said, *claims)))
+    return _Target(in_window, by_now, tuple(back), tuple(one.claim for one in (*said, *claims)))
 
 
-def _of(events: Sequence[MeasureEvent], issuer: str, target: str) -> list[MeasureEvent]:
-    return [one for one in events if one.issuer == issuer and one.target == target and not one.denied]
+def _affirmed(events: Events, target: str) -> list[MeasureEvent]:
+    return [one for one in events.get(target, ()) if not one.denied]
 
 
 def _leading(goal: MeasureGoal, events: Sequence[MeasureEvent]) -> list[MeasureEvent]:

@@ -140,9 +140,9 @@ class Count:
 class Progress:
     """How far a commitment has come: what is needed, what was counted in its window and in all since it opened.
 
-    `done` is how many are, where they are not counted as people. `spoken`: something admitted speaks of it; `some`: part of it was done; `undone`: it was reached once and is no
-    longer so. `prohibits`: what is asked is that nothing happen. `claims` are the evidence, `notes` what must be said
-    beside it.
+    `spoken`: something admitted speaks of it; `some`: part of it was done; `undone`: it was reached once and is no
+    longer so. `prohibits`: what is asked is that nothing happen. `done` is how many are, where they are not counted as
+    people. `claims` are the evidence, `notes` what must be said beside it.
     """
 
     needed: int
@@ -296,7 +296,7 @@ def _order(one: Done) -> tuple[date, int]:
 
 def _reached(needed: int, found: Count, evidence: Evidence, first: date | None, last: date) -> Reached:
     """Yes where people, groups or every number that is told say so; told both ways where numbers differ on it."""
-    told = [some for some in apart_in_time(one for one in evidence.numbers if one.within(first, last))]
+    told = apart_in_time(one for one in evidence.numbers if one.within(first, last))
     if max(found.named[0], found.unnamed[0]) >= needed and not (told and _differ(needed, told)):
         return Reached.yes
     if told and _differ(needed, told):

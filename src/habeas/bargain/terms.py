@@ -1,7 +1,7 @@
 """What a bargain says: who undertook what to whom, in whose words, by when, on which condition, and how it is checked.
 
 A commitment is checked by one of six questions to the register. Whatever was only offered stays an offer; what a third
-party demands is no term of the bargain; an assurance is told by somebody of somebody. Nothing here says what came of it.
+party demands is no term of the bargain; an assurance is told by somebody of somebody. What came of it stands elsewhere.
 """
 
 from collections.abc import Sequence

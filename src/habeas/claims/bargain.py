@@ -1,4 +1,4 @@
-"""The shape of a bargain, version 1 of the body: who undertook what, in the words of which claims, and how it is checked.
+"""The shape of a bargain, version 1 of the body: who undertook what, in which claims' words, and how it is checked.
 
 Each version of a bargain is an entry of its own and never changes. What a commitment asks of the register is one of six
 questions, told apart by `kind`.

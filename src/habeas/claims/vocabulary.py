@@ -199,7 +199,7 @@ class MeasureEventKind(StrEnum):
 
 
 class Stage(StrEnum):
-    """How far the words of a commitment go: a term undertaken, or only offered; beside the terms, assured or demanded."""
+    """How far the words of a commitment go: a term undertaken, or only offered; beside terms, assured or demanded."""
 
     undertaken = "undertaken"
     offered = "offered"
@@ -229,7 +229,7 @@ class Comparison(StrEnum):
 
 
 class HangsOn(StrEnum):
-    """How a commitment hangs on something else: due only after it, void if it happens, or said to be in return for it."""
+    """How a commitment hangs on something else: due only after it, void if it happens, or in return for it."""
 
     after = "after"
     unless = "unless"

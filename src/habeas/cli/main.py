@@ -14,6 +14,7 @@ from habeas.register.refusals import CommandError, FutureError, StaleError
 from . import (
     access,
     anchor,
+    bargain,
     changes,
     claims,
     compare,
@@ -54,6 +55,7 @@ for command, function in (
     ("series", series.series),
     ("changes", changes.changes),
     ("compare", compare.compare),
+    ("bargain", bargain.bargain),
     ("export", export.export),
     ("revisions", revisions.revisions),
     ("verify", verify.verify),

@@ -20,6 +20,7 @@ SECTIONS = (
     ("people", "People"),
     ("claims", "Claims"),
     ("documents", "Documents"),
+    ("bargains", "Bargains"),
     ("about", "About"),
 )
 WITHIN = {
@@ -29,6 +30,7 @@ WITHIN = {
     "figures_to_compare": "front",
     "series": "front",
     "revisions": "front",
+    "bargain": "bargains",
     "claim": "claims",
     "document": "documents",
     "person": "people",

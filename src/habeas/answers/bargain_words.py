@@ -1,0 +1,88 @@
+"""How what a lens found of a commitment is told in a line: how many of how many, by whose count, what is unsure."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from habeas.bargain.progress import Count, Progress
+from habeas.bargain.terms import Commitment
+from habeas.claims.act import Act
+
+from .bargains import ByLens, Row, Told
+
+Json = Mapping[str, Any]
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def in_short(found: ByLens, evidence: Mapping[str, Json]) -> str:
+    """What the verdict goes by: "123 of 123, said by three; named here: 3"."""
+    come = found.progress
+    told = [] if come is None or come.prohibits else list(_how_far(come, evidence))
+    told += found.judged.notes
+    if found.judged.possible:
+        told.append(f"{' or '.join(plainly(one.value) for one in found.judged.possible)} is possible")
+    return "; ".join(told)
+
+
+def plainly(word: str) -> str:
+    """A word of the vocabulary as it is read."""
+    return word.replace("_", " ")
+
+
+def touched(told: Told, act: Act) -> list[str]:
+    """What a new act of this kind would break or strain, in sentences; a term first, whether or not one is broken."""
+    what = f"New acts of the kind {plainly(act.value)}" if act is not Act.detained else "New arrests"
+    broken, strained = told.broken_by(act), told.strained_by(act)
+    terms = [one for one in broken if one.commitment.stage.is_term]
+    said = [f"{what} break no reported term of this bargain."]
+    if terms:
+        said = [
+            f"{what} break a term: {told.name(one.commitment.party)} undertook {one.commitment.undertakes}."
+            for one in terms
+        ]
+    said += [f"They break {_beside(one)}." for one in broken if not one.commitment.stage.is_term]
+    return said + [f"They strain {_beside(one)}." for one in strained]
+
+
+def hands(claim: Json) -> int:
+    """Through how many mouths a claim came: 1 is first hand."""
+    return len(claim["attribution"])
+
+
+def chain(claim: Json) -> str:
+    """Who says it, the innermost first: "A, as told to B"."""
+    return ", as told to ".join(str(link["agent"]) for link in reversed(claim["attribution"]))
+
+
+def _how_far(come: Progress, evidence: Mapping[str, Json]) -> Iterable[str]:
+    if come.done is not None and come.spoken:
+        yield f"{come.done:,} of {come.needed:,}"
+    elif come.count is not None and come.count.spoken:
+        yield _counted(come.count, come.needed, evidence)
+        if come.count.aggregate:
+            yield f"named here: {_range(*come.count.named)}"
+
+
+def _counted(count: Count, needed: int, evidence: Mapping[str, Json]) -> str:
+    many = f"{_range(count.low, count.high)} of {needed:,}"
+    speakers = {evidence[one]["attribution"][-1]["agent"] for one in count.numbers if one in evidence}
+    return f"{many}, said by {_how_many(len(speakers))}" if speakers else many
+
+
+def _range(low: int, high: int | None) -> str:
+    if high is None:
+        return f"{low:,} or more"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def _how_many(count: int) -> str:
+    return SMALL[count] if count < len(SMALL) else f"{count:,}"
+
+
+def _beside(row: Row) -> str:
+    """An assurance or a demand, with who makes it: "a condition of Franak Viacorka, who is no party"."""
+    one: Commitment = row.commitment
+    claim = row.said[0]
+    if one.stage.value == "demanded":
+        return f"a condition of {claim['attribution'][-1]['agent']}, which is no term of the bargain: {one.undertakes}"
+    hand = {1: "an assurance", 2: "a second-hand assurance", 3: "a third-hand assurance"}
+    return f"{hand.get(hands(claim), 'an assurance from far away')}, {one.undertakes} ({chain(claim)})"

@@ -1,0 +1,119 @@
+"""`habeas bargain`: what was undertaken, in whose words, and what came of it by whose account."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from . import asked, show
+from .counted_by import refusing
+from .opening import HERE, JsonOption, RegisterOption, open_register
+
+if TYPE_CHECKING:
+    from habeas.answers.bargains import Row, Told
+    from habeas.bargain.terms import Bargain
+
+
+def bargain(
+    name: Annotated[
+        str, typer.Argument(help="The bargain: its name, a part of it, or NAME@VERSION; without it, all are listed.")
+    ] = "",
+    as_of: Annotated[str | None, typer.Option(help="The day asked about (YYYY-MM-DD); today without it.")] = None,
+    known_on: Annotated[str | None, typer.Option(help="What was known by this day; today without it.")] = None,
+    register: RegisterOption = HERE,
+    lens: Annotated[
+        str, typer.Option(help="Through one lens, NAME or NAME@VERSION.", show_default="those that the bargain names")
+    ] = "",
+    at: asked.AtOption = None,
+    json: JsonOption = False,
+) -> None:
+    """What was promised, what was done, and the verdict of each lens, with the claims that it rests on.
+
+    A verdict says what happened within a window, never that one thing caused another. An offer stays an offer; an
+    assurance and the demand of a third party are told beside the terms.
+
+    Examples:
+
+    - `habeas bargain`
+
+    - `habeas bargain "December 2025" --as-of 2025-12-14 --known-on 2025-12-14`
+    """
+    open_register(register)
+    from habeas.answers import bargains, counted_by
+    from habeas.answers.tally import view
+    from habeas.claims.vocabulary import Access
+
+    seen = view(at, Access.staff)
+    day, known = asked.past_or_today(as_of, "--as-of"), asked.past_or_today(known_on, "--known-on")
+    with refusing():
+        through = counted_by.lens_named(lens, seen) if lens else None
+        some = [bargains.named(name, seen)] if name.strip() else bargains.every(seen)
+        found = [bargains.told(one, seen, day, known, through) for one in some]
+    if json:
+        show.as_json(found[0].as_json() if name.strip() else {"bargains": [one.as_json() for one in found]})
+    elif name.strip():
+        _print(found[0])
+    else:
+        _print_all(found)
+
+
+def _print_all(found: "list[Told]") -> None:
+    from habeas.answers.bargain_words import plainly
+
+    if not found:
+        show.line("no bargain is on record here")
+        return
+    rows = [
+        (told.bargain.name, row.commitment.key, plainly(row.verdict.value) if row.verdict else "not said yet")
+        for told in found
+        for row in told.terms
+    ]
+    show.table(("bargain", "commitment", "verdict"), rows)
+    show.line(f"as of {found[0].as_of}, as known on {found[0].known_on}; at {found[0].seen.at}")
+
+
+def _print(told: "Told") -> None:
+    from habeas.answers.bargain_words import touched
+    from habeas.claims.act import Act
+
+    show.line(_title(told.bargain))
+    show.line(told.bargain.sentence)
+    show.line(f"as of {told.as_of}, as known on {told.known_on}; at {told.seen.at}")
+    parties = dict.fromkeys(row.commitment.party for row in told.terms)
+    for party in parties:
+        show.line("")
+        show.line(f"{told.name(party)}:")
+        for row in told.terms:
+            if row.commitment.party == party:
+                _row(told, row)
+    if told.beside:
+        show.line("")
+        show.line("beside the terms:")
+        for row in told.beside:
+            _row(told, row)
+    show.line("")
+    for sentence in touched(told, Act.detained):
+        show.line(sentence)
+    show.line("These verdicts say what happened in the window, never that one act caused the other.")
+
+
+def _title(found: "Bargain") -> str:
+    return f"{found.name}, version {found.version}"
+
+
+def _row(told: "Told", row: "Row") -> None:
+    from habeas.answers.bargain_words import in_short, plainly
+
+    from .claim_table import speakers
+
+    one = row.commitment
+    window = f"; window: {one.window.original}" if one.window.original else ""
+    hangs = f"; {plainly(one.condition.on.value)}: {one.condition.words}" if one.condition else ""
+    show.line(f"  {one.undertakes} ({plainly(one.stage.value)}{window}{hangs})")
+    for claim in row.said:
+        show.line(f"    in the words of {speakers(claim)}: {claim['statement']} [{claim['id'][:8]}]")
+    if not row.said:
+        show.line("    nobody had said so by then: no verdict")
+    width = max((len(each.lens.name) for each in row.by_lens), default=0)
+    for each in row.by_lens:
+        short = in_short(each, told.evidence)
+        show.line(f"    {each.lens.name:<{width}}  {plainly(each.judged.verdict.value)}{f'  {short}' if short else ''}")

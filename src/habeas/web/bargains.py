@@ -1,0 +1,113 @@
+"""Bargains: all of them with their verdicts, and one as a ledger of two columns, each commitment with its evidence."""
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from habeas.answers import bargain_words, bargains, counted_by, public
+from habeas.answers.bargains import Row, Told
+from habeas.claims.act import Act
+from habeas.register.read import View
+
+from . import words
+from .page import address, page, reads
+from .question import choices, reader
+
+ITS_OWN = "every lens it names"
+
+
+@reads("as_of", "known_on")
+def all_bargains(request: HttpRequest) -> HttpResponse:
+    """Every bargain that may be seen, with what its terms came to."""
+    seen = public.view(request.GET.get("at"))
+    problems: dict[str, str] = {}
+    days = _days(request, problems)
+    shown = _form(request, problems, days, seen)
+    if problems:
+        return page(request, "bargains.html", shown, status=400)
+    found = [bargains.told(one, seen, *days) for one in bargains.every(seen)]
+    query = {"as_of": days[0].isoformat(), "known_on": days[1].isoformat()}
+    at = str(seen.at) if request.GET.get("at") else ""
+    shown |= {
+        "rows": [(one, address(reverse("bargain"), name=one.bargain.name, **query, at=at)) for one in found],
+        "json": address("/api/bargains", **query, at=at),
+        "days": days,
+    }
+    return page(request, "bargains.html", shown, seen=seen)
+
+
+@reads("name", "as_of", "known_on", "lens")
+def bargain(request: HttpRequest) -> HttpResponse:
+    """One bargain as of a day, as known on another."""
+    seen = public.view(request.GET.get("at"))
+    problems: dict[str, str] = {}
+    meant = bargains.named(request.GET.get("name", ""), seen)
+    days = _days(request, problems)
+    lens = reader(request, problems)("lens", lambda text: counted_by.lens_named(text, seen), None)
+    shown = _form(request, problems, days, seen) | {
+        "name": request.GET.get("name", ""),
+        "lenses": choices(counted_by.lenses(seen), request.GET.get("lens", "")),
+        "lens_value": request.GET.get("lens", ""),
+        "its_own": ITS_OWN,
+    }
+    if problems:
+        return page(request, "bargain.html", shown, status=400)
+    return page(request, "bargain.html", shown | _shown(request, bargains.told(meant, seen, *days, lens)), seen=seen)
+
+
+def _days(request: HttpRequest, problems: dict[str, str]) -> Any:
+    read = reader(request, problems)
+    return tuple(read(name, partial(public.day, parameter=name), public.today()) for name in ("as_of", "known_on"))
+
+
+def _form(request: HttpRequest, problems: dict[str, str], days: Any, seen: View) -> dict[str, Any]:
+    given = request.GET
+    values = {
+        f"{name}_value": given.get(name, "") or words.day(day)
+        for name, day in zip(("as_of", "known_on"), days, strict=True)
+    }
+    return values | {"problems": {name: words.chosen(why) if name == "lens" else why for name, why in problems.items()}}
+
+
+def _shown(request: HttpRequest, told: Told) -> dict[str, Any]:
+    at = str(told.seen.at) if request.GET.get("at") else ""
+    query = {
+        "name": f"{told.bargain.name}@{told.bargain.version}",
+        "as_of": told.as_of.isoformat(),
+        "known_on": told.known_on.isoformat(),
+        "lens": request.GET.get("lens", ""),
+    }
+    parties = dict.fromkeys(row.commitment.party for row in told.terms)
+    return {
+        "told": told,
+        "sides": [
+            (told.name(one), [_row(told, row) for row in told.terms if row.commitment.party == one]) for one in parties
+        ],
+        "beside": [_row(told, row) for row in told.beside],
+        "touched": bargain_words.touched(told, Act.detained),
+        "mediators": [told.name(one) for one in told.bargain.mediators],
+        "json": address("/api/bargains", **query, at=at),
+        "cite": request.build_absolute_uri(address(reverse("bargain"), **query, at=told.seen.at)),
+    }
+
+
+def _row(told: Told, row: Row) -> dict[str, Any]:
+    """A commitment as the page shows it, with the claims that its verdicts rest on, each once."""
+    every = (claim for each in row.by_lens if each.progress for claim in each.progress.claims)
+    return {
+        "one": row.commitment,
+        "to": told.name(row.commitment.to) if row.commitment.to else "",
+        "said": row.said,
+        "by_lens": [
+            {
+                "lens": each.lens.name,
+                "verdict": each.judged.verdict.value,
+                "short": bargain_words.in_short(each, told.evidence),
+            }
+            for each in row.by_lens
+        ],
+        "evidence": [told.evidence[one] for one in dict.fromkeys(every) if one in told.evidence],
+    }
+
