@@ -38,6 +38,8 @@ from .vocabulary import (
     FigureKind,
     KnownBasis,
     LinkKind,
+    MeasureEventKind,
+    MeasureKind,
     Modality,
     Polarity,
     Reliability,
@@ -133,7 +135,19 @@ COMMITMENT = shape(
 )
 MEASURE_EVENT = shape(
     {"kind": text, "issuer": text, "target": text},
-    {"regime": text, "instrument": text, "covers": text, "excludes": text, "effective": WHEN},
+    {
+        "measure": one_of(MeasureKind),
+        "regime": text,
+        "instrument": text,
+        "licence": yes,
+        "covers": text,
+        "excludes": text,
+        "announces": list_of(one_of(MeasureEventKind), 1),
+        "announced": WHEN,
+        "issued": WHEN,
+        "effective": WHEN,
+        "until": WHEN,
+    },
 )
 
 _SUPERSEDING: dict[str, Check] = {"supersedes": whole(1), "correction": one_of(Correction)}

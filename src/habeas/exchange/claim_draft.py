@@ -235,7 +235,7 @@ def _detail(name: str, raw: Raw, context: Context) -> Body:
         detail["agent"] = of_key(context.agents, raw["agent"], name, "agents")
     if name == "measure_event" and "kind" in detail:
         _word(MeasureEventKind, raw["kind"], "measure_event.kind")
-    for key in ("planned_end", "window", "effective"):
+    for key in ("planned_end", "window", "announced", "issued", "effective", "until"):
         if key in detail:
             detail[key] = dict(when(raw[key], f"{name}.{key}").as_dict())
     return _numbers(detail) if name == "figure" else detail

@@ -60,7 +60,8 @@ class Course:
     """How a thing stands on one day: by convention, in all ways that are possible, and the acts that decide it.
 
     `tied` are the states by convention where acts of one certain day leave different ones; otherwise it is `best`
-    alone. `last` is the act that decides by convention (None: no act yet), `deciding` all that may.
+    alone. `last` is the act that decides by convention (None: no act yet), `deciding` all that may. `unseen`: it may
+    have come into force by an act that is not on record.
     """
 
     best: State
@@ -68,18 +69,21 @@ class Course:
     possible: frozenset[State]
     last: Act | None
     deciding: tuple[Act, ...]
+    unseen: bool
 
 
 def on_day(acts: Sequence[Act], day: date) -> Course:
     """How the thing whose acts these are stands at the end of `day`."""
     possible: set[State] = set()
     deciding: list[Act] = []
+    gap = False
     for last in _possibly_last(acts, day):
         left = last.leaves if last and last.leaves else State.not_imposed
         possible.add(left)
         unseen = [act for act in _possibly_next(acts, last, day) if act.finds] if left is not State.in_force else []
         if unseen or (last and last.leaves is None):
             possible.add(State.in_force)
+            gap = True
         deciding += [*([last] if last else []), *unseen]
     best = _last_by_convention(acts, day)
     tied = _of_one_day(acts, best)
@@ -89,6 +93,7 @@ def on_day(acts: Sequence[Act], day: date) -> Course:
         possible=frozenset(possible),
         last=best,
         deciding=tuple(dict.fromkeys((*tied, *deciding))),
+        unseen=gap,
     )
 
 

@@ -20,6 +20,14 @@ from .tracks import Measure, tracks
 Pair = tuple[str, str]
 
 
+class Doubt(StrEnum):
+    """Why more than one status is possible."""
+
+    days = "days"
+    unseen = "unseen"
+    contradictions = "contradictions"
+
+
 class Status(StrEnum):
     """How a target stands with an issuer on a day."""
 
@@ -58,7 +66,8 @@ class Answer:
     `status` is by convention (an act of an uncertain day on the latest), or contradictory where claims that contradict
     each other, or acts of one and the same certain day, leave more than one. `possible` has every status that is
     possible. `measures` and `licences` are those of which an act is known, `gaps` what was announced by the day and
-    what came of it, `announced` those of them that are not issued.
+    what came of it, `announced` those of them that are not issued. `doubts` say why more than one status is possible:
+    a day is uncertain, an act is not on record, claims contradict each other or leave one day undecided.
     """
 
     status: Status
@@ -66,6 +75,7 @@ class Answer:
     measures: tuple[Standing, ...]
     licences: tuple[Standing, ...]
     gaps: tuple[Gap, ...]
+    doubts: frozenset[Doubt]
 
     @property
     def certain(self) -> bool:
@@ -99,12 +109,16 @@ def status(
     here = known_events(events, target, issuer, known_on)
     views = [_View(chosen, as_of) for chosen in _choices(here, contradicts)]
     settled = {one for view in views for one in view.settled}
+    possible = frozenset(one for view in views for one in view.possible)
+    doubts = {doubt for view in views for doubt in view.doubts}
+    doubts |= {Doubt.contradictions} if len(settled) > 1 or len({view.possible for view in views}) > 1 else set()
     return Answer(
         status=settled.pop() if len(settled) == 1 else Status.contradictory,
-        possible=frozenset(one for view in views for one in view.possible),
+        possible=possible,
         measures=_joined([view.measures for view in views]),
         licences=_joined([view.licences for view in views]),
         gaps=gaps([one for one in here if not one.denied], as_of),
+        doubts=frozenset(doubts if len(possible) > 1 else ()),
     )
 
 
@@ -134,6 +148,11 @@ class _View:
         of_licences = [(key, measure, on_day(acts, day)) for key, (measure, acts) in made.licences.items()]
         self.measures = [_standing(measure, regime, None, one) for (measure, regime), one in of_measures]
         self.licences = [_standing(measure, None, instrument, one) for instrument, measure, one in of_licences]
+        courses = [*(one for _, one in of_measures), *(one for *_, one in of_licences)]
+        open_ = [one for one in courses if len(one.possible) > 1]
+        self.doubts = {Doubt.unseen} if any(one.unseen for one in open_) else set()
+        if any(not act.days.certain for one in open_ for act in one.deciding):
+            self.doubts.add(Doubt.days)
         easing = [one for _, measure, one in of_licences if measure in (None, MeasureKind.listing)]
         self.settled = _statuses([(key, one.tied) for key, one in of_measures], [one.tied for one in easing])
         self.possible = _statuses([(key, one.possible) for key, one in of_measures], [one.possible for one in easing])

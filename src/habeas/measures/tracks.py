@@ -1,8 +1,8 @@
 """The acts on one issuer's measures against one target, sorted by what they are of: this measure, that licence.
 
 A measure is told by its kind and its regime; an act that names neither is of every one that it can be of. A licence is
-told by its instrument. Claims that tell the same of the same days tell of one act. Where only licences are on record, or only the news that something is to end, there was a
-measure all the same: it is found, since when nobody says.
+told by its instrument. Claims that tell the same of the same days tell of one act. Where only licences are on record,
+or only the news that something is to end, there was a measure all the same: it is found, since when nobody says.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -17,7 +17,7 @@ from habeas.claims.when import MOVES_A_SPELL, Meaning
 from habeas.tally.lens import Told
 
 from . import models, read
-from .query import Rows, View, seen_by, standing, visible_links
+from .query import View, seen_by, standing, visible_links
 
 CLAIMS = "claims"  # what a judgement is about, where it is not about persons
 Pair = tuple[str, str]
@@ -132,7 +132,7 @@ class Counting:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """What every row has of its claim, and what only some have."""
 
     every: tuple[str, int, int, str, str | None, str, Told]  # claim, seq, order, known, known_to, basis, told
@@ -143,7 +143,7 @@ class _Said:
 def counting(seen: View) -> Counting:
     """Everything that a count at the view reads, in the order in which it was entered."""
     with read.snapshot():
-        said = _said(seen)
+        said = said_by_entry(seen, _counted())
         acts, members = _acts(said), _members(said)
         pairs = _judged(seen, {one.claim for one in acts})
         return Counting(
@@ -154,28 +154,29 @@ def counting(seen: View) -> Counting:
             groups=_groups(seen, {one.group for one in acts} | {one.group for one in members}),
             same=pairs[Sameness.same],
             different=pairs[Sameness.different],
-            contradicts=_contradicting(seen),
+            contradicts=contradicting(seen),
         )
 
 
-def _counted() -> tuple[Rows, ...]:
-    """The rows of parts that a count reads."""
+def _counted() -> Q:
+    """The claims that have a part that a count reads."""
     joined = models.Participant.objects.filter(record__isnull=False, group__isnull=False)
-    return (models.Act.objects.all(), models.Recognition.objects.all(), models.Attribute.objects.all(), joined)
-
-
-def _said(seen: View) -> dict[int, _Said]:
-    """By entry, what each visible claim that is read here says of its day and its speakers."""
+    parts = (models.Act.objects.all(), models.Recognition.objects.all(), models.Attribute.objects.all(), joined)
     wanted = Q()
-    for rows in _counted():
+    for rows in parts:
         wanted |= Q(Exists(rows.filter(entry=OuterRef("entry"))))
+    return wanted
+
+
+def said_by_entry(seen: View, wanted: Q) -> dict[int, Said]:
+    """By entry, what each visible claim that is wanted says of its day and its speakers."""
     visible = seen_by(standing(models.Claim, seen.at.seq), seen).filter(wanted).order_by("entry")
     columns = ("entry", "id", "known", "known_to", "basis", "earliest", "latest", "meaning", "record")
     tellers = _Tellers(seen)
     corrected = models.Claim.objects.filter(to_seq__isnull=False).values_list("id")
     first = dict(corrected.annotate(first=Min("entry")).order_by())
     return {
-        entry: _Said(
+        entry: Said(
             (claim, entry, first.get(claim, entry), known, known_to, basis, tellers.told(entry, claim, *how)),
             (earliest, latest, meaning or Meaning.happened.value),
             row,
@@ -215,7 +216,7 @@ def _chains() -> dict[int, tuple[str | None, str | None, tuple[str, ...]]]:
     return found
 
 
-def _acts(said: Mapping[int, _Said]) -> tuple[ActRow, ...]:
+def _acts(said: Mapping[int, Said]) -> tuple[ActRow, ...]:
     columns = ("entry", "name", "record", "group", "kind", "state", "country")
     return tuple(
         ActRow(*one.every, *one.when, name, record, group, kind, state, country, one.row)
@@ -226,7 +227,7 @@ def _acts(said: Mapping[int, _Said]) -> tuple[ActRow, ...]:
     )
 
 
-def _recognitions(said: Mapping[int, _Said]) -> tuple[RecognitionRow, ...]:
+def _recognitions(said: Mapping[int, Said]) -> tuple[RecognitionRow, ...]:
     rows = models.Recognition.objects.order_by("entry", "position")
     bodies: dict[tuple[Any, ...], list[str]] = defaultdict(list)
     for *whom, body in rows.values_list("entry", "name", "record", "withdrawn", "body"):
@@ -238,7 +239,7 @@ def _recognitions(said: Mapping[int, _Said]) -> tuple[RecognitionRow, ...]:
     )
 
 
-def _attributes(said: Mapping[int, _Said]) -> tuple[AttributeRow, ...]:
+def _attributes(said: Mapping[int, Said]) -> tuple[AttributeRow, ...]:
     rows = models.Attribute.objects.order_by("entry").values_list("entry", "record", "agent", "property", "value")
     return tuple(
         AttributeRow(*one.every, record, agent, name, value)
@@ -247,7 +248,7 @@ def _attributes(said: Mapping[int, _Said]) -> tuple[AttributeRow, ...]:
     )
 
 
-def _members(said: Mapping[int, _Said]) -> tuple[MemberRow, ...]:
+def _members(said: Mapping[int, Said]) -> tuple[MemberRow, ...]:
     rows = models.Participant.objects.filter(record__isnull=False, group__isnull=False).order_by("entry", "position")
     return tuple(
         MemberRow(*one.every, str(record), str(group))
@@ -275,6 +276,7 @@ def _judged(seen: View, claims: set[str]) -> dict[str, frozenset[Pair]]:
     return {verdict: frozenset(found[verdict]) for verdict in Sameness}
 
 
-def _contradicting(seen: View) -> frozenset[Pair]:
+def contradicting(seen: View) -> frozenset[Pair]:
+    """The pairs of claims that contradict each other, of which this reader may see both."""
     rows = visible_links(seen).filter(kind=LinkKind.contradicts)
     return frozenset(rows.values_list("claim", "other"))

@@ -29,7 +29,21 @@ OF_PARTS: Mapping[str, frozenset[str]] = {
     "act": frozenset({"state", "facility", "place", "body", "ground", "articles", "term", "planned_end"}),
     "figure": frozenset({"low", "high", "population", "basis", "than", "part_of", "printed"}),
     "commitment": frozenset({"to", "condition", "in_return_for", "window"}),
-    "measure_event": frozenset({"regime", "instrument", "covers", "excludes", "effective"}),
+    "measure_event": frozenset(
+        {
+            "measure",
+            "regime",
+            "instrument",
+            "licence",
+            "covers",
+            "excludes",
+            "announces",
+            "announced",
+            "issued",
+            "effective",
+            "until",
+        }
+    ),
     "recognition": frozenset({"criteria", "demand", "ex_post_facto", "withdrawn"}),
 }
 OF_LINKS = ("terms", "setting")

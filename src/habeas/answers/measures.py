@@ -1,0 +1,212 @@
+"""Which sanctions stand on a day, as it was known on another: status, and apart what was announced and not issued."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from habeas.measures.announced import Between, Gap
+from habeas.measures.event import Days, MeasureEvent
+from habeas.measures.headline import Checked, Word, check
+from habeas.measures.status import Answer, Standing, known_events, status
+from habeas.names.fold import fold
+from habeas.register import erase, read
+from habeas.register.measured import ISSUER, TARGET
+from habeas.register.read import View
+from habeas.tally.lens import EVERY, Lens
+
+from .public import AskError
+from .sanctioned import Named, Sanctioned, pairs, sanctioned
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """How one target stands with one issuer: the answer, the acts known by the day, and a word that was checked."""
+
+    target: Named
+    issuer: Named
+    answer: Answer
+    acts: Sequence[MeasureEvent]
+    checked: Checked | None = None
+
+    def as_json(self) -> Json:
+        """The documented shape."""
+        found = self.answer
+        shown: Json = {
+            "target": self.target.name,
+            **({"target_id": self.target.agent} if self.target.agent else {}),
+            "issuer": self.issuer.name,
+            **({"issuer_id": self.issuer.agent} if self.issuer.agent else {}),
+            "status": found.status.value,
+            "doubt": {
+                "certain": found.certain,
+                "possible": sorted(one.value for one in found.possible),
+                "why": sorted(found.doubts),
+            },
+            "measures": [_standing(one) for one in found.measures],
+            "licences": [_standing(one) for one in found.licences],
+            "announced": [gap_json(one) for one in found.announced],
+            "gaps": [gap_json(one) for one in found.gaps],
+            "evidence": list(found.evidence),
+        }
+        return shown | ({"word": _checked(self.checked)} if self.checked else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The standings that were asked for, and everything they hang on. `not_admitted` has by condition the claims known
+    by the day that the lens refuses; `erased` and `hidden` what was taken away since the entry.
+    """
+
+    standings: Sequence[Stands]
+    as_of: date
+    known_on: date
+    lens: Lens
+    seen: View
+    not_admitted: Mapping[str, int]
+    erased: int
+    hidden: int
+
+    @property
+    def note(self) -> str | None:
+        """What a reader must be told first, or None."""
+        if not self.standings:
+            return f"no measure is on record here that was known on {self.known_on}"
+        return None
+
+    def as_json(self) -> Json:
+        """The documented shape; of one standing alone, its status and what is announced stand in front as well."""
+        only = self.standings[0].as_json() if len(self.standings) == 1 else {}
+        shown: Json = {key: only[key] for key in ("status", "announced") if key in only}
+        shown |= {
+            "as_of": self.as_of.isoformat(),
+            "known_on": self.known_on.isoformat(),
+            "at": str(self.seen.at),
+            "lens": self.lens.name,
+            "lens_version": self.lens.version,
+            "lens_sentence": self.lens.sentence,
+            "access": self.seen.ceiling.name,
+            "standings": [one.as_json() for one in self.standings],
+            "not_admitted": dict(self.not_admitted),
+            "erased_since": self.erased,
+            "hidden_since": self.hidden,
+        }
+        return shown | ({"note": self.note} if self.note else {})
+
+
+def measures(
+    seen: View,
+    as_of: date,
+    known_on: date,
+    *,
+    target: str = "",
+    issuer: str = "",
+    lens: Lens = EVERY,
+    word: str = "",
+) -> Measures:
+    """How targets stand with issuers on `as_of`: those that are called so, or all of whom something was known.
+
+    A target and an issuer that are both named are answered also where nothing is known of the two. `word` is checked
+    against each. Raises AskError for a name that nobody here has, with near ones, and for a word that is none.
+    """
+    with read.snapshot():
+        every = sanctioned(seen)
+        events = every.events(lens)
+        asked = _asked(every, events, known_on, target, issuer)
+        checked = _word(word)
+        found = [_stands(every, events, one, as_of, known_on, checked) for one in asked]
+        return Measures(
+            standings=sorted(found, key=lambda one: (fold(one.target.name), fold(one.issuer.name))),
+            as_of=as_of,
+            known_on=known_on,
+            lens=lens,
+            seen=seen,
+            not_admitted=every.not_admitted(lens, known_on),
+            erased=erase.erased_since(seen.at.seq, seen.ceiling),
+            hidden=read.hidden_since(seen),
+        )
+
+
+def _asked(
+    every: Sanctioned, events: Sequence[MeasureEvent], known_on: date, target: str, issuer: str
+) -> list[tuple[str, str]]:
+    targets = every.find(TARGET, target) if target.strip() else None
+    issuers = every.find(ISSUER, issuer) if issuer.strip() else None
+    found = [
+        (one, by)
+        for one, by in pairs(events, known_on)
+        if (targets is None or one in targets) and (issuers is None or by in issuers)
+    ]
+    if not found and targets is not None and issuers is not None:
+        return [(one, by) for one in targets for by in issuers]
+    return found
+
+
+def _word(text: str) -> Word | None:
+    if not text.strip():
+        return None
+    if text.strip() not in set(Word):
+        raise AskError("word", f"“{text[:40]}” is not a word that is checked: write one of {', '.join(Word)}")
+    return Word(text.strip())
+
+
+def _stands(
+    every: Sanctioned,
+    events: Sequence[MeasureEvent],
+    pair: tuple[str, str],
+    as_of: date,
+    known_on: date,
+    word: Word | None,
+) -> Stands:
+    target, issuer = pair
+    acts = known_events(events, target, issuer, known_on)
+    against = every.read.contradicts
+    answer = status(acts, target, issuer, as_of, known_on, against)
+    checked = check(word, acts, target, issuer, as_of, known_on, against) if word else None
+    return Stands(every.named(target), every.named(issuer), answer, acts, checked)
+
+
+def _standing(one: Standing) -> Json:
+    said = {
+        "measure": one.measure,
+        "regime": one.regime,
+        "instrument": one.instrument,
+        "state": one.state.value,
+        "possible": sorted(state.value for state in one.possible),
+        "since": one.since.isoformat() if one.since else None,
+        "covers": one.covers,
+        "excludes": one.excludes,
+        "claims": list(one.claims),
+    }
+    return {key: value for key, value in said.items() if value is not None}
+
+
+def gap_json(gap: Gap) -> Json:
+    """An announcement and what came of it, in the documented shape."""
+    said: Json = {
+        "claim": gap.word.claim,
+        "announced": _days(gap.word.announced),
+        "speaks_of": sorted(kind.value for kind in gap.speaks_of),
+        "days": _between(gap.waiting),
+        "certain": gap.certain,
+    }
+    if gap.deed is None:
+        return said
+    said |= {"issued_by": gap.deed.claim, "issued_as": gap.deed.kind.value, "issued": _days(gap.deed.issued)}
+    said |= {"effective": _days(gap.deed.effective)} if gap.deed.effective else {}
+    return said | ({"days_to_effect": _between(gap.coming)} if gap.coming else {})
+
+
+def _days(days: Days | None) -> Json:
+    ends = {"earliest": days.first, "latest": days.last} if days else {}
+    return {name: day.isoformat() for name, day in ends.items() if day}
+
+
+def _between(days: Between) -> Json:
+    return {name: count for name, count in days._asdict().items() if count is not None}
+
+
+def _checked(found: Checked) -> Json:
+    return {"word": found.word.value, "verdict": found.verdict.value, "claims": list(found.acts)}
