@@ -107,9 +107,26 @@ def test_numbers_that_exclude_each_other_are_told_apart() -> None:
 
 
 def test_a_number_of_other_days_than_the_window_says_nothing() -> None:
-    found = acted(FREED, Evidence(numbers=[number("n", 123, first=0, last=9)]), window(0, 4), day(20))
-    assert (found.in_window, found.spoken) == (Reached.no, True)
-    assert acted(FREED, Evidence(numbers=[number("n", 123, 0, 9)]), window(0, 4), day(7)).spoken is False
+    for as_of in (day(7), day(20)):
+        found = acted(FREED, Evidence(numbers=[number("n", 123, first=0, last=9)]), window(0, 4), as_of)
+        assert (found.in_window, found.spoken) == (Reached.no, False)
+
+
+def test_of_a_silent_window_nobody_knows_that_it_was_late() -> None:
+    later = [number("n", 123, 6, 6)]
+    silent = acted(FREED, Evidence(numbers=later), window(0, 4), day(9))
+    assert (silent.by_now, silent.spoken, silent.some) == (Reached.no, False, False)
+    told = acted(FREED, Evidence(numbers=[number("one", 1, 2, 2), *later]), window(0, 4), day(9))
+    assert (told.in_window, told.by_now) == (Reached.no, Reached.yes)
+    assert acted(FREED, Evidence(numbers=later, complete=True), window(0, 4), day(9)).by_now is Reached.yes
+
+
+def test_about_so_many_is_never_certain() -> None:
+    about = Number("n", "s", None, None, day(1), day(1), Decimal(4))
+    assert acted(FREED, Evidence(numbers=[about]), window(0, 4), day(9)).in_window is Reached.unsure
+    assert acted(Acted(FREED.acts, 9), Evidence(numbers=[about]), window(0, 4), day(9)).in_window is Reached.no
+    zero = Crosses("people in custody", None, "persons", Comparison.at_most, "0")
+    assert crosses(zero, [about], window(0, 4), day(9)).in_window is Reached.no
 
 
 def test_rounds_are_added_up_and_a_number_for_all_of_them_is_not_added_to_them() -> None:
@@ -133,7 +150,7 @@ def test_who_was_taken_in_again_undoes_it() -> None:
     found = acted(only_one, Evidence([back]), window(0, 4), day(5))
     assert found.undone
     assert found.claims == ("freed", "again")
-    assert again(Evidence([back]), day(0), day(9)) == [("again",)]
+    assert again(Evidence([back]), day(0), day(4), day(9)) == [("again",)]
 
 
 def test_others_arrested_later_undo_nothing() -> None:

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from habeas.answers import bargains, counted_by
+from habeas.answers import bargains, counted_by, public
 from habeas.answers.bargains import Told
 from habeas.answers.tally import view
 from habeas.claims.act import Act
@@ -55,7 +55,7 @@ BY_HAND = [  # bargain, commitment, as of and as known on, verdict by lens: ever
     (MARCH, "relief for banks", "2026-04-30", (P, NC, NC)),
     (MARCH, "relief for banks", "2026-11-23", (P, NC, NC)),
 ]
-OTHERS = [  # as of and as known on 23 November 2026
+OTHERS = [  # as of and as known on the day on which the register is made
     ("Iran, September 2023", "free five", K),
     ("Iran, September 2023", "move the money", K),
     ("Venezuela, October 2023", "free prisoners", NC),
@@ -67,7 +67,6 @@ OTHERS = [  # as of and as known on 23 November 2026
     ("Cuba, January 2025", "free 553", NC),
     ("Cuba, January 2025", "rescind the listing", "undone"),
 ]
-NOW = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")
@@ -117,18 +116,18 @@ def test_the_verdict_is_the_one_worked_out_by_hand(
 
 @pytest.mark.parametrize(("name", "key", "expected"), OTHERS)
 def test_the_other_relief_cases_are_bargains_too(opened: None, name: str, key: str, expected: str) -> None:
-    assert verdicts(name, key, NOW) == {EVERY: expected}
+    assert verdicts(name, key, public.today()) == {EVERY: expected}
 
 
 def test_an_offer_stays_an_offer_whatever_happened_since(opened: None) -> None:
-    found = told("The grand bargain of February 2025", NOW)
+    found = told("The grand bargain of February 2025", public.today())
     assert {one.commitment.key: one.verdict.value for one in found.terms} == dict.fromkeys(
         ("free many", "free the well-known", "ease banks", "ease potash"), "offered"
     )
 
 
 def test_new_arrests_break_no_reported_term_and_a_condition_of_the_opposition(opened: None) -> None:
-    found = told("The grand bargain of February 2025", NOW)
+    found = told("The grand bargain of February 2025", public.today())
     assert [one.commitment.key for one in found.broken_by(Act.detained)] == ["no new arrests"]
     assert not any(one.commitment.stage.is_term for one in found.broken_by(Act.detained))
     demand = found.broken_by(Act.detained)[0]
@@ -142,9 +141,9 @@ def test_new_arrests_break_no_reported_term_and_a_condition_of_the_opposition(op
 
 
 def test_a_verdict_that_rests_on_an_aggregate_says_so(opened: None) -> None:
-    found = row(told(DECEMBER, NOW), "free 123").by_lens[0]
+    found = row(told(DECEMBER, public.today()), "free 123").by_lens[0]
     shown = found.as_json(
-        {one: told(DECEMBER, NOW).evidence[one]["attribution"][-1]["agent"] for one in found.progress.claims}
+        {one: told(DECEMBER, public.today()).evidence[one]["attribution"][-1]["agent"] for one in found.progress.claims}
     )
     assert shown["rests_on_aggregate"] == "yes"
     assert shown["named"] == {"low": 3, "high": 3}

@@ -162,10 +162,10 @@ _BARGAINS: Kept[tuple[Bargain, ...]] = Kept(4)
 
 
 def every(seen: View) -> list[Bargain]:
-    """The newest version of every bargain that this reader may see, in the order of their first words."""
+    """The newest version of every bargain that this reader may see, in the order in which they were first entered."""
     newest: dict[str, Bargain] = {}
     for one in _all(seen):
-        newest[one.name] = one
+        newest[one.name] = max(newest.get(one.name, one), one, key=lambda each: each.version)
     return list(newest.values())
 
 
@@ -174,7 +174,7 @@ def named(text: str, seen: View) -> Bargain:
     known, said = _all(seen), " ".join(text.split())
     exact = [one for one in known if said in (one.name, f"{one.name}@{one.version}")]
     if exact:
-        return exact[-1]
+        return max(exact, key=lambda one: one.version)
     folded = said.casefold()
     like = [one for one in every(seen) if folded and folded in one.name.casefold()]
     if len(like) == 1:

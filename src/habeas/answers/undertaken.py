@@ -12,6 +12,7 @@ from typing import Any
 from habeas.bargain.progress import Done, Evidence, Number, Person, Unnamed
 from habeas.bargain.terms import Acted, Crosses, EachOfList, NoLater
 from habeas.claims.act import ACTS, Act, Side
+from habeas.claims.vocabulary import Comparator
 from habeas.custody.report import Account, Pair, Report
 from habeas.linkage.clusters import clusters
 from habeas.register import lists
@@ -162,7 +163,8 @@ def _numbers(
 
 def _number(one: Stated) -> Number:
     chain = one.claim["attribution"]
-    return Number(one.id, str(chain[-1]["agent"]) if chain else "", one.least, one.most, one.first, one.last)
+    about = one.best if one.figure["comparator"] == Comparator.about else None
+    return Number(one.id, str(chain[-1]["agent"]) if chain else "", one.least, one.most, one.first, one.last, about)
 
 
 def _complete(every: Accounts, territory: str | None) -> bool:

@@ -7,8 +7,8 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from ninja import Query
 
-from habeas.answers import between, counted, counted_by, front, opened, public, told
 from habeas.answers import bargains as bargains_answer
+from habeas.answers import between, counted, counted_by, front, opened, public, told
 from habeas.answers import claims as claims_answer
 from habeas.answers import figures as figures_answer
 from habeas.answers import people as people_answer
@@ -106,7 +106,8 @@ def revisions(request: HttpRequest, asked: Query[RevisionsAsked]) -> Json:
 def bargains(request: HttpRequest, asked: Query[BargainsAsked]) -> Json:
     """What was undertaken in a bargain, or in each, and the verdicts by lens, with the claims that they rest on."""
     seen = public.view(asked.at)
-    as_of, known_on = (_day(day, name) or public.today() for day, name in ((asked.as_of, "as_of"), (asked.known_on, "known_on")))
+    as_of = _day(asked.as_of, "as_of") or public.today()
+    known_on = _day(asked.known_on, "known_on") or public.today()
     lens = counted_by.lens_named(asked.lens, seen) if asked.lens else None
     some = [bargains_answer.named(asked.name, seen)] if asked.name else bargains_answer.every(seen)
     found = [bargains_answer.told(one, seen, as_of, known_on, lens).as_json() for one in some]

@@ -72,7 +72,10 @@ class Unnamed:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A published number of the same, for the days from `first` to `last`; `least` and `most` are what it allows."""
+    """A published number of the same, for the days from `first` to `last`; `least` and `most` are what it allows.
+
+    `about` is the number where no more is said than that it is about so many.
+    """
 
     claim: str
     speaker: str
@@ -80,6 +83,7 @@ class Number:
     most: Decimal | None
     first: date | None
     last: date | None
+    about: Decimal | None = None
 
     def within(self, first: date | None, last: date) -> bool:
         """Whether all its days lie within."""
@@ -232,10 +236,11 @@ def _told(numbers: Sequence[Number]) -> tuple[Decimal | None, Decimal | None] | 
     for some in chosen:
         least = [one.least for one in some if one.least is not None]
         low += min(least) if least else Decimal(0)
-        if any(one.most is None for one in some):
+        most = [one.most if one.about is None else one.about for one in some]
+        if None in most:
             endless = True
         else:
-            high += max(one.most for one in some if one.most is not None)
+            high += max(one for one in most if one is not None)
     return low, None if endless else high
 
 
@@ -255,35 +260,36 @@ def apart_in_time(numbers: Iterable[Number]) -> list[list[Number]]:
 
 
 def _of_people(needed: int, evidence: Evidence, window: Window, as_of: date) -> Progress:
-    in_window = counted(evidence, window.first, min(window.last or EVER, as_of))
-    by_now = counted(evidence, window.first, as_of)
-    reached = _reached(needed, in_window, evidence, window.first, min(window.last or EVER, as_of))
-    since = _reached(needed, by_now, evidence, window.first, as_of)
-    back = again(evidence, window.first, as_of)
-    undone = Reached.yes in (reached, since) and by_now.low - len(back) < needed and bool(back)
-    claims = (*by_now.claims, *(claim for one in back for claim in one))
+    end = min(window.last or EVER, as_of)
+    told = counted(evidence, window.first, end)
+    reached = since = _reached(needed, told, evidence, window.first, end)
+    if reached is not Reached.yes and (told.spoken or evidence.complete):  # of a silent window nobody knows it was late
+        end, told = as_of, counted(evidence, window.first, as_of)
+        since = _reached(needed, told, evidence, window.first, end)
+    back = again(evidence, window.first, end, as_of)
+    claims = (*told.claims, *(claim for one in back for claim in one))
     return Progress(
         needed,
         reached,
         since,
-        by_now.spoken,
-        some=by_now.low > 0,
-        undone=undone,
+        told.spoken,
+        some=told.low > 0,
+        undone=since is Reached.yes and bool(back) and told.low - len(back) < needed,
         complete=evidence.complete,
-        count=by_now,
+        count=told,
         claims=tuple(dict.fromkeys(claims)),
     )
 
 
-def again(evidence: Evidence, first: date | None, last: date) -> list[tuple[str, ...]]:
-    """Those of the people with an act within the days who were for certain taken in after it: by which claims."""
+def again(evidence: Evidence, first: date | None, last: date, by: date) -> list[tuple[str, ...]]:
+    """Those of the people with an act within the days who for certain were taken in after it: by which claims."""
     found = []
     for person in evidence.people:
         ends = [one for one in person.done if one.surely_in(first, last)]
         if not ends:
             continue
-        latest = max(_order(one) for one in person.done if one.maybe_in(first, last))
-        back = [one for one in person.back if one.sure and one.last is not None and one.last <= last]
+        latest = max(_order(one) for one in person.done if one.maybe_in(first, by))
+        back = [one for one in person.back if one.sure and one.last is not None and one.last <= by]
         since = [one for one in back if one.first is not None and (one.first, one.entry) > latest]
         if since:
             found.append(tuple(one.claim for one in since))
@@ -325,6 +331,8 @@ def _crossed(query: Crosses, numbers: Sequence[Number], first: date | None, last
 
 def _side(comparison: Comparison, threshold: Decimal, one: Number) -> Reached:
     over = comparison is Comparison.at_least
+    if one.about is not None:
+        return Reached.unsure if (one.about >= threshold if over else one.about <= threshold) else Reached.no
     sure, may = (one.least, one.most) if over else (one.most, one.least)
     if sure is not None and (sure >= threshold if over else sure <= threshold):
         return Reached.yes

@@ -101,7 +101,7 @@ def _title(found: "Bargain") -> str:
 
 
 def _row(told: "Told", row: "Row") -> None:
-    from habeas.answers.bargain_words import in_short, plainly
+    from habeas.answers.bargain_words import plainly, verdicts
 
     from .claim_table import speakers
 
@@ -110,10 +110,10 @@ def _row(told: "Told", row: "Row") -> None:
     hangs = f"; {plainly(one.condition.on.value)}: {one.condition.words}" if one.condition else ""
     show.line(f"  {one.undertakes} ({plainly(one.stage.value)}{window}{hangs})")
     for claim in row.said:
-        show.line(f"    in the words of {speakers(claim)}: {claim['statement']} [{claim['id'][:8]}]")
+        show.line(f"    {claim['id'][:8]}  {speakers(claim)}: {claim['statement']}")
     if not row.said:
         show.line("    nobody had said so by then: no verdict")
-    width = max((len(each.lens.name) for each in row.by_lens), default=0)
-    for each in row.by_lens:
-        short = in_short(each, told.evidence)
-        show.line(f"    {each.lens.name:<{width}}  {plainly(each.judged.verdict.value)}{f'  {short}' if short else ''}")
+    some = verdicts(row, told.evidence)
+    lenses, words = (max((len(each[place]) for each in some), default=0) for place in (0, 1))
+    for lens, verdict, short in some:
+        show.line(f"    {lens:<{lenses}}  {verdict:<{words}}  {short}".rstrip())

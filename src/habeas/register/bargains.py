@@ -28,10 +28,9 @@ Body = Mapping[str, Any]
 
 
 def bargains(seen: View) -> tuple[Bargain, ...]:
-    """Every version of every bargain that this reader may see, by name, then version."""
-    rows = standing(models.Bargain, seen.at.seq).filter(level__lte=seen.ceiling)
-    found = sorted(read.bodies_of(rows).values(), key=lambda body: (body["name"], body["version"]))
-    return tuple(_bargain(body) for body in found)
+    """Every version of every bargain that this reader may see, in the order in which they were entered."""
+    bodies = read.bodies_of(standing(models.Bargain, seen.at.seq).filter(level__lte=seen.ceiling))
+    return tuple(_bargain(bodies[seq]) for seq in sorted(bodies))
 
 
 def _bargain(body: Body) -> Bargain:

@@ -27,7 +27,7 @@ def all_bargains(request: HttpRequest) -> HttpResponse:
     shown = _form(request, problems, days, seen)
     if problems:
         return page(request, "bargains.html", shown, status=400)
-    found = [bargains.told(one, seen, *days) for one in bargains.every(seen)]
+    found = [bargains.told(one, seen, days[0], days[1]) for one in bargains.every(seen)]
     query = {"as_of": days[0].isoformat(), "known_on": days[1].isoformat()}
     at = str(seen.at) if request.GET.get("at") else ""
     shown |= {
@@ -54,7 +54,9 @@ def bargain(request: HttpRequest) -> HttpResponse:
     }
     if problems:
         return page(request, "bargain.html", shown, status=400)
-    return page(request, "bargain.html", shown | _shown(request, bargains.told(meant, seen, *days, lens)), seen=seen)
+    return page(
+        request, "bargain.html", shown | _shown(request, bargains.told(meant, seen, days[0], days[1], lens)), seen=seen
+    )
 
 
 def _days(request: HttpRequest, problems: dict[str, str]) -> Any:
@@ -100,14 +102,6 @@ def _row(told: Told, row: Row) -> dict[str, Any]:
         "one": row.commitment,
         "to": told.name(row.commitment.to) if row.commitment.to else "",
         "said": row.said,
-        "by_lens": [
-            {
-                "lens": each.lens.name,
-                "verdict": each.judged.verdict.value,
-                "short": bargain_words.in_short(each, told.evidence),
-            }
-            for each in row.by_lens
-        ],
+        "verdicts": bargain_words.verdicts(row, told.evidence),
         "evidence": [told.evidence[one] for one in dict.fromkeys(every) if one in told.evidence],
     }
-
