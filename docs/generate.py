@@ -17,6 +17,9 @@ from typer.main import get_group
 
 from habeas.claims import act, vocabulary, when
 from habeas.cli.main import app
+from habeas.measures.course import LEAVES
+from habeas.measures.headline import Verdict, Word
+from habeas.measures.status import MEANING, Status
 
 ROOT = Path(__file__).resolve().parents[1]
 BY_HAND = "<!-- Written by `./run docs`; change the code instead. -->"
@@ -45,6 +48,43 @@ ACTS_EXPLAINED = """\
 What an act *finds* and what it *leaves*: `in` custody, `free`, or nothing said. On a day a person is what the last act
 up to it leaves, as far as the days are certain ([how that is worked out](method/custody.md)). Only an act whose day
 means `happened` or `state_seen` counts. The last column has the terms of the HURIDOCS micro-thesauri that say as much.\
+"""
+
+MEASURES_EXPLAINED = """\
+How a target stands with an issuer on a day ([how that is worked out](method/measures.md)). Beside each status stands what
+a `Sanction` of FollowTheMoney can say of it: its `status` has the examples Active, Inactive, Expired and Suspended, and
+its `listingDate` (listed) is apart from `startDate` (in effect) and `endDate`.\
+"""
+FTM_STATUS: Mapping[Status, str] = {
+    Status.none: "no `Sanction`, or `status` Expired",
+    Status.restricted: "`status` Active, the measure in `provisions`",
+    Status.listed: "`status` Active, `listingDate`, `startDate`",
+    Status.licensed: "`status` Active; a licence has no property of its own",
+    Status.suspended: "`status` Suspended",
+    Status.delisted: "`status` Inactive, `endDate`; or no `Sanction` any more, without an act",
+    Status.contradictory: "two values side by side",
+}
+ACTS_ON_MEASURES = """\
+What each act on a measure or a licence leaves. An announcement leaves everything as it is and is told apart; an act that
+says `licence` is of the licence, and the target stays listed.\
+"""
+KINDS_EXPLAINED = """\
+What a measure does, beside the `measures` of a programme in OpenSanctions. The `regime` of a measure can be the key of
+such a programme: `EU-BLR` is the European Union's on Belarus.\
+"""
+OPENSANCTIONS: Mapping[vocabulary.MeasureKind, str] = {
+    vocabulary.MeasureKind.listing: "Asset freeze",
+    vocabulary.MeasureKind.trade_ban: "Import restrictions, Export control",
+    vocabulary.MeasureKind.transit_ban: "Transportation restrictions",
+    vocabulary.MeasureKind.debt_ban: "Financial restrictions",
+    vocabulary.MeasureKind.payment_exclusion: "Financial restrictions",
+    vocabulary.MeasureKind.travel_ban: "Travel ban",
+    vocabulary.MeasureKind.air_ban: "Transportation restrictions",
+}
+MEASURE_SOURCES = """\
+What ours adds: licences with scope and end, announcements apart from acts, the days of announcing, issuing and effect,
+two dates of knowledge, doubt, and the claim behind each. Terms read in FollowTheMoney `schema/Sanction.yaml` and
+OpenSanctions `meta/programs/EU-BLR.yml`, in their public repositories.\
 """
 
 
@@ -115,8 +155,24 @@ def codebook() -> str:
     acts = map(_act, act.ACTS.items())
     parts += ["## Acts", ACTS_EXPLAINED]
     parts += [_table(("act", "meaning", "finds", "leaves", "custody state", "HURIDOCS"), acts)]
+    parts += ["## Measures", *_measures()]
     parts += ["## Lists of words", *_lists([act.CustodyState, when.Meaning, when.Extent, *_vocabularies()])]
     return _page(parts)
+
+
+def _measures() -> Iterator[str]:
+    yield MEASURES_EXPLAINED
+    statuses = ((f"`{one}`", meaning, FTM_STATUS[one]) for one, meaning in MEANING.items())
+    yield _table(("status", "meaning", "FollowTheMoney"), statuses)
+    yield ACTS_ON_MEASURES
+    kinds = (
+        (f"`{kind}`", f"`{LEAVES[kind]}`" if kind in LEAVES else "nothing") for kind in vocabulary.MeasureEventKind
+    )
+    yield _table(("act", "leaves"), kinds)
+    yield KINDS_EXPLAINED
+    yield _table(("measure", "OpenSanctions"), ((f"`{kind}`", name) for kind, name in OPENSANCTIONS.items()))
+    yield MEASURE_SOURCES
+    yield from _lists([Word, Verdict])
 
 
 def _act(entry: tuple[act.Act, act.ActRow]) -> Sequence[str]:

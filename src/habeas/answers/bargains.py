@@ -271,11 +271,14 @@ def _of_measures(
     """The question, and for each of its targets what its issuer did to it, as far as the lens admits it."""
     every = sanctioned(seen)
     events = [one for one in every.events(lens) if one.known_by(known_on)]
-    issuers = set(every.called(ISSUER, query.issuer))
-    found = {}
-    for target in query.targets:
-        keys = set(every.called(TARGET, target))
-        found[target] = [one for one in events if one.issuer in issuers and one.target in keys]
+    issuer, found = every.meant(ISSUER, query.issuer), {}
+    for name in query.targets:
+        target = every.meant(TARGET, name)
+        found[name] = [
+            one
+            for one in events
+            if issuer.has(one.issuer, (one.target, one.issuer)) and target.has(one.target, (one.target, one.issuer))
+        ]
     return query, found
 
 

@@ -135,12 +135,12 @@ def _asked(
     targets = every.find(TARGET, target) if target.strip() else None
     issuers = every.find(ISSUER, issuer) if issuer.strip() else None
     found = [
-        (one, by)
-        for one, by in pairs(events, known_on)
-        if (targets is None or one in targets) and (issuers is None or by in issuers)
+        pair
+        for pair in pairs(events, known_on)
+        if (targets is None or targets.has(pair[0], pair)) and (issuers is None or issuers.has(pair[1], pair))
     ]
     if not found and targets is not None and issuers is not None:
-        return [(one, by) for one in targets for by in issuers]
+        return [(one, by) for one in sorted(targets.keys) for by in sorted(issuers.keys)]
     return found
 
 

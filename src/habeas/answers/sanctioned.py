@@ -23,6 +23,8 @@ from habeas.tally.lens import Lens, refuses
 from .kept import Kept, state
 from .public import AskError
 
+Pair = tuple[str, str]  # a target and an issuer
+ROLES = (ISSUER, TARGET)
 DAYS = ("announced", "issued", "effective", "until")
 NEAR = 5  # names that are offered for one that is not known
 
@@ -34,6 +36,18 @@ class Named:
     key: str
     name: str
     agent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whom a name means: those who are called so, and the targets and issuers of whom a claim writes it."""
+
+    keys: frozenset[str]
+    pairs: frozenset[Pair]
+
+    def has(self, key: str, pair: Pair) -> bool:
+        """Whether one of the two of a target and an issuer, or the two as a claim writes them, is meant."""
+        return key in self.keys or pair in self.pairs
 
 
 class Sanctioned:
@@ -60,19 +74,21 @@ class Sanctioned:
         """What stands under a key."""
         return self._named[key]
 
-    def find(self, role: str, text: str) -> list[str]:
-        """The keys of the issuers or targets that are called so; raises AskError, with near names, where none is."""
-        found, called = self.called(role, text), self._called[role]
-        if found:
-            return sorted(found, key=lambda key: fold(self.named(key).name))
-        near = get_close_matches(fold(text), called, n=NEAR, cutoff=0.5)
-        names = dict.fromkeys(self.named(key).name for one in near for key in sorted(called[one]))
-        advice = f"near it: {', '.join([*names][:NEAR])}" if names else f"there are {len(self.keys(role))}"
-        raise AskError(role, f"“{text[:60]}” is no {role} of a measure here; {advice}")
+    def meant(self, role: str, text: str) -> Found:
+        """Whom a name means as issuer or target; nobody, where none is called so."""
+        name = fold(" ".join(text.split()))
+        return Found(frozenset(self._called[role].get(name, ())), frozenset(self._written[role].get(name, ())))
 
-    def called(self, role: str, text: str) -> frozenset[str]:
-        """The keys of the issuers or targets that are called so; none where nobody is."""
-        return frozenset(self._called[role].get(fold(" ".join(text.split())), ()))
+    def find(self, role: str, text: str) -> Found:
+        """Whom a name means as issuer or target; raises AskError, with near names, where nobody is called so."""
+        found, name = self.meant(role, text), fold(" ".join(text.split()))
+        if found.keys or found.pairs:
+            return found
+        known = {fold(self.named(key).name): self.named(key).name for key in self.keys(role)}
+        known |= {one: one for some in (self._called, self._written) for one in some[role] if one not in known}
+        near = get_close_matches(name, known, n=NEAR, cutoff=0.5)
+        advice = f"near it: {', '.join(known[one] for one in near)}" if near else "without a name all are told"
+        raise AskError(role, f"“{text[:60]}” is no {role} of a measure here; {advice}")
 
     def keys(self, role: str) -> list[str]:
         """The keys of all issuers or targets, by their names."""
@@ -98,13 +114,24 @@ class Sanctioned:
 
     @cached_property
     def _called(self) -> Mapping[str, Mapping[str, set[str]]]:
-        """For each role, by every folded name, as written and as spelled, who is called so."""
-        found: dict[str, dict[str, set[str]]] = {role: defaultdict(set) for role in (ISSUER, TARGET)}
-        for row, role in product(self.read.rows, found):
-            for party in _parties(row, role):
-                key = self._key(party)
-                for name in (party.name, *self.read.names.get(key, ())):
+        """For each role, by every folded name and spelling, who is called so."""
+        found: dict[str, dict[str, set[str]]] = {role: defaultdict(set) for role in ROLES}
+        for row, role in product(self.read.rows, ROLES):
+            for key in map(self._key, _parties(row, role)):
+                for name in self.read.names.get(key, (self.named(key).name,)):
                     found[role][fold(name)].add(key)
+        return found
+
+    @cached_property
+    def _written(self) -> Mapping[str, Mapping[str, set[Pair]]]:
+        """For each role, by every folded name that is no spelling, the targets and issuers of whom it is written."""
+        found: dict[str, dict[str, set[Pair]]] = {role: defaultdict(set) for role in ROLES}
+        for row in self.read.rows:
+            for issuer, target in product(_parties(row, ISSUER), _parties(row, TARGET)):
+                pair = self._key(target), self._key(issuer)
+                for role, party in ((ISSUER, issuer), (TARGET, target)):
+                    if self._key(party) not in self._called[role].get(fold(party.name), ()):
+                        found[role][fold(party.name)].add(pair)
         return found
 
     def _key(self, party: Party) -> str:
@@ -172,6 +199,6 @@ def _span(when: Mapping[str, str]) -> Days:
     return Days(first, last)
 
 
-def pairs(events: Iterable[MeasureEvent], known_on: date) -> list[tuple[str, str]]:
+def pairs(events: Iterable[MeasureEvent], known_on: date) -> list[Pair]:
     """The targets and issuers of whom an event is known by a day."""
     return list(dict.fromkeys((one.target, one.issuer) for one in events if one.known_by(known_on)))

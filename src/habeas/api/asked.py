@@ -128,6 +128,19 @@ class RevisionsAsked(Asked):
     )
 
 
+class MeasuresAsked(Asked):
+    """The days of measures, and whose."""
+
+    as_of: Day | None = Field(None, description="The day asked about; today without it.")
+    known_on: Day | None = KNOWN_ON
+    target: str = Field("", description="On whom or what, as a claim writes it or as it is spelled; all without it.")
+    issuer: str = Field("", description="Whose measures; everybody's without it.")
+    lens: str = LENS
+    word: Literal["", "eased", "licensed", "suspended", "lifted", "removed"] = Field(
+        "", description="A headline's word, to be held against the instruments."
+    )
+
+
 class Paged(Asked):
     """One page of many."""
 

@@ -17,6 +17,7 @@ from habeas.answers import revisions as revisions_answer
 from habeas.answers import series as series_answer
 from habeas.answers.changes import changes as changes_answer
 from habeas.answers.compared import compared
+from habeas.answers.measures import measures as measures_answer
 from habeas.answers.tally import tally as tally_answer
 from habeas.register.query import Query as Conditions
 from habeas.register.read import View
@@ -31,6 +32,7 @@ from .asked import (
     DocumentAsked,
     DocumentsAsked,
     FiguresAsked,
+    MeasuresAsked,
     PeopleAsked,
     PersonAsked,
     RevisionsAsked,
@@ -112,6 +114,18 @@ def bargains(request: HttpRequest, asked: Query[BargainsAsked]) -> Json:
     some = [bargains_answer.named(asked.name, seen)] if asked.name else bargains_answer.every(seen)
     found = [bargains_answer.told(one, seen, as_of, known_on, lens).as_json() for one in some]
     return found[0] if asked.name else {"bargains": found}
+
+
+@answers("/measures", MeasuresAsked)
+def measures(request: HttpRequest, asked: Query[MeasuresAsked]) -> Json:
+    """Which sanctions stand on a day, by target and issuer, and what was announced and not issued."""
+    for name in ("target", "issuer"):
+        public.must_be_short(name, getattr(asked, name))
+    seen = public.view(asked.at)
+    days = (_day(asked.as_of, "as_of") or public.today(), _day(asked.known_on, "known_on") or public.today())
+    lens = counted_by.lens_named(asked.lens, seen)
+    found = measures_answer(seen, *days, target=asked.target, issuer=asked.issuer, lens=lens, word=asked.word)
+    return found.as_json()
 
 
 @answers("/claims", ClaimsAsked)

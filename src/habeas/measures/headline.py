@@ -19,7 +19,7 @@ from .tracks import acts_on_licences
 
 
 class Word(StrEnum):
-    """What a headline says was done to the sanctions on a target."""
+    """A headline's word for what was done to the sanctions on a target."""
 
     eased = "eased"
     licensed = "licensed"
@@ -29,7 +29,7 @@ class Word(StrEnum):
 
 
 class Verdict(StrEnum):
-    """How the word stands to the instruments."""
+    """How such a word stands to the instruments on a day."""
 
     holds = "holds"
     says_more = "says_more"
@@ -51,7 +51,15 @@ class Checked:
 _ENDED = frozenset({State.delisted, State.ended})
 
 
-def check(word: Word, events: Iterable[MeasureEvent], target: str, issuer: str, as_of: date, known_on: date) -> Checked:
+def check(
+    word: Word,
+    events: Iterable[MeasureEvent],
+    target: str,
+    issuer: str,
+    as_of: date,
+    known_on: date,
+    contradicts: Collection[Pair] = (),
+) -> Checked:
     """Whether what a headline says had been done to `issuer`'s measures against `target` by `as_of`.
 
     `removed` asks that a listing was ended, `lifted` that nothing is in force or suspended any more and something was,
@@ -81,9 +89,9 @@ def _verdict(word: Word, favour: dict[Word, list[Standing]], answer: Answer, bef
         return Verdict.holds
     if holds[Word.eased]:
         return Verdict.says_more
-    if before:
-        return Verdict.no_longer
-    return Verdict.announced_only if answer.announced else Verdict.no_act
+    if answer.announced:
+        return Verdict.announced_only
+    return Verdict.no_longer if before else Verdict.no_act
 
 
 def _listed(answer: Answer) -> bool:

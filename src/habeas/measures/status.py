@@ -40,6 +40,17 @@ class Status(StrEnum):
     contradictory = "contradictory"
 
 
+MEANING: Mapping[Status, str] = {
+    Status.none: "no measure was imposed, as far as is known, or what was imposed has ended",
+    Status.restricted: "a measure other than a listing is in force: on trade, transit, debt, payments, flights, travel",
+    Status.listed: "its name is on the list, whatever else is in force",
+    Status.licensed: "its name is on the list, and a licence allows some dealings with it",
+    Status.suspended: "nothing is in force; a measure is suspended, and can be taken up again",
+    Status.delisted: "its name was on the list and was taken off it, and nothing else is in force or suspended",
+    Status.contradictory: "claims contradict each other, or acts of one certain day leave more than one status",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One measure or licence on a day: `state` by convention, `possible` are all states that are possible.
