@@ -23,12 +23,12 @@ from .parts import PARTS, add_parts
 from .refusals import FutureError
 from .rows import Row, batched, columns, insert
 
-VERSION = 3
+VERSION = 4
 READ = frozenset({1})  # versions of payloads; an old one is lifted when it is read, never rewritten
 NAME = "record"
 
 NAMED = (models.Document, models.Agent, models.Record, models.Group, models.ListVersion, models.Claim)
-JUDGED = (models.ClaimLink, models.Judgement, models.Grade, models.Rule, models.Lens)
+JUDGED = (models.ClaimLink, models.Judgement, models.Grade, models.Coverage, models.Rule, models.Lens)
 PROJECTED: tuple[type[Model], ...] = (
     *NAMED,
     *JUDGED,
@@ -60,6 +60,7 @@ class Projector:
             "judgement": self._judgement,
             "reliability": self._grade,
             "credibility": self._grade,
+            "coverage": self._coverage,
             "rule": self._rule,
             "lens": self._lens,
             "withdrawal": self._withdrawal,
@@ -117,6 +118,10 @@ class Projector:
     def _grade(self, entry: LogEntry, body: JsonBody) -> None:
         target = body["target"] if entry.kind == "reliability" else body["claim"]
         self._named(models.Grade, entry, body, target, entry.kind, body["grade"])
+
+    def _coverage(self, entry: LogEntry, body: JsonBody) -> None:
+        known = min(body["known"], entry.day)
+        self._named(models.Coverage, entry, body, body["keeper"], known, int(Access[body["access"]]))
 
     def _rule(self, entry: LogEntry, body: JsonBody) -> None:
         self._named(models.Rule, entry, body, body["name"], body["version"], int(Access[body["access"]]))
