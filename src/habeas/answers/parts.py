@@ -36,9 +36,7 @@ class Part(NamedTuple):
     told: tuple[str, ...]
 
 
-def parts(
-    table: Table, rule: Rule, one: Changed, first: At, last: At, taken: Sequence[TakenIn] = ()
-) -> Iterator[Part]:
+def parts(table: Table, rule: Rule, one: Changed, first: At, last: At, taken: Sequence[TakenIn] = ()) -> Iterator[Part]:
     """Each stretch of the way in which the person's part changes; `taken` is what was taken in since, by coverage."""
     joined: list[Part] = []
     for part in _Way(table, rule, one, first, last, taken).parts():
@@ -61,12 +59,10 @@ def _as_one(one: Part, then: Part) -> Part:
 class _Way:
     """The way of one person from the earlier figure to the later one."""
 
-    def __init__(
-        self, table: Table, rule: Rule, one: Changed, first: At, last: At, taken: Sequence[TakenIn]
-    ) -> None:
+    def __init__(self, table: Table, rule: Rule, one: Changed, first: At, last: At, taken: Sequence[TakenIn]) -> None:
         self.table, self.rule, self.one, self.first, self.last = table, rule, one, first, last
         self.told = claimed(table, one.person)
-        self.taken = [some for some in taken if not some.acts.isdisjoint(self.told.known)]
+        self.taken = [some for some in taken if not (some.acts | some.signs).isdisjoint(self.told.known)]
 
     def parts(self) -> Iterator[Part]:
         """Every stretch in which the person counts otherwise at its end, in order."""
@@ -124,18 +120,18 @@ class _Way:
         """
         if why.reason not in (Reason.late_report, Reason.new_event) or before != without:
             return None
-        acts = [claim for claim in why.claims if claim in self._acts]
-        if not acts or not self._everything.issuperset(why.claims):
+        if not self._said.issuperset(why.claims):
             return None
-        return next(some.coverage for some in self.taken if acts[0] in some.acts)
+        signs = why.reason is Reason.late_report  # of what may have been so before, a later sign tells too
+        for some in self.taken:
+            if not (some.acts | some.signs if signs else some.acts).isdisjoint(why.claims):
+                return some.coverage
+        return None
 
     @cached_property
-    def _acts(self) -> frozenset[str]:
-        return frozenset().union(*(some.acts for some in self.taken))
-
-    @cached_property
-    def _everything(self) -> frozenset[str]:
-        return self._acts.union(*(some.beside for some in self.taken))
+    def _said(self) -> frozenset[str]:
+        """Whatever the keepers say of there since they began to look."""
+        return frozenset().union(*(some.said for some in self.taken))
 
     def _counts(self, day: int) -> Bounds:
         """How the person counts on a day by what is known for the later figure."""
@@ -144,7 +140,7 @@ class _Way:
 
     def _without(self, day: int) -> Bounds:
         """How the person would count on a day if the keeper had not looked there."""
-        return self._count(day, self._everything) if self.taken else self._counts(day)
+        return self._count(day, self._said) if self.taken else self._counts(day)
 
     def _count(self, day: int, left_out: Collection[str]) -> Bounds:
         account = self.table.account_without(self.one.person, self.last.known, left_out)

@@ -2,8 +2,9 @@
 
 A claim was taken in by a coverage where its keeper speaks (or it stands in the list that the coverage names), region,
 country and period fit, it was known from the coverage's own day on at the earliest, and the act may have been before
-that day: from that day on the keeper was looking, and what happened then is news. Of a claim of which its region, its
-day or its keeper is not said, that is not shown: it is not taken in.
+that day: from that day on the keeper was looking, and what happened then is news. A later act that finds somebody in is
+a sign of what was before: whoever is seen held may have been held when nobody looked. Of a claim of which its region,
+its day or its keeper is not said, that is not shown: it is not taken in.
 """
 
 from collections import defaultdict
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from habeas.claims.act import ACTS, Act, Side
 from habeas.names.fold import fold
 from habeas.register import counting, judged, read
 from habeas.register.counting import ActRow
@@ -27,14 +29,15 @@ REGION = "region"  # the property of a person that stands in where an act names 
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """The claims of acts that a coverage took in; and beside them whatever its keeper says of there from that day on.
+    """The claims of acts that a coverage took in, and those of later acts that are `signs` of what was before.
 
-    `beside` has the acts that happened later, and what is said of recognition and properties.
+    `said` has these and whatever else its keeper says of there from that day on.
     """
 
     coverage: Coverage
     acts: frozenset[str]
-    beside: frozenset[str]
+    signs: frozenset[str]
+    said: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,10 @@ def _all_taken_in(every: Accounts, since: date, until: date) -> Iterator[TakenIn
         if since < one.known <= until:
             found = _Taking(one, every, until)
             there = found.there()
-            acts = frozenset(claim for claim, rows in there.items() if all(map(found.covers, rows)))
-            yield TakenIn(one, acts, frozenset(there) - acts | found.others())
+            within = {claim: rows for claim, rows in there.items() if all(map(found.in_period, rows))}
+            acts = frozenset(claim for claim, rows in within.items() if all(map(found.before, rows)))
+            signs = frozenset(claim for claim, rows in within.items() if all(map(_finds_in, rows))) - acts
+            yield TakenIn(one, acts, signs, frozenset(there) | found.others())
 
 
 class _Taking:
@@ -114,13 +119,15 @@ class _Taking:
             return row.told.speaker == self.coverage.keeper
         return row.record in self._listed or (isinstance(row, ActRow) and row.row in self._listed)
 
-    def covers(self, row: ActRow) -> bool:
-        """Whether an act of there may have been before the coverage, and certainly was in its period."""
-        one, first = self.coverage, row.earliest or ""
-        return (
-            first < self.known
-            and (one.first is None or one.first.isoformat() <= first)
-            and (one.last is None or last_day(row) <= one.last.isoformat())
+    def before(self, row: ActRow) -> bool:
+        """Whether an act may have been before the coverage."""
+        return (row.earliest or "") < self.known
+
+    def in_period(self, row: ActRow) -> bool:
+        """Whether an act certainly was in the period, where there is one."""
+        one = self.coverage
+        return (one.first is None or one.first.isoformat() <= (row.earliest or "")) and (
+            one.last is None or last_day(row) <= one.last.isoformat()
         )
 
     def _in_region(self, rows: Sequence[ActRow]) -> frozenset[int]:
@@ -142,3 +149,7 @@ class _Taking:
             if row.property == REGION and row.record is not None and self._theirs(row) and not ended:
                 found[row.record].add(fold(row.value))
         return found
+
+
+def _finds_in(row: ActRow) -> bool:
+    return ACTS[Act(row.kind)].finds is Side.in_
