@@ -119,6 +119,24 @@ def one_act(claim_id: str, other: str, verdict: str = "same", **said: Any) -> Dr
     return judgement(claim_id, other, verdict, about="claims", **said)
 
 
+def coverage(known: str, keeper: str = LANTERN, **said: Any) -> Draft:
+    """What a keeper takes in from a known day on; of a region, if nothing else is said."""
+    covers = {key: said[key] for key in ("region", "country", "list") if key in said}
+    if not {"region", "country", "period"} & said.keys():
+        covers["region"] = "Bystrany"
+    key = write.register_key()
+    agent_id = identity.agent_by_name(key, keeper)
+    period = {"period": said["period"]["edtf"]} if "period" in said else {}
+    body = {
+        "id": identity.coverage(key, agent_id, **covers, **period),
+        "keeper": agent_id,
+        "known": known,
+        "sentence": "Bystrany too.",
+        "access": "public",
+    }
+    return Draft("coverage", body | covers | said, "test")
+
+
 def rule(name: str, version: int = 1, **said: Any) -> Draft:
     """One version of a rule: who is in, unless something else is said."""
     body = {

@@ -16,7 +16,7 @@ from habeas.answers.accounts import accounts
 from habeas.answers.changes import Changes, Figure, changes
 from habeas.answers.reasons import Reason
 from habeas.answers.tally import tally
-from habeas.claims.identity import record_in_list
+from habeas.claims.identity import agent_by_name, coverage, record_in_list
 from habeas.claims.vocabulary import Access
 from habeas.claims.when import Meaning, When
 from habeas.custody.report import Account
@@ -24,6 +24,7 @@ from habeas.custody.standing import Population
 from habeas.exchange import importing
 from habeas.exchange.people import ListTerms
 from habeas.register import read, write
+from habeas.register.draft import Draft
 from habeas.register.query import Query
 from habeas.tally.count import count
 from habeas.tally.lens import EVERY
@@ -210,6 +211,38 @@ def test_who_was_added_was_not_arrested_by_it(listed: Listed, earlier: date, lat
     new = {record(row) for row in listed.rows[later] if row.source not in before}
     assert {one.person for one in found.changes} == new
     assert all(one.why.claims for one in found.changes)
+
+
+@pytest.mark.parametrize(("known", "taken_in"), [(SECOND, 42), (THIRD, 29)], ids=str)
+def test_where_the_keeper_declares_it_what_was_added_is_coverage(listed: Listed, known: date, taken_in: int) -> None:
+    """The list itself declares nothing: what it would be called if its keeper had taken the country in by then."""
+    assert listed.between(FIRST, THIRD).by_reason() == {Reason.late_report: (42, 42, 42)}
+    keeper = agent_by_name(write.register_key(), "Keeper")
+    body = {"keeper": keeper, "country": "CN", "list": "China", "known": str(known), "access": "staff"}
+    body["sentence"] = "Pages that were not gone through before."
+    one = coverage(write.register_key(), keeper, country="CN", list="China")
+    by = write.actor("Marta Veres")
+    try:
+        write.enter([Draft("coverage", {"id": one, **body}, "test")], by)
+        seen = read.view(None, Access.staff)
+        for day in (FIRST, THIRD):
+            found = changes(Figure(FIRST, FIRST, seen), Figure(day, THIRD, seen))
+            (high, late) = taken_in, 42 - taken_in
+            low = 0 if day == FIRST else 1
+            parts = {
+                Reason.coverage: (low * high, low * high, high),
+                Reason.late_report: (low * late, low * late, late),
+            }
+            assert found.by_reason() == {reason: one for reason, one in parts.items() if any(one)}
+        told = [one.why.coverage for one in found.of(Reason.coverage)]
+        assert {one.sentence for one in told if one} == {body["sentence"]}
+        assert changes(
+            Figure(FIRST, FIRST, listed.seen[THIRD]), Figure(THIRD, THIRD, listed.seen[THIRD])
+        ).by_reason() == {Reason.late_report: (42, 42, 42)}, "an earlier entry does not know it"
+    finally:
+        write.enter([Draft("coverage", {"id": one, **body, "retracted": "yes"}, "test")], by)
+    seen = read.view(None, Access.staff)
+    assert Reason.coverage not in changes(Figure(FIRST, FIRST, seen), Figure(THIRD, THIRD, seen)).by_reason()
 
 
 @pytest.mark.parametrize("day", [day for day in DAYS if day <= FIRST], ids=str)

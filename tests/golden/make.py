@@ -1,7 +1,8 @@
 """The golden logs: each written once, for a version of the payloads or for new kinds of entry, replayed for ever.
 
 The first has what the first release could say; the second what was judged: links, judgements, grades, retractions;
-the third what a count goes by: rules, lenses, judgements of claims, recognitions, members of a group.
+the third what a count goes by: rules, lenses, judgements of claims, recognitions, members of a group;
+the fourth what keepers take in, corrected, taken back and erased.
 
 After the projections were changed on purpose, running the test with HABEAS_WRITE_GOLDEN_ROWS=1 writes the rows again;
 the log itself is never written again.

@@ -305,6 +305,55 @@ def test_a_region_is_taken_in_later(ask: Any) -> None:
         assert bool(best) is there
 
 
+TAKEN_IN_BEFORE = date(2021, 10, 31)  # the day before the Northern Watch began to look in the region
+
+
+@pytest.mark.parametrize("last", [date(2022, 3, 31), date(2023, 3, 31)])
+def test_what_was_taken_in_is_neither_reported_late_nor_a_new_arrest(ask: Any, last: date) -> None:
+    first = date(2021, 3, 31)
+    then = {key: reckon.known(row, first) for key, row in ROWS[NORTH].items()}
+    planted = dict.fromkeys(("new_event", "late_report", "coverage"), (0, 0, 0))
+
+    def add(reason: str, before: Bounds, now: Bounds) -> None:
+        sums = zip(planted[reason], before, now, strict=True)
+        planted[reason] = tuple(total + later - earlier for total, earlier, later in sums)  # type: ignore[assignment]
+
+    for key, row in ROWS[NORTH].items():
+        cells = reckon.known(row, last)
+        before, revised, now = (
+            reckon.standing(then[key], first), reckon.standing(cells, first), reckon.standing(cells, last)
+        )  # fmt: skip
+        if row["region"][0][0] != TAKEN_IN:
+            add("late_report", before, revised)
+            add("new_event", revised, now)
+        elif before != revised or revised != now:
+            until = reckon.standing(cells, TAKEN_IN_BEFORE) if revised != now else revised
+            add("coverage", before, until)
+            add("new_event", until, now)
+    asked = ("--as-of", str(first), "--known-on", str(first), "--to-as-of", str(last), "--to-known-on", str(last))
+    found = ask("changes", *asked, "--lens", LENSES[NORTH])
+    assert {reason: counted(one) for reason, one in found["by_reason"].items()} == planted
+    assert planted["coverage"][1] > 50 > planted["new_event"][1] > 0 < planted["late_report"][1]
+    (declared,) = ask("coverage")["coverage"]
+    assert (declared["keeper"]["name"], declared["region"], declared["known"]) == (NORTH, TAKEN_IN, "2021-11-01")
+    taken = [one for one in found["changes"] if one["reason"] == "coverage"]
+    assert {one["coverage"]["id"] for one in taken} == {declared["id"]}
+    assert all(one["coverage"]["sentence"] == declared["sentence"] for one in taken)
+    day = str(TAKEN_IN_BEFORE)
+    before_it = ask("changes", *asked[:4], "--to-as-of", day, "--to-known-on", day, "--lens", LENSES[NORTH])
+    assert "coverage" not in before_it["by_reason"]
+
+
+@pytest.mark.parametrize("keeper", [LANTERN, NORTH, MINISTRY])
+def test_a_published_total_is_compared_by_its_publishers_rule(ask: Any, keeper: str) -> None:
+    figures = ask("figures", "--subject", "people in custody", "--speaker", keeper, "--limit", "0")["figures"]
+    day = ZALESIA.lists[keeper].editions[2].day
+    (figure,) = [one["id"] for one in figures if one["when"]["earliest"][:7] == f"{day:%Y-%m}"]
+    found = ask("compare", "--figure", figure, "--lens", LENSES[keeper], "--known-on", str(LATE))
+    assert found["rule_of_publisher"] is True
+    assert found["rule"] == f"as the {LENSES[keeper].removeprefix('the ')} publishes"
+
+
 # --- who is who -------------------------------------------------------------------------------------------------------
 
 

@@ -1,7 +1,7 @@
 """Logs as they were written once: this code still reads them, and projects from each what it should.
 
 The rows change with the version of the projections (2: what is judged, attributes, the keys that a claim states; 3:
-what a count reads, rules and lenses); the logs never do.
+what a count reads, rules and lenses; 4: what keepers take in, the place of an act); the logs never do.
 """
 
 import json
@@ -24,6 +24,7 @@ HEADS = {  # never changed
     1: "24-2c9cf1cb92d3f6a147bc6aadfd2b0ea566f70a93a4f44944db0925fba6c944bb",
     2: "29-121f719e7c9c2ffccd502f96c89a9abd8d5db923de653e2308b28099500bb3ec",
     3: "29-27ee9d8596ed7fb3aab81f7fb217c287bc1bf660e2c93a0583623f54db8ce833",
+    4: "18-83bae5a506a0beca36bc9a88436e0ab2190b15ca6cfa228268a328cfe48bf6ae",
 }
 
 
@@ -52,19 +53,19 @@ def test_the_golden_log_is_projected_as_it_was(number: int, request: pytest.Fixt
 
 @pytest.mark.parametrize("sort", ["sqlite", "postgresql"])
 def test_a_register_of_the_version_before_is_rebuilt(sort: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
-    """Its tables are those of migration 5, its projected rows of version 2; its log is kept."""
-    empty(request, sort, tmp_path, until="0005_no_statistics")
+    """Its tables are those of migration 7, its projected rows of version 3; its log is kept."""
+    empty(request, sort, tmp_path, until="0007_no_statistics")
     with writing() as database:
-        log.keep(database, make.entries(2))
-        insert(database, models.Erased, sorted(make.erased(2).items()))
-        insert(database, models.Projection, [("record", 2, len(make.entries(2)))])
+        log.keep(database, make.entries(3))
+        insert(database, models.Erased, sorted(make.erased(3).items()))
+        insert(database, models.Projection, [("record", 3, len(make.entries(3)))])
         insert(database, models.Withdrawal, [(5, 5, None, "a" * 32, "legal", None)])
     with pytest.raises(StaleError, match="habeas rebuild"):
         opening.check_open()
     opening.make_tables()
     opening.rebuild()
     opening.check_open()
-    assert make.rows_here() == json.loads(make.rows_of(2).read_text(encoding="utf-8"))
+    assert make.rows_here() == json.loads(make.rows_of(3).read_text(encoding="utf-8"))
 
 
 def test_every_kind_of_entry_is_in_a_golden_log() -> None:

@@ -142,3 +142,20 @@ def test_the_front_page_shows_what_changed_in_a_month(newcomer: Stranger) -> Non
 def test_it_is_not_there_where_nothing_changed_or_a_published_figure_leads(stranger: Stranger) -> None:
     assert "What changed" not in stranger.read("/?as_of=2025-11-12&known_on=2025-12-01")
     assert "What changed" not in stranger.read("/?as_of=2024-11-12&known_on=2024-12-01")
+
+
+def test_the_word_coverage_opens_to_what_the_keeper_declared(newcomer: Stranger) -> None:
+    place = {"name": "Bystrany", "country": "ZZ"}
+    enter(*zalesia.act("Alice", "detained", "2025-05-03", 0, known="2025-07-20", place=place))
+    asked = "/changes?as_of=2025-06-01&to_known_on=2025-08-01"
+    assert "Late reports +1 Alice in" in newcomer.read(asked)
+    enter(zalesia.coverage("2025-07-15", sentence="People of <b>Bystrany</b> too."))
+    sentence = "Lantern Group, known since 15 July 2025: People of <b>Bystrany</b> too."
+    opened = f"The coverage that was declared +1 by coverage that was declared by {sentence}"
+    assert f"Coverage +1 {opened} Alice in: detained 3 May 2025" in newcomer.read(asked)
+    assert "<b>Bystrany</b>" not in newcomer.get(asked).content.decode()
+    assert opened in newcomer.read(f"{asked}&reason=coverage")
+    (one,) = newcomer.data(f"/api{asked}")["changes"]
+    assert (one["reason"], one["coverage"]["sentence"]) == ("coverage", "People of <b>Bystrany</b> too.")
+    enter(zalesia.coverage("2025-07-15", access="staff"))
+    assert "Late reports +1 Alice in" in newcomer.read(asked), "what is the staff's is not told to strangers"

@@ -27,6 +27,7 @@ from .public import AskError
 from .reasons import Reason, Why
 from .shown import named
 from .tables import NOT_NAMED
+from .taken_in import taken_in
 
 Json = dict[str, Any]
 
@@ -59,7 +60,7 @@ class Change:
 
     def as_json(self) -> Json:
         """The documented shape."""
-        return {
+        told = {
             "record": self.person,
             "name": self.name,
             "low": self.by.low,
@@ -68,6 +69,9 @@ class Change:
             "reason": self.why.reason.value,
             "claims": list(self.why.claims),
         }
+        if (by := self.why.coverage) is not None:
+            told["coverage"] = {"id": by.id, "known": by.known.isoformat(), "sentence": by.sentence}
+        return told
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,8 +175,9 @@ def _since(every: Accounts, rule: Rule, lens: Lens, earlier: Figure, later: Figu
     """What became known since, and what happened since."""
     table = every.table(lens, rule.territory)
     first, last = _at(earlier), _at(later)
+    taken = taken_in(every, earlier.known_on, later.known_on)
     for one in difference(every.book(rule, lens), rule, first, last):
-        for part in parts(table, rule, one, first, last):
+        for part in parts(table, rule, one, first, last, taken):
             yield _change(every, table.people[one.person], part.before, part.now, part.why, part.told)
 
 

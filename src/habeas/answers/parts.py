@@ -2,17 +2,29 @@
 
 Who came in or went out on a day that became known since, and may lie before the earlier figure's day, did not certainly
 do so between the two days: that is told as what became known, in one part with what was revised for the same reason.
+
+What a keeper took in between the two known days is coverage where it alone makes the difference: without it the person
+would count as before. So that an arrest before the keeper looked there is not told as one that happened since, what
+happened is taken in two stretches then: up to the day before the coverage, and from that day on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
+from habeas.register.judged import Coverage
+from habeas.tally.count import counted
 from habeas.tally.difference import At, Changed
 from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds
 from habeas.tally.table import Table
 
-from .reasons import Claimed, Reason, Why, claimed, decides, happened, may_have_been, revised, without_sign
+from .reasons import Reason, Why, claimed, decides, happened, may_have_been, revised, without_sign
+from .taken_in import TakenIn
+
+NOBODY = Bounds(0, 0, 0)
 
 
 class Part(NamedTuple):
@@ -24,33 +36,115 @@ class Part(NamedTuple):
     told: tuple[str, ...]
 
 
-def parts(table: Table, rule: Rule, one: Changed, first: At, last: At) -> Iterator[Part]:
-    """Each stretch of the way in which the person's part changes."""
-    told = claimed(table, one.person)
-    then, learned, now = (
-        decides(table, one.person, rule, *point) for point in (first, At(first.day, last.known), last)
-    )
-    revision = Part(one.before, one.revised, revised(told, then, learned, first.known, last.known), learned or then)
-    if one.revised == one.now:
-        yield revision
-        return
-    why = _since(told, table, rule, one, first, last, (learned, now))
-    if one.before == one.revised or why.reason != revision.why.reason:
+def parts(table: Table, rule: Rule, one: Changed, first: At, last: At, taken: Sequence[TakenIn] = ()) -> Iterator[Part]:
+    """Each stretch of the way in which the person's part changes; `taken` is what was taken in since, by coverage."""
+    joined: list[Part] = []
+    for part in _Way(table, rule, one, first, last, taken).parts():
+        if joined and _alike(joined[-1].why, part.why):
+            joined[-1] = _as_one(joined[-1], part)
+        else:
+            joined.append(part)
+    yield from (part for part in joined if part.before != part.now)
+
+
+def _alike(one: Why, other: Why) -> bool:
+    return (one.reason, one.coverage) == (other.reason, other.coverage)
+
+
+def _as_one(one: Part, then: Part) -> Part:
+    claims = tuple(dict.fromkeys((*one.why.claims, *then.why.claims)))
+    return Part(one.before, then.now, Why(then.why.reason, claims, then.why.coverage), then.told)
+
+
+class _Way:
+    """The way of one person from the earlier figure to the later one."""
+
+    def __init__(self, table: Table, rule: Rule, one: Changed, first: At, last: At, taken: Sequence[TakenIn]) -> None:
+        self.table, self.rule, self.one, self.first, self.last = table, rule, one, first, last
+        self.told = claimed(table, one.person)
+        self.taken = [some for some in taken if not (some.acts | some.signs).isdisjoint(self.told.known)]
+
+    def parts(self) -> Iterator[Part]:
+        """Every stretch in which the person counts otherwise at its end, in order."""
+        one = self.one
         if one.before != one.revised:
-            yield revision
-        yield Part(one.revised, one.now, why, now)
-    elif one.before != one.now:
-        claims = tuple(dict.fromkeys((*revision.why.claims, *why.claims)))
-        yield Part(one.before, one.now, Why(why.reason, claims), now)
+            yield self._revision()
+        if one.revised != one.now:
+            yield from self._since()
 
+    def _revision(self) -> Part:
+        """What became known of the earlier day."""
+        one, then, learned = self.one, self._decide(*self.first), self._decide(self.first.day, self.last.known)
+        why = revised(self.told, then, learned, self.first.known, self.last.known)
+        if coverage := self._coverage(why, one.before, self._without(self.first.day)):
+            why = Why(Reason.coverage, why.claims, coverage)
+        return Part(one.before, one.revised, why, learned or then)
 
-def _since(
-    told: Claimed, table: Table, rule: Rule, one: Changed, first: At, last: At, decided: tuple[tuple[str, ...], ...]
-) -> Why:
-    """Why a person counts otherwise on the later day, by what is known now."""
-    learned, now = decided
-    if may_have_been(told, now, first.known, last.known, one.revised, one.now):
-        return revised(told, learned, now, first.known, last.known)
-    if one.revised.low > one.now.low and one.now.best and without_sign(table, one.person, rule, *last):
-        return Why(Reason.no_sign, now)
-    return happened(told, now, first.day, last.day)
+    def _since(self) -> Iterator[Part]:
+        """What happened from the earlier day on; where what was taken in tells of days before, that first."""
+        days = [self.first.day, self.last.day]
+        link = min((some.coverage.known.toordinal() - 1 for some in self.taken), default=0)
+        if days[0] < link < days[1]:
+            until = self._stretch(days[0], link)
+            if until.before != until.now and until.why.coverage is not None:
+                days.insert(1, link)
+        stretches = [self._stretch(*ends) for ends in pairwise(days)]
+        yield from (part for part in stretches if part.before != part.now)
+
+    def _stretch(self, day: int, until: int) -> Part:
+        """From one day to another, by what is known for the later figure."""
+        before, now = self._counts(day), self._counts(until)
+        learned, decided = self._decide(day, self.last.known), self._decide(until, self.last.known)
+        why = self._why(before, now, learned, decided, (day, until))
+        if coverage := self._coverage(why, self._without(day), self._without(until)):
+            why = Why(Reason.coverage, why.claims, coverage)
+        return Part(before, now, why, decided)
+
+    def _why(
+        self, before: Bounds, now: Bounds, learned: tuple[str, ...], decided: tuple[str, ...], days: tuple[int, int]
+    ) -> Why:
+        since, known = self.first.known, self.last.known
+        if may_have_been(self.told, decided, since, known, before, now):
+            return revised(self.told, learned, decided, since, known)
+        if before.low > now.low and now.best and without_sign(self.table, self.one.person, self.rule, days[1], known):
+            return Why(Reason.no_sign, decided)
+        return happened(self.told, decided, *days)
+
+    def _decide(self, day: int, known: int) -> tuple[str, ...]:
+        return decides(self.table, self.one.person, self.rule, day, known)
+
+    def _coverage(self, why: Why, before: Bounds, without: Bounds) -> Coverage | None:
+        """The coverage by which alone the person counts otherwise; None where somebody else tells of it, too.
+
+        `before` and `without`: how the person counts at either end if the keeper had not looked there.
+        """
+        if why.reason not in (Reason.late_report, Reason.new_event) or before != without:
+            return None
+        if not self._said.issuperset(why.claims):
+            return None
+        signs = why.reason is Reason.late_report  # of what may have been so before, a later sign tells too
+        for some in self.taken:
+            if not (some.acts | some.signs if signs else some.acts).isdisjoint(why.claims):
+                return some.coverage
+        return None
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        """Whatever the keepers say of there since they began to look."""
+        return frozenset().union(*(some.said for some in self.taken))
+
+    def _counts(self, day: int) -> Bounds:
+        """How the person counts on a day by what is known for the later figure."""
+        known = {self.first.day: self.one.revised, self.last.day: self.one.now}
+        return known[day] if day in known else self._count(day, frozenset())
+
+    def _without(self, day: int) -> Bounds:
+        """How the person would count on a day if the keeper had not looked there."""
+        return self._count(day, self._said) if self.taken else self._counts(day)
+
+    def _count(self, day: int, left_out: Collection[str]) -> Bounds:
+        account = self.table.account_without(self.one.person, self.last.known, left_out)
+        if account is None or all(report.denied for report in account.reports):
+            return NOBODY
+        found = counted(self.table.people[self.one.person], account, self.rule, date.fromordinal(day))
+        return Bounds(found.low, found.best, found.high)

@@ -1,9 +1,10 @@
 """Why one person counts otherwise in two figures: the claims that make the difference, and what they are.
 
-A claim that became known between the two is a late report, of a thing that had happened by then, or, where its keeper
-took in that region or period only then, coverage; one that its source took back or changed is a correction. What
-happened between the two days is a new event, whenever it was told; what became known since and may have happened before
-is a late report. Where a rule asks for a sign and there is none any more, nothing happened.
+A claim that became known between the two is a late report, of a thing that had happened by then; one that its source
+took back or changed is a correction. What happened between the two days is a new event, whenever it was told; what
+became known since and may have happened before is a late report. What is known only because its keeper took in that
+region or period since is coverage instead (`parts`). Where a rule asks for a sign and there is none any more, nothing
+happened.
 """
 
 from collections import defaultdict
@@ -13,6 +14,7 @@ from enum import StrEnum
 
 from habeas.custody.course import all_day
 from habeas.custody.whereabouts import Asked, Where, counted, whereabouts
+from habeas.register.judged import Coverage
 from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds
 from habeas.tally.table import Table, Version
@@ -33,10 +35,11 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A reason, and the claims that are it."""
+    """A reason, and the claims that are it; where a keeper declared the coverage that is the reason, which one."""
 
     reason: Reason
     claims: tuple[str, ...]
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,6 +13,7 @@ from typing import Any
 from habeas.claims.vocabulary import Polarity
 from habeas.claims.when import When
 from habeas.register import read
+from habeas.register.judged import Coverage
 from habeas.register.query import Query
 
 from .accounts import accounts
@@ -20,6 +21,7 @@ from .changes import Change, Changes
 from .claims import as_json
 from .compared import Compared
 from .reasons import Reason
+from .taken_in import Declared, named
 
 Json = dict[str, Any]
 PAGE = 100  # changes that one answer lists
@@ -71,13 +73,17 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one reason changes: how many come in and go out by best, of how many a bound alone changes."""
+    """What one reason changes: how many come in and go out by best, of how many a bound alone changes.
+
+    `declared`: what keepers declared to take in since, where that is the reason, and by how much each changes best.
+    """
 
     reason: Reason
     by: int
     came: Sequence[Change]
     went: Sequence[Change]
     bounds: Sequence[Change]
+    declared: Sequence[tuple[Declared, int]] = ()
 
     @property
     def every(self) -> Sequence[Change]:
@@ -95,8 +101,17 @@ def shares(found: Changes) -> list[Share]:
     for reason, by in found.by_reason().items():
         some = found.of(reason)
         came, went = [one for one in some if one.by.best > 0], [one for one in some if one.by.best < 0]
-        told.append(Share(reason, by.best, came, went, [one for one in some if not one.by.best]))
+        rest = [one for one in some if not one.by.best]
+        told.append(Share(reason, by.best, came, went, rest, _declared(found, some)))
     return told
+
+
+def _declared(found: Changes, some: Sequence[Change]) -> list[tuple[Declared, int]]:
+    by: dict[Coverage, int] = defaultdict(int)
+    for one in some:
+        if one.why.coverage is not None:
+            by[one.why.coverage] += one.by.best
+    return [(one, by[one.coverage]) for one in named(by, found.later.seen)] if by else []
 
 
 def opened(found: Changes, some: Sequence[Change], most: int) -> list[Opened]:

@@ -227,6 +227,20 @@ JUDGEMENT = shape(
     {"id": some_id, "one": some_id, "other": some_id, "verdict": one_of(Sameness), "reason": text},
     {"evidence": list_of(some_id, 1), "about": matching("claims", "“claims”"), "retracted": yes} | _SUPERSEDING,
 )
+_coverage = shape(
+    {"id": some_id, "keeper": some_id, "known": day, "sentence": text, "access": level},
+    {"region": text, "country": country, "period": WHEN, "list": text, "retracted": yes} | _SUPERSEDING,
+)
+
+
+def COVERAGE(value: object) -> Fault | None:  # noqa: N802 - a shape like the others
+    """What a keeper takes in from a known day on: at least a region, a country or a period."""
+    found = _coverage(value)
+    if found is None and isinstance(value, Mapping) and not {"region", "country", "period"} & value.keys():
+        return fault("is missing, and so are `country` and `period`: one of them says what is covered", "region")
+    return found
+
+
 RELIABILITY = shape({"id": some_id, "target": some_id, "grade": one_of(Reliability)}, {"note": text} | _SUPERSEDING)
 CREDIBILITY = shape({"id": some_id, "claim": some_id, "grade": one_of(Credibility)}, {"note": text} | _SUPERSEDING)
 
@@ -260,6 +274,7 @@ SAID: Mapping[str, Check] = {
 LATER: Mapping[str, Check] = {  # judged of what was said; each has an id, and a later entry of it supersedes
     "claim_link": CLAIM_LINK,
     "judgement": JUDGEMENT,
+    "coverage": COVERAGE,
     "reliability": RELIABILITY,
     "credibility": CREDIBILITY,
 }

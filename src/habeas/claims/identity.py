@@ -11,6 +11,7 @@ from .canonical import Value, canonical_body
 from .vocabulary import LinkKind
 
 ID_LENGTH = 32  # hex digits
+COVERED = ("region", "country", "period", "list")  # what tells one coverage of a keeper from another
 
 
 def content_id(key: bytes, *array: Value) -> str:
@@ -77,6 +78,11 @@ def judgement(key: bytes, one: str, other: str) -> str:
 def grade(key: bytes, kind: str, target: str) -> str:
     """The id of the grade (kind `reliability` or `credibility`) of an agent, a document or a claim."""
     return content_id(key, kind, target)
+
+
+def coverage(key: bytes, keeper: str, **covers: str) -> str:
+    """The id of what a keeper takes in: its region, country, period (EDTF) and list, as far as each is said."""
+    return content_id(key, "coverage", keeper, *(covers.get(name, "") for name in COVERED))
 
 
 def counted_by(key: bytes, kind: str, name: str, version: int) -> str:

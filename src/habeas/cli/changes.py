@@ -6,6 +6,7 @@ import typer
 
 from . import asked, show
 from .counted_by import EVERY, HELD, LensOption, RuleOption, chosen, refusing
+from .coverage import in_one_line
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ def names(found: "Changes") -> None:
         show.line(note)
     for one in told.shares(found):
         show.line(f"{REASONS[one.reason]} {show.signed(one.by)}: {_split(one)}")
+        for declared, by in one.declared:
+            show.line(f"  {show.signed(by)} {in_one_line(declared)}")
         some = one.first(MOST)
         for each in told.opened(found, some, CLAIMS):
             show.line(f"  {_name(each)}")

@@ -21,6 +21,7 @@ _NAMES = {  # of kinds whose own name is not how one counts them
     "claim_link": ("link",),
     "reliability": ("grade of a source", "grades of sources"),
     "credibility": ("grade of a claim", "grades of claims"),
+    "coverage": ("coverage", "coverages"),
     "lens": ("lens", "lenses"),
 }
 MOST = 50  # problems, refusals and missing ids that are printed

@@ -21,16 +21,33 @@ from habeas.register.draft import Draft
 from .bargains import bargains
 from .claim_draft import Context, Raw, claim_body, only_keys, text_in
 from .counted_by import counted_by
+from .coverage import coverage
 from .judged import grade_claim, judged, name_claim
 from .lines import Lines
 from .named import named, published, section_of
 from .prepared import FileError, Holding, Prepared, RowError
 
 NAMED = ("agents", "records", "groups", "cited")
-ALONE = ("links", "judgements", "grades", "rules", "lenses", "bargains")  # what a file may hold that reads no document
+ALONE = (
+    "links",
+    "judgements",
+    "grades",
+    "coverage",
+    "rules",
+    "lenses",
+    "bargains",
+)  # what a file may hold that reads no document
 OF_A_CASE = ("case", "document", *NAMED, "claims", *ALONE)
 SECTIONS = frozenset({*OF_A_CASE, "table", "sources", "words"})
-BLOCKS = ("claims", "links", "judgements", "rules", "lenses", "bargains")  # written [[claims]]: as many as there are
+BLOCKS = (
+    "claims",
+    "links",
+    "judgements",
+    "coverage",
+    "rules",
+    "lenses",
+    "bargains",
+)  # written [[claims]]: as many as there are
 CASE_KEYS = frozenset({"name", "vouched_by", "access"})
 HeldText = Callable[[str], str | None]
 
@@ -107,6 +124,7 @@ def prepare_case(
         prepared.scope = ("document", context.document)
     refuse_twins(prepared)
     judged(tables, prepared, context, lines)
+    coverage(tables, prepared, context, lines, today)
     counted_by(tables, prepared, context, lines)
     bargains(tables, prepared, context, lines)
     prepared.put_in_order()

@@ -21,6 +21,7 @@ from habeas.register.draft import Draft
 from .case import begin
 from .claim_draft import Context, Raw, finished, only_keys, said, text_in
 from .counted_by import counted_by
+from .coverage import coverage
 from .judged import grade_claim, judged, name_claim
 from .lines import Lines
 from .named import ROW, cited, entries, group, named, published, section_of
@@ -81,6 +82,7 @@ def _table(
     read = _Reading(source.name, tables, words, prepared, context, today, templates)
     _list_version(read, _rows(read, rows), lines)
     judged(tables, prepared, context, lines)
+    coverage(tables, prepared, context, lines, today)
     counted_by(tables, prepared, context, lines)
 
 

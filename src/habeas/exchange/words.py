@@ -12,7 +12,7 @@ Names = Mapping[str, str]
 
 
 def judged_in_words(prepared: Prepared) -> list[tuple[str, str, str]]:
-    """Where each link, judgement and grade of the file stands, its kind or grade, and between what or of what it is."""
+    """Where each link, judgement, grade and coverage of the file stands, its kind or grade, and of what it is."""
     names: dict[str, str] = {}
     for draft in prepared.drafts:
         said = draft.body.get("statement") or draft.body.get("name") or draft.body.get("title")
@@ -60,6 +60,11 @@ def _credibility(body: Body, names: Names) -> tuple[str, str]:
     return f"credibility {body['grade']}", f"“{names[body['claim']]}”"
 
 
+def _coverage(body: Body, names: Names) -> tuple[str, str]:
+    word = "no coverage any more" if body.get("retracted") == "yes" else f"coverage, known {body['known']}"
+    return word, f"{names[body['keeper']]}: {body['sentence']}"
+
+
 def _as_in_the_file(ids: list[str], names: Names) -> list[str]:
     """Two that stand in no order between them, as the file has them: an id tells nothing to a reader."""
     at = {one: index for index, one in enumerate(names)}
@@ -71,4 +76,5 @@ _WORDS: Mapping[str, Callable[[Body, Names], tuple[str, str]]] = {
     "judgement": _judgement,
     "reliability": _reliability,
     "credibility": _credibility,
+    "coverage": _coverage,
 }

@@ -18,6 +18,7 @@ from habeas.tally.lens import Told
 
 from . import models, read
 from .query import View, seen_by, standing, visible_links
+from .rows import batched
 
 CLAIMS = "claims"  # what a judgement is about, where it is not about persons
 Pair = tuple[str, str]
@@ -156,6 +157,15 @@ def counting(seen: View) -> Counting:
             different=pairs[Sameness.different],
             contradicts=contradicting(seen),
         )
+
+
+def places(seqs: Collection[int]) -> dict[int, str]:
+    """Where the acts of these entries were done, by entry; of whom it is not said are left out."""
+    found: dict[int, str] = {}
+    for some in batched(sorted(set(seqs))):
+        rows = models.Act.objects.filter(entry__in=some, place__isnull=False)
+        found.update((entry, str(place)) for entry, place in rows.values_list("entry", "place"))
+    return found
 
 
 def _counted() -> Q:

@@ -1,4 +1,5 @@
-"""Reading what was judged of the record: links between claims, who is one person, how far to believe whom.
+"""Reading what was judged of the record: links between claims, who is one person, what a keeper takes in, how far to
+believe whom.
 
 A link is there for a reader who may see both of its ends. What a judge wrote beside it may name somebody: it is the
 staff's, and so is the judge's name.
@@ -7,6 +8,7 @@ staff's, and so is the judge's name.
 import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -57,6 +59,27 @@ class Judged:
     day: str
     by: str | None
     reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What `keeper` (the id of an agent) takes in from the day on which that was `known`, as `sentence` says.
+
+    A region, a country and a period are conditions, of which at least one is there. `first` and `last` are the ends of
+    the period, None where it is open. `list`: only what stands in it.
+    """
+
+    id: str
+    keeper: str
+    known: date
+    sentence: str
+    region: str | None = None
+    country: str | None = None
+    period: str | None = None
+    first: date | None = None
+    last: date | None = None
+    list: str | None = None
+    seq: int = 0
 
 
 def links(seen: View, claims: Collection[str], known_on: str | None = None) -> list[Link]:
@@ -134,6 +157,32 @@ def grades(seen: View, targets: Collection[str]) -> dict[str, str]:
         rows = standing(models.Grade, seen.at.seq).filter(target__in=some)
         found.update(rows.values_list("target", "grade"))
     return found
+
+
+def coverages(seen: View) -> tuple[Coverage, ...]:
+    """What keepers take in, as it stands at the view and may be seen there and now, by the day it was known."""
+    last = dict(models.Coverage.objects.order_by("entry").values_list("id", "level"))
+    rows = standing(models.Coverage, seen.at.seq).filter(level__lte=seen.ceiling).values_list("entry", "id", "known")
+    found = {entry: known for entry, one, known in rows if last[one] <= seen.ceiling}
+    every = [_coverage(body, found[seq], seq) for seq, body in _bodies(sorted(found))]
+    return tuple(sorted(every, key=lambda one: (one.known, one.seq)))
+
+
+def _coverage(body: Any, known: str, seq: int) -> Coverage:
+    period = body.get("period", {})
+    first, last = (date.fromisoformat(period[end]) if end in period else None for end in ("earliest", "latest"))
+    asked = {key: body.get(key) for key in ("region", "country", "list")}
+    return Coverage(
+        id=body["id"],
+        keeper=body["keeper"],
+        known=date.fromisoformat(known),
+        sentence=body["sentence"],
+        period=period.get("edtf"),
+        first=first,
+        last=last,
+        seq=seq,
+        **asked,
+    )
 
 
 def _of_staff(seqs: Iterable[int], seen: View) -> dict[int, Any]:

@@ -27,7 +27,7 @@ TOLD = {  # kinds of entry in which a name may stay, by the word of the option t
     "access": "entry",
 }
 
-_WORDED = ("note", "reason", "name", "sentence")  # keys of what is judged that hold words of ours
+_WORDED = ("note", "reason", "name", "sentence", "region", "list")  # keys of what is judged that hold words of ours
 
 
 def bodies_of(seqs: Sequence[int]) -> list[str]:

@@ -71,8 +71,9 @@ def _add_details(rows: Mapping[type[Model], list[Row]], seq: int, body: JsonBody
     act = body.get("act")
     if act:
         whom = (act.get("record"), act.get("group"))
-        country = body.get("place", {}).get("country")
-        rows[models.Act].append((seq, 0, act["kind"], act.get("state"), *whom, _name_of(body, *whom), country))
+        country, place = body.get("place", {}).get("country"), body.get("place") or act.get("place") or {}
+        done = (_name_of(body, *whom), country, place.get("name"))
+        rows[models.Act].append((seq, 0, act["kind"], act.get("state"), *whom, *done))
     recognised = body.get("recognition", {"bodies": ()})
     for position, by in enumerate(recognised["bodies"]):
         how = (recognised.get("withdrawn"), recognised.get("ex_post_facto"))

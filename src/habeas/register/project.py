@@ -28,7 +28,15 @@ READ = frozenset({1})  # versions of payloads; an old one is lifted when it is r
 NAME = "record"
 
 NAMED = (models.Document, models.Agent, models.Record, models.Group, models.ListVersion, models.Claim)
-JUDGED = (models.ClaimLink, models.Judgement, models.Grade, models.Rule, models.Lens, models.Bargain)
+JUDGED = (
+    models.ClaimLink,
+    models.Judgement,
+    models.Grade,
+    models.Coverage,
+    models.Rule,
+    models.Lens,
+    models.Bargain,
+)
 PROJECTED: tuple[type[Model], ...] = (
     *NAMED,
     *JUDGED,
@@ -60,6 +68,7 @@ class Projector:
             "judgement": self._judgement,
             "reliability": self._grade,
             "credibility": self._grade,
+            "coverage": self._coverage,
             "rule": self._rule,
             "lens": self._lens,
             "bargain": self._bargain,
@@ -118,6 +127,10 @@ class Projector:
     def _grade(self, entry: LogEntry, body: JsonBody) -> None:
         target = body["target"] if entry.kind == "reliability" else body["claim"]
         self._named(models.Grade, entry, body, target, entry.kind, body["grade"])
+
+    def _coverage(self, entry: LogEntry, body: JsonBody) -> None:
+        known = min(body["known"], entry.day)
+        self._named(models.Coverage, entry, body, body["keeper"], known, int(Access[body["access"]]))
 
     def _rule(self, entry: LogEntry, body: JsonBody) -> None:
         self._named(models.Rule, entry, body, body["name"], body["version"], int(Access[body["access"]]))

@@ -26,13 +26,14 @@ MODEL_OF: Mapping[str, Any] = {
     "judgement": models.Judgement,
     "reliability": models.Grade,
     "credibility": models.Grade,
+    "coverage": models.Coverage,
     "rule": models.Rule,
     "lens": models.Lens,
     "bargain": models.Bargain,
 }
 _WHERE_READ = frozenset({"document", "anchor", "known", "edition", "row"})  # says where and when a row was read
 _KNOWN_IN_PARTS = frozenset({"document", "agent"})
-_TARGETS = ("claim", "other", "one", "target")  # of whom or what something is judged
+_TARGETS = ("claim", "other", "one", "target", "keeper")  # of whom or what something is judged
 _AGENTS = ("recognised_by", "speakers", "parties", "mediators")  # on whom a rule, a lens or a bargain rests
 ERASED = "erased"
 _JUDGED_LATER = frozenset({"supersedes", "correction"})

@@ -6,7 +6,7 @@ A table is what one lens admits, of every known day; choosing the known day is t
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -126,6 +126,17 @@ class Table:
         every = self.versions(person)
         place = bisect_right(every, day, key=lambda one: one.known) - 1
         return every[place] if place >= 0 and day < every[place].known_to else None
+
+    def account_without(self, person: int, day: int, claims: Collection[str]) -> Account | None:
+        """What was known of a person on a day but for these claims; None where nothing else was."""
+        acts = [
+            (report, row)
+            for known, known_to, report, row in self._reports(person)
+            if known <= day < known_to and report.claim not in claims
+        ]
+        said = [one for one in self.said.get(person, ()) if one.known <= day < one.known_to]
+        also = [one for one in said if self.claims[one.claim] not in claims]
+        return self._account(person, acts, also) if acts or also else None
 
     def _all_versions(self, person: int) -> Iterator[Version]:
         told = list(self._reports(person))

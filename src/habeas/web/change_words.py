@@ -65,8 +65,20 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What a keeper declared to take in: by how much, whose it is and since when, and what it covers in full."""
+
+    by: str
+    whose: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """The names of one reason: the first of them, how many there are more, and where all are."""
+    """The names of one reason: the first of them, how many there are more, and where all are.
+
+    `taken`: what keepers declared to take in, where that is the reason.
+    """
 
     reason: str
     head: str
@@ -75,6 +87,7 @@ class Column:
     names: Sequence[Name]
     more: str
     rest: str
+    taken: Sequence[Taken]
 
 
 def steps(found: Changes) -> list[Step]:
@@ -157,8 +170,24 @@ def _column(found: Changes, one: Share, most: int, rest: str, at: str) -> Column
     left = [(one.came[most:], "more in"), (one.went[most:], "more out"), (one.bounds[most:], "in how certain it is")]
     more = ", ".join(f"{words.number(len(others))} {how}" for others, how in left if others)
     here = f"{rest}{'&' if '?' in rest else '?'}reason={one.reason.value}"
-    by = signed(one.by).replace(" ", "")
-    return Column(one.reason.value, HEADS[one.reason], by, split(one), list(_names(found, some, at)), more, here)
+    names = list(_names(found, some, at))
+    return Column(one.reason.value, HEADS[one.reason], _short(one.by), split(one), names, more, here, taken(one))
+
+
+def taken(share: Share) -> list[Taken]:
+    """What keepers declared to take in, as far as that is the reason."""
+    return [
+        Taken(
+            _short(by),
+            f"{one.keeper or 'a keeper who is not named here'}, known since {words.day(one.coverage.known)}",
+            one.coverage.sentence,
+        )
+        for one, by in share.declared
+    ]
+
+
+def _short(by: int) -> str:
+    return signed(by).replace(" ", "")
 
 
 def _names(found: Changes, some: Sequence[Change], at: str) -> Iterator[Name]:

@@ -17,7 +17,7 @@ def keep_no_samples(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     """One table, and no samples of names."""
 
-    dependencies = (("register", "0007_no_statistics"),)
+    dependencies = (("register", "0009_no_statistics"),)
     operations = (
         migrations.CreateModel(
             name="Bargain",

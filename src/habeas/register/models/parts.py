@@ -63,7 +63,7 @@ class Participant(Part):
 
 
 class Act(Part):
-    """The act that a claim reports, on whom, the name that it writes of them, and in which country it was done."""
+    """The act that a claim reports, on whom, the name that it writes of them, and in which country and place it was done."""
 
     kind = models.TextField()
     state = models.TextField(null=True)
@@ -71,6 +71,7 @@ class Act(Part):
     group = models.TextField(null=True)
     name = models.TextField(null=True)
     country = models.TextField(null=True)
+    place = models.TextField(null=True)
 
     class Meta:
         db_table = "act"

@@ -144,6 +144,18 @@ class Grade(Said):
         indexes = indexed("grade", "id", "entry", "target")
 
 
+class Coverage(Said):
+    """What a keeper takes in from the day on which that was known, and the level from which it may be seen."""
+
+    keeper = models.TextField()
+    known = models.TextField()
+    level = models.IntegerField()
+
+    class Meta:
+        db_table = "coverage"
+        indexes = indexed("coverage", "id", "entry")
+
+
 class Rule(Said):
     """One version of a rule, and the level of access from which it may be seen."""
 
