@@ -34,6 +34,7 @@ from .vocabulary import (
     Comparator,
     Correction,
     Credibility,
+    Door,
     FigureKind,
     KnownBasis,
     LinkKind,
@@ -116,6 +117,8 @@ FIGURE = shape(
         "basis": text,
         "than": text,
         "part_of": text,
+        "door": one_of(Door),
+        "split": text,
     },
 )
 ATTRIBUTE = shape(
