@@ -16,13 +16,13 @@ from .check import Check, Explanation, Identity, Outcome, checked, missed, told
 from .number import Bounds, Number, added, apart
 from .rounds import covers, most
 
-MOST_CHOICES = 64
+MOST_CHOICES, MONTH = 64, 31
 DAY = timedelta(days=1)
 
 
 def checks(numbers: Iterable[Number]) -> list[Check]:
     """Every check that these numbers allow, by the first day that the total speaks of."""
-    every = sorted(numbers, key=lambda one: (one.first, one.last, one.claim))
+    every = sorted(numbers, key=lambda one: (one.first, one.last))
     found = [*_former(every), *_recognised(every), *_door(every), *_parts(every), *_rounds(every), *_one_figure(every)]
     return sorted(found, key=lambda one: (one.total.first, one.total.last))
 
@@ -141,10 +141,15 @@ def _rounds(every: Sequence[Number]) -> Iterator[Check]:
     for total in freed:
         if total.days > 1:
             pieces = of_grace if total.door is Door.pardoned else freed
-            inside = [one for one in pieces if one.days < total.days]
+            inside = [one for one in pieces if one.days < total.days and _is_round(one, total)]
             found = most(inside, total.first, total.last)
             if found:
                 yield _cut(checked(Identity.rounds, found, (), total, partly=True), inside)
+
+
+def _is_round(one: Number, total: Number) -> bool:
+    """Whether a number can be a step of a longer time: another body’s only where it is of a month at most."""
+    return one.body == total.body or one.days <= MONTH
 
 
 def _cut(check: Check, inside: Sequence[Number]) -> Check:

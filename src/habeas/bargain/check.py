@@ -105,12 +105,14 @@ def told(check: Check, *first: Explanation) -> Check:
 
 
 _WITH_MORE = frozenset({Identity.recognised, Identity.rounds})
+_OF_ONE_POPULATION = frozenset({Identity.parts, Identity.within, Identity.rounds, Identity.one_figure})
 
 
 def people(check: Check) -> tuple[Explanation, ...]:
     """Whether the numbers are of several bodies, or of people who are called differently."""
-    several = len({one.body for one in check.numbers}) > 1 or len({one.population for one in check.numbers}) > 1
-    return (Explanation.other_people,) if several else ()
+    called = {one.population for one in check.numbers} if check.identity in _OF_ONE_POPULATION else set()
+    bodies = {one.body for one in check.numbers}
+    return (Explanation.other_people,) if len(bodies) > 1 or len(called) > 1 else ()
 
 
 def _possible(check: Check) -> Iterator[Explanation]:

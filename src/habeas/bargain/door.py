@@ -21,11 +21,13 @@ from .sums import CannotBeError, Solved, Sum, solved
 DAY = timedelta(days=1)
 BEFORE, AFTER, NET, CAME, WENT = "held before", "held after", "net", "came", "went"
 EVER_BEFORE, EVER_AFTER, OTHERS, STAYED = "ever before", "ever after", "other grounds", "stayed in the country"
-SUMS = (
-    Sum((BEFORE, NET), (AFTER,)),
-    Sum((CAME,), (NET, WENT)),
+_RECOGNISED = (
     Sum((EVER_BEFORE, Door.recognised), (EVER_AFTER,)),
     Sum((CAME, Door.recognised_freed), (Door.recognised,)),
+)
+_PASSED = (
+    Sum((BEFORE, NET), (AFTER,)),
+    Sum((CAME,), (NET, WENT)),
     Sum((Door.pardoned, Door.term_served, Door.died, OTHERS), (WENT,)),
     Sum((Door.sent_abroad, STAYED), (WENT,)),
 )
@@ -50,13 +52,17 @@ class Row:
 class Window:
     """The door of one body from one day to another; `rows` has what it published, `solved` what follows for all.
 
+    `begins` is the first day on which somebody can have moved in it: the day after `first`, where that is the day of
+    the number held before. `recognises`: who came in are those whom the body recognised in custody.
     `given` are the numbers that each bound of `solved` can rest on. `impossible`: the numbers cannot all be so, by the
     names that stand against each other; then nothing is solved.
     """
 
     body: str
     first: date
+    begins: date
     last: date
+    recognises: bool
     rows: Mapping[Door, Row]
     given: Mapping[str, tuple[Number, ...]]
     solved: Mapping[str, Solved]
@@ -84,14 +90,17 @@ def window(numbers: Iterable[Number], body: str, first: date, last: date) -> Win
     begins = first + DAY if _on(ends[BEFORE], first) or _on(ends[EVER_BEFORE], first) else first
     rows = {door: row for door in FLOWS if (row := _row(own, door, (first, begins), last))}
     given, bounds = _given(own, ends, rows)
-    if CAME not in given and not _recognises(own) and Door.detained in rows:
+    recognises = _recognises(own)
+    if not recognises and Door.detained in rows:
         given[CAME], bounds[CAME] = rows[Door.detained].numbers, rows[Door.detained].bounds
     try:
-        found: Mapping[str, Solved] = solved(bounds, SUMS)
+        found: Mapping[str, Solved] = solved(bounds, (*_PASSED, *_RECOGNISED) if recognises else _PASSED)
         against = frozenset[str]()
     except CannotBeError as error:
         found, against = {}, error.rests_on
-    return Window(body, first, last, MappingProxyType(rows), MappingProxyType(given), found, against)
+    return Window(
+        body, first, begins, last, recognises, MappingProxyType(rows), MappingProxyType(given), found, against
+    )
 
 
 def _ends(first: date, last: date) -> dict[str, tuple[Door, tuple[date, ...]]]:
@@ -175,6 +184,51 @@ def _ever(own: Sequence[Number], stated: tuple[Number, ...]) -> tuple[tuple[Numb
     return stated, bounds
 
 
+def found_by_all(numbers: Iterable[Number], door: Door, begins: date, last: date) -> tuple[Number, ...]:
+    """The numbers of a row, whoever says them, that can be added up within the window and come to the most."""
+    return most((one for one in numbers if one.door is door and not one.stock and not one.part_of), begins, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """How many of one for each of another; `bound` says whether it is at most or at least that, or neither is known."""
+
+    above: int
+    below: int
+    bound: str = ""
+
+    @property
+    def value(self) -> float:
+        """The ratio itself."""
+        return self.above / self.below
+
+
+def came_for_each_who_went(door: Window) -> Ratio | None:
+    """Who came in for each who went out: at the most who can have come, or of both numbers as published."""
+    came, went, net = (door.solved.get(name) for name in (CAME, WENT, NET))
+    if came and net and net.low is not None and net.low == net.high and came.high:
+        out = came.high - net.low
+        bound = "" if came.low == came.high or not net.low else "at most" if net.low < 0 else "at least"
+        return Ratio(came.high, out, bound) if out > 0 else None
+    row, out_row = door.rows.get(Door.recognised_held if door.recognises else Door.detained), door.rows.get(Door.freed)
+    if not (row and out_row and went and out_row.printed):
+        return None
+    return Ratio(row.printed, out_row.printed, _bound(row.bounds, out_row.bounds))
+
+
+def ratio(above: Row, below: Row) -> Ratio | None:
+    """How many of one published row for each of another; None where there are none of the other."""
+    return Ratio(above.printed, below.printed, _bound(above.bounds, below.bounds)) if below.printed else None
+
+
+def _bound(above: Bounds, below: Bounds) -> str:
+    if above.exact is not None and below.exact is not None:
+        return ""
+    if above.exact is not None and below.high is None:
+        return "at most"
+    return "at least" if below.exact is not None and above.high is None else "as found"
+
+
 class Answer(StrEnum):
     """Whether one number is more than another: decided by their bounds, or not."""
 
@@ -202,4 +256,5 @@ def more(left: Solved, right: Solved, left_found: int | None, right_found: int |
     if left_found is None or right_found is None:
         return More(answer, answer, None)
     margin = left_found - right_found
-    return More(answer, Answer.yes if margin > 0 else Answer.no, margin)
+    as_found = Answer.yes if margin > 0 else Answer.no
+    return More(answer, as_found if answer is Answer.not_decided else answer, margin)

@@ -16,7 +16,7 @@ def most(numbers: Iterable[Number], first: date, last: date) -> tuple[Number, ..
     """Numbers whose days lie in the window and do not overlap, that come to the most, in order of days."""
     inside = sorted(
         (one for one in numbers if first <= one.first and one.last <= last),
-        key=lambda one: (one.last, one.first, one.claim),
+        key=lambda one: (one.last, one.first),
     )
     ends = [one.last for one in inside]
     best: list[tuple[int, int, tuple[Number, ...]]] = [(0, 0, ())]
