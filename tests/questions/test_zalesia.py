@@ -236,6 +236,51 @@ def test_how_many_the_lantern_group_recognises_in_custody(ask: Any, day: date) -
     assert counted(ask(*tally(LANTERN, "recognised by the Lantern Group", day, LATE))) == planted
 
 
+# --- the revolving door -----------------------------------------------------------------------------------------------
+
+KINDS = {
+    "detained": {"detained"},
+    "pardoned": {"pardoned", "amnestied"},
+    "term_served": {"term_served"},
+    "sent_abroad": {"exchanged"},
+    "died": {"died"},
+    "freed": set(reckon.OUT) - {"died"},
+}
+
+
+@pytest.mark.parametrize("year", [2020, 2022, 2024])
+def test_whom_the_lantern_group_has_at_the_door_in_a_year(ask: Any, year: int) -> None:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    window = ("--from", str(first), "--to", str(last), "--lens", LENSES[LANTERN], "--known-on", str(LATE))
+    rows = ask("door", *window)["here"]["rows"]
+    lists = [reckon.done(row) for row in known(LANTERN, LATE)]
+    for row, kinds in KINDS.items():
+        planted = sum(any(act.kind in kinds and first <= act.last <= last for act in acts) for acts in lists)
+        assert (rows[row]["best"], row) == (planted, row)
+        assert rows[row]["low"] <= planted <= rows[row]["high"]
+    assert rows["detained"]["best"] > 50
+    again = sum(any(_again(out, back, first, last) for out in acts for back in acts) for acts in lists)
+    assert rows["detained_again"]["best"] == again
+    moved = rows["held_before"]["best"] + rows["came"]["best"] - rows["went"]["best"]
+    assert moved == rows["held_after"]["best"]
+
+
+def _again(out: reckon.Done, back: reckon.Done, first: date, last: date) -> bool:
+    """Whether somebody was freed by the one act and detained by the other, later, both in the window."""
+    freed = out.kind in KINDS["freed"] and back.kind == "detained"
+    return freed and first <= out.last < back.last <= last
+
+
+def test_who_was_recognised_in_custody_and_who_after_release(ask: Any) -> None:
+    window = ("--from", "2019-01-01", "--to", "2024-12-31", "--lens", LENSES[LANTERN], "--known-on", str(LATE))
+    rows = ask("door", *window)["here"]["rows"]
+    said = [row for row in known(LANTERN, LATE) if "recognised" in row]
+    days = [date.fromisoformat(row["recognised"][0]) for row in said]
+    held = sum(reckon.standing(row, day, ANY)[1] for row, day in zip(said, days, strict=True))
+    assert (rows["recognised_held"]["best"], rows["recognised_freed"]["best"]) == (held, len(said) - held)
+    assert min(held, len(said) - held) > 20
+
+
 def test_who_was_recognised_only_after_release(ask: Any) -> None:
     planted = sorted(row["name"][0] for row in known(LANTERN, LATE) if row.get("ex_post_facto", ("",))[0] == "yes")
     found = ask("claims", "--type", "recognition", "--limit", "0", "--known-on", str(LATE))["claims"]

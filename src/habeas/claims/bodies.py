@@ -35,6 +35,7 @@ from .vocabulary import (
     Comparator,
     Correction,
     Credibility,
+    Door,
     FigureKind,
     KnownBasis,
     LinkKind,
@@ -119,6 +120,8 @@ FIGURE = shape(
         "basis": text,
         "than": text,
         "part_of": text,
+        "door": one_of(Door),
+        "split": text,
     },
 )
 ATTRIBUTE = shape(

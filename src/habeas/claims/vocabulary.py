@@ -112,6 +112,24 @@ class Comparator(StrEnum):
     about = "~"
 
 
+class Door(StrEnum):
+    """Which row of the revolving door a number of people is; the first three are of a day, the others of a window."""
+
+    held = "held"
+    ever = "ever"
+    former = "former"
+    detained = "detained"
+    recognised = "recognised"
+    recognised_held = "recognised_held"
+    recognised_freed = "recognised_freed"
+    pardoned = "pardoned"
+    term_served = "term_served"
+    sent_abroad = "sent_abroad"
+    died = "died"
+    freed = "freed"
+    detained_again = "detained_again"
+
+
 class KnownBasis(StrEnum):
     """On what the day on which a claim was public rests."""
 

@@ -95,6 +95,7 @@ when = { edtf = "{as_of}", meaning = "as_of" }
 
 [claims.figure]
 subject = "people in custody"
+door = "held"
 population = "{keeper:population}"
 kind = "stock"
 unit = "persons"

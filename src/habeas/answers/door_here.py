@@ -1,0 +1,203 @@
+"""The revolving door of those who are named here: how many came in and went out over a window, and on which ground.
+
+Of each ground it is counted whom an act of that kind is told of: low where it certainly lies in the window and nothing
+contradicts it, best by its latest day, high where it may lie in it. `by_known` counts by the day on which it was
+learned. Held before, came in, went out and held after are the counts of the rule *held*, and add up by best.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+from habeas.claims.act import ACTS, Act, CustodyState, Side
+from habeas.claims.vocabulary import Door
+from habeas.custody.population import Population
+from habeas.custody.report import Account, Recognition, Report
+from habeas.custody.standing import standing_on
+from habeas.tally.lens import Lens
+from habeas.tally.rule import HELD, Rule
+from habeas.tally.stock import Bounds
+
+from .accounts import Accounts
+from .flows import flow_of, may_have_moved
+from .here import here
+
+DAY = timedelta(days=1)
+KINDS: Mapping[Door, frozenset[Act]] = {
+    Door.detained: frozenset({Act.detained}),
+    Door.pardoned: frozenset({Act.pardoned, Act.amnestied}),
+    Door.term_served: frozenset({Act.term_served}),
+    Door.sent_abroad: frozenset({Act.exchanged, Act.deported}),
+    Door.died: frozenset({Act.died}),
+}
+FREEING = frozenset(act for act, row in ACTS.items() if row.leaves is Side.free) - {
+    Act.at_liberty,
+    Act.died,
+    Act.escaped,
+    Act.sentenced_suspended,
+}
+ANY_CUSTODY = Population(frozenset(CustodyState))
+
+
+@dataclass(frozen=True, slots=True)
+class HereAtTheDoor:
+    """Bounds by row, and of held before and after, came in and went out; by row the people it counts in best."""
+
+    people: int
+    rows: Mapping[Door, Bounds]
+    before: Bounds
+    came: Bounds
+    went: Bounds
+    after: Bounds
+    by_known: bool
+    named: Mapping[Door, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The window; `known`: days of learning."""
+
+    first: date
+    last: date
+    known: bool
+
+    def certainly(self, one: Report | Recognition) -> bool:
+        early, late = self._ends(one)
+        return early is not None and late is not None and self.first <= early and late <= self.last
+
+    def best(self, one: Report | Recognition) -> bool:
+        late = self._ends(one)[1]
+        return late is not None and self.first <= late <= self.last
+
+    def possibly(self, one: Report | Recognition) -> bool:
+        early, late = self._ends(one)
+        return (early is None or early <= self.last) and (late is None or late >= self.first)
+
+    def _ends(self, one: Report | Recognition) -> tuple[date | None, date | None]:
+        if self.known:
+            day = date.fromisoformat(one.known)
+            return day, day
+        return one.earliest, one.latest
+
+
+def at_the_door(
+    every: Accounts, lens: Lens, begins: date, last: date, known_on: date, *, by_known: bool = False
+) -> HereAtTheDoor:
+    """The door of those who are named, from `begins` to `last`, as known on a day."""
+    people = every.known(lens, known_on).people
+    days = _Days(begins, last, by_known)
+    counted: dict[Door, Callable[[Account], Bounds]] = {
+        door: partial(_told_of, kinds=kinds, days=days) for door, kinds in KINDS.items()
+    }
+    counted |= {
+        Door.recognised_held: partial(_recognised, days=days, held=True),
+        Door.recognised_freed: partial(_recognised, days=days, held=False),
+        Door.freed: partial(_told_of, kinds=FREEING, days=days),
+        Door.detained_again: partial(_again, days=days),
+    }
+    each = {door: {one: how(account) for one, account in people.items()} for door, how in counted.items()}
+    stock = [here(every, HELD, lens, day, known_on).bounds for day in (begins - DAY, last)]
+    came, went = (_flow(every, lens, quantity, begins, last, known_on) for quantity in ("inflow", "outflow"))
+    return HereAtTheDoor(
+        people=len(people),
+        rows={door: _total(some.values()) for door, some in each.items()},
+        before=stock[0],
+        came=came,
+        went=went,
+        after=stock[1],
+        by_known=by_known,
+        named={door: tuple(one for one, bounds in some.items() if bounds.best) for door, some in each.items()},
+    )
+
+
+def _flow(every: Accounts, lens: Lens, quantity: str, begins: date, last: date, known_on: date) -> Bounds:
+    rule = Rule(
+        name="door",
+        version=1,
+        sentence="Counts each time that somebody who is named came into, or left, what the rule held counts.",
+        quantity="inflow" if quantity == "inflow" else "outflow",
+        unit="detentions",
+        population=HELD.population,
+        period="ever",
+        first=begins,
+    )
+    found = flow_of(every, may_have_moved(every, rule, lens, last, known_on), rule, last, ())
+    return Bounds(found.low, found.best, found.high)
+
+
+def _total(some: Iterable[Bounds]) -> Bounds:
+    each = list(some)
+    return Bounds(sum(one.low for one in each), sum(one.best for one in each), sum(one.high for one in each))
+
+
+def _told_of(account: Account, kinds: frozenset[Act], days: _Days) -> Bounds:
+    """Whether an act of one of these kinds is told of somebody in the window."""
+    disputed = _disputed(account, days)
+    some = [one for one in account.reports if one.act in kinds and not one.denied]
+    return Bounds(
+        int(any(days.certainly(one) and one.claim not in disputed for one in some)),
+        int(any(map(days.best, some))),
+        int(any(map(days.possibly, some))),
+    )
+
+
+def _again(account: Account, days: _Days) -> Bounds:
+    """Whether somebody was freed in the window and detained after it, still within the window."""
+    disputed = _disputed(account, days)
+    some = [one for one in account.reports if not one.denied]
+    freed = [one for one in some if one.act in FREEING]
+    taken = [one for one in some if one.act is Act.detained]
+    pairs = [(out, back) for out in freed for back in taken if out.claim != back.claim]
+    return Bounds(
+        int(any(_sure(out, back, days) and disputed.isdisjoint((out.claim, back.claim)) for out, back in pairs)),
+        int(any(days.best(out) and days.best(back) and _after(out.latest, back.latest) for out, back in pairs)),
+        int(any(days.possibly(out) and days.possibly(back) and _maybe_after(out, back) for out, back in pairs)),
+    )
+
+
+def _sure(out: Report, back: Report, days: _Days) -> bool:
+    return days.certainly(out) and days.certainly(back) and _after(out.latest, back.earliest)
+
+
+def _after(out: date | None, back: date | None) -> bool:
+    return out is not None and back is not None and out < back
+
+
+def _maybe_after(out: Report, back: Report) -> bool:
+    return out.earliest is None or back.latest is None or out.earliest <= back.latest
+
+
+def _recognised(account: Account, days: _Days, *, held: bool) -> Bounds:
+    """Whether somebody was recognised in the window, and was in custody then, or was not."""
+    disputed = _disputed(account, days)
+    found = Bounds(0, 0, 0)
+    for one in account.recognitions:
+        if one.denied or one.withdrawn or not days.possibly(one):
+            continue
+        sure, best, may = _stood(account, one, held)
+        certain = days.certainly(one) and sure and one.claim not in disputed
+        found = Bounds(
+            max(found.low, int(certain)), max(found.best, int(days.best(one) and best)), max(found.high, int(may))
+        )
+    return found
+
+
+def _stood(account: Account, one: Recognition, held: bool) -> tuple[bool, bool, bool]:
+    """Whether somebody stood so on the day of a recognition: certainly, by best, possibly."""
+    if one.latest is None:
+        return False, False, True
+    standing = standing_on(account, one.latest, ANY_CUSTODY)
+    if held:
+        sure, best, may = standing.certainly, standing.best, standing.possibly
+    else:
+        sure, best, may = not standing.possibly, not standing.best, not standing.certainly
+    exact = one.earliest == one.latest
+    return sure and exact, best, may or not exact
+
+
+def _disputed(account: Account, days: _Days) -> frozenset[str]:
+    """Claims that make nothing certain: contradicted ones, and reports of one act that put it elsewhere, too."""
+    sure = {one.claim for one in account.reports if days.certainly(one)}
+    apart = (pair for pair in account.same if not sure.issuperset(pair))
+    return frozenset(claim for pairs in (account.contradicts, apart) for pair in pairs for claim in pair)
