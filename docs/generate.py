@@ -15,6 +15,8 @@ from typing import Any
 from typer.core import TyperArgument, TyperOption
 from typer.main import get_group
 
+from habeas.bargain.verdict import MEANING as CAME
+from habeas.bargain.verdict import Verdict as Came
 from habeas.claims import act, vocabulary, when
 from habeas.cli.main import app
 from habeas.measures.course import LEAVES
@@ -51,9 +53,9 @@ means `happened` or `state_seen` counts. The last column has the terms of the HU
 """
 
 MEASURES_EXPLAINED = """\
-How a target stands with an issuer on a day ([how that is worked out](method/measures.md)). Beside each status stands what
-a `Sanction` of FollowTheMoney can say of it: its `status` has the examples Active, Inactive, Expired and Suspended, and
-its `listingDate` (listed) is apart from `startDate` (in effect) and `endDate`.\
+How a target stands with an issuer on a day ([how that is worked out](method/measures.md)). Beside each status stands
+what a `Sanction` of FollowTheMoney can say of it: its `status` has the examples Active, Inactive, Expired and
+Suspended, and its `listingDate` (listed) is apart from `startDate` (in effect) and `endDate`.\
 """
 FTM_STATUS: Mapping[Status, str] = {
     Status.none: "no `Sanction`, or `status` Expired",
@@ -65,8 +67,8 @@ FTM_STATUS: Mapping[Status, str] = {
     Status.contradictory: "two values side by side",
 }
 ACTS_ON_MEASURES = """\
-What each act on a measure or a licence leaves. An announcement leaves everything as it is and is told apart; an act that
-says `licence` is of the licence, and the target stays listed.\
+What each act on a measure or a licence leaves. An announcement leaves everything as it is and is told apart; an act
+that says `licence` is of the licence, and the target stays listed.\
 """
 KINDS_EXPLAINED = """\
 What a measure does, beside the `measures` of a programme in OpenSanctions. The `regime` of a measure can be the key of
@@ -145,6 +147,32 @@ def _default(one: TyperArgument | TyperOption) -> str:
             return f"`{default}`"
 
 
+BARGAINS_EXPLAINED = """\
+What came of a commitment ([how that is worked out](method/bargains.md)). Beside each verdict stands the nearest score of
+two other scales: the Peace Accords Matrix (0 not initiated, 1 minimum, 2 intermediate, 3 full implementation) and the
+compliance reports on G7 and G20 summits (+1 full, 0 in part or under way, −1 no compliance).\
+"""
+SCORES: Mapping[Came, tuple[str, str]] = {
+    Came.offered: ("not scored: a provision is agreed", "not scored: a commitment is made"),
+    Came.not_yet_due: ("0", "not scored before its time"),
+    Came.lapsed: ("none", "none"),
+    Came.pending: ("0", "0, under way; −1 at the end of the cycle"),
+    Came.kept: ("3", "+1"),
+    Came.kept_late: ("3, in a later year", "−1 or 0: the cycle is over"),
+    Came.part_kept: ("1 or 2", "0"),
+    Came.not_kept: ("0", "−1"),
+    Came.undone: ("a lower score in a later year", "none"),
+    Came.not_checkable: ("none: the coder decides", "none: the analyst decides"),
+    Came.disputed: ("none: one score", "none: one score"),
+}
+SCORE_SOURCES = """\
+What ours adds: verdicts by lens, as of and as known on any day, offers and demands apart from terms, what was reversed,
+what cannot be checked, and the claims behind each. The scales as described in D. Cortright and L. Stone, *A barometer of
+peace implementation in Colombia* (Kroc Institute, 2017), and *Compliance Coding Manual for International Institutional
+Commitments* (Global Governance Program, University of Toronto, 2020).\
+"""
+
+
 def codebook() -> str:
     """What each act means, finds and leaves, and every closed list of words."""
     parts = [
@@ -156,6 +184,7 @@ def codebook() -> str:
     parts += ["## Acts", ACTS_EXPLAINED]
     parts += [_table(("act", "meaning", "finds", "leaves", "custody state", "HURIDOCS"), acts)]
     parts += ["## Measures", *_measures()]
+    parts += ["## Bargains", *_bargains()]
     parts += ["## Lists of words", *_lists([act.CustodyState, when.Meaning, when.Extent, *_vocabularies()])]
     return _page(parts)
 
@@ -173,6 +202,13 @@ def _measures() -> Iterator[str]:
     yield _table(("measure", "OpenSanctions"), ((f"`{kind}`", name) for kind, name in OPENSANCTIONS.items()))
     yield MEASURE_SOURCES
     yield from _lists([Word, Verdict])
+
+
+def _bargains() -> Iterator[str]:
+    yield BARGAINS_EXPLAINED
+    rows = ((f"`{one}`", came, *SCORES[one]) for one, came in CAME.items())
+    yield _table(("verdict", "meaning", "Peace Accords Matrix", "G7 and G20"), rows)
+    yield SCORE_SOURCES
 
 
 def _act(entry: tuple[act.Act, act.ActRow]) -> Sequence[str]:

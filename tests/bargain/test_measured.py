@@ -1,4 +1,4 @@
-"""Whether measures reached a status or kept it: acts count, announcements do not, and a planned end reverses nothing."""
+"""Whether measures reached a status or kept it: acts count, announcements do not; a planned end reverses nothing."""
 
 from datetime import date
 

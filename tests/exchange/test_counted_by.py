@@ -9,7 +9,7 @@ from habeas.claims import identity
 from habeas.claims.vocabulary import Access
 from habeas.exchange import importing
 from habeas.exchange.prepared import FileError
-from habeas.exchange.words import counted_by_in_words
+from habeas.exchange.words import versioned_in_words
 from habeas.register import log, read, verify, write
 from habeas.register.counted_by import lenses, rules
 
@@ -120,7 +120,7 @@ def test_rules_beside_the_claims_of_a_table(register_sqlite: Path, tmp_path: Pat
 
 
 def test_they_are_told_in_words(register_sqlite: Path, tmp_path: Path) -> None:
-    told = counted_by_in_words(prepared(case(tmp_path, RULE, LENS)))
+    told = versioned_in_words(prepared(case(tmp_path, RULE, LENS)))
     assert told == [
         ("rule 1 (line 6)", "freed, version 1", "Counts who left custody that month."),
         ("lens 1 (line 14)", "the Lantern Group, version 1", "Admits what the Lantern Group says."),

@@ -4,7 +4,7 @@ Each word asks that something stands on the day (see `check`). Where less stands
 What stood once and stands no longer, because it was taken back or ran out, is told as such.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,7 +14,7 @@ from habeas.claims.vocabulary import MeasureKind
 
 from .course import State
 from .event import EASES, MeasureEvent
-from .status import Answer, Standing, known_events, status
+from .status import Answer, Pair, Standing, known_events, status
 from .tracks import acts_on_licences
 
 

@@ -23,7 +23,7 @@ def records(list_name: str) -> dict[str, str]:
 
 
 def records_of(list_name: str, seen: View) -> list[str] | None:
-    """The rows of a list that stand at a view, as far as this reader may meet them; None where there is no such list."""
+    """The rows of a list that stand at a view, as far as this reader may meet them; None where there is no list."""
     ids = list(standing(models.Record, seen.at.seq).filter(list=list_name).values_list("id", flat=True))
     if not ids and not standing(models.ListVersion, seen.at.seq).filter(list=list_name).exists():
         return None
