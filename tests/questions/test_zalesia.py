@@ -312,7 +312,7 @@ TAKEN_IN_BEFORE = date(2021, 10, 31)  # the day before the Northern Watch began 
 def test_what_was_taken_in_is_neither_reported_late_nor_a_new_arrest(ask: Any, last: date) -> None:
     first = date(2021, 3, 31)
     then = {key: reckon.known(row, first) for key, row in ROWS[NORTH].items()}
-    planted = {reason: (0, 0, 0) for reason in ("new_event", "late_report", "coverage")}
+    planted = dict.fromkeys(("new_event", "late_report", "coverage"), (0, 0, 0))
 
     def add(reason: str, before: Bounds, now: Bounds) -> None:
         sums = zip(planted[reason], before, now, strict=True)
@@ -336,7 +336,12 @@ def test_what_was_taken_in_is_neither_reported_late_nor_a_new_arrest(ask: Any, l
     assert planted["coverage"][1] > 50 > planted["new_event"][1] > 0 < planted["late_report"][1]
     (declared,) = ask("coverage")["coverage"]
     assert (declared["keeper"]["name"], declared["region"], declared["known"]) == (NORTH, TAKEN_IN, "2021-11-01")
-    taken = [one for one in found["changes"] if one["reason"] == "coverage"]
+    every, page = list(found["changes"]), found
+    while "next" in page:
+        page = ask("changes", *asked, "--lens", LENSES[NORTH], "--after", str(page["next"]))
+        every += page["changes"]
+    assert len(every) == found["change_count"]
+    taken = [one for one in every if one["reason"] == "coverage"]
     assert {one["coverage"]["id"] for one in taken} == {declared["id"]}
     assert all(one["coverage"]["sentence"] == declared["sentence"] for one in taken)
     day = str(TAKEN_IN_BEFORE)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import asked, show
-from .coverage import in_one_line
 from .counted_by import EVERY, HELD, LensOption, RuleOption, chosen, refusing
+from .coverage import in_one_line
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
