@@ -1,4 +1,4 @@
-"""What a keeper declares to take in: whom a figure has only by it is coverage, no late report and no arrest."""
+"""What a keeper declares to take in: whom a figure has only by it is coverage, no late report and no new event."""
 
 from collections.abc import Iterator
 from datetime import date

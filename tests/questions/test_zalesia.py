@@ -381,7 +381,12 @@ def test_what_was_taken_in_is_neither_reported_late_nor_a_new_arrest(ask: Any, l
     assert planted["coverage"][1] > 50 > planted["new_event"][1] > 0 < planted["late_report"][1]
     (declared,) = ask("coverage")["coverage"]
     assert (declared["keeper"]["name"], declared["region"], declared["known"]) == (NORTH, TAKEN_IN, "2021-11-01")
-    taken = [one for one in found["changes"] if one["reason"] == "coverage"]
+    every, page = list(found["changes"]), found
+    while "next" in page:
+        page = ask("changes", *asked, "--lens", LENSES[NORTH], "--after", str(page["next"]))
+        every += page["changes"]
+    assert len(every) == found["change_count"]
+    taken = [one for one in every if one["reason"] == "coverage"]
     assert {one["coverage"]["id"] for one in taken} == {declared["id"]}
     assert all(one["coverage"]["sentence"] == declared["sentence"] for one in taken)
     day = str(TAKEN_IN_BEFORE)

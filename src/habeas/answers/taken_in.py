@@ -131,7 +131,7 @@ class _Taking:
         )
 
     def _in_region(self, rows: Sequence[ActRow]) -> frozenset[int]:
-        """The entries in it, by the place of the act; where that is not said, by the keeper's region of the person."""
+        """The entries of acts in the region: by the place that is named, else by the keeper's word on the person."""
         if self.coverage.region is None:
             return frozenset(row.seq for row in rows)
         wanted = fold(self.coverage.region)

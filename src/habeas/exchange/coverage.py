@@ -50,8 +50,9 @@ def _body(raw: Raw, context: Context, today: date) -> Body:
     body |= {"known": _known(raw, today), "sentence": text_in(raw, "sentence")}
     if period := _period(raw):
         body["period"] = dict(period.as_dict())
-    covers = {key: str(body[key]) for key in ("region", "country", "list") if key in body}
-    covers |= {"period": period.edtf} if period else {}
+    covers: dict[str, str] = {key: str(body[key]) for key in ("region", "country", "list") if key in body}
+    if period:
+        covers["period"] = period.edtf
     return body | {"id": identity.coverage(context.key, str(body["keeper"]), **covers)}
 
 

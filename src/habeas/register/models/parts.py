@@ -63,7 +63,7 @@ class Participant(Part):
 
 
 class Act(Part):
-    """The act that a claim reports, on whom, the name that it writes of them, and in which country and place it was."""
+    """The act that a claim reports, on whom, the name that it writes of them, and where it was done."""
 
     kind = models.TextField()
     state = models.TextField(null=True)
