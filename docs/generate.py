@@ -51,9 +51,9 @@ means `happened` or `state_seen` counts. The last column has the terms of the HU
 """
 
 MEASURES_EXPLAINED = """\
-How a target stands with an issuer on a day ([how that is worked out](method/measures.md)). Beside each status stands what
-a `Sanction` of FollowTheMoney can say of it: its `status` has the examples Active, Inactive, Expired and Suspended, and
-its `listingDate` (listed) is apart from `startDate` (in effect) and `endDate`.\
+How a target stands with an issuer on a day ([how that is worked out](method/measures.md)). Beside each status stands
+what a `Sanction` of FollowTheMoney can say of it: its `status` has the examples Active, Inactive, Expired and
+Suspended, and its `listingDate` (listed) is apart from `startDate` (in effect) and `endDate`.\
 """
 FTM_STATUS: Mapping[Status, str] = {
     Status.none: "no `Sanction`, or `status` Expired",
@@ -65,8 +65,8 @@ FTM_STATUS: Mapping[Status, str] = {
     Status.contradictory: "two values side by side",
 }
 ACTS_ON_MEASURES = """\
-What each act on a measure or a licence leaves. An announcement leaves everything as it is and is told apart; an act that
-says `licence` is of the licence, and the target stays listed.\
+What each act on a measure or a licence leaves. An announcement leaves everything as it is and is told apart; an act
+that says `licence` is of the licence, and the target stays listed.\
 """
 KINDS_EXPLAINED = """\
 What a measure does, beside the `measures` of a programme in OpenSanctions. The `regime` of a measure can be the key of
