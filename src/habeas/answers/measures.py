@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from habeas.measures.announced import Between, Gap
@@ -129,14 +129,22 @@ def measures(
         )
 
 
-def course(found: Measures, one: Stands) -> list[tuple[date, Answer]]:
-    """How the target came to stand as it does: from each day on which something changed, up to the day asked about."""
+def course(found: Measures, one: Stands) -> list[tuple[date | None, Answer]]:
+    """How the target came to stand as it does: from each day on which something changed, up to the day asked about.
+
+    Where something may have stood before the first of them, that comes first, from no day (None).
+    """
     target, issuer = one.target.key, one.issuer.key
     contradicts = sanctioned(found.seen).read.contradicts
+
+    def on(day: date) -> Answer:
+        return status(one.acts, target, issuer, day, found.known_on, contradicts)
+
     days = [day for day in days_of_change(one.acts, target, issuer, found.known_on) if day <= found.as_of]
-    told: list[tuple[date, Answer]] = []
+    before = on(days[0] - timedelta(1)) if days and days[0] > date.min else None
+    told: list[tuple[date | None, Answer]] = [(None, before)] if before and not before.certain else []
     for day in days:
-        answer = status(one.acts, target, issuer, day, found.known_on, contradicts)
+        answer = on(day)
         if not told or _alike(told[-1][1]) != _alike(answer):
             told.append((day, answer))
     return told

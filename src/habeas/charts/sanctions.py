@@ -47,7 +47,7 @@ def _draw_row(sheet: Sheet, row: SanctionRow, form: Form, days: Days, y: float, 
     ends = [*(step.day for step in row.steps[1:]), days.last]
     for step, end in zip(row.steps, ends, strict=False):
         left, right = days.clipped(step.day), days.clipped(end)
-        if right > left and step.level != "none":
+        if right > left:
             _draw_step(sheet, Box(left, top, right, top + _BAR), step.level, step.words, f"{prefix}-may")
     for mark in row.marks:
         _draw_mark(sheet, mark, days, top - 8)
@@ -61,17 +61,17 @@ def _draw_row(sheet: Sheet, row: SanctionRow, form: Form, days: Days, y: float, 
 def _draw_step(sheet: Sheet, box: Box, level: str, told: str, gradient: str) -> None:
     if level == "possible":
         sheet.fading(box, gradient)
-        return
-    if level == "full":
+    elif level == "full":
         sheet.boxes([box], "c-ink3")
-    else:
+    elif level == "eased":
         sheet.boxes([box], "c-paper")
         for spots in _hatching(box):
             sheet.line(spots, "l-ink3")
         corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
         sheet.line([*corners, corners[0]], "l-ink3")
-    if width(told, "s") + 12 <= box.right - box.left:
-        sheet.words(box.left + 6, box.top + 12, told, "s t-paper" if level == "full" else "s ink halo")
+    if told and level != "possible" and width(told, "s") + 12 <= box.right - box.left:
+        kind = {"full": "s t-paper", "eased": "s ink halo"}.get(level, "s")
+        sheet.words(box.left + 6, box.top + 12, told, kind)
 
 
 def _hatching(box: Box) -> Sequence[list[tuple[float, float]]]:

@@ -22,26 +22,30 @@ AROUND = 60  # days drawn before the first day of which anything is said
 
 def drawn(found: Measures, some: Sequence[Stands], pin: str) -> SafeString | str:
     """The chart of some standings up to the day asked about; nothing where no act has a day by then."""
-    rows = [row for one in some if (row := _row(found, one, pin)) is not None]
-    days = [day for row in rows for day in (*(step.day for step in row.steps), *(mark.first for mark in row.marks))]
+    courses = [course(found, one) for one in some]
+    marks = [[mark for act in one.acts if (mark := _mark(act, found.as_of, pin))] for one in some]
+    days = [day for steps in courses for day, _ in steps if day] + [mark.first for row in marks for mark in row]
     if not days:
         return ""
+    first = shifted(min(days), -AROUND)
+    rows = [
+        SanctionRow(one.issuer.name, one.target.name, [_step(day or first, answer) for day, answer in steps], row)
+        for one, steps, row in zip(some, courses, marks, strict=True)
+    ]
     chart = SanctionsChart(
         title="Said, issued, in effect",
-        description="; ".join(f"{row.name}: {row.steps[-1].words if row.steps else 'no act'}" for row in rows),
-        first=shifted(min(days), -AROUND),
+        description="; ".join(
+            f"{one.target.name}, {one.issuer.name}: {told.STATUS[one.answer.status]}" for one in some
+        ),
+        first=first,
         last=shifted(found.as_of, 1),
         rows=rows,
     )
     return mark_safe(draw_sanctions(chart, "measures"))  # noqa: S308 - built of escaped parts
 
 
-def _row(found: Measures, one: Stands, pin: str) -> SanctionRow | None:
-    steps = [SanctionStep(day, _level(answer), told.STATUS[answer.status]) for day, answer in course(found, one)]
-    marks = [mark for act in one.acts if not act.denied and (mark := _mark(act, found.as_of, pin)) is not None]
-    if not steps and not marks:
-        return None
-    return SanctionRow(one.issuer.name, one.target.name, steps, marks)
+def _step(day: date, answer: Answer) -> SanctionStep:
+    return SanctionStep(day, _level(answer), "" if answer.status is Status.none else told.STATUS[answer.status])
 
 
 def _level(answer: Answer) -> SanctionLevel:
@@ -54,7 +58,7 @@ def _level(answer: Answer) -> SanctionLevel:
 
 def _mark(act: MeasureEvent, until: date, pin: str) -> SanctionMark | None:
     days = act.announced if act.kind is Kind.announce else act.holds_from
-    if days is None or days.latest > until or days.earliest == date.min:
+    if act.denied or days is None or days.latest > until or days.earliest == date.min:
         return None
     shape: SanctionShape = SHAPES.get(act.kind, "disc")
     what = "announced" if act.kind is Kind.announce else told.act_words(act)

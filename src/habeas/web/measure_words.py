@@ -22,15 +22,6 @@ STATUS = {
     Status.delisted: "delisted",
     Status.contradictory: "the sources disagree",
 }
-SHAPES = {
-    Status.none: "",
-    Status.restricted: "bar",
-    Status.listed: "full",
-    Status.licensed: "half",
-    Status.suspended: "ring",
-    Status.delisted: "disc",
-    Status.contradictory: "lozenge",
-}
 UNDER = frozenset({Status.restricted, Status.listed, Status.licensed})
 DONE = {
     Kind.announce: "announced",
@@ -77,7 +68,6 @@ class Ledger:
     target: str
     issuer: str
     status: str
-    shape: str
     said: Sequence[Said]
     issued: Sequence[Said]
     stands: Sequence[Said]
@@ -109,9 +99,7 @@ def stand(found: Measures) -> str:
     one_alone = len(found.standings) == 1
     told = []
     if waiting:
-        told.append(
-            "Relief or more was announced and not issued." if one_alone else f"Announced and not issued: {waiting}."
-        )
+        told.append("Something was announced and is not issued." if one_alone else f"Announced, not issued: {waiting}.")
     if open_:
         told.append(
             f"It is not certain: {doubt(found.standings[0].answer)}." if one_alone else f"Not certain: {open_}."
@@ -161,11 +149,13 @@ def ledger(found: Measures, one: Stands) -> Ledger:
         target=one.target.name,
         issuer=one.issuer.name,
         status=STATUS[one.answer.status],
-        shape=SHAPES[one.answer.status],
         said=[_said(gap) for gap in one.answer.gaps],
         issued=[_issued(act) for act in sorted(done, key=lambda act: (_first(act), act.order))],
         stands=[_stands(each) for each in (*one.answer.measures, *one.answer.licences) if _begun(each)],
-        course=[(words.day(day), STATUS[answer.status], doubt(answer)) for day, answer in course(found, one)],
+        course=[
+            (words.day(day) if day else "before then", STATUS[answer.status], doubt(answer))
+            for day, answer in course(found, one)
+        ],
         later=len(acts) - len(done),
     )
 
@@ -204,11 +194,17 @@ def act_words(act: MeasureEvent) -> str:
 
 
 def _stands(one: Standing) -> Said:
-    state = words.plainly(one.state.value)
-    others = [words.plainly(each.value) for each in State if each in one.possible]
+    state = _state(one, one.state)
+    others = [_state(one, each) for each in State if each in one.possible]
     state = state if len(others) == 1 else f"{state}; possible: {' or '.join(others)}"
     since = f"{state} since {words.day(one.since)}" if one.since else state
     return Said(named(one), since, _scope(one), one.claims)
+
+
+def _state(one: Standing, state: State) -> str:
+    if state is State.not_imposed:
+        return "no licence seen" if one.instrument else "not seen to be imposed"
+    return words.plainly(state.value)
 
 
 def _scope(one: MeasureEvent | Standing) -> list[str]:

@@ -35,7 +35,6 @@ class Line:
     target: str
     issuer: str
     href: str
-    shape: str
     status: str
     doubt: str
     in_force: Sequence[str]
@@ -124,7 +123,6 @@ def _line(one: Stands, query: dict[str, str], at: str) -> Line:
         target=one.target.name,
         issuer=one.issuer.name,
         href=address(reverse("measures"), **query | {"target": one.target.name, "issuer": ""}, at=at),
-        shape=told.SHAPES[answered.status],
         status=told.STATUS[answered.status],
         doubt=told.doubt(answered),
         in_force=told.in_force(answered),
