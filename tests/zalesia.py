@@ -91,6 +91,21 @@ def figure(value: int, day: str, start: int = 0, latest: str | None = None, **sa
     return claim(f"{value} people are held.", start, **body, **said)
 
 
+def measure(kind: str, target: str, day: str, start: int = 0, latest: str | None = None, **said: Any) -> Draft:
+    """The claim that Norland did something to its measure against a target; what the body says more, by its keys."""
+    last = latest or day
+    when = {"original": day, "edtf": day if last == day else f"{day}/{last}", "earliest": day, "latest": last}
+    more = {key: said.pop(key) for key in ("measure", "instrument", "licence", "announces", "covers") if key in said}
+    event: Body = {"kind": kind, "issuer": "Norland", "target": target, "measure": "listing"}
+    body: Body = {
+        "type": "measure_event",
+        "topics": ["sanctions"],
+        "when": {**when, "extent": "within", "meaning": "happened"},
+        "measure_event": {**event, **more},
+    }
+    return claim(f"Norland: {kind}, {target}, {day}.", start, **body, **said)
+
+
 def round_of(low: int, high: int, start: int = 0, day: str = "2021-06-15", **said: Any) -> list[Draft]:
     """A group of whom nobody is named, and the claim that they were let go on a day."""
     group = identity.group_in_document(write.register_key(), DOCUMENT, f"round {start}")

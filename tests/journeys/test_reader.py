@@ -22,6 +22,7 @@ REFUSED = (
     "/claims?at=1-00000000",
     "/?asof=2025",
     "/changes?rule=weather",
+    "/measures?target=Belaruskaly",
     "/nope",
 )
 
@@ -71,6 +72,9 @@ def pages(site: str) -> list[str]:
         "/series?step=day&from=2025-01-01&to=2025-03-31&by=state",
         "/revisions?as_of=2025-02-15",
         "/revisions?rule=freed+in+the+year&as_of=2025-12-31",
+        "/measures",
+        "/measures?target=Belaruskali&as_of=2026-04-30",
+        "/measures?target=potash&as_of=2022-03-02",
         "/people",
         "/people?text=nobody-of-the-name",
         "/claims",

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from habeas.measures.announced import Between, Gap
 from habeas.measures.event import Days, MeasureEvent
 from habeas.measures.headline import Checked, Word, check
-from habeas.measures.status import Answer, Standing, known_events, status
+from habeas.measures.status import Answer, Standing, days_of_change, known_events, status
 from habeas.names.fold import fold
 from habeas.register import erase, read
 from habeas.register.measured import ISSUER, TARGET
@@ -127,6 +127,33 @@ def measures(
             erased=erase.erased_since(seen.at.seq, seen.ceiling),
             hidden=read.hidden_since(seen),
         )
+
+
+def course(found: Measures, one: Stands) -> list[tuple[date | None, Answer]]:
+    """How the target came to stand as it does: from each day on which something changed, up to the day asked about.
+
+    Where something may have stood before the first of them, that comes first, from no day (None).
+    """
+    target, issuer = one.target.key, one.issuer.key
+    contradicts = sanctioned(found.seen).read.contradicts
+
+    def on(day: date) -> Answer:
+        return status(one.acts, target, issuer, day, found.known_on, contradicts)
+
+    days = [day for day in days_of_change(one.acts, target, issuer, found.known_on) if day <= found.as_of]
+    before = on(days[0] - timedelta(1)) if days and days[0] > date.min else None
+    told: list[tuple[date | None, Answer]] = [(None, before)] if before and not before.certain else []
+    for day in days:
+        answer = on(day)
+        if not told or _alike(told[-1][1]) != _alike(answer):
+            told.append((day, answer))
+    return told
+
+
+def _alike(answer: Answer) -> tuple[object, ...]:
+    """What a reader sees of an answer: where two have the same, nothing has changed."""
+    standing = [(one.state, one.possible, one.covers) for one in (*answer.measures, *answer.licences)]
+    return answer.status, answer.possible, standing, [gap.word for gap in answer.announced]
 
 
 def _asked(

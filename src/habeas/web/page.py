@@ -18,6 +18,7 @@ View = Callable[..., HttpResponse]
 SECTIONS = (
     ("front", "Tally"),
     ("people", "People"),
+    ("measures", "Sanctions"),
     ("claims", "Claims"),
     ("documents", "Documents"),
     ("bargains", "Bargains"),

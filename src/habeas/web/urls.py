@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import about, bargains, changes, claims, compare, counted, documents, front, people, revisions, series
+from . import about, bargains, changes, claims, compare, counted, documents, front, measures, people, revisions, series
 
 
 class IdConverter:
@@ -30,6 +30,7 @@ urlpatterns = [
     path("revisions", revisions.revisions, name="revisions"),
     path("bargains", bargains.all_bargains, name="bargains"),
     path("bargain", bargains.bargain, name="bargain"),
+    path("measures", measures.measures, name="measures"),
     path("people", people.people, name="people"),
     path("people/<id:person_id>", people.person, name="person"),
     path("claims", claims.claims, name="claims"),
