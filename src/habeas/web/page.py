@@ -29,6 +29,8 @@ WITHIN = {
     "figures_to_compare": "front",
     "series": "front",
     "revisions": "front",
+    "door": "front",
+    "arithmetic": "front",
     "claim": "claims",
     "document": "documents",
     "person": "people",

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import about, changes, claims, compare, counted, documents, front, people, revisions, series
+from . import about, arithmetic, changes, claims, compare, counted, documents, door, front, people, revisions, series
 
 
 class IdConverter:
@@ -28,6 +28,8 @@ urlpatterns = [
     path("compare", compare.compare, name="compare"),
     path("series", series.series, name="series"),
     path("revisions", revisions.revisions, name="revisions"),
+    path("door", door.door, name="door"),
+    path("arithmetic", arithmetic.arithmetic, name="arithmetic"),
     path("people", people.people, name="people"),
     path("people/<id:person_id>", people.person, name="person"),
     path("claims", claims.claims, name="claims"),
