@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.web.site import Stranger
+from tests.web.door_numbers import numbers
+from tests.web.site import Stranger, enter
 
 PAGE = (Path(__file__).parents[2] / "docs" / "guide" / "json.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"(?s)```json\n(.*?)```", PAGE)
@@ -38,6 +39,8 @@ def test_every_key_that_the_api_gives_is_told(stranger: Stranger) -> None:
         f"/api/compare?figure={stranger.claim('412 people are held as political prisoners.')['id']}",
     ]
     some += ["/api/series?by=state", "/api/series?step=day", "/api/revisions?surface=yes&delays=yes"]
+    enter(*numbers())
+    some += ["/api/door?from=2024-12-31&to=2025-06-30", "/api/arithmetic"]
     some += [f"/api/people/{one['id']}" for one in people]
     some += [f"/api/claims/{one['id']}" for one in claims]
     some += [f"/api/documents/{one}" for one in {claim["document"] for claim in claims}]
@@ -47,7 +50,7 @@ def test_every_key_that_the_api_gives_is_told(stranger: Stranger) -> None:
 
 
 def test_every_example_is_json_with_the_keys_of_its_section() -> None:
-    assert len(EXAMPLES) == 15
+    assert len(EXAMPLES) == 17
     for example in EXAMPLES:
         assert set(keys({k: v for k, v in json.loads(example).items() if k != "would_record"})) <= TOLD
 

@@ -2,7 +2,8 @@
 
 Of each ground it is counted whom an act of that kind is told of: low where it certainly lies in the window and nothing
 contradicts it, best by its latest day, high where it may lie in it. `by_known` counts by the day on which it was
-learned. Held before, came in, went out and held after are the counts of the rule *held*, and add up by best.
+learned; detained again is then left out. Held before, came in, went out and held after are counted as the rule *held*
+counts, and add up by best.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,11 +13,12 @@ from functools import partial
 
 from habeas.claims.act import ACTS, Act, CustodyState, Side
 from habeas.claims.vocabulary import Door
+from habeas.custody.passage import Passage, passages
 from habeas.custody.population import Population
 from habeas.custody.report import Account, Recognition, Report
 from habeas.custody.standing import standing_on
 from habeas.tally.lens import Lens
-from habeas.tally.rule import HELD, Rule
+from habeas.tally.rule import HELD, Quantity, Rule
 from habeas.tally.stock import Bounds
 
 from .accounts import Accounts
@@ -37,6 +39,7 @@ FREEING = frozenset(act for act, row in ACTS.items() if row.leaves is Side.free)
     Act.escaped,
     Act.sentenced_suspended,
 }
+_QUANTITIES: tuple[Quantity, ...] = ("inflow", "outflow")
 ANY_CUSTODY = Population(frozenset(CustodyState))
 
 
@@ -94,11 +97,12 @@ def at_the_door(
         Door.recognised_held: partial(_recognised, days=days, held=True),
         Door.recognised_freed: partial(_recognised, days=days, held=False),
         Door.freed: partial(_told_of, kinds=FREEING, days=days),
-        Door.detained_again: partial(_again, days=days),
     }
     each = {door: {one: how(account) for one, account in people.items()} for door, how in counted.items()}
+    if not by_known:
+        each[Door.detained_again] = _detained_again(every, lens, days, known_on)
     stock = [here(every, HELD, lens, day, known_on).bounds for day in (begins - DAY, last)]
-    came, went = (_flow(every, lens, quantity, begins, last, known_on) for quantity in ("inflow", "outflow"))
+    came, went = (_flow(every, lens, quantity, begins, last, known_on) for quantity in _QUANTITIES)
     return HereAtTheDoor(
         people=len(people),
         rows={door: _total(some.values()) for door, some in each.items()},
@@ -111,19 +115,23 @@ def at_the_door(
     )
 
 
-def _flow(every: Accounts, lens: Lens, quantity: str, begins: date, last: date, known_on: date) -> Bounds:
-    rule = Rule(
+def _flow(every: Accounts, lens: Lens, quantity: Quantity, begins: date, last: date, known_on: date) -> Bounds:
+    rule = _moved(quantity, HELD.population, begins)
+    found = flow_of(every, may_have_moved(every, rule, lens, last, known_on), rule, last, ())
+    return Bounds(found.low, found.best, found.high)
+
+
+def _moved(quantity: Quantity, population: Population, begins: date) -> Rule:
+    return Rule(
         name="door",
         version=1,
-        sentence="Counts each time that somebody who is named came into, or left, what the rule held counts.",
-        quantity="inflow" if quantity == "inflow" else "outflow",
+        sentence="Counts each time that somebody who is named came into, or left, the population from a day on.",
+        quantity=quantity,
         unit="detentions",
-        population=HELD.population,
+        population=population,
         period="ever",
         first=begins,
     )
-    found = flow_of(every, may_have_moved(every, rule, lens, last, known_on), rule, last, ())
-    return Bounds(found.low, found.best, found.high)
 
 
 def _total(some: Iterable[Bounds]) -> Bounds:
@@ -142,30 +150,22 @@ def _told_of(account: Account, kinds: frozenset[Act], days: _Days) -> Bounds:
     )
 
 
+def _detained_again(every: Accounts, lens: Lens, days: _Days, known_on: date) -> dict[str, Bounds]:
+    """Who came into custody again after leaving it, both in the window, of those who can have moved in it."""
+    rule = _moved("inflow", ANY_CUSTODY, days.first)
+    people = may_have_moved(every, rule, lens, days.last, known_on)
+    return {person: _again(account, days) for person, account in people.items()}
+
+
 def _again(account: Account, days: _Days) -> Bounds:
-    """Whether somebody was freed in the window and detained after it, still within the window."""
-    disputed = _disputed(account, days)
-    some = [one for one in account.reports if not one.denied]
-    freed = [one for one in some if one.act in FREEING]
-    taken = [one for one in some if one.act is Act.detained]
-    pairs = [(out, back) for out in freed for back in taken if out.claim != back.claim]
-    return Bounds(
-        int(any(_sure(out, back, days) and disputed.isdisjoint((out.claim, back.claim)) for out, back in pairs)),
-        int(any(days.best(out) and days.best(back) and _after(out.latest, back.latest) for out, back in pairs)),
-        int(any(days.possibly(out) and days.possibly(back) and _maybe_after(out, back) for out, back in pairs)),
-    )
+    found = passages(account, days.first, days.last, ANY_CUSTODY)
+    possible = [_came_back(one) for one in found.possible]
+    return Bounds(int(all(possible)), int(_came_back(found.best)), int(any(possible)))
 
 
-def _sure(out: Report, back: Report, days: _Days) -> bool:
-    return days.certainly(out) and days.certainly(back) and _after(out.latest, back.earliest)
-
-
-def _after(out: date | None, back: date | None) -> bool:
-    return out is not None and back is not None and out < back
-
-
-def _maybe_after(out: Report, back: Report) -> bool:
-    return out.earliest is None or back.latest is None or out.earliest <= back.latest
+def _came_back(one: Passage) -> bool:
+    """Whether somebody came in after going out: whoever was free at first came in once before any going out."""
+    return one.entries > (0 if one.at_start else 1)
 
 
 def _recognised(account: Account, days: _Days, *, held: bool) -> Bounds:

@@ -26,6 +26,7 @@ QUESTIONS = {
     "detained_than_pardoned": ("Were more arrested than pardoned?", "detained", "pardoned"),
     "came_than_went": ("Did more come in than go out?", "came in", "went out"),
 }
+TWO_SPEAKERS = "Two speakers need not count the same people."
 IDENTITIES = {
     Identity.former: "ever recognised, less former prisoners, are those held",
     Identity.recognised: "ever recognised, and those newly recognised since, are ever recognised later",
@@ -87,12 +88,13 @@ def answered(one: Question, found: DoorAnswer) -> str:
         return f"Not decided by these numbers: {_keeper(found)} published no number of those {left}."
     if one.right is None:
         return f"Not decided by these numbers: nobody published a number of those {right}."
+    others = "" if one.right_by == _keeper(found) else f" {TWO_SPEAKERS}"
     both = f"{so_many(one.left.bounds)} {left}, {so_many(one.right.bounds)} {right}"
     if one.more.answer is not Answer.not_decided:
-        return f"{_yes(one.more.answer)}: {both} ({one.right_by})."
+        return f"{_yes(one.more.answer)}: {both} ({one.right_by}).{others}"
     if one.more.margin is None:
-        return f"Not decided by these numbers: {both} ({one.right_by})."
-    return _as_found(one, left, right)
+        return f"Not decided by these numbers: {both} ({one.right_by}).{others}"
+    return _as_found(one, left, right) + others
 
 
 def _as_found(one: Question, left: str, right: str) -> str:

@@ -139,6 +139,13 @@ def divided_by(text: str) -> str:
     return text.strip()
 
 
+def yes_or_no(text: str, parameter: str) -> bool:
+    """Whether `yes` is written; AskError for anything but yes or no."""
+    if text not in ALONE:
+        raise AskError(parameter, f"“{text[:40]}” is neither yes nor no: write one of {', '.join(ALONE)}")
+    return ALONE[text]
+
+
 def must_be_short(parameter: str, text: str) -> None:
     """AskError for a text that is too long to look for."""
     if len(text) > MOST_LETTERS or len(text.split()) > MOST_WORDS or "\0" in text:

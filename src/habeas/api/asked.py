@@ -141,6 +141,25 @@ class MeasuresAsked(Asked):
     )
 
 
+class DoorAsked(Asked):
+    """The window of the revolving door."""
+
+    first: Day | None = Field(None, alias="from", description="The first day; without both the last year of numbers.")
+    last: Day | None = Field(None, alias="to", description="The last day.")
+    known_on: Day | None = KNOWN_ON
+    keeper: str = Field("", description="Whose numbers lead, by name; whoever published most without it.")
+    lens: str = LENS
+    by_known: YesOrNo = Field("no", description="`yes`: who is named here by the day on which it was learned.")
+
+
+class ArithmeticAsked(Asked):
+    """Which published numbers are tested."""
+
+    known_on: Day | None = KNOWN_ON
+    lens: str = LENS
+    after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its checks.")
+
+
 class Paged(Asked):
     """One page of many."""
 

@@ -7,9 +7,11 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from ninja import Query
 
+from habeas.answers import arithmetic as arithmetic_answer
 from habeas.answers import bargains as bargains_answer
 from habeas.answers import between, counted, counted_by, front, opened, public, told
 from habeas.answers import claims as claims_answer
+from habeas.answers import door as door_answer
 from habeas.answers import figures as figures_answer
 from habeas.answers import people as people_answer
 from habeas.answers import person as person_answer
@@ -24,6 +26,7 @@ from habeas.register.read import View
 
 from .answering import answers, api, missing
 from .asked import (
+    ArithmeticAsked,
     Asked,
     BargainsAsked,
     ChangesAsked,
@@ -31,6 +34,7 @@ from .asked import (
     CompareAsked,
     DocumentAsked,
     DocumentsAsked,
+    DoorAsked,
     FiguresAsked,
     MeasuresAsked,
     PeopleAsked,
@@ -126,6 +130,27 @@ def measures(request: HttpRequest, asked: Query[MeasuresAsked]) -> Json:
     lens = counted_by.lens_named(asked.lens, seen)
     found = measures_answer(seen, *days, target=asked.target, issuer=asked.issuer, lens=lens, word=asked.word)
     return found.as_json()
+
+
+@answers("/door", DoorAsked)
+def door(request: HttpRequest, asked: Query[DoorAsked]) -> Json:
+    """The revolving door over a window: what each keeper published, what follows, and who is named here."""
+    public.must_be_short("keeper", asked.keeper)
+    seen = public.view(asked.at)
+    known_on = _day(asked.known_on, "known_on") or public.today()
+    lens = counted_by.lens_named(asked.lens, seen)
+    days = door_answer.window_asked(seen, known_on, lens, _day(asked.first, "from"), _day(asked.last, "to"))
+    wanted = door_answer.Asked(*days, known_on, lens, asked.keeper.strip(), asked.by_known == "yes")
+    return door_answer.door(wanted, seen).as_json()
+
+
+@answers("/arithmetic", ArithmeticAsked)
+def arithmetic(request: HttpRequest, asked: Query[ArithmeticAsked]) -> Json:
+    """Which published numbers must add up, and whether they do: those that fail first."""
+    seen = public.view(asked.at)
+    known_on = _day(asked.known_on, "known_on") or public.today()
+    found = arithmetic_answer.arithmetic(seen, known_on, counted_by.lens_named(asked.lens, seen))
+    return found.as_json(asked.after, MOST_ROWS)
 
 
 @answers("/claims", ClaimsAsked)

@@ -18,10 +18,10 @@ View = Callable[..., HttpResponse]
 SECTIONS = (
     ("front", "Tally"),
     ("people", "People"),
+    ("bargains", "Bargains"),
     ("measures", "Sanctions"),
     ("claims", "Claims"),
     ("documents", "Documents"),
-    ("bargains", "Bargains"),
     ("about", "About"),
 )
 WITHIN = {
@@ -32,6 +32,8 @@ WITHIN = {
     "series": "front",
     "revisions": "front",
     "bargain": "bargains",
+    "door": "bargains",
+    "arithmetic": "front",
     "claim": "claims",
     "document": "documents",
     "person": "people",

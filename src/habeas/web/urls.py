@@ -2,7 +2,22 @@
 
 from django.urls import path, register_converter
 
-from . import about, bargains, changes, claims, compare, counted, documents, front, measures, people, revisions, series
+from . import (
+    about,
+    arithmetic,
+    bargains,
+    changes,
+    claims,
+    compare,
+    counted,
+    documents,
+    door,
+    front,
+    measures,
+    people,
+    revisions,
+    series,
+)
 
 
 class IdConverter:
@@ -31,6 +46,8 @@ urlpatterns = [
     path("bargains", bargains.all_bargains, name="bargains"),
     path("bargain", bargains.bargain, name="bargain"),
     path("measures", measures.measures, name="measures"),
+    path("door", door.door, name="door"),
+    path("arithmetic", arithmetic.arithmetic, name="arithmetic"),
     path("people", people.people, name="people"),
     path("people/<id:person_id>", people.person, name="person"),
     path("claims", claims.claims, name="claims"),

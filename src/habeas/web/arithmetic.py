@@ -1,0 +1,103 @@
+"""Which published numbers must add up, and whether they do: those that fail first, with what could explain the gap."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from habeas.answers import arithmetic as answer
+from habeas.answers import counted_by, public
+from habeas.answers import door_words as told
+from habeas.answers.arithmetic import Arithmetic
+from habeas.bargain.check import Check, Outcome
+from habeas.register.read import View
+from habeas.tally.lens import EVERY
+
+from . import words
+from .page import address, page, reads
+from .question import choices, reader
+
+TITLES = {
+    Outcome.off: "What does not add up",
+    Outcome.can_hold: "What does not add up as printed, and can hold",
+    Outcome.unsaid: "What cannot be said",
+    Outcome.holds: "What adds up",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A check as a page has it: the numbers are (number, claim in the documented shape)."""
+
+    equation: str
+    outcome: str
+    identity: str
+    numbers: Sequence[tuple[str, Any]]
+    explanations: Sequence[str]
+    without: str
+
+
+@reads("known_on", "lens")
+def arithmetic(request: HttpRequest) -> HttpResponse:
+    """The checks; what cannot be read is told beside its field."""
+    seen = public.view(request.GET.get("at"))
+    problems: dict[str, str] = {}
+    read = reader(request, problems)
+    known_on = read("known_on", lambda text: public.day(text, "known_on"), public.today())
+    lens = read("lens", lambda text: counted_by.lens_named(text, seen), EVERY)
+    context = _form(request, seen, problems)
+    if problems:
+        return page(request, "arithmetic.html", context, status=400)
+    return page(
+        request, "arithmetic.html", context | _page(request, answer.arithmetic(seen, known_on, lens)), seen=seen
+    )
+
+
+def _form(request: HttpRequest, seen: View, problems: dict[str, str]) -> dict[str, Any]:
+    given = request.GET
+    return {
+        "problems": {name: words.chosen(why) for name, why in problems.items()},
+        "lenses": choices(counted_by.lenses(seen), given.get("lens", "")),
+        "lens_value": given.get("lens", "") or EVERY.name,
+        "known_on_value": given.get("known_on", "") or words.day(public.today()),
+    }
+
+
+def _page(request: HttpRequest, found: Arithmetic) -> dict[str, Any]:
+    query = {"known_on": found.known_on, "lens": f"{found.lens.name}@{found.lens.version}"}
+    at = str(found.seen.at) if request.GET.get("at") else ""
+    groups = [(outcome, [one for one in found.checks if one.outcome is outcome]) for outcome in TITLES]
+    return {
+        "found": found,
+        "finding": finding(found),
+        "groups": [
+            (outcome.value, TITLES[outcome], [_shown(one, found) for one in some]) for outcome, some in groups if some
+        ],
+        "json": address("/api/arithmetic", **query, at=at),
+        "cite": request.build_absolute_uri(address(reverse("arithmetic"), **query, at=found.seen.at)),
+    }
+
+
+def finding(found: Arithmetic) -> str:
+    """How many checks fail, in one line without a full stop."""
+    off, every = found.outcomes["off"], len(found.checks)
+    if not every:
+        return "No published numbers are known here that must add up"
+    if not off:
+        return f"Of {words.number(every)} check{'' if every == 1 else 's'} of published numbers, none fails"
+    return (
+        f"Of {words.number(every)} checks of published numbers, {words.number(off)} {'fails' if off == 1 else 'fail'}"
+    )
+
+
+def _shown(one: Check, found: Arithmetic) -> Shown:
+    return Shown(
+        told.equation(one),
+        told.outcome(one),
+        told.IDENTITIES[one.identity],
+        [(words.number(each.printed), found.claims[each.claim]) for each in one.numbers],
+        [told.EXPLANATIONS[each] for each in one.explanations],
+        " and ".join(f"the {each.printed:,} of {words.day(each.last)}" for each in one.left_out),
+    )

@@ -1,0 +1,192 @@
+"""The revolving door over a window: drawn, what its numbers decide, by whose count, and of those who are named here."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from habeas.answers import counted_by, public
+from habeas.answers import door as answer
+from habeas.answers import door_words as told
+from habeas.answers.door import Cell, DoorAnswer, cells, claims_of
+from habeas.answers.public import AskError
+from habeas.bargain.door import AFTER, BEFORE, EVER_AFTER, EVER_BEFORE, Ratio, Window
+from habeas.bargain.number import Number
+from habeas.charts.door import DoorBar, DoorChart, draw_door
+from habeas.claims.vocabulary import Door
+from habeas.register.read import View
+from habeas.tally.lens import EVERY
+
+from . import words
+from .over_time import drawing, read_days
+from .page import address, page, reads
+from .question import choices, reader
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One keeper's window in the table: a cell, or None for a dash, with the claims that it rests on."""
+
+    name: str
+    days: str
+    cells: Sequence[tuple[str, str, Sequence[str]]]
+
+
+@reads("from", "to", "known_on", "keeper", "lens", "by_known")
+def door(request: HttpRequest) -> HttpResponse:
+    """The door; what cannot be read is told beside its field."""
+    seen = public.view(request.GET.get("at"))
+    problems: dict[str, str] = {}
+    found = _found(request, seen, problems)
+    context = _form(request, seen, problems, found)
+    if found is None:
+        return page(request, "door.html", context, status=400)
+    return page(request, "door.html", context | _shown(request, found), seen=seen)
+
+
+def _found(request: HttpRequest, seen: View, problems: dict[str, str]) -> DoorAnswer | None:
+    read = reader(request, problems)
+    days = read_days(request, problems, "from", "to")
+    known_on = read("known_on", lambda text: public.day(text, "known_on"), public.today())
+    lens = read("lens", lambda text: counted_by.lens_named(text, seen), EVERY)
+    by_known = read("by_known", lambda text: public.yes_or_no(text, "by_known"), False)
+    if problems:
+        return None
+    window = answer.window_asked(seen, known_on, lens, days["from"], days["to"])
+    try:
+        wanted = answer.Asked(*window, known_on, lens, request.GET.get("keeper", "").strip(), by_known)
+        return answer.door(wanted, seen)
+    except AskError as error:
+        problems[error.parameter] = error.message
+        return None
+
+
+def _form(request: HttpRequest, seen: View, problems: Mapping[str, str], found: DoorAnswer | None) -> dict[str, Any]:
+    given = request.GET
+    asked = found.asked if found else None
+    names = (
+        sorted({found.name(one.body) for one in _windows(found) if (one.first, one.last) == _days(found)})
+        if found
+        else []
+    )
+    return {
+        "problems": {name: words.chosen(why) for name, why in problems.items()},
+        "lenses": choices(counted_by.lenses(seen), given.get("lens", "")),
+        "lens_value": given.get("lens", "") or EVERY.name,
+        "keepers": names or ([given["keeper"]] if given.get("keeper") else []),
+        "keeper_value": found.name(found.leading.body) if found and found.leading else given.get("keeper", ""),
+        "from_value": words.day(asked.first) if asked else given.get("from", ""),
+        "to_value": words.day(asked.last) if asked else given.get("to", ""),
+        "known_on_value": words.day(asked.known_on) if asked else given.get("known_on", ""),
+        "by_known": bool(asked and asked.by_known),
+    }
+
+
+def _days(found: DoorAnswer) -> tuple[date, date]:
+    return found.asked.first, found.asked.last
+
+
+def _windows(found: DoorAnswer | None) -> tuple[Window, ...]:
+    return (((found.leading,) if found.leading else ()) + found.others) if found else ()
+
+
+def _shown(request: HttpRequest, found: DoorAnswer) -> dict[str, Any]:
+    asked, lead = found.asked, found.leading
+    rows = [row for row in told.ROWS if any(row in cells(one) for one in _windows(found))]
+    at = str(found.seen.at) if request.GET.get("at") else ""
+    query: dict[str, object] = {
+        "from": asked.first,
+        "to": asked.last,
+        "known_on": asked.known_on,
+        "lens": f"{asked.lens.name}@{asked.lens.version}",
+    }
+    if lead:
+        query["keeper"] = found.name(lead.body)
+    if asked.by_known:
+        query["by_known"] = "yes"
+    between = f"{words.day(asked.first)} to {words.day(asked.last)}"
+    return {
+        "found": found,
+        "finding": told.finding(found) or f"Who came in and who went out, {between}",
+        "between": between,
+        "lead": found.name(lead.body) if lead else "",
+        "ever": _ever(lead),
+        "chart": _chart(found, between) if lead else "",
+        "ratios": list(_ratios(found)),
+        "questions": [(told.QUESTIONS[one.name][0], told.answered(one, found)) for one in found.questions],
+        "impossible": ", ".join(sorted(lead.impossible)) if lead else "",
+        "heads": [told.ROWS[row] for row in rows],
+        "lines": [_line(found, one, rows) for one in _windows(found)],
+        "rounds": [(one, found.published.claims[one.claim]) for one in found.rounds],
+        "rounds_all": sum(one.printed for one in found.rounds),
+        "here": list(_here(found)),
+        "other_clock": address(reverse("door"), **query | {"by_known": "" if asked.by_known else "yes"}, at=at),
+        "json": address("/api/door", **query, at=at),
+        "cite": request.build_absolute_uri(address(reverse("door"), **query, at=found.seen.at)),
+    }
+
+
+def _line(found: DoorAnswer, one: Window, rows: Sequence[Door]) -> Line:
+    shown = cells(one)
+    days = f"{words.day(one.first)} to {words.day(one.last)}"
+    line = [(told.ROWS[row], told.of_cell(shown.get(row)), _claims(shown.get(row))) for row in rows]
+    return Line(found.name(one.body), days, line)
+
+
+def _claims(cell: Cell | None) -> Sequence[str]:
+    return claims_of(cell) if cell else ()
+
+
+def _ever(lead: Window | None) -> list[Number]:
+    ends = [lead.stock(name) for name in (EVER_BEFORE, EVER_AFTER)] if lead else []
+    return [one for one in ends if one]
+
+
+def _ratios(found: DoorAnswer) -> Iterator[tuple[str, str, str]]:
+    for one, what, above, below in (
+        (found.recognised_for_pardoned, "recognised for each person pardoned", "recognised", "pardoned"),
+        (found.came_for_went, "came in for each who went out", "came in", "went out"),
+    ):
+        if isinstance(one, Ratio):
+            yield f"{one.value:.1f}", what, told.ratio(one, above, below)
+
+
+def _here(found: DoorAnswer) -> Iterator[tuple[str, Any]]:
+    here = found.here
+    yield "held before", here.before
+    yield "came in", here.came
+    yield "went out", here.went
+    yield "held after", here.after
+    for row, bounds in here.rows.items():
+        yield told.ROWS[row], bounds
+
+
+def _chart(found: DoorAnswer, between: str) -> SafeString:
+    lead = found.leading
+    if lead is None:
+        return SafeString()
+    shown = cells(lead)
+    name = found.name(lead.body)
+    came = list(_bars(shown, (Door.recognised_held, Door.detained, Door.recognised_freed), name))
+    went = list(_bars(shown, (Door.freed, Door.pardoned, Door.sent_abroad), name))
+    by_all = sum(one.printed for one in found.rounds)
+    if by_all and by_all > (shown[Door.pardoned].printed or 0 if Door.pardoned in shown else 0):
+        said = ", ".join(dict.fromkeys(found.name(one.body) for one in found.rounds))
+        of = f"{words.count_word(len(found.rounds))} announced round{'' if len(found.rounds) == 1 else 's'}"
+        went.append(DoorBar(by_all, None, (f"{by_all:,} found pardoned", f"{of}, {said}")))
+    ends = [(f"{one.printed:,}", words.day(one.last)) for end in (BEFORE, AFTER) if (one := lead.stock(end))]
+    said = "; ".join(" ".join(bar.words) for bar in (*came, *went))
+    chart = DoorChart(f"The revolving door, {between}", f"By {name}: {said}.", came, went, ends)
+    return drawing(lambda: draw_door(chart, "door")) if came or went or ends else SafeString()
+
+
+def _bars(shown: Mapping[Door, Cell], rows: Sequence[Door], name: str) -> Iterator[DoorBar]:
+    for row in rows:
+        cell = shown.get(row)
+        if cell:
+            how = f"follows from the numbers of {name}" if cell.how == "follows" else f"by {name}"
+            yield DoorBar(cell.bounds.low, cell.bounds.high, (f"{told.so_many(cell.bounds)} {told.ROWS[row]}", how))
