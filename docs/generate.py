@@ -148,8 +148,8 @@ def _default(one: TyperArgument | TyperOption) -> str:
 
 
 BARGAINS_EXPLAINED = """\
-What came of a commitment ([how that is worked out](method/bargains.md)). Beside each verdict stands the nearest score of
-two other scales: the Peace Accords Matrix (0 not initiated, 1 minimum, 2 intermediate, 3 full implementation) and the
+What came of a commitment ([how that is worked out](method/bargains.md)). Beside each verdict stands the nearest score
+of two other scales: the Peace Accords Matrix (0 not initiated, 1 minimum, 2 intermediate, 3 full implementation) and the
 compliance reports on G7 and G20 summits (+1 full, 0 in part or under way, −1 no compliance).\
 """
 SCORES: Mapping[Came, tuple[str, str]] = {

@@ -15,7 +15,7 @@ SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 
 def verdicts(row: Row, evidence: Mapping[str, Json]) -> list[tuple[str, str, str]]:
     """Each lens, its verdict and what that goes by; where all come to the same by the same, one line for every lens."""
-    found = [(each.lens.name, plainly(each.judged.verdict.value), in_short(each, evidence)) for each in row.by_lens]
+    found = [(each.lens.name, each.judged.verdict.value, in_short(each, evidence)) for each in row.by_lens]
     if len(found) > 1 and len({one[1:] for one in found}) == 1:
         return [("every lens", *found[0][1:])]
     return found

@@ -149,6 +149,12 @@ class Bargain:
         """Assurances and demands, which are no terms."""
         return tuple(one for one in self.commitments if not one.stage.is_term)
 
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """On whom or what the measures are that it speaks of, each once."""
+        asked = (one.query for one in self.commitments if isinstance(one.query, Reaches | Keeps))
+        return tuple(dict.fromkeys(target for one in asked for target in one.targets))
+
     def broken_by(self, act: Act) -> tuple[Commitment, ...]:
         """What a new act of this kind breaks: whatever asks that there be none."""
         return tuple(one for one in self.commitments if isinstance(one.query, NoLater) and act in one.query.acts)

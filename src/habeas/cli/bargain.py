@@ -113,7 +113,7 @@ def _row(told: "Told", row: "Row") -> None:
         show.line(f"    {claim['id'][:8]}  {speakers(claim)}: {claim['statement']}")
     if not row.said:
         show.line("    nobody had said so by then: no verdict")
-    some = verdicts(row, told.evidence)
+    some = [(lens, plainly(verdict), short) for lens, verdict, short in verdicts(row, told.evidence)]
     lenses, words = (max((len(each[place]) for each in some), default=0) for place in (0, 1))
     for lens, verdict, short in some:
         show.line(f"    {lens:<{lenses}}  {verdict:<{words}}  {short}".rstrip())

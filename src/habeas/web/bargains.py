@@ -1,17 +1,20 @@
 """Bargains: all of them with their verdicts, and one as a ledger of two columns, each commitment with its evidence."""
 
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from habeas.answers import bargain_words, bargains, counted_by, public
+from habeas.answers import bargain_words, bargains, counted_by, measures, public
 from habeas.answers.bargains import Row, Told
+from habeas.answers.public import AskError
 from habeas.claims.act import Act
 from habeas.register.read import View
 
 from . import words
+from .measures import Line, line
 from .page import address, page, reads
 from .question import choices, reader
 
@@ -88,11 +91,24 @@ def _shown(request: HttpRequest, told: Told) -> dict[str, Any]:
             (told.name(one), [_row(told, row) for row in told.terms if row.commitment.party == one]) for one in parties
         ],
         "beside": [_row(told, row) for row in told.beside],
+        "standings": _standings(told, at),
+        "door": address(reverse("door"), known_on=query["known_on"], at=at),
         "touched": bargain_words.touched(told, Act.detained),
         "mediators": [told.name(one) for one in told.bargain.mediators],
         "json": address("/api/bargains", **query, at=at),
         "cite": request.build_absolute_uri(address(reverse("bargain"), **query, at=told.seen.at)),
     }
+
+
+def _standings(told: Told, at: str) -> list[Line]:
+    """How the targets of the bargain stand with everybody who has a measure on them."""
+    days = {"as_of": told.as_of.isoformat(), "known_on": told.known_on.isoformat()}
+    found = []
+    for target in told.bargain.targets:
+        with suppress(AskError):  # nobody tells of a measure on it
+            asked = measures.measures(told.seen, told.as_of, told.known_on, target=target)
+            found += [line(one, days, at) for one in asked.standings]
+    return found
 
 
 def _row(told: Told, row: Row) -> dict[str, Any]:

@@ -103,7 +103,7 @@ def _shown(request: HttpRequest, found: Measures, after: int) -> dict[str, Any]:
         "found": found,
         "finding": told.finding(found, asked[TARGET]),
         "stand": told.stand(found),
-        "lines": [_line(one, query, at) for one in some],
+        "lines": [line(one, query, at) for one in some],
         "ledgers": [told.ledger(found, one) for one in in_full],
         "chart": drawn(found, in_full, pin) if in_full else "",
         "refused": sum(found.not_admitted.values()),
@@ -117,7 +117,8 @@ def _shown(request: HttpRequest, found: Measures, after: int) -> dict[str, Any]:
     }
 
 
-def _line(one: Stands, query: dict[str, str], at: str) -> Line:
+def line(one: Stands, query: dict[str, str], at: str) -> Line:
+    """How one target stands with one issuer; its link asks for the target alone, on the days of the query."""
     answered = one.answer
     return Line(
         target=one.target.name,
