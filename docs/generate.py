@@ -149,8 +149,8 @@ def _default(one: TyperArgument | TyperOption) -> str:
 
 BARGAINS_EXPLAINED = """\
 What came of a commitment ([how that is worked out](method/bargains.md)). Beside each verdict stands the nearest score
-of two other scales: the Peace Accords Matrix (0 not initiated, 1 minimum, 2 intermediate, 3 full implementation) and the
-compliance reports on G7 and G20 summits (+1 full, 0 in part or under way, −1 no compliance).\
+of two other scales: the Peace Accords Matrix (0 not initiated, 1 minimum, 2 intermediate, 3 full implementation) and
+the compliance reports on G7 and G20 summits (+1 full, 0 in part or under way, −1 no compliance).\
 """
 SCORES: Mapping[Came, tuple[str, str]] = {
     Came.offered: ("not scored: a provision is agreed", "not scored: a commitment is made"),
@@ -167,9 +167,9 @@ SCORES: Mapping[Came, tuple[str, str]] = {
 }
 SCORE_SOURCES = """\
 What ours adds: verdicts by lens, as of and as known on any day, offers and demands apart from terms, what was reversed,
-what cannot be checked, and the claims behind each. The scales as described in D. Cortright and L. Stone, *A barometer of
-peace implementation in Colombia* (Kroc Institute, 2017), and *Compliance Coding Manual for International Institutional
-Commitments* (Global Governance Program, University of Toronto, 2020).\
+what cannot be checked, and the claims behind each. The scales as described in D. Cortright and L. Stone, *A barometer
+of peace implementation in Colombia* (Kroc Institute, 2017), and *Compliance Coding Manual for International
+Institutional Commitments* (Global Governance Program, University of Toronto, 2020).\
 """
 
 

@@ -180,6 +180,48 @@ def lens(name: str, version: int = 1, **said: Any) -> Draft:
     return Draft("lens", body | said, "test")
 
 
+NORLAND = "Norland"
+PRESIDENT = "Oldar Vostarny"
+
+
+def commitment(key: str, rests_on: str, party: str = NORLAND, **said: Any) -> Body:
+    """What a party undertakes, in the words of a claim; a term, if nothing else is said."""
+    body: Body = {
+        "key": key,
+        "party": identity.agent_by_name(write.register_key(), party),
+        "undertakes": f"to {key}",
+        "stage": "undertaken",
+        "rests_on": [rests_on],
+    }
+    return body | said
+
+
+def bargain(name: str, *commitments: Body, version: int = 1, **said: Any) -> list[Draft]:
+    """One version of a bargain between Norland and the President, and the two."""
+    key = write.register_key()
+    sorts = {NORLAND: "authorities", PRESIDENT: "person"}
+    parties = [
+        Draft("agent", {"id": identity.agent_by_name(key, one), "name": one, "sort": sort}, "test")
+        for one, sort in sorts.items()
+    ]
+    body: Body = {
+        "id": identity.counted_by(key, "bargain", name, version),
+        "name": name,
+        "version": version,
+        "sentence": f"{name}, told in a sentence.",
+        "access": "public",
+        "parties": [str(one.body["id"]) for one in parties],
+        "commitments": list(commitments),
+    }
+    return [*parties, Draft("bargain", body | said, "test")]
+
+
+def window(first: str, last: str = "") -> Body:
+    """The days within which something is due; open at the end, if none is named."""
+    edtf = f"{first}/{last or '..'}"
+    return {"original": edtf, "edtf": edtf, "earliest": first} | ({"latest": last} if last else {})
+
+
 def grade(kind: str, target: str, letter: str) -> Draft:
     """The reliability of an agent or a document, or the credibility of a claim."""
     key = "claim" if kind == "credibility" else "target"

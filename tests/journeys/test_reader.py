@@ -22,6 +22,7 @@ REFUSED = (
     "/claims?at=1-00000000",
     "/?asof=2025",
     "/changes?rule=weather",
+    "/bargain?name=potash&as_of=someday",
     "/measures?target=Belaruskaly",
     "/nope",
 )
@@ -72,6 +73,9 @@ def pages(site: str) -> list[str]:
         "/series?step=day&from=2025-01-01&to=2025-03-31&by=state",
         "/revisions?as_of=2025-02-15",
         "/revisions?rule=freed+in+the+year&as_of=2025-12-31",
+        "/bargains",
+        "/bargain?name=Prisoners+and+potash,+December+2025&as_of=2026-04-30",
+        "/bargain?name=The+grand+bargain+of+February+2025",
         "/measures",
         "/measures?target=Belaruskali&as_of=2026-04-30",
         "/measures?target=potash&as_of=2022-03-02",

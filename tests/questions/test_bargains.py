@@ -159,4 +159,4 @@ def test_what_nobody_had_said_by_then_has_no_verdict(opened: None) -> None:
     day = date(2025, 12, 10)
     found = told(DECEMBER, day)
     assert {one.verdict for one in found.rows} == {None}
-    assert {one["note"] for one in found.as_json()["commitments"]} == {"nobody had said so by then"}
+    assert {one["note"] for one in found.as_json()["commitments"]} == {bargains.NOT_SAID}

@@ -41,7 +41,7 @@ from .public import AskError
 from .sanctioned import sanctioned
 
 Json = dict[str, Any]
-NOT_SAID = "nobody had said so by then"
+NOT_SAID = "no claim that may be seen here had said so by then"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +159,7 @@ class Told:
 
 
 _BARGAINS: Kept[tuple[Bargain, ...]] = Kept(4)
+_TOLD: Kept[Told] = Kept(64)
 
 
 def every(seen: View) -> list[Bargain]:
@@ -187,7 +188,12 @@ def named(text: str, seen: View) -> Bargain:
 
 
 def told(bargain: Bargain, seen: View, as_of: date, known_on: date, lens: Lens | None = None) -> Told:
-    """A bargain with the verdicts of its lenses, or of one; AskError where it is asked of a day known later."""
+    """A bargain with the verdicts of its lenses, or of one; worked out once for a state of the register."""
+    key = (seen, bargain, as_of, known_on, lens)
+    return _TOLD.get(state(), key, lambda: _told(bargain, seen, as_of, known_on, lens))
+
+
+def _told(bargain: Bargain, seen: View, as_of: date, known_on: date, lens: Lens | None) -> Told:
     with read.snapshot():
         lenses = [lens] if lens else _lenses(bargain, seen)
         found = accounts(seen)

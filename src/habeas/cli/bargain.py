@@ -112,7 +112,7 @@ def _row(told: "Told", row: "Row") -> None:
     for claim in row.said:
         show.line(f"    {claim['id'][:8]}  {speakers(claim)}: {claim['statement']}")
     if not row.said:
-        show.line("    nobody had said so by then: no verdict")
+        show.line("    no claim that may be seen here had said so by then: no verdict")
     some = [(lens, plainly(verdict), short) for lens, verdict, short in verdicts(row, told.evidence)]
     lenses, words = (max((len(each[place]) for each in some), default=0) for place in (0, 1))
     for lens, verdict, short in some:

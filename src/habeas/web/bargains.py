@@ -68,9 +68,8 @@ def _days(request: HttpRequest, problems: dict[str, str]) -> Any:
 
 
 def _form(request: HttpRequest, problems: dict[str, str], days: Any, seen: View) -> dict[str, Any]:
-    given = request.GET
     values = {
-        f"{name}_value": given.get(name, "") or words.day(day)
+        f"{name}_value": request.GET.get(name, "") if name in problems else words.day(day)
         for name, day in zip(("as_of", "known_on"), days, strict=True)
     }
     return values | {"problems": {name: words.chosen(why) if name == "lens" else why for name, why in problems.items()}}
