@@ -1,5 +1,6 @@
 """[[coverage]] of a case or table file: what is recorded of it, a later word, and every slip at its line."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,12 @@ def test_a_slip_is_told_at_its_line(register_sqlite: Path, tmp_path: Path, block
     assert told in problem
     assert problem.startswith("coverage.toml, coverage ")
     assert "(line " in problem
+
+
+def test_what_the_guide_shows_stands_in_its_example_and_is_recorded(register_sqlite: Path) -> None:
+    guide = Path(__file__).parents[2] / "docs" / "guide"
+    (block,) = re.findall(r"(?s)```toml\n(.*?)```", (guide / "coverage.md").read_text(encoding="utf-8"))
+    assert block in (guide / "example" / "coverage.toml").read_text(encoding="utf-8")
+    assert imported(guide / "example" / "coverage.toml").receipt.kinds == {"agent": 1, "coverage": 1}
+    (one,) = judged.coverages(read.view(None, Access.public))
+    assert (one.region, one.known.isoformat()) == ("Bystrany", "2025-09-01")

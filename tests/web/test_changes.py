@@ -151,7 +151,7 @@ def test_the_word_coverage_opens_to_what_the_keeper_declared(newcomer: Stranger)
     assert "Late reports +1 Alice in" in newcomer.read(asked)
     enter(zalesia.coverage("2025-07-15", sentence="People of <b>Bystrany</b> too."))
     sentence = "Lantern Group, known since 15 July 2025: People of <b>Bystrany</b> too."
-    opened = f"The coverage that was declared +1 by coverage that was declared by {sentence}"
+    opened = f"The coverage that was declared +1, declared by {sentence}"
     assert f"Coverage +1 {opened} Alice in: detained 3 May 2025" in newcomer.read(asked)
     assert "<b>Bystrany</b>" not in newcomer.get(asked).content.decode()
     assert opened in newcomer.read(f"{asked}&reason=coverage")

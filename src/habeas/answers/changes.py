@@ -2,8 +2,8 @@
 
 From the earlier figure to the later one the way has four stretches. What the register judged since of who is who
 (identity); what it recorded since of what was known then already (coverage, or a correction of ours); what became known
-since of the earlier day (a late report, a correction of the source's, or coverage that a keeper declared); what happened
-since. Each stretch is a difference of two figures, person by person, so low, best and high of all parts add up to the
+(identity); what it recorded since of what was known then (coverage, or a correction of ours); what became known since
+of the earlier day (a late report, a correction of the source’s, or coverage that a keeper declared); what happened
 whole.
 """
 
