@@ -16,7 +16,7 @@ from habeas.register.read import View
 from habeas.tally.lens import EVERY, Lens
 
 from .public import AskError
-from .sanctioned import Named, Sanctioned, pairs, sanctioned
+from .sanctioned import Named, Pair, Sanctioned, sanctioned
 
 Json = dict[str, Any]
 
@@ -116,7 +116,7 @@ def measures(
         events = every.events(lens)
         asked = _asked(every, events, known_on, target, issuer)
         checked = _word(word)
-        found = [_stands(every, events, one, as_of, known_on, checked) for one in asked]
+        found = [_stands(every, events.get(one, ()), one, as_of, known_on, checked) for one in asked]
         return Measures(
             standings=sorted(found, key=lambda one: (fold(one.target.name), fold(one.issuer.name))),
             as_of=as_of,
@@ -135,7 +135,7 @@ def course(found: Measures, one: Stands) -> list[tuple[date | None, Answer]]:
     Where something may have stood before the first of them, that comes first, from no day (None).
     """
     target, issuer = one.target.key, one.issuer.key
-    contradicts = sanctioned(found.seen).read.contradicts
+    contradicts = sanctioned(found.seen).contradicts
 
     def on(day: date) -> Answer:
         return status(one.acts, target, issuer, day, found.known_on, contradicts)
@@ -157,14 +157,16 @@ def _alike(answer: Answer) -> tuple[object, ...]:
 
 
 def _asked(
-    every: Sanctioned, events: Sequence[MeasureEvent], known_on: date, target: str, issuer: str
-) -> list[tuple[str, str]]:
+    every: Sanctioned, events: Mapping[Pair, Sequence[MeasureEvent]], known_on: date, target: str, issuer: str
+) -> list[Pair]:
     targets = every.find(TARGET, target) if target.strip() else None
     issuers = every.find(ISSUER, issuer) if issuer.strip() else None
     found = [
         pair
-        for pair in pairs(events, known_on)
-        if (targets is None or targets.has(pair[0], pair)) and (issuers is None or issuers.has(pair[1], pair))
+        for pair, some in events.items()
+        if any(one.known_by(known_on) for one in some)
+        and (targets is None or targets.has(pair[0], pair))
+        and (issuers is None or issuers.has(pair[1], pair))
     ]
     if not found and targets is not None and issuers is not None:
         return [(one, by) for one in sorted(targets.keys) for by in sorted(issuers.keys)]
@@ -182,14 +184,14 @@ def _word(text: str) -> Word | None:
 def _stands(
     every: Sanctioned,
     events: Sequence[MeasureEvent],
-    pair: tuple[str, str],
+    pair: Pair,
     as_of: date,
     known_on: date,
     word: Word | None,
 ) -> Stands:
     target, issuer = pair
     acts = known_events(events, target, issuer, known_on)
-    against = every.read.contradicts
+    against = every.contradicts
     answer = status(acts, target, issuer, as_of, known_on, against)
     checked = check(word, acts, target, issuer, as_of, known_on, against) if word else None
     return Stands(every.named(target), every.named(issuer), answer, acts, checked)

@@ -5,7 +5,7 @@ is written in one of the spellings of exactly one such agent is that agent. Noth
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -55,11 +55,13 @@ class Sanctioned:
 
     def __init__(self, seen: View, read: Measured) -> None:
         self.seen, self.read = seen, read
-        self._kept: Kept[tuple[MeasureEvent, ...]] = Kept(8)
+        claims = {row.claim for row in read.rows}
+        self.contradicts = frozenset(pair for pair in read.contradicts if claims.issuperset(pair))
+        self._kept: Kept[Mapping[Pair, Sequence[MeasureEvent]]] = Kept(8)
 
-    def events(self, lens: Lens) -> tuple[MeasureEvent, ...]:
-        """The events that a lens admits, whenever they were known; one for each target that a claim names."""
-        return self._kept.get(None, lens, lambda: tuple(self._events(lens)))
+    def events(self, lens: Lens) -> Mapping[Pair, Sequence[MeasureEvent]]:
+        """The events that a lens admits, whenever they were known, by the target and the issuer that claims name."""
+        return self._kept.get(None, lens, lambda: self._by_pair(lens))
 
     def not_admitted(self, lens: Lens, known_on: date) -> Mapping[str, int]:
         """How many claims known by a day the lens refuses, by the condition that it makes."""
@@ -137,6 +139,12 @@ class Sanctioned:
     def _key(self, party: Party) -> str:
         return party.agent or self._spelled.get(fold(party.name)) or fold(party.name)
 
+    def _by_pair(self, lens: Lens) -> dict[Pair, list[MeasureEvent]]:
+        found: dict[Pair, list[MeasureEvent]] = {}
+        for one in self._events(lens):
+            found.setdefault((one.target, one.issuer), []).append(one)
+        return found
+
     def _events(self, lens: Lens) -> Iterator[MeasureEvent]:
         for row in self.read.rows:
             if refuses(lens, row.told) is None:
@@ -197,8 +205,3 @@ def _days(row: MeasureRow, kind: MeasureEventKind, known: date) -> dict[str, Day
 def _span(when: Mapping[str, str]) -> Days:
     first, last = (date.fromisoformat(when[end]) if end in when else None for end in ("earliest", "latest"))
     return Days(first, last)
-
-
-def pairs(events: Iterable[MeasureEvent], known_on: date) -> list[Pair]:
-    """The targets and issuers of whom an event is known by a day."""
-    return list(dict.fromkeys((one.target, one.issuer) for one in events if one.known_by(known_on)))

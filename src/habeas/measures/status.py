@@ -216,6 +216,8 @@ def _status(listed: bool, restricted: bool, suspended: bool, delisted: bool, lic
 
 def _joined(views: Sequence[Sequence[Standing]]) -> tuple[Standing, ...]:
     """The standings of all choices, each measure and licence once: as the first has it, with all that is possible."""
+    if len(views) == 1:
+        return tuple(views[0])
     found: dict[tuple[object, ...], Standing] = {}
     for one in (one for view in views for one in view):
         key = (one.measure, one.regime, one.instrument)
@@ -227,13 +229,13 @@ def _joined(views: Sequence[Sequence[Standing]]) -> tuple[Standing, ...]:
 
 def _choices(events: Sequence[MeasureEvent], contradicts: Collection[Pair]) -> Iterator[list[MeasureEvent]]:
     """The events of every largest choice in which no two contradict each other; what is denied is no act."""
-    claims = [one.claim for one in events]
-    apart = [pair for pair in contradicts if set(pair) <= set(claims) and pair[0] != pair[1]]
+    claims = dict.fromkeys(one.claim for one in events)
+    apart = [(one, other) for one, other in contradicts if one in claims and other in claims and one != other]
     against: dict[str, set[str]] = {}
     for one, other in apart:
         against.setdefault(one, set()).add(other)
         against.setdefault(other, set()).add(one)
-    disputed = [claim for claim in dict.fromkeys(claims) if claim in against]
+    disputed = [claim for claim in claims if claim in against]
     for taken in _largest(disputed, against):
         left_out = against.keys() - taken
         yield [one for one in events if one.claim not in left_out and not one.denied]
