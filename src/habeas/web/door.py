@@ -12,7 +12,9 @@ from django.utils.safestring import SafeString
 from habeas.answers import counted_by, public
 from habeas.answers import door as answer
 from habeas.answers import door_words as told
-from habeas.answers.door import Cell, DoorAnswer, cells, claims_of
+from habeas.answers.door import DoorAnswer
+from habeas.answers.door_cells import Cell, cells, claims_of
+from habeas.answers.door_window import window_asked
 from habeas.answers.public import AskError
 from habeas.bargain.door import AFTER, BEFORE, EVER_AFTER, EVER_BEFORE, Ratio, Window
 from habeas.bargain.number import Number
@@ -56,7 +58,7 @@ def _found(request: HttpRequest, seen: View, problems: dict[str, str]) -> DoorAn
     by_known = read("by_known", lambda text: public.yes_or_no(text, "by_known"), False)
     if problems:
         return None
-    window = answer.window_asked(seen, known_on, lens, days["from"], days["to"])
+    window = window_asked(seen, known_on, lens, days["from"], days["to"])
     try:
         wanted = answer.Asked(*window, known_on, lens, request.GET.get("keeper", "").strip(), by_known)
         return answer.door(wanted, seen)
