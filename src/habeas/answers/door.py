@@ -185,5 +185,7 @@ def _ratio(one: Ratio) -> Json:
 def _here(one: HereAtTheDoor) -> Json:
     ends = {"held_before": one.before, "came": one.came, "went": one.went, "held_after": one.after}
     rows = {row.value: bounds for row, bounds in one.rows.items()}
-    shown = {key: bounds._asdict() for key, bounds in (ends | rows).items()}
+    shown: dict[str, Json] = {key: dict(bounds._asdict()) for key, bounds in (ends | rows).items()}
+    for row, people in one.named.items():
+        shown[row.value]["named"] = [{"record": record, "name": name} for record, name in people]
     return {"people": one.people, "by_known": one.by_known, "rows": shown}

@@ -28,6 +28,8 @@ from .over_time import drawing, read_days
 from .page import address, page, reads
 from .question import choices, reader
 
+FEW = 5  # people named in a row
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -157,14 +159,16 @@ def _ratios(found: DoorAnswer) -> Iterator[tuple[str, str, str]]:
             yield f"{one.value:.1f}", what, told.ratio(one, above, below)
 
 
-def _here(found: DoorAnswer) -> Iterator[tuple[str, Any]]:
+def _here(found: DoorAnswer) -> Iterator[tuple[str, Any, Sequence[tuple[str, str]], int]]:
+    """Each row with its bounds, a few of the people whom it counts, and how many there are besides."""
     here = found.here
-    yield "held before", here.before
-    yield "came in", here.came
-    yield "went out", here.went
-    yield "held after", here.after
+    yield "held before", here.before, (), 0
+    yield "came in", here.came, (), 0
+    yield "went out", here.went, (), 0
+    yield "held after", here.after, (), 0
     for row, bounds in here.rows.items():
-        yield told.ROWS[row], bounds
+        few = here.named[row][:FEW]
+        yield told.ROWS[row], bounds, few, bounds.best - len(few)
 
 
 def _chart(found: DoorAnswer, between: str) -> SafeString:
