@@ -49,8 +49,8 @@ ANY_CUSTODY = Population(frozenset(CustodyState))
 class HereAtTheDoor:
     """Bounds by row, and of held before and after, came in and went out.
 
-    `named` has by row whom it counts by convention, by name, at most MOST_NAMED: the record of each, and the name that the
-    first act known of them writes.
+    `named` has by row whom it counts by convention, at most MOST_NAMED by name: the record of each, and the name
+    that the first act known of them writes.
     """
 
     people: int
