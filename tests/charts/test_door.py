@@ -8,14 +8,9 @@ from habeas.charts.door import DoorBar, DoorChart, draw_door
 
 from .read import check, read
 
-bars = st.lists(
-    st.tuples(st.integers(0, 5_000), st.none() | st.integers(0, 5_000)).map(
-        lambda ends: DoorBar(
-            ends[0], None if ends[1] is None else sum(ends), (f"{ends[0]:,} or so many pardoned", "by B")
-        )
-    ),
-    max_size=3,
-)
+WORDS = ("5,000 or more recognised in custody", "follows from the numbers of the Lantern Group")
+ends = st.tuples(st.integers(0, 5_000), st.integers(0, 5_000), st.booleans())
+bars = st.lists(ends.map(lambda one: DoorBar(one[0], None if one[2] else one[0] + one[1], WORDS)), max_size=3)
 
 
 def chart(came: list[DoorBar], went: list[DoorBar]) -> DoorChart:

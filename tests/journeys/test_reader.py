@@ -16,6 +16,8 @@ pytestmark = pytest.mark.browser
 
 REFUSED = (
     "/series?from=never",
+    "/door?from=never&keeper=Nobody",
+    "/arithmetic?known_on=never",
     "/revisions?as_of=never&from=2025-01-01",
     "/?as_of=never&rule=weather",
     "/claims?topic=weather",
@@ -79,6 +81,9 @@ def pages(site: str) -> list[str]:
         "/measures",
         "/measures?target=Belaruskali&as_of=2026-04-30",
         "/measures?target=potash&as_of=2022-03-02",
+        "/door?from=2024-07-31&to=2025-01-31",
+        "/door?from=2025-01-01&to=2025-12-01&keeper=Dissidentby&by_known=yes",
+        "/arithmetic",
         "/people",
         "/people?text=nobody-of-the-name",
         "/claims",

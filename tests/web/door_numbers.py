@@ -1,7 +1,7 @@
 """Published numbers of Zalesia for the door and the arithmetic: one keeper's year, and another's rounds."""
 
+from habeas.register.draft import Draft
 from tests import zalesia
-from tests.zalesia import Draft
 
 HARBOUR = "Harbour List"
 YEAR = "/door?from=2024-12-31&to=2025-06-30&known_on=2025-12-01"

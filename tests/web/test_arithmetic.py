@@ -14,7 +14,7 @@ def arithmetic(newcomer: Stranger) -> Stranger:
 
 def test_what_fails_comes_first_with_its_numbers_and_what_could_explain_it(arithmetic: Stranger) -> None:
     said = arithmetic.read("/arithmetic?known_on=2025-12-01")
-    assert "Of 1 checks of published numbers, 1 fails" not in said
+    assert "The one check of published numbers fails" in said
     assert "220 − 177 = 43, against 42 off by 1" in said
     assert "Ever recognised, less former prisoners, are those held." in said
     assert "Perhaps a day’s cut-off" in said

@@ -6,12 +6,12 @@ answered by bounds where they decide it, and apart from that by what was found.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from habeas.bargain import door as pure
-from habeas.bargain.door import AFTER, BEFORE, CAME, EVER_AFTER, EVER_BEFORE, FLOWS, NET, WENT, More, Ratio, Row, Window
-from habeas.bargain.number import STOCKS, Bounds, Number, added
+from habeas.bargain.door import AFTER, BEFORE, EVER_AFTER, EVER_BEFORE, NET, Ratio, Window
+from habeas.bargain.number import STOCKS, Number
 from habeas.bargain.sums import Solved
 from habeas.claims.vocabulary import Door
 from habeas.register import read
@@ -20,18 +20,15 @@ from habeas.tally.lens import EVERY, Lens
 
 from .accounts import accounts
 from .arithmetic import told
+from .door_cells import OPEN, Cell, cells
 from .door_here import HereAtTheDoor, at_the_door
-from .numbers import Numbers, distinct, numbers
+from .door_questions import Question, recognised_for
+from .door_questions import pardons as found_pardons
+from .door_questions import questions as answered
+from .numbers import Numbers, numbers
 from .public import AskError
 
 Json = dict[str, Any]
-MONTH, YEAR = timedelta(days=31), timedelta(days=366)
-OPEN = Solved(None, None)
-DERIVED = {
-    Door.recognised: Door.recognised.value,
-    Door.recognised_held: CAME,
-    Door.recognised_freed: "recognised_freed",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +41,6 @@ class Asked:
     lens: Lens = EVERY
     keeper: str = ""
     by_known: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One row of one body: the bounds, and `how` they come about: published, added up, or that they follow."""
-
-    bounds: Bounds
-    how: str
-    numbers: tuple[Number, ...]
-    printed: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Whether there was more of one than of another: both cells (None: nothing published), by whom the second is."""
-
-    name: str
-    left: Cell | None
-    right: Cell | None
-    right_by: str
-    more: More
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,76 +132,20 @@ def door(asked: Asked, seen: View) -> DoorAnswer:
         others = (*(one for one in every if one is not leading), *_elsewhere(found.numbers, asked))
         begins = leading.begins if leading else asked.first
         rounds = pure.found_by_all(found.numbers, Door.pardoned, begins, asked.last)
-        pardons = _pardons(leading, rounds, every, found)
+        pardons = found_pardons(rounds, every, found)
         here = at_the_door(accounts(seen), asked.lens, begins, asked.last, asked.known_on, by_known=asked.by_known)
         return DoorAnswer(
             asked=asked,
             seen=seen,
             leading=leading,
             others=others,
-            questions=tuple(_questions(leading, pardons)) if leading else (),
+            questions=tuple(answered(leading, found.names[leading.body], pardons)) if leading else (),
             came_for_went=pure.came_for_each_who_went(leading) if leading else None,
-            recognised_for_pardoned=_recognised_for(leading, pardons),
+            recognised_for_pardoned=recognised_for(leading, pardons),
             rounds=rounds,
             here=here,
             published=found,
         )
-
-
-def cells(one: Window) -> dict[Door, Cell]:
-    """What a body’s line has in each row: what it published, or else what follows from what it published."""
-    found = {}
-    for door_row in FLOWS:
-        cell = _cell(one, door_row)
-        if cell:
-            found[door_row] = cell
-    return found
-
-
-def _cell(one: Window, row: Door) -> Cell | None:
-    """A row of a body: what it published; what follows, where that is one number, or no number was published."""
-    said = one.rows.get(row)
-    name = {Door.freed: WENT, **(DERIVED if one.recognises else {})}.get(row)
-    solved = one.solved.get(name, OPEN) if name else OPEN
-    exact = solved.low is not None and solved.low == solved.high
-    if said and (said.whole or not exact):
-        return Cell(said.bounds, "published" if said.whole else "added", said.numbers, said.printed)
-    if solved.high is None or not (solved.low or name in (CAME, WENT)):
-        return None
-    rests = one.rests_on(solved.low_rests_on, solved.high_rests_on)
-    low = solved.low or 0
-    return Cell(Bounds(low, solved.high), "follows", rests, low if exact else None)
-
-
-def window_asked(seen: View, known_on: date, lens: Lens, first: date | None, last: date | None) -> tuple[date, date]:
-    """The window that is asked for; what is left out of it is that of `default_window`, or a year to or from it."""
-    if first and last:
-        return first, last
-    default = default_window(seen, known_on, lens)
-    if first:
-        return first, max(default[1], first + timedelta(days=1))
-    return (last - YEAR, last) if last else default
-
-
-def default_window(seen: View, known_on: date, lens: Lens = EVERY) -> tuple[date, date]:
-    """Between two days of which one body says how many are held, about a year apart, up to the last such day.
-
-    Else the last window of which somebody published who moved; else the year up to the known day.
-    """
-    found = [one for one in numbers(seen, known_on, lens).numbers if one.last <= known_on and one.door]
-    days: dict[tuple[str, Door], set[date]] = {}
-    for one in found:
-        if one.day and one.door:
-            days.setdefault((one.body, one.door), set()).add(one.day)
-    pairs = [some & days.get((body, Door.ever), some) for (body, row), some in days.items() if row is Door.held]
-    pairs = [some for some in pairs if len(some) > 1]
-    if pairs:
-        some = max(pairs, key=max)
-        last = max(some)
-        return min(some - {last}, key=lambda day: abs((last - day) - YEAR)), last
-    windows = [(one.last, one.first) for one in found if not one.stock and one.days > 1]
-    last, first = max(windows, default=(known_on, known_on - YEAR))
-    return first, last
 
 
 def _told_of(one: Window) -> bool:
@@ -257,56 +177,6 @@ def _elsewhere(some: Iterable[Number], asked: Asked) -> list[Window]:
     return [one for one in windows if one.rows]
 
 
-def _pardons(
-    leading: Window | None, rounds: Sequence[Number], every: Sequence[Window], found: Numbers
-) -> tuple[Row, str] | None:
-    """The number of pardons that is found highest in the window, with who says it; of equal ones the leading body’s."""
-    rows = [(one.rows[Door.pardoned], found.names[one.body]) for one in every if Door.pardoned in one.rows]
-    if rounds:
-        bodies = dict.fromkeys(found.names[one.body] for one in rounds)
-        low = added(one.bounds for one in rounds).low
-        rows.append(
-            (Row(tuple(rounds), Bounds(low, None), sum(one.printed for one in rounds), False), ", ".join(bodies))
-        )
-    return max(rows, key=lambda row: row[0].printed, default=None)
-
-
-def _questions(leading: Window, pardons: tuple[Row, str] | None) -> Iterable[Question]:
-    shown = cells(leading)
-    right, by = (_of_row(pardons[0]), pardons[1]) if pardons else (None, "")
-    for name, row in (("recognised_than_pardoned", Door.recognised), ("detained_than_pardoned", Door.detained)):
-        left = shown.get(row)
-        yield Question(name, left, right, by, pure.more(_solved(left), _solved(right), _found(left), _found(right)))
-    came, went, net = (leading.solved.get(name, OPEN) for name in (CAME, WENT, NET))
-    zero = Solved(0, 0)
-    more = (
-        pure.more(net, zero, None, None)
-        if net.low is not None or net.high is not None
-        else pure.more(came, went, None, None)
-    )
-    row = Door.recognised_held if leading.recognises else Door.detained
-    yield Question("came_than_went", shown.get(row), shown.get(Door.freed), "", more)
-
-
-def _of_row(row: Row) -> Cell:
-    return Cell(row.bounds, "published" if row.whole else "added", row.numbers, row.printed)
-
-
-def _solved(cell: Cell | None) -> Solved:
-    return Solved(cell.bounds.low, cell.bounds.high) if cell else OPEN
-
-
-def _found(cell: Cell | None) -> int | None:
-    return cell.printed if cell else None
-
-
-def _recognised_for(leading: Window | None, pardons: tuple[Row, str] | None) -> Ratio | None:
-    cell = cells(leading).get(Door.recognised) if leading else None
-    if not cell or cell.printed is None or not pardons:
-        return None
-    return pure.ratio(Row(cell.numbers, cell.bounds, cell.printed, True), pardons[0])
-
-
 def _ratio(one: Ratio) -> Json:
     bound = {"bound": one.bound} if one.bound else {}
     return {"numerator": one.above, "denominator": one.below, "ratio": f"{one.value:.1f}"} | bound
@@ -315,10 +185,7 @@ def _ratio(one: Ratio) -> Json:
 def _here(one: HereAtTheDoor) -> Json:
     ends = {"held_before": one.before, "came": one.came, "went": one.went, "held_after": one.after}
     rows = {row.value: bounds for row, bounds in one.rows.items()}
-    shown = {key: bounds._asdict() for key, bounds in (ends | rows).items()}
+    shown: dict[str, Json] = {key: dict(bounds._asdict()) for key, bounds in (ends | rows).items()}
+    for row, people in one.named.items():
+        shown[row.value]["named"] = [{"record": record, "name": name} for record, name in people]
     return {"people": one.people, "by_known": one.by_known, "rows": shown}
-
-
-def claims_of(cell: Cell) -> list[str]:
-    """The claims that a cell rests on, each once."""
-    return distinct(cell.numbers)

@@ -17,6 +17,7 @@ from habeas.custody.passage import Passage, passages
 from habeas.custody.population import Population
 from habeas.custody.report import Account, Recognition, Report
 from habeas.custody.standing import standing_on
+from habeas.names.fold import fold
 from habeas.tally.lens import Lens
 from habeas.tally.rule import HELD, Quantity, Rule
 from habeas.tally.stock import Bounds
@@ -24,8 +25,9 @@ from habeas.tally.stock import Bounds
 from .accounts import Accounts
 from .flows import flow_of, may_have_moved
 from .here import here
+from .shown import named
 
-DAY = timedelta(days=1)
+DAY, MOST_NAMED = timedelta(days=1), 100
 KINDS: Mapping[Door, frozenset[Act]] = {
     Door.detained: frozenset({Act.detained}),
     Door.pardoned: frozenset({Act.pardoned, Act.amnestied}),
@@ -45,7 +47,11 @@ ANY_CUSTODY = Population(frozenset(CustodyState))
 
 @dataclass(frozen=True, slots=True)
 class HereAtTheDoor:
-    """Bounds by row, and of held before and after, came in and went out; by row the people it counts in best."""
+    """Bounds by row, and of held before and after, came in and went out.
+
+    `named` has by row whom it counts by convention, at most MOST_NAMED by name: the record of each, and the name
+    that the first act known of them writes.
+    """
 
     people: int
     rows: Mapping[Door, Bounds]
@@ -54,7 +60,7 @@ class HereAtTheDoor:
     went: Bounds
     after: Bounds
     by_known: bool
-    named: Mapping[Door, tuple[str, ...]]
+    named: Mapping[Door, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +117,14 @@ def at_the_door(
         went=went,
         after=stock[1],
         by_known=by_known,
-        named={door: tuple(one for one, bounds in some.items() if bounds.best) for door, some in each.items()},
+        named={door: _named(every, people, some) for door, some in each.items()},
     )
+
+
+def _named(every: Accounts, people: Mapping[str, Account], some: Mapping[str, Bounds]) -> tuple[tuple[str, str], ...]:
+    told = (every.acts_of(one, [report.claim for report in people[one].reports]) for one in some if some[one].best)
+    found = [(record, name) for name, record in filter(None, map(named, told))]
+    return tuple(sorted(found, key=lambda one: (fold(one[1]), one[0]))[:MOST_NAMED])
 
 
 def _flow(every: Accounts, lens: Lens, quantity: Quantity, begins: date, last: date, known_on: date) -> Bounds:

@@ -7,7 +7,9 @@ from habeas.bargain.door import Answer, Ratio
 from habeas.bargain.number import Bounds, Number
 from habeas.claims.vocabulary import Door
 
-from .door import Cell, DoorAnswer, Question
+from .door import DoorAnswer
+from .door_cells import Cell
+from .door_questions import Question
 
 ROWS = {
     Door.detained: "detained",
@@ -103,9 +105,11 @@ def _as_found(one: Question, left: str, right: str) -> str:
     told = (
         f"{_yes(one.more.as_found)}, by what was found: {shown[0]} {left} against {shown[1]} {right} ({one.right_by})."
     )
-    if margin > 0:
+    if margin > 0 and one.right and one.right.bounds.high is None:
         return f"{told} What was not found could undo it only if it comes to {margin:,} or more."
-    return f"{told} What was not found of those {left} could undo it if it comes to more than {-margin:,}."
+    if margin <= 0 and one.left and one.left.bounds.high is None:
+        return f"{told} What was not found of those {left} could undo it if it comes to more than {-margin:,}."
+    return told
 
 
 def _passed(one: Question, found: DoorAnswer) -> str:

@@ -20,6 +20,7 @@ from habeas.answers import series as series_answer
 from habeas.answers.changes import changes as changes_answer
 from habeas.answers.compared import compared
 from habeas.answers.measures import measures as measures_answer
+from habeas.answers.door_window import window_asked
 from habeas.answers.tally import tally as tally_answer
 from habeas.register.query import Query as Conditions
 from habeas.register.read import View
@@ -139,7 +140,7 @@ def door(request: HttpRequest, asked: Query[DoorAsked]) -> Json:
     seen = public.view(asked.at)
     known_on = _day(asked.known_on, "known_on") or public.today()
     lens = counted_by.lens_named(asked.lens, seen)
-    days = door_answer.window_asked(seen, known_on, lens, _day(asked.first, "from"), _day(asked.last, "to"))
+    days = window_asked(seen, known_on, lens, _day(asked.first, "from"), _day(asked.last, "to"))
     wanted = door_answer.Asked(*days, known_on, lens, asked.keeper.strip(), asked.by_known == "yes")
     return door_answer.door(wanted, seen).as_json()
 

@@ -43,13 +43,14 @@ def door(
     open_register(register)
     from habeas.answers import door as answer
     from habeas.answers import tally
+    from habeas.answers.door_window import window_asked
     from habeas.claims.vocabulary import Access
 
     known, seen = asked.past_or_today(known_on, "--known-on"), tally.view(at, Access.staff)
     given = asked.past(first, "--from") if first else None, asked.past(last, "--to") if last else None
     with refusing():
         _, through = chosen("", lens, seen)
-        days = answer.window_asked(seen, known, through, *given)
+        days = window_asked(seen, known, through, *given)
         found = answer.door(answer.Asked(*days, known, through, keeper, by_known), seen)
     if json:
         show.as_json(found.as_json())
@@ -108,7 +109,7 @@ def _stocks(found: "DoorAnswer", lead: "Window") -> None:
 
 def _keepers(found: "DoorAnswer") -> None:
     from habeas.answers import door_words as words
-    from habeas.answers.door import cells
+    from habeas.answers.door_cells import cells
 
     every = ((found.leading,) if found.leading else ()) + found.others
     lines = [(one, cells(one)) for one in every]

@@ -85,8 +85,10 @@ def finding(found: Arithmetic) -> str:
     off, every = found.outcomes["off"], len(found.checks)
     if not every:
         return "No published numbers are known here that must add up"
+    if every == 1:
+        return f"The one check of published numbers {'fails' if off else 'does not fail'}"
     if not off:
-        return f"Of {words.number(every)} check{'' if every == 1 else 's'} of published numbers, none fails"
+        return f"Of {words.number(every)} checks of published numbers, none fails"
     return (
         f"Of {words.number(every)} checks of published numbers, {words.number(off)} {'fails' if off == 1 else 'fail'}"
     )

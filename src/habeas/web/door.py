@@ -12,7 +12,9 @@ from django.utils.safestring import SafeString
 from habeas.answers import counted_by, public
 from habeas.answers import door as answer
 from habeas.answers import door_words as told
-from habeas.answers.door import Cell, DoorAnswer, cells, claims_of
+from habeas.answers.door import DoorAnswer
+from habeas.answers.door_cells import Cell, cells, claims_of
+from habeas.answers.door_window import window_asked
 from habeas.answers.public import AskError
 from habeas.bargain.door import AFTER, BEFORE, EVER_AFTER, EVER_BEFORE, Ratio, Window
 from habeas.bargain.number import Number
@@ -25,6 +27,8 @@ from . import words
 from .over_time import drawing, read_days
 from .page import address, page, reads
 from .question import choices, reader
+
+FEW = 5  # people named in a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def _found(request: HttpRequest, seen: View, problems: dict[str, str]) -> DoorAn
     by_known = read("by_known", lambda text: public.yes_or_no(text, "by_known"), False)
     if problems:
         return None
-    window = answer.window_asked(seen, known_on, lens, days["from"], days["to"])
+    window = window_asked(seen, known_on, lens, days["from"], days["to"])
     try:
         wanted = answer.Asked(*window, known_on, lens, request.GET.get("keeper", "").strip(), by_known)
         return answer.door(wanted, seen)
@@ -155,14 +159,16 @@ def _ratios(found: DoorAnswer) -> Iterator[tuple[str, str, str]]:
             yield f"{one.value:.1f}", what, told.ratio(one, above, below)
 
 
-def _here(found: DoorAnswer) -> Iterator[tuple[str, Any]]:
+def _here(found: DoorAnswer) -> Iterator[tuple[str, Any, Sequence[tuple[str, str]], int]]:
+    """Each row with its bounds, a few of the people whom it counts, and how many there are besides."""
     here = found.here
-    yield "held before", here.before
-    yield "came in", here.came
-    yield "went out", here.went
-    yield "held after", here.after
+    yield "held before", here.before, (), 0
+    yield "came in", here.came, (), 0
+    yield "went out", here.went, (), 0
+    yield "held after", here.after, (), 0
     for row, bounds in here.rows.items():
-        yield told.ROWS[row], bounds
+        few = here.named[row][:FEW]
+        yield told.ROWS[row], bounds, few, bounds.best - len(few)
 
 
 def _chart(found: DoorAnswer, between: str) -> SafeString:
