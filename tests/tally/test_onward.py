@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from habeas.custody.whereabouts import Asked
 from habeas.tally import onward
+from habeas.tally.again import Kept
 from habeas.tally.derive import derive
 from habeas.tally.fingerprint import fingerprints
 from habeas.tally.ids import Ids
@@ -96,7 +97,7 @@ def by_id(derived: Derived, table: Table) -> tuple[list[tuple[Any, ...]], ...]:
 
 
 def onward_kept(table: Table) -> Any:
-    return onward.Kept(derive(table, ASKED), table.people, table.claims, fingerprints(table))
+    return Kept(derive(table, ASKED), table.people, table.claims, fingerprints(table))
 
 
 @settings(deadline=None, max_examples=40)
