@@ -7,7 +7,7 @@ from pathlib import Path
 
 from . import measure
 
-NAMES = {"import": "bench.importing", "page": "bench.page", "tally": "bench.tally"}
+NAMES = {"append": "bench.append", "import": "bench.importing", "page": "bench.page", "tally": "bench.tally"}
 
 
 def main() -> None:

@@ -80,8 +80,8 @@ def measured(people: int, pages: int, seconds: float) -> dict[str, Task]:
     """The same for that many people, each reader reading that many pages, or as many as it gets in that time."""
     place = Path(tempfile.mkdtemp(prefix="habeas-bench-"))
     try:
-        drawn = list(_draw(people))
-        _record(drawn, place)
+        drawn = list(draw(people))
+        record(drawn, place)
         with served(place / "register") as port:
             return _measured(drawn, port, pages, seconds)
     finally:
@@ -149,7 +149,7 @@ def _address(path: str, asked: Address) -> str:
     return f"{path}?{urlencode(words | by_rule | ({'by': asked.by} if asked.by else {}))}"
 
 
-def _draw(people: int) -> Iterator[Person]:
+def draw(people: int) -> Iterator[Person]:
     """People of Zalesia, from a seed: one in five without a release, one day in ten no better known than its month."""
     chance = random.Random(20250215)
     for _ in range(people):
@@ -160,7 +160,7 @@ def _draw(people: int) -> Iterator[Person]:
         yield Person(days[0], days[1] if chance.random() < 0.8 else "", public)
 
 
-def _record(people: Sequence[Person], place: Path) -> None:
+def record(people: Sequence[Person], place: Path) -> None:
     """A register of these people, everything in it public."""
     path = place / "people.csv"
     with path.open("w", encoding="utf-8", newline="") as file:

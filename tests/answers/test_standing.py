@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from habeas.answers import standing, tally
+from habeas.answers import kept, standing, tally
 from habeas.answers.accounts import accounts
 from habeas.claims.vocabulary import Access, WithdrawalReason
-from habeas.register import erase, snapshots, write
-from habeas.tally import again
+from habeas.register import erase, since, snapshots, write
+from habeas.tally import again, onward
 from habeas.tally.count import count
 from habeas.tally.lens import EVERY
 from habeas.tally.rule import HELD
@@ -25,14 +25,20 @@ KNOWN = date(2026, 1, 1)
 def derived(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many people were derived, each time that a book was wanted."""
     found: list[int] = []
-    real: Callable[..., Any] = again.derived_again
+    at_once: Callable[..., Any] = again.derived_again
+    one_by_one: Callable[..., Any] = onward.went_on
 
-    def counted(*how: Any) -> Any:
-        kept, many = real(*how)
+    def all_counted(*how: Any) -> Any:
+        made, many = at_once(*how)
         found.append(many)
-        return kept, many
+        return made, many
 
-    monkeypatch.setattr(standing, "derived_again", counted)
+    def touched_counted(before: Any, table: Any, asked: Any, touched: list[int]) -> Any:
+        found.append(len(touched))
+        return one_by_one(before, table, asked, touched)
+
+    monkeypatch.setattr(standing, "derived_again", all_counted)
+    monkeypatch.setattr(standing, "went_on", touched_counted)
     return found
 
 
@@ -66,19 +72,31 @@ def test_after_any_entry_every_figure_is_right_and_only_those_it_touches_are_der
     agree()
     zalesia.enter(zalesia.act("Somebody new", "detained", "2021-05-20", 990))
     agree()
-    assert derived == [20, 1, 1, 1, 1]
+    assert derived == [20, 1, 2, 1, 1], "of a judgement both whom it joins"
 
 
-def test_what_was_taken_back_or_sealed_is_in_no_book(register: Path, derived: list[int]) -> None:
-    claims = twenty()
+def test_what_was_sealed_or_taken_back_for_consent_is_in_no_book(register: Path, derived: list[int]) -> None:
+    claims, by = twenty(), write.actor("Marta Veres")
     assert agree()[-1] == (20, 20, 20)
-    write.withdraw(claims[:1], WithdrawalReason.register_error, write.actor("Marta Veres"))
+    write.withdraw(claims[:1], WithdrawalReason.register_error, by)
     assert agree()[-1] == (19, 19, 19)
-    assert derived == [20, 19], "what was held before a withdrawal is not used after it"
+    assert derived == [20, 1], "who entered it wrongly has nothing to hide"
+    write.withdraw(claims[1:2], WithdrawalReason.consent, by)
+    assert agree()[-1] == (18, 18, 18)
+    write.set_access(Access.sealed, by, "Marta Veres", claims=claims[2:3])
+    assert agree()[-1] == (17, 17, 17)
+    assert derived == [20, 1, 18, 17], "nothing that was held before is used after it"
 
 
-def forgotten() -> None:
-    standing._held.clear()
+def test_of_many_who_are_touched_fingerprints_tell_who_changed(
+    register: Path, derived: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twenty()
+    agree()
+    monkeypatch.setattr(since, "MOST_ENTRIES", 1)
+    zalesia.enter(zalesia.act("Somebody 3", "released", "2021-06-01", 900))
+    assert agree()[-1] == (19, 19, 19)
+    assert derived == [20, 1]
 
 
 def test_a_snapshot_serves_the_next_process(
@@ -89,7 +107,7 @@ def test_a_snapshot_serves_the_next_process(
     before = agree()
     (found,) = (register / snapshots.FOLDER).iterdir()
     assert found.name.endswith(f"-{tally.view(None, Access.staff).at.seq}"), "it names the entry it stands on"
-    forgotten()
+    kept.forget()
     zalesia.enter(zalesia.act("Somebody 3", "released", "2021-06-01", 900))
     after = agree()
     assert derived == [20, 1]
@@ -117,7 +135,7 @@ def test_a_snapshot_that_cannot_be_read_is_none(
     agree()
     (found,) = (register / snapshots.FOLDER).iterdir()
     (found / "told.json").write_text("{", encoding="utf-8")
-    forgotten()
+    kept.forget()
     zalesia.enter(zalesia.act("Somebody 3", "released", "2021-06-01", 900))
     agree()
     assert derived == [20, 20]

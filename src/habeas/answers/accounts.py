@@ -6,7 +6,7 @@ table (`tables`), of which accounts are made and rectangles derived, each once.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -18,21 +18,27 @@ from habeas.claims.act import Act, CustodyState
 from habeas.claims.vocabulary import Polarity
 from habeas.custody.report import Account, Report
 from habeas.linkage.clusters import Clusters
-from habeas.register import counting, judged
-from habeas.register.counting import ActRow, AttributeRow, Counting, MemberRow, RecognitionRow
+from habeas.register import counting, judged, read
+from habeas.register.counting import ActRow, AttributeRow, MemberRow, RecognitionRow
 from habeas.register.read import View
+from habeas.register.since import Since
+from habeas.register.since import since as entered_since
 from habeas.tally.book import Book
 from habeas.tally.count import Group, GroupReport
 from habeas.tally.lens import Lens, Told, refuses
+from habeas.tally.onward import Current
 from habeas.tally.rule import Rule
 from habeas.tally.table import Table
 
+from .carried import Carried, Touched
+from .dealt import Dealt, dealt, dealt_again, place, touched_by
 from .kept import Kept, state
 from .reasons import asked_by
-from .standing import book
-from .tables import Admitted, Row, by_claim, done_in, last_day, of_territory, table
+from .standing import Shelf, book, book_after
+from .tables import Admitted, Row, done_in, last_day, of_territory, table
 
 Made = TypeVar("Made")
+Refused = Mapping[str, Sequence[ActRow | RecognitionRow]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,15 +65,41 @@ class Peopled:
 
 
 class Accounts:
-    """Everything that a count reads, as one reader sees it at one entry."""
+    """Everything that a count reads, as one reader sees it at one entry.
 
-    def __init__(self, seen: View, read: Counting, persons: Clusters) -> None:
-        self.seen, self.read, self.persons = seen, read, persons
-        self._by_person = self._rows()
+    `stood` is the last entry of the log when it was read; `carried` is what goes on from the accounts before.
+    """
+
+    def __init__(self, seen: View, read: Dealt, persons: Clusters, stood: int, carried: Carried | None = None) -> None:
+        self.seen, self.read, self.persons, self.stood = seen, read, persons, stood
         self._told: dict[tuple[Lens, Told], str | None] = {}
         self._known: Kept[Known] = Kept(8)
         self._kept: Kept[Any] = Kept(24)
-        self._pairs = {name: by_claim(getattr(read, name)) for name in ("same", "different", "contradicts")}
+        self._carried = carried or Carried()
+
+    def gone_on(self, seen: View, stood: int) -> "Accounts":
+        """The accounts of the same reader at a later entry: what was touched since is read again, or everything."""
+        since = entered_since(self.stood, stood, seen)
+        if since is not None:
+            persons = judged.persons(seen) if since.joined else self.persons
+            touched = Touched(touched_by(since, self.persons, persons), since.claims)
+            if touched.few:
+                return Accounts(
+                    seen, self._read_again(seen, since, touched, persons), persons, stood, self._carried.after(touched)
+                )
+        return _read_anew(seen, stood, self._carried.after(None))
+
+    def _read_again(self, seen: View, since: Since, touched: Touched, persons: Clusters) -> Dealt:
+        if not touched.people and not touched.claims and not since.groups:
+            return self.read
+        found = dealt_again(self.read, counting.counting_of(seen, touched.claims), persons, touched)
+        if since.groups or found.tells_of_groups_otherwise(self.read):
+            return replace(found, groups=counting.groups(seen, found.named_groups()))
+        return found
+
+    def judged_by(self, persons: Clusters) -> "Accounts":
+        """The same claims, of persons who are joined otherwise."""
+        return Accounts(self.seen, self.read.among(persons), persons, self.stood)
 
     def admitted(self, lens: Lens, territory: str | None = None) -> Admitted:
         """The claims that a lens admits, whenever they were known; acts done in another country are left out.
@@ -75,8 +107,18 @@ class Accounts:
         An act of which nobody says where it was done is taken to be of the territory that is asked about. Who was taken
         in it and let go abroad was let go.
         """
-        key = ("table", lens, territory)
-        return self.kept(key, lambda: table(self._admitted(lens, territory), self._pairs))
+
+        def made() -> Admitted:
+            return table(self._admitted(self.read.people, lens, territory), self.read.pairs)
+
+        def again(before: Admitted, touched: Touched | None) -> Admitted | None:
+            if touched is None or not touched.people:
+                return before if touched else None
+            people = {one: self.read.people[one] for one in touched.people if one in self.read.people}
+            now = table(self._admitted(people, lens, territory), self.read.pairs)
+            return before.followed_by(now, touched.people)
+
+        return self._carried.get(("table", lens, territory), made, again)
 
     def table(self, lens: Lens, territory: str | None = None) -> Table:
         """The same without the names."""
@@ -84,9 +126,13 @@ class Accounts:
 
     def book(self, rule: Rule, lens: Lens) -> Book:
         """Everybody's rectangles, as far as they depend on the rule, ready to be asked."""
-        asked = asked_by(rule)
-        key = ("book", asked, lens, rule.territory)
-        return self.kept(key, lambda: book(self.table(lens, rule.territory), asked, lens, rule.territory, self.seen))
+        asked, table = asked_by(rule), self.table(lens, rule.territory)
+        shelf = Shelf(self.seen, lens, rule.territory, asked)
+
+        def again(before: Current, touched: Touched | None) -> Current:
+            return book_after(shelf, table, before, None if touched is None else touched.people)
+
+        return self._carried.get(("book", asked, lens, rule.territory), lambda: book(shelf, table), again).book
 
     def known(self, lens: Lens, day: date, territory: str | None = None) -> Known:
         """The people and groups as `lens` admits them and as they were known on `day`."""
@@ -97,11 +143,8 @@ class Accounts:
         known = day.isoformat()
         return tuple(
             self._group(row, known, lens)
-            for row in self.read.acts
-            if row.group is not None
-            and known_by(row, known)
-            and done_in(row, territory)
-            and self._refuses(lens, row) is None
+            for row in self.read.acts_of_groups
+            if known_by(row, known) and done_in(row, territory) and self._refuses(lens, row) is None
         )
 
     def account(self, person: str, lens: Lens, day: date, territory: str | None = None) -> Account | None:
@@ -116,61 +159,60 @@ class Accounts:
         key = ("peopled", lens, day, territory)
         return self.kept(key, lambda: _peopled(self.table(lens, territory), day.toordinal()))
 
-    @cached_property
-    def assumed(self) -> frozenset[str]:
-        """The claims that a count reads of which the day they were known is assumed."""
-        every: Iterable[Row] = (*self.read.acts, *self.read.recognitions, *self.read.attributes)
-        return frozenset(row.claim for row in every if row.basis == "assumed")
-
-    def _rows(self) -> Mapping[str, list[Row]]:
-        found: dict[str, list[Row]] = defaultdict(list)
-        rows: Iterable[Row] = (*self.read.acts, *self.read.recognitions, *self.read.attributes)
-        for row in rows:
-            whom = row.record or (row.agent if isinstance(row, AttributeRow) else None)
-            if whom is not None:
-                found[self.persons.person(whom)].append(row)
-        return found
-
     def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What follows from these accounts, made once."""
         found: Made = self._kept.get(None, key, make)
         return found
 
-    def _admitted(self, lens: Lens, territory: str | None) -> Iterator[tuple[str, list[Row]]]:
-        for person, rows in self._by_person.items():
+    def _admitted(
+        self, people: Mapping[str, Sequence[Row]], lens: Lens, territory: str | None
+    ) -> Iterator[tuple[str, list[Row]]]:
+        for person, rows in people.items():
             admitted = of_territory([row for row in rows if self._refuses(lens, row) is None], territory)
             if admitted:
                 yield person, admitted
 
     def acts_of(self, person: str, claims: Sequence[str]) -> list[ActRow]:
         """Those of the claims that tell of an act of the person, in their order."""
-        acts = {row.claim: row for row in self._by_person.get(person, ()) if isinstance(row, ActRow)}
+        acts = {row.claim: row for row in self.read.people.get(person, ()) if isinstance(row, ActRow)}
         return [acts[claim] for claim in claims if claim in acts]
 
     def records_of(self, person: str) -> frozenset[str]:
         """The records (or agents) that are one person, as far as a claim that is read here speaks of them."""
-        rows = self._by_person.get(person, ())
+        rows = self.read.people.get(person, ())
         agents = {row.agent for row in rows if isinstance(row, AttributeRow)}
         return frozenset(one for one in ({row.record for row in rows} | agents) if one is not None)
 
     @cached_property
     def claims(self) -> frozenset[str]:
         """Every claim that a count reads here."""
-        every: Iterable[Row] = (*self.read.acts, *self.read.recognitions, *self.read.attributes)
-        return frozenset(row.claim for row in every)
+        return frozenset(row.claim for row in self.read.rows())
 
-    def refused(self, lens: Lens, territory: str | None) -> Mapping[str, Sequence[ActRow | RecognitionRow]]:
+    def refused(self, lens: Lens, territory: str | None) -> Refused:
         """What a lens does not admit of the claims about custody, by the condition that it makes."""
-        return self.kept(("refused", lens, territory), lambda: self._all_refused(lens, territory))
 
-    def _all_refused(self, lens: Lens, territory: str | None) -> Mapping[str, Sequence[ActRow | RecognitionRow]]:
+        def made() -> Refused:
+            return self._all_refused(self.read.rows(), lens, territory)
+
+        def again(before: Refused, touched: Touched | None) -> Refused | None:
+            if touched is None or not touched.claims:
+                return before if touched else None
+            claims = touched.claims
+            kept = [row for rows in before.values() for row in rows if row.claim not in claims]
+            now = [row for row in self.read.of(touched.people) if row.claim in claims]
+            return self._all_refused([*kept, *now], lens, territory)
+
+        return self._carried.get(("refused", lens, territory), made, again)
+
+    def _all_refused(self, rows: Iterable[Row], lens: Lens, territory: str | None) -> Refused:
+        """By condition, acts before recognitions, each in the order in which they were entered."""
         found: dict[str, list[ActRow | RecognitionRow]] = defaultdict(list)
-        every: tuple[ActRow | RecognitionRow, ...] = (*self.read.acts, *self.read.recognitions)
-        for row in every:
-            why = self._refuses(lens, row)
-            if why is not None and done_in(row, territory):
+        for row in rows:
+            if not isinstance(row, AttributeRow) and (why := self._refuses(lens, row)) and done_in(row, territory):
                 found[why].append(row)
-        return found
+        for some in found.values():
+            some.sort(key=place)
+        return dict(sorted(found.items(), key=lambda one: place(one[1][0])))
 
     def _refuses(self, lens: Lens, row: Row) -> str | None:
         key = (lens, row.told)
@@ -208,12 +250,25 @@ def _peopled(table: Table, day: int) -> Peopled:
     return Peopled(table, found)
 
 
-_KEPT: Kept[Accounts] = Kept(4)
+_KEPT: Kept[Accounts] = Kept(4, goes_on=True)
 
 
 def accounts(seen: View) -> Accounts:
     """What is claimed of everybody's custody, as it is seen from here."""
-    return _KEPT.get(state(), seen, lambda: Accounts(seen, counting.counting(seen), judged.persons(seen)))
+    stands = state()
+    key = seen.ceiling if seen.at == stands[1] else seen
+
+    def made() -> Accounts:
+        with read.snapshot():
+            before = _KEPT.before(key)
+            return before.gone_on(seen, stands[1].seq) if before else _read_anew(seen, stands[1].seq)
+
+    return _KEPT.get(stands, key, made)
+
+
+def _read_anew(seen: View, stood: int, carried: Carried | None = None) -> Accounts:
+    persons = judged.persons(seen)
+    return Accounts(seen, dealt(counting.counting(seen), persons), persons, stood, carried)
 
 
 def known_by(row: Row | MemberRow, day: str) -> bool:

@@ -276,15 +276,13 @@ def _of_measures(
 ) -> tuple[OfMeasures, Mapping[str, Sequence[MeasureEvent]]]:
     """The question, and for each of its targets what its issuer did to it, as far as the lens admits it."""
     every = sanctioned(seen)
-    events = [one for one in every.events(lens) if one.known_by(known_on)]
     issuer, found = every.meant(ISSUER, query.issuer), {}
     for name in query.targets:
         target = every.meant(TARGET, name)
-        found[name] = [
-            one
-            for one in events
-            if issuer.has(one.issuer, (one.target, one.issuer)) and target.has(one.target, (one.target, one.issuer))
+        some = [
+            acts for pair, acts in every.events(lens).items() if target.has(pair[0], pair) and issuer.has(pair[1], pair)
         ]
+        found[name] = [one for acts in some for one in acts if one.known_by(known_on)]
     return query, found
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from habeas.names.fold import fold
-from habeas.register import counting, judged, read
+from habeas.register import read
 from habeas.register.read import View
 from habeas.tally.difference import At, difference
 from habeas.tally.lens import EVERY, Lens
@@ -149,7 +149,7 @@ def _changes(earlier: Figure, later: Figure, rule: Rule, lens: Lens) -> Changes:
 def _recorded(earlier: Figure, now: Accounts, rule: Rule, lens: Lens) -> Iterator[Change]:
     """What the register judged and recorded since, of what was known by then: the earlier figure, as it stands now."""
     then = accounts(earlier.seen)
-    judged_now = Accounts(earlier.seen, counting.counting(earlier.seen), judged.persons(now.seen))
+    judged_now = then.judged_by(now.persons)
     ways = [counted(every, rule, lens, earlier.as_of, earlier.known_on) for every in (then, judged_now, now)]
     for some, others in apart(ways[0], ways[1]):
         claims = (*ways[0].resting(some), *ways[1].resting(others))

@@ -12,7 +12,7 @@ NOT_OFFERED = frozenset({"name", "address", "residence", "birth", "born"})  # ea
 
 def divisions(rule: Rule, seen: View) -> list[str]:
     """Every division that a rule's count can be asked for."""
-    said = sorted({row.property for row in accounts(seen).read.attributes if row.record is not None})
+    said = sorted(accounts(seen).read.properties)
     return [STATE, *said] if rule.quantity == "stock" else said
 
 

@@ -91,7 +91,7 @@ def _total(
 
 def _told_on(every: Accounts, groups: frozenset[str]) -> set[int]:
     """The days on which something of these groups, or of their members, came to be known or was taken back."""
-    rows: list[ActRow | MemberRow] = [*_group_acts(every), *every.read.memberships]
+    rows: list[ActRow | MemberRow] = [*every.read.acts_of_groups, *every.read.memberships]
     days = {day for row in rows if row.group in groups for day in (row.known, row.known_to) if day}
     return {date.fromisoformat(day).toordinal() for day in days}
 
@@ -109,13 +109,9 @@ def _wanted(every: Accounts, rule: Rule, as_of: date) -> frozenset[str]:
     claims = every.kept("judged claims", lambda: frozenset(claim for pair in pairs for claim in pair))
     return frozenset(
         str(row.group)
-        for row in _group_acts(every)
+        for row in every.read.acts_of_groups
         if row.claim in claims or (last_day(row) >= first and (row.earliest or "") <= last)
     )
-
-
-def _group_acts(every: Accounts) -> Sequence[ActRow]:
-    return every.kept("acts of groups", lambda: tuple(row for row in every.read.acts if row.group is not None))
 
 
 def _affirmed(account: Account) -> bool:

@@ -92,8 +92,8 @@ class Here:
 
     @cached_property
     def claims(self) -> Claims:
-        """The claims that the figure rests on, each once, in the order of people."""
-        numbers, first = np.unique(self.rows.claims, return_index=True)
+        """The claims that the figure rests on, each once, in the order in which their people are shown."""
+        numbers, first = np.unique(self.rows.of(self.order).claims, return_index=True)
         return Claims(self.admitted.table, numbers[np.argsort(first)])
 
     @cached_property

@@ -2,8 +2,9 @@
 
 Every answer is a function of the register's state and of what is asked, so what was worked out for one reader serves
 the next. The first question after the log has moved on empties everything that is kept here, and what a late thread
-worked out of an older state is not put back: from then on nothing that was erased or sealed is kept. A server that
-nobody asks keeps what it had until it is asked again, or stopped.
+worked out of an older state is not put back: from then on nothing that was erased or sealed is kept. What can go on
+from an older state (`goes_on`) stays until it does, unless something was erased or sealed since. A server that nobody
+asks keeps what it had until it is asked again, or stopped.
 """
 
 from collections import OrderedDict
@@ -22,11 +23,21 @@ MOST = 64
 _LOCK = Lock()  # of everything that is kept; never held while something is made
 _EVERY: "WeakSet[Kept[Any]]" = WeakSet()
 _newest: State | None = None
+_hidden_by: State | None = None  # the first state that was seen after something was erased or sealed
 
 
 def state() -> State:
     """Where the register that is open stands: its folder and the last entry of its log."""
     return str(write.register_folder()), log.head()
+
+
+def forget() -> None:
+    """Forget everything that is kept: from here on the process is as one that has just begun."""
+    global _newest
+    with _LOCK:
+        _newest = None
+        for one in _EVERY:
+            one._forget(hidden=True)
 
 
 class Kept(Generic[Made]):
@@ -35,8 +46,9 @@ class Kept(Generic[Made]):
     Of several threads that want the same value one makes it, while the others wait for it.
     """
 
-    def __init__(self, most: int = MOST) -> None:
-        self._most = most
+    def __init__(self, most: int = MOST, *, goes_on: bool = False) -> None:
+        self._most, self._goes_on = most, goes_on
+        self._before: dict[Hashable, Made] = {}
         self._found: OrderedDict[Hashable, Made] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
         with _LOCK:
@@ -57,7 +69,7 @@ class Kept(Generic[Made]):
                 return self._made(at, key, make)
             finally:
                 with _LOCK:
-                    if self._making.get(key) is turn:
+                    if not self._goes_on and self._making.get(key) is turn:
                         del self._making[key]
 
     def _made(self, at: State | None, key: Hashable, make: Callable[[], Made]) -> Made:
@@ -71,20 +83,52 @@ class Kept(Generic[Made]):
                 self._found[key] = made
                 while len(self._found) > self._most:
                     self._found.popitem(last=False)
+            elif self._goes_on and _nothing_hidden_since(at):
+                self._before.setdefault(key, made)
         return made
 
-    def _forget(self) -> None:
-        self._found, self._making = OrderedDict(), {}
+    def before(self, key: Hashable) -> Made | None:
+        """The last value of `key` of an older state, given away; None where nothing goes on from there."""
+        with _LOCK:
+            return self._before.pop(key, None)
+
+    def items(self) -> list[tuple[Hashable, Made]]:
+        """What is kept, and what can go on from the state before, by key."""
+        with _LOCK:
+            return list({**self._before, **self._found}.items())
+
+    @property
+    def holds(self) -> bool:
+        """Whether there is anything here that could go on."""
+        return self._goes_on and bool(self._found or self._before or self._making)
+
+    def _forget(self, *, hidden: bool) -> None:
+        older = {} if hidden or not self._goes_on else {**self._before, **self._found}
+        self._before = dict(list(older.items())[-self._most :])
+        self._found = OrderedDict()
+        # Whoever is still making what can go on has the turn, and whoever wants the next waits to go on from there.
+        self._making = {key: turn for key, turn in self._making.items() if self._goes_on and turn.locked()}
 
 
 def _stands(at: State | None) -> bool:
     """Whether nothing newer was seen; a newer state than any before empties everything. Under the lock."""
-    global _newest
+    global _newest, _hidden_by
     if at is None or at == _newest:
         return True
     if _newest is not None and at[0] == _newest[0] and at[1].seq < _newest[1].seq:
         return False
-    _newest = at
+    hidden = _newest is None or at[0] != _newest[0] or _hides_since(_newest[1])
+    _newest, _hidden_by = at, at if hidden else _hidden_by
     for one in _EVERY:
-        one._forget()
+        one._forget(hidden=hidden)
     return True
+
+
+def _hides_since(head: Head) -> bool:
+    """Whether something was erased or sealed since; not asked where nothing is held or being made that can go on."""
+    return any(one.holds for one in _EVERY) and log.hides_since(head.seq)
+
+
+def _nothing_hidden_since(at: State | None) -> bool:
+    """Whether what was made of an older state may still serve. Under the lock."""
+    return at is not None and (_hidden_by is None or (at[0] == _hidden_by[0] and at[1].seq >= _hidden_by[1].seq))

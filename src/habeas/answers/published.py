@@ -53,8 +53,8 @@ def known(some: Iterable[Told], day: date) -> list[Json]:
 
 
 def _read(seen: View) -> Published:
-    acts = accounts(seen).read.acts
-    of_groups = tuple(row.claim for row in acts if row.group is not None and ACTS[Act(row.kind)].leaves is Side.free)
+    acts = accounts(seen).read.acts_of_groups
+    of_groups = tuple(row.claim for row in acts if ACTS[Act(row.kind)].leaves is Side.free)
     figures = [one for one in _told(Query(type="figure"), seen) if "figure" in one.claim]
     releases = _told(Query(ids=of_groups), seen) if of_groups else []
     return Published(tuple(figures), tuple(_told(Query(type="measure_event"), seen)), tuple(releases))

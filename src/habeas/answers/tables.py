@@ -19,7 +19,11 @@ from habeas.claims.vocabulary import Polarity
 from habeas.custody.report import Pair, Recognition
 from habeas.names.fold import fold
 from habeas.register.counting import ActRow, AttributeRow, RecognitionRow
+from habeas.tally.ids import Ids
+from habeas.tally.spliced import spliced
 from habeas.tally.table import ACT_NUMBER, ALWAYS, NEVER, NO_ROW, NOT_STATED, STATE, Acts, Judged, Said, Table
+
+from .ranks import Key, Ranks, ranked
 
 Row = ActRow | RecognitionRow | AttributeRow
 Pairs = Mapping[str, Mapping[str, Sequence[Pair]]]  # by verdict, then by claim
@@ -29,12 +33,25 @@ Ints = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)
+class Ordered:
+    """A column of ranks, and what they are ranks among."""
+
+    ranks: Ranks
+    column: Ints
+
+
+@dataclass(frozen=True, eq=False)
 class Admitted:
-    """The table of what a lens admits; beside each act of it the name that its claim writes, and its record."""
+    """The table of what a lens admits; beside each act of it the name that its claim writes, and its record.
+
+    `names_before` and `people_before` are the ranks of names by act and of people, where the table before had them.
+    """
 
     table: Table
     names: Sequence[str]
     records: Sequence[str]
+    names_before: Ordered | None = None
+    people_before: Ordered | None = None
 
     @cached_property
     def row_of_claim(self) -> Ints:
@@ -45,18 +62,38 @@ class Admitted:
         return found
 
     @cached_property
-    def name_rank(self) -> Ints:
-        """By act, where its name stands among all names in their order."""
-        folded = {name: fold(name) for name in set(self.names)}
-        place = {name: rank for rank, name in enumerate(sorted(folded, key=lambda name: (folded[name], name)))}
-        return np.array([place[name] for name in self.names], dtype=np.int32)
+    def _names(self) -> Ordered:
+        return self.names_before or _ordered({name: (fold(name), name) for name in set(self.names)}, self.names)
 
     @cached_property
+    def _people(self) -> Ordered:
+        return self.people_before or _ordered({one: (one,) for one in self.table.people}, self.table.people)
+
+    @property
+    def name_rank(self) -> Ints:
+        """By act, where its name stands among all names in their order."""
+        return self._names.column
+
+    @property
     def person_rank(self) -> Ints:
         """By person, where the id stands among all ids in their order."""
-        found = np.empty(len(self.table.people), dtype=np.int32)
-        found[np.argsort(np.array(self.table.people, dtype=np.str_))] = np.arange(len(found))
-        return found
+        return self._people.column
+
+    def followed_by(self, now: "Admitted", touched: Iterable[str]) -> "Admitted":
+        """The same in which everybody in `now` is as there, and who else was touched has no claim any more."""
+        made, seam = spliced(self.table, now.table, touched)
+        names, moved = self._names.ranks.more([(fold(name), name) for name in now.names])
+        new_names = names.of([(fold(name), name) for name in now.names])
+        by_name = Ordered(names, seam.column(moved[self._names.column], new_names))
+        more = made.people[len(self.table.people) :]
+        people, of_people = self._people.ranks.more([(one,) for one in more])
+        by_id = Ordered(people, np.concatenate([of_people[self._people.column], people.of([(one,) for one in more])]))
+        names_now, records = seam.listed(self.names, now.names), seam.listed(self.records, now.records)
+        return Admitted(made, names_now, records, by_name, by_id)
+
+
+def _ordered(keys: Mapping[str, Key], column: Sequence[str]) -> Ordered:
+    return Ordered(*ranked(keys, column))
 
 
 @dataclass(slots=True)
@@ -83,7 +120,7 @@ def table(admitted: Iterable[tuple[str, Sequence[Row]]], pairs: Pairs) -> Admitt
     for person, rows in admitted:
         _write(written, len(people), rows, pairs)
         people.append(person)
-    made = Table(people, list(written.claims), _acts(written), written.said, written.judged)
+    made = Table(Ids(people), Ids(written.claims), _acts(written), written.said, written.judged)
     return Admitted(made, written.names, written.records)
 
 

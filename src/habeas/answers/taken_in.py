@@ -16,11 +16,12 @@ from typing import Any
 from habeas.claims.act import ACTS, Act, Side
 from habeas.names.fold import fold
 from habeas.register import counting, judged, read
-from habeas.register.counting import ActRow
+from habeas.register.counting import ActRow, AttributeRow
 from habeas.register.judged import Coverage
 from habeas.register.read import View
 
 from .accounts import Accounts
+from .dealt import place
 from .tables import Row, last_day
 
 Json = dict[str, Any]
@@ -91,11 +92,11 @@ class _Taking:
     def __init__(self, coverage: Coverage, every: Accounts, until: date) -> None:
         self.coverage, self.known, self.until = coverage, coverage.known.isoformat(), until.isoformat()
         self._listed = read.standing_ids("record", list=coverage.list) if coverage.list is not None else None
-        self._every = every
+        self._rows = sorted((row for row in every.read.rows() if self._theirs(row)), key=place)
 
     def there(self) -> Mapping[str, list[ActRow]]:
         """The claims of acts of there that were not known before, each in every version that was known."""
-        rows = [row for row in self._every.read.acts if row.record is not None and self._theirs(row)]
+        rows = [row for row in self._rows if isinstance(row, ActRow) and row.record is not None]
         placed, left_out = self._in_region(rows), {row.claim for row in rows if row.known < self.known}
         found: dict[str, list[ActRow]] = defaultdict(list)
         for row in rows:
@@ -107,8 +108,7 @@ class _Taking:
 
     def others(self) -> frozenset[str]:
         """The claims of recognition and of properties."""
-        every: Sequence[Row] = (*self._every.read.recognitions, *self._every.read.attributes)
-        rows = [row for row in every if self._theirs(row)]
+        rows = [row for row in self._rows if not isinstance(row, ActRow)]
         known = {row.claim for row in rows if row.known < self.known}
         return frozenset(row.claim for row in rows) - known
 
@@ -144,9 +144,9 @@ class _Taking:
 
     def _regions(self) -> Mapping[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
-        for row in self._every.read.attributes:
+        for row in self._rows:
             ended = row.known_to is not None and row.known_to <= self.until
-            if row.property == REGION and row.record is not None and self._theirs(row) and not ended:
+            if isinstance(row, AttributeRow) and row.property == REGION and row.record is not None and not ended:
                 found[row.record].add(fold(row.value))
         return found
 

@@ -2,12 +2,13 @@
 
 Nothing is chosen here: denials, rumours and what was not known yet are given out, and the lens and the day decide
 later. A row is there if its claim may be seen at the view and now. Links and judgements have no known day: at a view
-they hold for every one. One query a table, whatever the number of claims.
+they hold for every one. One query a table, whatever the number of claims; what was read before can be read again of a
+few claims alone.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Exists, Min, OuterRef, Q
@@ -17,11 +18,13 @@ from habeas.claims.when import MOVES_A_SPELL, Meaning
 from habeas.tally.lens import Told
 
 from . import models, read
-from .query import View, seen_by, standing, visible_links
+from .query import Rows, View, seen_by, standing, visible_links
 from .rows import batched
 
 CLAIMS = "claims"  # what a judgement is about, where it is not about persons
 Pair = tuple[str, str]
+Judgement = tuple[str, str, str]  # one claim, the other, the verdict
+Entries = Sequence[int] | None  # None: all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +147,44 @@ class Said:
 def counting(seen: View) -> Counting:
     """Everything that a count at the view reads, in the order in which it was entered."""
     with read.snapshot():
-        said = said_by_entry(seen, _counted())
-        acts, members = _acts(said), _members(said)
-        pairs = _judged(seen, {one.claim for one in acts})
-        return Counting(
-            acts=acts,
-            recognitions=_recognitions(said),
-            attributes=_attributes(said),
-            memberships=members,
-            groups=_groups(seen, {one.group for one in acts} | {one.group for one in members}),
-            same=pairs[Sameness.same],
-            different=pairs[Sameness.different],
-            contradicts=contradicting(seen),
+        return _counting(seen, None, _pairs_of_acts(seen, None))
+
+
+def counting_of(seen: View, claims: frozenset[str]) -> Counting:
+    """The same of these claims alone: their rows, the pairs of which one is among them, the groups that they name."""
+    with read.snapshot():
+        judged = _pairs_of_acts(seen, claims)
+        both = {claim for one, other, _ in judged for claim in (one, other)}
+        wider = _counting(seen, {*claims, *both}, judged)
+        return replace(
+            wider,
+            acts=tuple(one for one in wider.acts if one.claim in claims),
+            recognitions=tuple(one for one in wider.recognitions if one.claim in claims),
+            attributes=tuple(one for one in wider.attributes if one.claim in claims),
+            memberships=tuple(one for one in wider.memberships if one.claim in claims),
+            contradicts=frozenset(pair for pair in wider.contradicts if not claims.isdisjoint(pair)),
         )
+
+
+def _counting(seen: View, claims: Collection[str] | None, judged: Sequence[Judgement]) -> Counting:
+    said = said_by_entry(seen, _counted(), claims)
+    some = None if claims is None else list(said)
+    acts, members = _acts(said, some), _members(said, some)
+    counted = {one.claim for one in acts}
+    pairs: dict[str, set[Pair]] = defaultdict(set)
+    for one, other, verdict in judged:
+        if one in counted and other in counted:
+            pairs[verdict].add((one, other))
+    return Counting(
+        acts=acts,
+        recognitions=_recognitions(said, some),
+        attributes=_attributes(said, some),
+        memberships=members,
+        groups=groups(seen, {one.group for one in acts if one.group} | {one.group for one in members}),
+        same=frozenset(pairs[Sameness.same]),
+        different=frozenset(pairs[Sameness.different]),
+        contradicts=contradicting(seen, claims),
+    )
 
 
 def places(seqs: Collection[int]) -> dict[int, str]:
@@ -171,19 +199,19 @@ def places(seqs: Collection[int]) -> dict[int, str]:
 def _counted() -> Q:
     """The claims that have a part that a count reads."""
     joined = models.Participant.objects.filter(record__isnull=False, group__isnull=False)
-    parts = (models.Act.objects.all(), models.Recognition.objects.all(), models.Attribute.objects.all(), joined)
-    wanted = Q()
-    for rows in parts:
-        wanted |= Q(Exists(rows.filter(entry=OuterRef("entry"))))
-    return wanted
+    parts = Q()
+    for rows in (models.Act.objects.all(), models.Recognition.objects.all(), models.Attribute.objects.all(), joined):
+        parts |= Q(Exists(rows.filter(entry=OuterRef("entry"))))
+    return parts
 
 
-def said_by_entry(seen: View, wanted: Q) -> dict[int, Said]:
-    """By entry, what each visible claim that is wanted says of its day and its speakers."""
-    visible = seen_by(standing(models.Claim, seen.at.seq), seen).filter(wanted).order_by("entry")
+def said_by_entry(seen: View, parts: Q, claims: Collection[str] | None = None) -> dict[int, Said]:
+    """By entry, what each visible claim with such parts says of its day and its speakers; of all, or of these alone."""
+    wanted = Q() if claims is None else Q(id__in=claims)
+    visible = seen_by(standing(models.Claim, seen.at.seq), seen).filter(wanted & parts).order_by("entry")
     columns = ("entry", "id", "known", "known_to", "basis", "earliest", "latest", "meaning", "record")
-    tellers = _Tellers(seen)
-    corrected = models.Claim.objects.filter(to_seq__isnull=False).values_list("id")
+    tellers = _Tellers(seen, claims)
+    corrected = models.Claim.objects.filter(wanted, to_seq__isnull=False).values_list("id")
     first = dict(corrected.annotate(first=Min("entry")).order_by())
     return {
         entry: Said(
@@ -200,8 +228,8 @@ def said_by_entry(seen: View, wanted: Q) -> dict[int, Said]:
 class _Tellers:
     """Who says each claim, and how far they are believed: each manner of telling made once."""
 
-    def __init__(self, seen: View) -> None:
-        self._chains = _chains()
+    def __init__(self, seen: View, claims: Collection[str] | None) -> None:
+        self._chains = _chains(claims)
         self._grades = dict(standing(models.Grade, seen.at.seq).values_list("target", "grade"))
         self._told: dict[tuple[object, ...], Told] = {}
 
@@ -216,29 +244,29 @@ class _Tellers:
         return found
 
 
-def _chains() -> dict[int, tuple[str | None, str | None, tuple[str, ...]]]:
+def _chains(claims: Collection[str] | None) -> dict[int, tuple[str | None, str | None, tuple[str, ...]]]:
     """By entry: the agent of the innermost link, the innermost agent, and the kinds of all links."""
     found: dict[int, tuple[str | None, str | None, tuple[str, ...]]] = {}
-    links = models.Attribution.objects.order_by("entry", "position").values_list("entry", "agent", "kind")
-    for entry, agent, kind in links:
+    links = models.Attribution.objects.order_by("entry", "position")
+    if claims is not None:
+        links = links.filter(entry__in=models.Claim.objects.filter(id__in=claims).values("entry"))
+    for entry, agent, kind in links.values_list("entry", "agent", "kind"):
         before = found.get(entry)
         found[entry] = (agent, agent or before[1], (*before[2], kind)) if before else (agent, agent, (kind,))
     return found
 
 
-def _acts(said: Mapping[int, Said]) -> tuple[ActRow, ...]:
+def _acts(said: Mapping[int, Said], some: Entries) -> tuple[ActRow, ...]:
     columns = ("entry", "name", "record", "group", "kind", "state", "country")
     return tuple(
         ActRow(*one.every, *one.when, name, record, group, kind, state, country, one.row)
-        for entry, name, record, group, kind, state, country in models.Act.objects.order_by("entry").values_list(
-            *columns
-        )
+        for entry, name, record, group, kind, state, country in _of(models.Act, some).values_list(*columns)
         if (one := said.get(entry)) and Meaning(one.when[2]) in MOVES_A_SPELL
     )
 
 
-def _recognitions(said: Mapping[int, Said]) -> tuple[RecognitionRow, ...]:
-    rows = models.Recognition.objects.order_by("entry", "position")
+def _recognitions(said: Mapping[int, Said], some: Entries) -> tuple[RecognitionRow, ...]:
+    rows = _of(models.Recognition, some)
     bodies: dict[tuple[Any, ...], list[str]] = defaultdict(list)
     for *whom, body in rows.values_list("entry", "name", "record", "withdrawn", "body"):
         bodies[tuple(whom)].append(body)
@@ -249,8 +277,8 @@ def _recognitions(said: Mapping[int, Said]) -> tuple[RecognitionRow, ...]:
     )
 
 
-def _attributes(said: Mapping[int, Said]) -> tuple[AttributeRow, ...]:
-    rows = models.Attribute.objects.order_by("entry").values_list("entry", "record", "agent", "property", "value")
+def _attributes(said: Mapping[int, Said], some: Entries) -> tuple[AttributeRow, ...]:
+    rows = _of(models.Attribute, some).values_list("entry", "record", "agent", "property", "value")
     return tuple(
         AttributeRow(*one.every, record, agent, name, value)
         for entry, record, agent, name, value in rows
@@ -258,8 +286,8 @@ def _attributes(said: Mapping[int, Said]) -> tuple[AttributeRow, ...]:
     )
 
 
-def _members(said: Mapping[int, Said]) -> tuple[MemberRow, ...]:
-    rows = models.Participant.objects.filter(record__isnull=False, group__isnull=False).order_by("entry", "position")
+def _members(said: Mapping[int, Said], some: Entries) -> tuple[MemberRow, ...]:
+    rows = _of(models.Participant, some).filter(record__isnull=False, group__isnull=False)
     return tuple(
         MemberRow(*one.every, str(record), str(group))
         for entry, record, group in rows.values_list("entry", "record", "group")
@@ -267,7 +295,16 @@ def _members(said: Mapping[int, Said]) -> tuple[MemberRow, ...]:
     )
 
 
-def _groups(seen: View, ids: Collection[str | None]) -> dict[str, GroupRow]:
+def _of(part: Any, some: Entries) -> Rows:
+    """The rows of a part, or those of some entries, in the order in which they were entered."""
+    rows: Rows = part.objects.order_by("entry", "position")
+    return rows if some is None else rows.filter(entry__in=some)
+
+
+def groups(seen: View, ids: Collection[str]) -> dict[str, GroupRow]:
+    """Those of the groups that stand at the view."""
+    if not ids:
+        return {}
     bodies = read.bodies_of(standing(models.Group, seen.at.seq)).values()
     return {
         body["id"]: GroupRow(body["id"], body["name"], body.get("low"), body.get("high"))
@@ -276,17 +313,17 @@ def _groups(seen: View, ids: Collection[str | None]) -> dict[str, GroupRow]:
     }
 
 
-def _judged(seen: View, claims: set[str]) -> dict[str, frozenset[Pair]]:
-    """The pairs of these claims by what was judged of them."""
-    rows = standing(models.Judgement, seen.at.seq).filter(about=CLAIMS).values_list("one", "other", "verdict")
-    found: dict[str, set[Pair]] = defaultdict(set)
-    for one, other, verdict in rows:
-        if one in claims and other in claims:
-            found[verdict].add((one, other))
-    return {verdict: frozenset(found[verdict]) for verdict in Sameness}
+def _pairs_of_acts(seen: View, claims: Collection[str] | None) -> list[Judgement]:
+    """What was judged of two claims (of which one is among these): the pair and the verdict."""
+    rows = standing(models.Judgement, seen.at.seq).filter(about=CLAIMS)
+    if claims is not None:
+        rows = rows.filter(Q(one__in=claims) | Q(other__in=claims))
+    return list(rows.values_list("one", "other", "verdict"))
 
 
-def contradicting(seen: View) -> frozenset[Pair]:
-    """The pairs of claims that contradict each other, of which this reader may see both."""
+def contradicting(seen: View, claims: Collection[str] | None = None) -> frozenset[Pair]:
+    """The pairs of claims that contradict each other, of which this reader may see both; or with one of these."""
     rows = visible_links(seen).filter(kind=LinkKind.contradicts)
+    if claims is not None:
+        rows = rows.filter(Q(claim__in=claims) | Q(other__in=claims))
     return frozenset(rows.values_list("claim", "other"))

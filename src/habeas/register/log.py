@@ -1,11 +1,14 @@
 """Appending to the log and reading it. Only a transaction that holds the lock may append."""
 
+import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+from habeas.claims.vocabulary import HIDING_WITHDRAWALS, Access
 
 from .chain import EMPTY, SALT_BYTES, Head, HeadError, LogEntry, chained, parse_head, stamp
 from .models import Entry, Erased, Payload
@@ -89,8 +92,23 @@ def entry(seq: int, alias: str = "default") -> LogEntry | None:
 
 
 def hides_since(seq: int, alias: str = "default") -> bool:
-    """Whether an entry after this one erased, sealed or took something back, or opened it to others."""
-    return Entry.objects.using(alias).filter(seq__gt=seq, kind__in=("erase", "access", "withdrawal")).exists()
+    """Whether an entry after this one erased or sealed something, or took it back for consent or law.
+
+    Only what was opened to everybody is certain not to be sealed to anybody.
+    """
+    with connection(alias).cursor() as cursor:
+        kinds = "('erase', 'access', 'withdrawal')"
+        cursor.execute(f"{_JOINED} WHERE e.seq > %s AND e.kind IN {kinds}", [seq])
+        return any(_hides(LogEntry(*row)) for row in cursor.fetchall())
+
+
+def _hides(entry: LogEntry) -> bool:
+    if entry.kind == "erase" or entry.body is None:
+        return True
+    body = json.loads(entry.body)
+    if entry.kind == "access":
+        return bool(Access[body["level"]] > Access.public)
+    return body["reason"] in HIDING_WITHDRAWALS
 
 
 def erased(alias: str = "default") -> dict[int, int]:

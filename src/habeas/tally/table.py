@@ -21,6 +21,7 @@ from habeas.custody.history import AFTER_ALL_DAYS as NEVER
 from habeas.custody.history import BEFORE_ALL_DAYS as ALWAYS
 from habeas.custody.report import Account, Pair, Recognition, Report
 from habeas.custody.stretch import NO_ROW, stretches
+from habeas.tally.ids import Ids
 
 __all__ = ["ACT", "ALWAYS", "NEVER", "NO_ROW", "Acts", "Judged", "Said", "Table", "Version"]
 
@@ -102,12 +103,27 @@ class Table:
     @cached_property
     def number(self) -> Mapping[str, int]:
         """The number of each person, by id."""
-        return {person: number for number, person in enumerate(self.people)}
+        return _numbers(self.people)
 
     @cached_property
     def claim_number(self) -> Mapping[str, int]:
         """The number of each claim, by id."""
-        return {claim: number for number, claim in enumerate(self.claims)}
+        return _numbers(self.claims)
+
+    def followed_by(
+        self,
+        people: Sequence[str],
+        claims: Sequence[str],
+        acts: Acts,
+        said: Mapping[int, Sequence[Said]],
+        judged: Mapping[int, Judged],
+        touched: Iterable[int],
+    ) -> "Table":
+        """The next table, in which everybody but who was touched is as here: what was made of them serves on."""
+        versions = dict(self._versions)
+        for person in touched:
+            versions.pop(person, None)
+        return Table(people, claims, acts, said, judged, _versions=versions)
 
     def rows(self, person: int) -> slice:
         """Where a person's acts stand."""
@@ -195,6 +211,10 @@ def profile_of(said: Iterable[tuple[str, str]]) -> Profile:
     for name, value in said:
         found.setdefault(name, []).append(value)
     return tuple((name, tuple(sorted({*values})), values[-1]) for name, values in sorted(found.items()))
+
+
+def _numbers(ids: Sequence[str]) -> Mapping[str, int]:
+    return ids.number if isinstance(ids, Ids) else {one: number for number, one in enumerate(ids)}
 
 
 def _day(number: int) -> date | None:
