@@ -1,4 +1,7 @@
-"""Loops over columns, compiled by numba. Each does what its caller does by NumPy, in one walk and without copies."""
+"""Loops over columns, compiled by numba. Each does what its caller does by NumPy, in one walk and without copies.
+
+Where rows are unsigned numbers it is so that no row is looked at for being counted from the end, which takes a third.
+"""
 
 from typing import Any
 
@@ -6,6 +9,21 @@ import numpy as np
 from numba import njit
 
 Column = Any
+ONE, THREE = np.uint64(1), np.uint64(3)
+
+
+@njit(cache=True, nogil=True)
+def up_to(column: Column, begin: int, end: int, limit: int) -> int:
+    """Where, of rows in order, those begin that lie after the limit."""
+    if begin == end or column[end - 1] <= limit:
+        return end
+    while begin < end:
+        middle = (begin + end) >> 1
+        if column[middle] <= limit:
+            begin = middle + 1
+        else:
+            end = middle
+    return begin
 
 
 @njit(cache=True, nogil=True)
@@ -15,10 +33,11 @@ def add_between(
 ) -> None:  # fmt: skip
     """Add to `found` the rows of numbers from `begin` to before `end` that lie at or before `limit` across."""
     for number in range(begin, end):
-        for row in range(starts[number], starts[number + 1]):
-            if across[row] > limit:
-                break
+        row = np.uint64(starts[number])
+        last = np.uint64(up_to(across, starts[number], starts[number + 1], limit))
+        while row < last:
             found[cell[row]] += sign * weight[row]
+            row += ONE
 
 
 @njit(cache=True, nogil=True)
@@ -36,35 +55,32 @@ def sums_of(starts: Column, cell: Column, found: Column) -> Column:
 @njit(cache=True, nogil=True)
 def run_on(
     starts: Column, known: Column, cell: Column, weight: Column, when: int, since: int, column: Column,
-    at: Column, place: Column, more: Column, found: Column, also: bool,
+    at: Column, place: Column, more: Column, run: Column, found: Column, also: bool,
 ) -> None:  # fmt: skip
-    """Write the running sums by `column` of corners known by `when` at each day's end, from day `since` on.
+    """Write the sums by `column` of corners known by `when` at the end of each day, from day number `since` on.
 
-    `at`, `place` and `more` are other corners in order: their rows, columns, and weights. `also`: the sums are added.
+    `run` has what they are before that day, and a place for what is not counted; it is used up. `at`, `place` and
+    `more` are other corners in order: their rows, columns, and weights. `also`: the sums are added.
     """
-    days, values = len(starts) - 1, found.shape[1]
-    run, other = np.zeros(values + 1, dtype=np.int32), 0
-    for day in range(min(max(since, 1), days)):  # day 0 is before all others
-        for row in range(starts[day], starts[day + 1]):
-            if known[row] > when:
-                break
-            run[column[cell[row]]] += weight[row]
+    days, values, other = len(starts) - 1, found.shape[1], 0
     for line in range(found.shape[0]):
         day = line + since
-        if 1 <= day < days:
-            for row in range(starts[day], starts[day + 1]):
-                if known[row] > when:
-                    break
+        if 1 <= day < days:  # number 0 is before all days
+            row = np.uint64(starts[day])
+            last = np.uint64(up_to(known, starts[day], starts[day + 1], when))
+            while row < last:
                 run[column[cell[row]]] += weight[row]
+                row += ONE
         while other < len(at) and at[other] <= line:
             run[place[other]] += more[other]
             other += 1
+        written = found[line]
         if also:
             for value in range(values):
-                found[line, value] += run[value]
+                written[value] += run[value]
         else:
             for value in range(values):
-                found[line, value] = run[value]
+                written[value] = run[value]
 
 
 @njit(cache=True, nogil=True)
@@ -73,16 +89,17 @@ def add_rows(ends: Column, known: Column, weight: Column, place: Column, found: 
 
     Neighbours often go to one place, and would wait for each other: so they are added up in four rows by turns.
     """
-    width = found.shape[1]
-    beside, begin = np.zeros(4 * width, dtype=np.int32), np.int64(0)
+    width = np.uint64(found.shape[1])
+    beside, row = np.zeros((4, found.shape[1]), dtype=np.int32), np.uint64(0)
+    flat = beside.reshape(-1)
     for line in range(found.shape[0]):
-        end = ends[line]
-        for row in range(begin, end):
-            beside[(row & 3) * width + place[known[row]]] += weight[row]
-        for at in range(width):
-            found[line, at] += beside[at] + beside[width + at] + beside[2 * width + at] + beside[3 * width + at]
-        beside[:] = 0
-        begin = end
+        end = np.uint64(ends[line])
+        while row < end:
+            flat[(row & THREE) * width + place[known[row]]] += weight[row]
+            row += ONE
+        for at in range(found.shape[1]):
+            found[line, at] += beside[0, at] + beside[1, at] + beside[2, at] + beside[3, at]
+        flat[:] = 0
 
 
 @njit(cache=True, nogil=True)
@@ -90,21 +107,22 @@ def add_bounds(
     ends: Column, known: Column, low: Column, best: Column, high: Column, place: Column, found: Column
 ) -> None:
     """The same for three weights at once."""
-    width = found.shape[2]
-    beside, begin = np.zeros((4 * width, 3), dtype=np.int32), np.int64(0)
+    width = np.uint64(found.shape[2])
+    beside, row = np.zeros((4 * found.shape[2], 3), dtype=np.int32), np.uint64(0)
     for line in range(found.shape[1]):
-        end = ends[line]
-        for row in range(begin, end):
-            at = (row & 3) * width + place[known[row]]
+        end = np.uint64(ends[line])
+        while row < end:
+            at = (row & THREE) * width + place[known[row]]
             beside[at, 0] += low[row]
             beside[at, 1] += best[row]
             beside[at, 2] += high[row]
-        for at in range(width):
-            for turn in range(4):
-                for level in range(3):
-                    found[level, line, at] += beside[turn * width + at, level]
+            row += ONE
+        for turn in range(4):
+            part = beside[turn * found.shape[2] : (turn + 1) * found.shape[2]]
+            for level in range(3):
+                for where in range(found.shape[2]):
+                    found[level, line, where] += part[where, level]
         beside[:] = 0
-        begin = end
 
 
 @njit(cache=True, nogil=True)

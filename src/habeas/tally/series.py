@@ -26,7 +26,8 @@ from habeas.tally.stock import Bounds, added_up, division, moved_in
 
 Counts = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
-Places = npt.NDArray[np.int32]
+Places = npt.NDArray[np.uint32]
+Stocks = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,9 +36,9 @@ class Daily:
 
     first: int
     values: tuple[tuple[str | None, ...], ...]
-    low: npt.NDArray[np.int32]
-    best: npt.NDArray[np.int32]
-    high: npt.NDArray[np.int32]
+    low: Stocks
+    best: Stocks
+    high: Stocks
 
     def on(self, day: int, value: int = 0) -> Bounds:
         """Low, best and high at the end of a day."""
@@ -102,13 +103,13 @@ def _columns(cells: Cells, rule: Rule, by: tuple[str, ...], bound: str) -> tuple
         place = np.argmax(left, axis=0) if len(left) else np.zeros(left.shape[1], dtype=np.int64)
         counts = (left > 0).any(axis=0)
         left[place[counts], np.flatnonzero(counts)] = 0
-        found.append(np.where(counts, place, len(left)).astype(np.int32))
+        found.append(np.where(counts, place, len(left)).astype(np.uint32))
     return tuple(found)
 
 
 def _on_days(
     book: Book, columns: Sequence[Places], known: int, first: int, shape: tuple[int, int], compiled: bool | None
-) -> Places:
+) -> Stocks:
     """The sums of each day: along a running row of all values, which is written down at the end of each day.
 
     A cell that several values count is in as many of the columns.
@@ -119,9 +120,11 @@ def _on_days(
         return _by_numpy(book.corners, columns, known, first, shape)
     found = np.empty(shape, dtype=np.int32)
     when, since = base.knowns.number(known), first - base.days.zero
+    before = book.base.sums.on(first - 1, known, compiled)
     for number, column in enumerate(columns):
+        run = np.bincount(column[: len(before)], before, shape[1] + 1).astype(np.int32)
         others = [_placed(part, column, known, first, shape) for part in later] or [np.zeros((3, 0), dtype=np.int64)]
-        fast.run_on(*base[2:], when, since, column, *others[0], found, number > 0)
+        fast.run_on(*base[2:], when, since, column, *others[0], run, found, number > 0)
     return found
 
 
@@ -135,7 +138,7 @@ def _placed(part: Corners, column: Places, known: int, first: int, shape: tuple[
 
 def _by_numpy(
     parts: Sequence[Corners], columns: Sequence[Places], known: int, first: int, shape: tuple[int, int]
-) -> Places:
+) -> Stocks:
     found = np.zeros(shape, dtype=np.int32)
     for part in parts:
         for column in columns:

@@ -109,4 +109,4 @@ def _ends(axis: Axis, days: Sequence[int]) -> Places:
 def _places(axis: Axis, ends: Sequence[int]) -> Places:
     """For each number of an axis the first of `ends` at or after its day; as many as there are ends: none is."""
     lengths = np.diff(_ends(axis, ends), prepend=0, append=axis.length)
-    return np.repeat(np.arange(len(ends) + 1, dtype=np.int32), lengths)
+    return np.repeat(np.arange(len(ends) + 1, dtype=np.uint32), lengths)
