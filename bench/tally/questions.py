@@ -50,7 +50,7 @@ def every_task(ours: Ours, given: Given) -> Mapping[str, Asked]:
 
 def timeline(ours: Ours, person: int, known: int) -> Rectangles:
     """Where one person was and may have been on every day, as known on one, with the claims."""
-    some = ours.book.of_person(person).rectangles
+    some = ours.book.pieces_of(person)
     rows = np.flatnonzero(some.known_on(known))
     return some.of(rows[np.argsort(some.sides.first[rows])])
 

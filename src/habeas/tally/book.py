@@ -91,6 +91,11 @@ class Book:
         now = self.since.people.get(person)
         return self.base.derived.of_person(person) if now is None else now
 
+    def pieces_of(self, person: int) -> Rectangles:
+        """The rectangles that the book has of one person."""
+        now, some = self.since.people.get(person), self.base.derived.rectangles
+        return some.of(rows_of(some.person, person)) if now is None else now.rectangles
+
     @cached_property
     def corners(self) -> tuple[Corners, ...]:
         """The corners of the base, and those of what was entered since: their sums are the stocks."""

@@ -29,7 +29,7 @@ class Corners(NamedTuple):
 
     days: Axis
     knowns: Axis
-    starts: Wide
+    starts: Numbers
     known: Numbers
     cell: Numbers
     weight: Numbers
@@ -50,16 +50,17 @@ class Corners(NamedTuple):
         return sum(column.nbytes for column in self[2:])
 
 
-def spread_out(starts: Wide) -> Numbers:
+def spread_out(starts: Numbers) -> Numbers:
     """The number to which each row belongs, where those of number n begin at `starts[n]`."""
     numbers = np.arange(len(starts) - 1, dtype=np.uint16 if len(starts) <= 1 << 16 else np.int32)
     return np.repeat(numbers, np.diff(starts))
 
 
-def starts_of(numbers: Numbers, length: int) -> Wide:
+def starts_of(numbers: Numbers, length: int) -> Numbers:
     """Where the rows of each number below `length` begin, in a column that is in order, and where the last end."""
     counts = np.bincount(numbers, minlength=length)
-    return np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+    starts = np.concatenate(([0], np.cumsum(counts)))
+    return starts.astype(np.int32 if starts[-1] <= np.iinfo(np.int32).max else np.int64)
 
 
 def of_columns(day: Wide, known: Wide, cell: Wide, weight: Wide) -> Corners:

@@ -25,7 +25,7 @@ class Counted(NamedTuple):
 
     days: Axis
     knowns: Axis
-    starts: Counts
+    starts: Numbers
     known: Numbers
     weights: tuple[Numbers, ...]
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from habeas.tally.axis import Numbers
 from habeas.tally.book import Book
 from habeas.tally.cell import Cells, Division, Value, Weights, in_order
 from habeas.tally.corners import spread_out, starts_of
@@ -57,7 +58,7 @@ class _Pairs(NamedTuple):
     """Which cells are counted in each value, of low, then of best, then of high: `cell[starts[n]:starts[n + 1]]`."""
 
     values: tuple[Value, ...]
-    starts: Counts
+    starts: Numbers
     cell: Counts
 
 

@@ -24,7 +24,7 @@ FEWEST, MOST = 1, 96  # days, and known days, up to which the table has sums
 class Learned(NamedTuple):
     """Corners by known day, those of one by day; those of known day number n are rows `starts[n]` to `starts[n + 1]`."""
 
-    starts: Counts
+    starts: Numbers
     day: Numbers
     cell: Numbers
     weight: Numbers
@@ -72,7 +72,7 @@ class Sums:
         return found
 
 
-def _nearest(ends: Counts, starts: Counts, number: int) -> tuple[int, int]:
+def _nearest(ends: Counts, starts: Numbers, number: int) -> tuple[int, int]:
     """The place in the table, and its number (-1: before all), that the fewest rows part from this number."""
     after = int(np.searchsorted(ends, number, side="right"))
     before = int(ends[after - 1]) if after else -1
@@ -99,7 +99,7 @@ def sums(corners: Corners, cells: int) -> Sums:
     return Sums(corners, learned, when, steps, table)
 
 
-def _ends(starts: Counts, many: int) -> Counts:
+def _ends(starts: Numbers, many: int) -> Counts:
     """The numbers at which so many parts of about as many rows end."""
     if not starts[-1]:
         return np.zeros(0, dtype=np.int64)
