@@ -79,7 +79,8 @@ class Cells:
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """Each cell, by number."""
-        return tuple(map(cell_of, self.codes))
+        known = self.before.cells if self.before else ()
+        return (*known, *map(cell_of, self.codes[len(known) :]))
 
     @cached_property
     def number(self) -> Mapping[int, int]:
@@ -169,8 +170,8 @@ def _together(each: Sequence[frozenset[str | None]]) -> list[tuple[str | None, .
 
 def _place(name: str, value: str | None) -> tuple[bool, int, str]:
     """States in the order of the codebook, other values in that of the alphabet, what nothing is said of last."""
-    order = [state.value for state in STATES if state is not None]
-    return value is None, order.index(value) if name == STATE and value in order else 0, value or ""
+    return value is None, ORDER.get(value, 0) if name == STATE and value else 0, value or ""
 
 
+ORDER = {state.value: place for place, state in enumerate(one for one in STATES if one is not None)}
 PLACE_UNKNOWN = next(place for state, place in PLACE.items() if state is not None and state.value == "unknown")

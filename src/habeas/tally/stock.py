@@ -151,7 +151,8 @@ def _together(
     by: tuple[str, ...], parts: Sequence[tuple[tuple[Value, ...], Counts]]
 ) -> tuple[tuple[Value, ...], Counts]:
     """The sums of all parts, by the values that any of them has."""
-    values = in_order((value for part, _ in parts for value in part), by)
+    met = {value for part, _ in parts for value in part}
+    values = parts[0][0] if len(met) == len(parts[0][0]) else in_order(met, by)
     row = {value: number for number, value in enumerate(values)}
     found = np.zeros((3, len(values)), dtype=np.int64)
     for some, sums in parts:
