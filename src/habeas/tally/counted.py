@@ -41,7 +41,7 @@ class Counted(NamedTuple):
 
 
 def counted(corners: Corners, by_cell: Sequence[Counts]) -> Counted:
-    """What is counted of corners, where each of `by_cell` says how many times a cell is (0, 1 …)."""
+    """What is counted of corners, where each of `by_cell` says whether a cell is (1 or 0)."""
     days, knowns, starts, known, cell, weight = corners
     begins = np.concatenate(([True], known[1:] != known[:-1])) if len(known) else np.zeros(0, dtype=np.bool_)
     begins[starts[:-1][starts[:-1] < starts[1:]]] = True
