@@ -28,8 +28,9 @@ PATIENCE = 4.0  # seconds for one run of a peer
 def tasks(quick: bool) -> dict[str, Task]:
     """Each task at each size; a million's have the plain names."""
     found: dict[str, Task] = {}
+    times: Times | None = None
     for size in (QUICK,) if quick else SIZES:
-        times, own = of_size(size)
+        times, own = of_size(size, times)
         found |= {_name(name, size): one for name, one in (_told(times, size) | own).items()}
         sys.stderr.write("\n".join(lines(times, size)) + "\n\n")
         sys.stderr.flush()
@@ -37,23 +38,28 @@ def tasks(quick: bool) -> dict[str, Task]:
     return found
 
 
-def of_size(size: int) -> tuple[Times, dict[str, Task]]:
-    """Everybody over so many claims, and what we cost; raises AssertionError where a peer does not count as we do."""
+def of_size(size: int, before: Times | None = None) -> tuple[Times, dict[str, Task]]:
+    """Everybody over so many claims, and what we cost; raises AssertionError where a peer does not count as we do.
+
+    Who took too long at the size before, or would at this one, is not asked.
+    """
     ours.built(generate.draw(WARM))  # what is compiled is compiled before anything is timed
     drawn = generate.draw(size)
     mine = ours.built(drawn)
     own = costs(drawn, mine)
     claims, rectangles, moves = raw(drawn), given(mine), entered(mine)
     with in_postgres.server() as uri:
-        return measured(every_task(mine, rectangles), _peers(claims, rectangles, moves, uri), PATIENCE), own
+        peers = _peers(claims, rectangles, moves, uri)
+        return measured(every_task(mine, rectangles), peers, PATIENCE, size, before), own
 
 
-def _peers(claims: Raw, rectangles: Given, moves: Entered, uri: str) -> Iterator[Callable[[], Peer]]:
-    for peer in (in_numpy, in_polars, in_pandas, in_duckdb, in_sqlite):
-        yield partial(peer.raw, claims)
-        yield partial(peer.given, rectangles, moves)
-    yield partial(in_postgres.raw, claims, uri)
-    yield partial(in_postgres.given, rectangles, moves, uri)
+def _peers(claims: Raw, rectangles: Given, moves: Entered, uri: str) -> Iterator[tuple[str, Callable[[], Peer]]]:
+    every = {"NumPy": in_numpy, "Polars": in_polars, "pandas": in_pandas, "DuckDB": in_duckdb, "SQLite": in_sqlite}
+    for name, peer in every.items():
+        yield f"{name}, {RAW}", partial(peer.raw, claims)
+        yield f"{name}, {GIVEN}", partial(peer.given, rectangles, moves)
+    yield f"PostgreSQL, {RAW}", partial(in_postgres.raw, claims, uri)
+    yield f"PostgreSQL, {GIVEN}", partial(in_postgres.given, rectangles, moves, uri)
 
 
 def _told(times: Times, size: int) -> dict[str, Task]:

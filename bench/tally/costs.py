@@ -17,15 +17,17 @@ from habeas.custody.whereabouts import Asked
 from habeas.tally.book import Book
 from habeas.tally.derive import derived_of
 from habeas.tally.stock import Shares, divided
+from habeas.tally.surface import delays, surface
 from habeas.tally.table import ACT, ACT_NUMBER, NEVER, Table
 
 from .columns import CELLS, place_of, raw
-from .generate import LAST_DAY, SEED, Drawn
+from .generate import FIRST_DAY, LAST_DAY, SEED, Drawn
 from .in_numpy import raw as numpy_over
 from .opening import seconds_to_open
 from .ours import BY, RULE, Ours, table_of
 from .questions import load, timeline
 from .side import timed
+from .sides import month_ends
 
 Claim = tuple[int, int]  # of whom, which act
 APPENDED = 9
@@ -46,6 +48,7 @@ def costs(drawn: Drawn, ours: Ours) -> dict[str, Task]:
         for claim in claims[:2]:
             _must_be_right(drawn, ours, claim)
     append = timed(lambda person, act: appended(drawn, ours, (person, act)), claims) * 1000
+    counting = _counting(ours) * 1000
     build, memory = ours.deriving + ours.indexing, ours.book.base.nbytes / size
     return {
         "append": Task(append, APPEND, "the limit", APPEND / append, "ms", size),
@@ -53,8 +56,21 @@ def costs(drawn: Drawn, ours: Ours) -> dict[str, Task]:
         "mixed, tally p99": Task(p99 := _slowest_tallies(ours, chance) * 1000, P99, "the limit", P99 / p99, "ms", size),
         "open": Task(opened := seconds_to_open(ours), OPEN, "the limit", OPEN / opened, "s", size),
         "build": Task(build, BUILD, "the limit", BUILD / build, "s", size),
+        "rule": Task(counting, None, "beside it", None, "ms", size),
         "bytes": Task(memory, BYTES, "the limit", BYTES / memory, "bytes", size),
     }
+
+
+def _counting(ours: Ours) -> float:
+    """The seconds that the first surface and the first triangle of a rule take more than the next ones."""
+    ends = month_ends()
+    times: list[float] = []
+    for _ in range(2):
+        begun = perf_counter()
+        surface(ours.book, RULE, ends, ends)
+        delays(ours.book, RULE, ends, FIRST_DAY)
+        times.append(perf_counter() - begun)
+    return times[0] - times[1]
 
 
 def appended(drawn: Drawn, ours: Ours, claim: Claim) -> tuple[Book, Shares]:

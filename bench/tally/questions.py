@@ -50,9 +50,9 @@ def every_task(ours: Ours, given: Given) -> Mapping[str, Asked]:
 
 def timeline(ours: Ours, person: int, known: int) -> Rectangles:
     """Where one person was and may have been on every day, as known on one, with the claims."""
-    some = ours.book.of_person(person).rectangles
-    rows = np.flatnonzero((some.known <= known) & (known < some.known_to))
-    return some.of(rows[np.argsort(some.first[rows])])
+    some = ours.book.pieces_of(person)
+    rows = np.flatnonzero(some.known_on(known))
+    return some.of(rows[np.argsort(some.sides.first[rows])])
 
 
 def _some_day(chance: np.random.Generator) -> tuple[int, int]:

@@ -33,32 +33,64 @@ class Asked:
 
 @dataclass
 class Times:
-    """Seconds of each task: ours, each peer's by source and name, ours beside it, and why a peer has none."""
+    """Seconds of each task at a size: ours, each peer's by source and name, ours beside it, and why a peer has none.
 
+    `peers` has the title of each peer of a task, and its source.
+    """
+
+    size: int = 0
     ours: dict[str, float] = field(default_factory=dict)
-    peers: dict[str, dict[str, Peer]] = field(default_factory=dict)
+    peers: dict[str, dict[str, str]] = field(default_factory=dict)
     taken: dict[tuple[str, str], float] = field(default_factory=dict)
     beside: dict[tuple[str, str], float] = field(default_factory=dict)
     why: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def measured(asked: Mapping[str, Asked], peers: Iterator[Callable[[], Peer]], patience: float) -> Times:
-    """Ours and every peer, one after the other; raises AssertionError where a peer does not answer what we answer."""
-    found = Times()
+def measured(
+    asked: Mapping[str, Asked],
+    peers: Iterator[tuple[str, Callable[[], Peer]]],
+    patience: float,
+    size: int,
+    before: Times | None = None,
+) -> Times:
+    """Ours and every peer, one after the other; raises AssertionError where a peer does not answer what we answer.
+
+    A task that a peer cannot do within the patience, by its time at the size before, is not begun.
+    """
+    found = Times(size)
     answers = {name: [one.ours(*question) for question in one.questions] for name, one in asked.items()}
     for name, one in asked.items():
         found.ours[name] = timed(one.ours, one.questions)
-    for make in peers:
+    for title, make in peers:
+        too_long = {name: _too_long(before, name, title, size, patience) for name in asked}
+        found.why |= {(name, title): why for name, why in too_long.items() if why}
+        source = title.partition(", ")[2]
+        for name in asked:
+            found.peers.setdefault(name, {})[title] = source
+        if all(too_long.values()):
+            continue
         peer = make()
         for name, one in asked.items():
-            _beside(found, peer, name, one, answers[name], patience)
+            if not too_long[name]:
+                _beside(found, peer, name, one, answers[name], patience)
         peer.close()
     return found
 
 
+def _too_long(before: Times | None, name: str, title: str, size: int, patience: float) -> str:
+    """Why a task is not begun; empty where it is."""
+    if before is None:
+        return ""
+    took = before.taken.get((name, title))
+    if took is None:
+        why = before.why.get((name, title), "")
+        return f"as at {before.size:,}: {why}" if why else ""
+    wanted = took * size / before.size
+    return f"{took * 1000:,.0f} ms at {before.size:,}, so about {wanted:.0f} s here" if wanted > patience else ""
+
+
 def _beside(found: Times, peer: Peer, name: str, one: Asked, answers: Sequence[Any], patience: float) -> None:
     way = peer.tasks.get(name)
-    found.peers.setdefault(name, {})[peer.title] = peer
     if way is None:
         found.why[name, peer.title] = peer.unfit.get(name, "not a task for it")
         return
@@ -93,8 +125,8 @@ def best(found: Times, name: str, source: str | None = None) -> str | None:
     """The title of the peer that comes nearest to us, of those given this source."""
     some = [
         (found.taken[name, title] / found.beside[name, title], title)
-        for title, peer in found.peers.get(name, {}).items()
-        if (name, title) in found.taken and source in (None, peer.source)
+        for title, its_source in found.peers.get(name, {}).items()
+        if (name, title) in found.taken and source in (None, its_source)
     ]
     return min(some)[1] if some else None
 

@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
+from habeas.claims.act import Act, CustodyState
 from habeas.custody.passage import passages
+from habeas.custody.report import Account, Report
+from habeas.custody.standing import Population
 from habeas.tally.book import Book, book_of
 from habeas.tally.count import count
 from habeas.tally.derive import derive
@@ -16,8 +19,9 @@ from habeas.tally.rule import HELD, Rule
 from habeas.tally.series import daily, flow, learned, steps
 from habeas.tally.stock import stock
 from habeas.tally.surface import delays, surface
+from tests.tally.drawn import flow as flow_of
 from tests.tally.drawn import flows
-from tests.tally.tables import DAYS, KNOWN_DAYS, Register, asked_of, people_on, registers, rules, table_of
+from tests.tally.tables import DAYS, KNOWN_DAYS, Person, Register, asked_of, people_on, registers, rules, table_of
 
 WAYS = [False, pytest.param(True, marks=pytest.mark.skipif(not INSTALLED, reason="numba is not installed"))]
 FIRST, LAST = DAYS[0].toordinal(), DAYS[-1].toordinal()
@@ -34,12 +38,14 @@ def book(told: Register, rule: Rule) -> Book:
 def test_a_series_is_the_stock_of_every_day(compiled: bool, told: Register, rule: Rule) -> None:
     found = book(told, rule)
     for known in KNOWN:
-        every, step = daily(found, rule, FIRST, LAST, known, compiled=compiled), steps(found, rule, known)
-        sexes = daily(found, rule, FIRST, LAST, known, ("sex",), compiled=compiled)
-        for day in range(FIRST, LAST + 1):
-            one = stock(found, rule, day, known)
-            assert every.on(day) == step.on(date.fromordinal(day)) == one
-            assert sexes.best[day - FIRST].sum() == one.best
+        step = steps(found, rule, known)
+        for first in (FIRST - 400, FIRST + 4):  # before all that is told of, and in the midst of it
+            every = daily(found, rule, first, LAST + 3, known, compiled=compiled)
+            sexes = daily(found, rule, first, LAST + 3, known, ("sex",), compiled=compiled)
+            for day in (first, first + 1, *range(max(first, FIRST - 1), LAST + 4)):
+                one = stock(found, rule, day, known)
+                assert every.on(day) == step.on(date.fromordinal(day)) == one
+                assert sexes.best[day - first].sum() == one.best
 
 
 @pytest.mark.parametrize("compiled", WAYS)
@@ -152,3 +158,18 @@ def test_nobody_moves_but_those_who_can(told: Register, rule: Rule) -> None:
             some = {table.people[number] for number in movers(table, found, *ends, known.toordinal(), asks)}
             moved = {one.person for one in count(people, rule, day).people}
             assert moved <= some
+
+
+def test_who_may_have_left_unseen_on_a_day_that_counts_as_held_can_move() -> None:
+    day, told_on = DAYS[1], KNOWN_DAYS[0]
+    reports = [Report(f"c{denied}", denied, Act.detained, day, day, denied=bool(denied)) for denied in (1, 0)]
+    spans, rows = {one.claim: (told_on, None) for one in reports}, {one.claim: -1 for one in reports}
+    told = {"alice": Person(Account(tuple(reports)), spans, rows)}
+    rule = flow_of(
+        population=Population(frozenset({CustodyState.police}), stale_after=3, leaving_day=True), period="day"
+    )
+    table = table_of(told)
+    found = book_of(derive(table, asked_of(rule)))
+    for day in DAYS:
+        people = {table.people[one] for one in movers(table, found, day.toordinal(), day.toordinal(), KNOWN[-1])}
+        assert {one.person for one in count(people_on(told, KNOWN_DAYS[-1]), rule, day).people} <= people

@@ -124,9 +124,15 @@ class Here:
         open_rows = self.counts[self.order, 0] != self.counts[self.order, 2]
         return Counter(self._why(int(place)) for place in np.flatnonzero(open_rows))
 
+    @cached_property
+    def _begun(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+        """The day on which each rectangle begins, and that from which it is known."""
+        return self.rows.first, self.rows.known
+
     def _why(self, place: int) -> str:
         row = int(self.order[place])
-        key = (int(self.rows.person[row]), int(self.rows.first[row]), int(self.rows.known[row]))
+        first, known = self._begun
+        key = (int(self.rows.person[row]), int(first[row]), int(known[row]))
         kept = self.every.kept(("why", self.rule, self.lens), dict[tuple[int, int, int], str])
         if key not in kept:
             one = self.counted(place)

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from .chain import Head
 
 FOLDER = "snapshots"
-VERSION = 3  # of what is in the columns: another is not read
+VERSION = 4  # of what is in the columns: another is not read
 
 
 class Snapshot(NamedTuple):

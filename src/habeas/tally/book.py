@@ -5,7 +5,7 @@ something was entered since: what the base says of them is taken away corner by 
 book with one claim more answers at once, and what it answers is what a book made anew would say.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -13,13 +13,15 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.tally.cell import Cells
-from habeas.tally.corners import Corners, of_columns, of_moves, of_rectangles
+from habeas.tally.corners import Corners, loose, of_columns, of_moves, of_rectangles
+from habeas.tally.counted import Counted
 from habeas.tally.movement import MoveCells
 from habeas.tally.rectangles import Derived, Moves, Rectangles, joined, rows_of, widened
 from habeas.tally.sums import Sums, sums
 
 Counts = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
+RULES = 6  # what is counted for how many rules, stocks and moves apart, is kept with a base
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,13 +31,25 @@ class Base:
     derived: Derived
     sums: Sums
     moves: Corners
+    _kept: dict[object, Counted] = field(default_factory=dict, repr=False)
 
     @property
     def nbytes(self) -> int:
-        """The memory that figures need: rectangles without their claims, the index, the corners of moves."""
+        """The memory that figures need: rectangles without their claims, the index, the corners of moves, and what is
+        counted of them for the rules that were asked last.
+        """
         some = self.derived.rectangles
-        columns = (some.person, some.first, some.until, some.known, some.known_to, some.cell)
-        return sum(column.nbytes for column in columns) + self.sums.nbytes + self.moves.nbytes
+        columns = (some.person, *some.sides, some.cell)
+        counted = sum(one.nbytes for one in self._kept.values())
+        return sum(column.nbytes for column in columns) + self.sums.nbytes + self.moves.nbytes + counted
+
+    def counted(self, key: object, make: Callable[[], Counted]) -> Counted:
+        """What is counted of this base, kept under a key that names it wholly; those asked for last are kept."""
+        found = self._kept.pop(key, None) or make()
+        self._kept[key] = found
+        for old in [*self._kept][:-RULES]:
+            self._kept.pop(old, None)
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,8 +81,8 @@ class Book:
         corners, moves = [self.since.corners], [self.since.moves]
         for person, now in told.items():
             before = self.of_person(person)
-            corners += [_columns(of_rectangles(before.rectangles), -1), _columns(of_rectangles(now.rectangles), 1)]
-            moves += [_columns(of_moves(before.moves), -1), _columns(of_moves(now.moves), 1)]
+            corners += [loose(before.rectangles, -1), loose(now.rectangles, 1)]
+            moves += [loose(before.moves, -1), loose(now.moves, 1)]
         since = Since({**self.since.people, **told}, np.concatenate(corners, axis=1), np.concatenate(moves, axis=1))
         return replace(self, cells=cells, move_cells=move_cells, since=since)
 
@@ -76,6 +90,11 @@ class Book:
         """What the book has of one person."""
         now = self.since.people.get(person)
         return self.base.derived.of_person(person) if now is None else now
+
+    def pieces_of(self, person: int) -> Rectangles:
+        """The rectangles that the book has of one person."""
+        now, some = self.since.people.get(person), self.base.derived.rectangles
+        return some.of(rows_of(some.person, person)) if now is None else now.rectangles
 
     @cached_property
     def corners(self) -> tuple[Corners, ...]:
@@ -136,8 +155,3 @@ def book_of(derived: Derived) -> Book:
     index = sums(of_rectangles(derived.rectangles), len(derived.cells))
     base = Base(derived, index, of_moves(derived.moves))
     return Book(base, derived.cells, derived.move_cells)
-
-
-def _columns(corners: Corners, sign: int) -> Counts:
-    days, knowns = corners.days.days(corners.day), corners.knowns.days(corners.known)
-    return np.stack([days, knowns, corners.cell.astype(np.int64), sign * corners.weight.astype(np.int64)])

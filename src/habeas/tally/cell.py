@@ -6,7 +6,7 @@ counts other states or filters by other properties, and every way to divide the 
 everything possible is counted, high those in which something is.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from habeas.tally.rule import Rule
 from habeas.tally.table import Profile
 
 Counts = npt.NDArray[np.int64]
+Value = tuple[str | None, ...]
 STATE = "state"
 SAID_NOTHING = None
 _OUTCOMES, _BEST, _ENTANGLED, _PROFILE = 0, 14, 18, 19
@@ -55,7 +56,7 @@ class Weights(NamedTuple):
 class Division(NamedTuple):
     """The values by which a figure is divided, with a row for each: which cells it counts, and how."""
 
-    values: tuple[tuple[str | None, ...], ...]
+    values: tuple[Value, ...]
     low: Counts
     best: Counts
     high: Counts
@@ -63,10 +64,14 @@ class Division(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Cells:
-    """The cells that occur, by number, and the profiles that they name."""
+    """The cells that occur, by number, and the profiles that they name.
+
+    `before` are those of which these are a wider numbering: they come first, with the numbers that they had.
+    """
 
     codes: tuple[int, ...]
     profiles: tuple[Profile, ...]
+    before: "Cells | None" = None
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -74,7 +79,8 @@ class Cells:
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """Each cell, by number."""
-        return tuple(map(cell_of, self.codes))
+        known = self.before.cells if self.before else ()
+        return (*known, *map(cell_of, self.codes[len(known) :]))
 
     @cached_property
     def number(self) -> Mapping[int, int]:
@@ -86,26 +92,27 @@ class Cells:
         """The number of each profile."""
         return {one: place for place, one in enumerate(self.profiles)}
 
-    def weights(self, rule: Rule) -> Weights:
-        """How a rule counts the people of each cell."""
-        every = [self._weight(cell, rule) for cell in self.cells]
+    def weights(self, rule: Rule, since: int = 0) -> Weights:
+        """How a rule counts the people of each cell, from the one with the number `since` on."""
+        every = [self._weight(cell, rule) for cell in self.cells[since:]]
         low, best, high = (np.array([one[end] for one in every], dtype=np.int64) for end in range(3))
         return Weights(low, best, high)
 
-    def divided(self, rule: Rule, by: Sequence[str]) -> Division:
+    def divided(self, rule: Rule, by: Sequence[str], since: int = 0) -> Division:
         """How a rule counts the people of each cell, in each value of `by` (a state, a property); several together.
 
         Best puts the people of a cell into one value. Low counts those who can have no other, high all who can have it.
+        Of the cells from the one with the number `since` on there is a column each.
         """
-        weights = self.weights(rule)
-        possible = [_together([self._values(cell, rule, name) for name in by]) for cell in self.cells]
-        best = [tuple(self._best_value(cell, rule, name) for name in by) for cell in self.cells]
-        counted_here = [number for number in range(len(self)) if weights.high[number]]
+        weights, cells = self.weights(rule, since), self.cells[since:]
+        possible = [_together([self._values(cell, rule, name) for name in by]) for cell in cells]
+        best = [tuple(self._best_value(cell, rule, name) for name in by) for cell in cells]
+        counted_here = [number for number in range(len(cells)) if weights.high[number]]
         met = {value for number in counted_here for value in (*possible[number], best[number])}
         met |= set() if by else {()}  # not divided, the whole is one value, though nobody is counted
-        values = tuple(sorted(met, key=lambda value: [_place(name, one) for name, one in zip(by, value, strict=True)]))
+        values = in_order(met, by)
         row = {value: number for number, value in enumerate(values)}
-        shape = (len(values), len(self))
+        shape = (len(values), len(cells))
         found = Division(values, *(np.zeros(shape, dtype=np.int64) for _ in range(3)))
         for number in counted_here:
             found.best[row[best[number]], number] = weights.best[number]
@@ -142,6 +149,11 @@ class Cells:
         return None if state is None else _shown(state.value, rule)
 
 
+def in_order(values: Iterable[Value], by: Sequence[str]) -> tuple[Value, ...]:
+    """The values by which a figure is divided, each once, in the order in which they are shown."""
+    return tuple(sorted({*values}, key=lambda value: [_place(name, one) for name, one in zip(by, value, strict=True)]))
+
+
 def _shown(state: str, rule: Rule) -> str | None:
     """The value of a state: a person held without its being said how may be in any state that is counted."""
     unknown = STATES[PLACE_UNKNOWN]
@@ -158,8 +170,8 @@ def _together(each: Sequence[frozenset[str | None]]) -> list[tuple[str | None, .
 
 def _place(name: str, value: str | None) -> tuple[bool, int, str]:
     """States in the order of the codebook, other values in that of the alphabet, what nothing is said of last."""
-    order = [state.value for state in STATES if state is not None]
-    return value is None, order.index(value) if name == STATE and value in order else 0, value or ""
+    return value is None, ORDER.get(value, 0) if name == STATE and value else 0, value or ""
 
 
+ORDER = {state.value: place for place, state in enumerate(one for one in STATES if one is not None)}
 PLACE_UNKNOWN = next(place for state, place in PLACE.items() if state is not None and state.value == "unknown")

@@ -22,11 +22,14 @@ Part = tuple[Ints, Ints, Numbers, int]
 
 
 class Corners(NamedTuple):
-    """Corners in the order of their days; `weight` is how many people come (or go). Days are numbers on two axes."""
+    """Corners by day, those of a day by known day; those of day number n are rows `starts[n]` to `starts[n + 1]`.
+
+    `weight` is how many people come (or go). Days are numbers on two axes.
+    """
 
     days: Axis
     knowns: Axis
-    day: Numbers
+    starts: Numbers
     known: Numbers
     cell: Numbers
     weight: Numbers
@@ -34,7 +37,12 @@ class Corners(NamedTuple):
     @property
     def size(self) -> int:
         """How many they are."""
-        return len(self.day)
+        return len(self.known)
+
+    @property
+    def day(self) -> Numbers:
+        """The number of each one's day."""
+        return spread_out(self.starts)
 
     @property
     def nbytes(self) -> int:
@@ -42,26 +50,59 @@ class Corners(NamedTuple):
         return sum(column.nbytes for column in self[2:])
 
 
+def spread_out(starts: Numbers) -> Numbers:
+    """The number to which each row belongs, where those of number n begin at `starts[n]`."""
+    numbers = np.arange(len(starts) - 1, dtype=np.uint16 if len(starts) <= 1 << 16 else np.int32)
+    return np.repeat(numbers, np.diff(starts))
+
+
+def starts_of(numbers: Numbers, length: int) -> Numbers:
+    """Where the rows of each number below `length` begin, in a column that is in order, and where the last end."""
+    counts = np.bincount(numbers, minlength=length)
+    starts = np.concatenate(([0], np.cumsum(counts)))
+    return starts.astype(np.int32 if starts[-1] <= np.iinfo(np.int32).max else np.int64)
+
+
 def of_columns(day: Wide, known: Wide, cell: Wide, weight: Wide) -> Corners:
-    """Corners of days as ordinals, in the order given."""
+    """Corners of days as ordinals."""
+    rows = np.lexsort((known, day))
     days, knowns = axis_of(day), axis_of(known)
-    return Corners(days, knowns, days.numbers(day), knowns.numbers(known), _small(cell), _small(weight, signed=True))
+    return Corners(
+        days,
+        knowns,
+        starts_of(days.numbers(day[rows]), days.length),
+        knowns.numbers(known[rows]),
+        small(cell[rows]),
+        small(weight[rows], signed=True),
+    )
 
 
 def of_rectangles(some: Rectangles) -> Corners:
     """The corners of rectangles."""
-    sides = (
-        (some.first, some.known, 1),
-        (some.until, some.known, -1),
-        (some.first, some.known_to, -1),
-        (some.until, some.known_to, 1),
-    )
-    return _added_up([(day, known, some.cell, sign) for day, known, sign in sides])
+    return _added_up(_sides(some))
 
 
 def of_moves(some: Moves) -> Corners:
     """The points that moves are."""
-    return _added_up([(some.day, some.known, some.cell, 1), (some.day, some.known_to, some.cell, -1)])
+    return _added_up(_ends(some))
+
+
+def loose(some: Rectangles | Moves, sign: int) -> Wide:
+    """The corners of a few, one by one, as four rows: day and known day as ordinals, cell, weight; by `sign` 1 or -1."""
+    parts = _sides(some) if isinstance(some, Rectangles) else _ends(some)
+    found = [np.stack([day, known, cell, np.full(len(day), sign * one)]) for day, known, cell, one in parts]
+    every = np.concatenate(found, axis=1).astype(np.int64)
+    return every[:, (every[0] < NEVER) & (every[1] < NEVER)]
+
+
+def _sides(some: Rectangles) -> list[Part]:
+    first, until, known, known_to = some.first, some.until, some.known, some.known_to
+    pairs = ((first, known, 1), (until, known, -1), (first, known_to, -1), (until, known_to, 1))
+    return [(day, learned, some.cell, sign) for day, learned, sign in pairs]
+
+
+def _ends(some: Moves) -> list[Part]:
+    return [(some.day, some.known, some.cell, 1), (some.day, some.known_to, some.cell, -1)]
 
 
 def _added_up(parts: Sequence[Part]) -> Corners:
@@ -78,9 +119,8 @@ def _added_up(parts: Sequence[Part]) -> Corners:
     place, weight = _sums(np.concatenate(keys), np.concatenate(weights))
     day = place >> cells + learned
     known = place >> cells & (1 << learned) - 1
-    return Corners(
-        days, knowns, _small(day), _small(known), _small(place & (1 << cells) - 1), _small(weight, signed=True)
-    )
+    starts = starts_of(day, days.length)
+    return Corners(days, knowns, starts, small(known), small(place & (1 << cells) - 1), small(weight, signed=True))
 
 
 def _sums(key: npt.NDArray[np.int64], weight: npt.NDArray[np.int8]) -> tuple[Numbers, Numbers]:
@@ -95,7 +135,7 @@ def _sums(key: npt.NDArray[np.int64], weight: npt.NDArray[np.int8]) -> tuple[Num
     return place[begins[left]], sums[left]
 
 
-def _small(column: Numbers, *, signed: bool = False) -> Numbers:
+def small(column: Numbers, *, signed: bool = False) -> Numbers:
     """The column in as few bytes as its values need."""
     low, high = (int(column.min()), int(column.max())) if len(column) else (0, 0)
     for kind in (np.int8, np.int16, np.int32) if signed else (np.uint8, np.uint16, np.int32):

@@ -18,7 +18,7 @@ from habeas.custody.told import told as ready_for
 from habeas.custody.whereabouts import Asked, best_moments, whereabouts
 from habeas.tally.cell import CAN_COUNT, Cells, code
 from habeas.tally.movement import MoveCells, move_code
-from habeas.tally.rectangles import Derived, Ints, Moves, Rectangles, numbered
+from habeas.tally.rectangles import Derived, Ints, Moves, numbered, of_days
 from habeas.tally.table import NEVER, Profile, Table, Version
 
 __all__ = ["derive", "derived_of"]
@@ -133,9 +133,9 @@ def _points(ready: Told, asked: Asked, profile: int) -> Iterator[Point]:
 def _columns(told: _Told, claim_number: Mapping[str, int]) -> Derived:
     claims = [claim_number[claim] for *_, some in told.rectangles for claim in some]
     starts = np.cumsum([0, *(len(some) for *_, some in told.rectangles)], dtype=np.int64)
-    person, first, until, known, known_to = _numbers([one[:5] for one in told.rectangles], 5)
+    person, *days = _numbers([one[:5] for one in told.rectangles], 5)
     cell, codes = numbered(np.array([one[5] for one in told.rectangles], dtype=np.int64))
-    rectangles = Rectangles(person, first, until, known, known_to, cell, starts, np.array(claims, dtype=np.int32))
+    rectangles = of_days(person, days, cell, starts, np.array(claims, dtype=np.int32))
     whose, day, learned, given_up = _numbers([one[:4] for one in told.moves], 4)
     move, move_codes = numbered(np.array([one[4] for one in told.moves], dtype=np.int64))
     by = np.array([claim_number[one[5]] for one in told.moves], dtype=np.int32)

@@ -93,8 +93,9 @@ def difference(book: Book, rule: Rule, before: At, now: At, compiled: bool | Non
     first, revised, last = (stock(book, rule, *point, compiled) for point in points)
     bases = [book.base.derived.rectangles, *([book.later] if book.later is not None else [])]
     parts = [_apart(some, points, book.gone if place == 0 else None, compiled) for place, some in enumerate(bases)]
-    counts = np.stack(weights(book.cells, rule), axis=1)
-    return Difference(first, revised, last, _by_person(tuple(bases), parts, counts))
+    low, best, high = weights(book.cells, rule)
+    ends = (low | best << 1 | high << 2).astype(np.uint8)
+    return Difference(first, revised, last, _by_person(tuple(bases), parts, ends))
 
 
 Apart = tuple[Counts, npt.NDArray[np.int8]]
@@ -104,15 +105,15 @@ def _apart(
     some: Rectangles, points: tuple[At, ...], gone: npt.NDArray[np.bool_] | None, compiled: bool | None
 ) -> Apart:
     """The rectangles that hold some of the points and not all, with a bit for each point that they hold."""
-    days, knowns = (np.array([point[end] for point in points], dtype=some.first.dtype) for end in range(2))
     fast = loops(len(some), compiled)
     if fast:
-        rows, bits = fast.apart(some.first, some.until, some.known, some.known_to, days, knowns)
+        kind = some.sides.first.dtype
+        days, knowns = (np.array([some.scale.number(point[end]) for point in points], dtype=kind) for end in range(2))
+        rows, bits = fast.apart(*some.sides, days, knowns)
     else:
         every = np.zeros(len(some), dtype=np.int8)
-        for bit, day, known in zip(POINTS, days, knowns, strict=True):
-            here = (some.first <= day) & (day < some.until) & (some.known <= known) & (known < some.known_to)
-            every |= (here * bit).astype(np.int8)
+        for bit, point in zip(POINTS, points, strict=True):
+            every |= (some.holding(*point) * bit).astype(np.int8)
         rows = np.flatnonzero((every > 0) & (every < sum(POINTS)))
         bits = every[rows]
     if gone is not None:
@@ -120,20 +121,22 @@ def _apart(
     return rows, bits
 
 
-def _by_person(bases: tuple[Rectangles, ...], parts: list[Apart], counts: Counts) -> Columns:
+def _by_person(bases: tuple[Rectangles, ...], parts: list[Apart], ends: npt.NDArray[np.uint8]) -> Columns:
+    """Everybody whose part differs; `ends` has a bit for low, for best and for high of each cell."""
     person = np.concatenate([base.person[rows] for base, (rows, _) in zip(bases, parts, strict=True)])
-    cell = np.concatenate([base.cell[rows] for base, (rows, _) in zip(bases, parts, strict=True)])
+    counts = ends[np.concatenate([base.cell[rows] for base, (rows, _) in zip(bases, parts, strict=True)])]
     rows, bits = (np.concatenate([part[end] for part in parts]) for end in range(2))
     whose = np.repeat(np.arange(len(parts)), [len(part[0]) for part in parts])
     people, place = _met(person)
-    held = np.full((len(people), 3), -1, dtype=np.int64)
-    of, weight = np.zeros((len(people), 3), dtype=np.int64), np.zeros((len(people), 3, 3), dtype=np.int64)
+    held, of = np.full((3, len(people)), -1, dtype=np.int64), np.zeros((3, len(people)), dtype=np.int64)
+    counted = np.zeros((3, len(people)), dtype=np.uint8)
     for point, bit in enumerate(POINTS):
-        here = (bits & bit) > 0
-        held[place[here], point], of[place[here], point] = rows[here], whose[here]
-        weight[place[here], point] = counts[cell[here]]
-    kept = np.flatnonzero((weight != weight[:, :1]).any(axis=(1, 2)))
-    return Columns(people[kept].astype(np.int64), held[kept], bases, of[kept], weight[kept])
+        here = np.flatnonzero(bits & bit)
+        at = place[here]
+        held[point, at], of[point, at], counted[point, at] = rows[here], whose[here], counts[here]
+    kept = np.flatnonzero((counted[0] != counted[1]) | (counted[1] != counted[2]))
+    weight = counted[:, kept].T[..., None] >> np.arange(3, dtype=np.uint8) & 1
+    return Columns(people[kept].astype(np.int64), held[:, kept].T, bases, of[:, kept].T, weight.astype(np.int64))
 
 
 def _met(person: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int32], Counts]:

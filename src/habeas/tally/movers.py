@@ -28,18 +28,21 @@ def movers(table: Table, book: Book, first: int, last: int, known: int | None, r
     open_cells = _open(book.cells)
     for some, gone in ((book.base.derived.rectangles, book.gone), (book.later, None)):
         if some is not None:
-            found[some.person[_unsure(some, gone, open_cells, first, last, known)]] = True
+            unsure = _unsure(some, gone, open_cells, first, last + 1, known)  # the day of leaving can count as held
+            found[some.person[unsure]] = True
     for person, said in table.said.items() if recognised else ():
         found[person] |= any(isinstance(one.what, Recognition) for one in said)
     return [int(person) for person in np.flatnonzero(found)]
 
 
-def _known(some: Acts | Rectangles, known: int | None) -> Mask | bool:
-    return known is None or (some.known <= known) & (known < some.known_to)
+def _known(acts: Acts, known: int | None) -> Mask | bool:
+    return known is None or (acts.known <= known) & (known < acts.known_to)
 
 
 def _unsure(some: Rectangles, gone: Mask | None, open_cells: Mask, first: int, last: int, known: int | None) -> Mask:
-    here = (some.first <= last) & (some.until >= first) & _known(some, known)
+    here = (some.sides.first <= some.scale.number(last)) & (some.sides.until >= some.scale.number(first))
+    if known is not None:
+        here &= some.known_on(known)
     if gone is not None:
         here &= ~gone
     return here & open_cells[some.cell]

@@ -16,7 +16,7 @@ from habeas.tally.cell import Cells
 from habeas.tally.derive import derive
 from habeas.tally.loops import people_loops
 from habeas.tally.movement import MoveCells
-from habeas.tally.rectangles import Derived, Moves, Rectangles, joined, numbered, widened
+from habeas.tally.rectangles import Derived, Moves, joined, numbered, of_days, widened
 from habeas.tally.table import ACT, NEVER, NOT_STATED, STATE, Profile, Table, profile_of
 
 Ints = npt.NDArray[np.int32]
@@ -134,10 +134,10 @@ class _Parts:
         cell, codes = numbered(code)
         start = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
         move_cell, move_codes = numbered(move_code)
-        person, first, until, known, known_to = rect
+        person, *days = rect
         whose, day, learned, given_up, act = move
         return Derived(
-            Rectangles(person, first, until, known, known_to, cell, start, claims),
+            of_days(person, days, cell, start, claims),
             Moves(whose, day, learned, given_up, move_cell, self._table.acts.claim[act]),
             Cells(codes, self._profiles),
             MoveCells(move_codes, self._profiles),

@@ -11,20 +11,22 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.tally.again import Kept
-from habeas.tally.axis import Axis
+from habeas.tally.axis import Axis, Scale
 from habeas.tally.book import Base
 from habeas.tally.cell import Cells
 from habeas.tally.corners import Corners
 from habeas.tally.movement import MoveCells
-from habeas.tally.rectangles import Derived, Moves, Rectangles
-from habeas.tally.sums import Sums
+from habeas.tally.rectangles import Derived, Moves, Rectangles, Sides
+from habeas.tally.sums import Learned, Sums
 from habeas.tally.table import Profile
 
 Columns = Mapping[str, npt.NDArray[Any]]
-RECTANGLES = ("person", "first", "until", "known", "known_to", "cell", "claim_start", "claims")
+RECTANGLES = ("person", "cell", "claim_start", "claims")
+SIDES = ("first", "until", "known", "known_to")
 MOVES = ("person", "day", "known", "known_to", "cell", "claim")
-CORNERS = ("day", "known", "cell", "weight")
-INDEX = ("last_day", "steps", "starts", "table")
+CORNERS = ("starts", "known", "cell", "weight")
+LEARNED = ("starts", "day", "cell", "weight")
+INDEX = ("when", "steps", "table")
 
 
 class Ids(Sequence[str]):
@@ -54,8 +56,10 @@ def packed(kept: Kept) -> tuple[Columns, dict[str, Any]]:
     base = kept.indexed().book.base
     some, index, points = kept.derived, base.sums, base.moves
     columns = {f"rectangles.{name}": getattr(some.rectangles, name) for name in RECTANGLES}
+    columns |= {f"sides.{name}": getattr(some.rectangles.sides, name) for name in SIDES}
     columns |= {f"moves.{name}": getattr(some.moves, name) for name in MOVES}
     columns |= {f"corners.{name}": getattr(index.corners, name) for name in CORNERS}
+    columns |= {f"learned.{name}": getattr(index.learned, name) for name in LEARNED}
     columns |= {f"points.{name}": getattr(points, name) for name in CORNERS}
     columns |= {f"index.{name}": getattr(index, name) for name in INDEX}
     columns |= {
@@ -67,7 +71,7 @@ def packed(kept: Kept) -> tuple[Columns, dict[str, Any]]:
     }
     profiles = [[[name, [*values], last] for name, values, last in each] for each in some.cells.profiles]
     axes = {"corners": [*index.corners.days, *index.corners.knowns], "points": [*points.days, *points.knowns]}
-    return columns, {"profiles": profiles, "axes": axes}
+    return columns, {"profiles": profiles, "axes": axes, "scale": [*some.rectangles.scale]}
 
 
 def unpacked(columns: Columns, told: Mapping[str, Any]) -> Kept:
@@ -76,13 +80,18 @@ def unpacked(columns: Columns, told: Mapping[str, Any]) -> Kept:
         tuple((name, tuple(values), last) for name, values, last in each) for each in told["profiles"]
     )
     derived = Derived(
-        Rectangles(**{name: columns[f"rectangles.{name}"] for name in RECTANGLES}),
+        Rectangles(
+            scale=Scale(*told["scale"]),
+            sides=Sides(**{name: columns[f"sides.{name}"] for name in SIDES}),
+            **{name: columns[f"rectangles.{name}"] for name in RECTANGLES},
+        ),
         Moves(**{name: columns[f"moves.{name}"] for name in MOVES}),
         Cells(tuple(columns["cells"].tolist()), profiles),
         MoveCells(tuple(columns["move_cells"].tolist()), profiles),
     )
     corners, points = (_corners(columns, told, name) for name in ("corners", "points"))
-    index = Sums(corners, **{name: columns[f"index.{name}"] for name in INDEX})
+    learned = Learned(**{name: columns[f"learned.{name}"] for name in LEARNED})
+    index = Sums(corners, learned, **{name: columns[f"index.{name}"] for name in INDEX})
     base = Base(derived, index, points)
     return Kept(derived, Ids(columns["people"]), Ids(columns["claims"]), columns["prints"], base)
 

@@ -8,18 +8,27 @@ says that a person goes from one outcome to another on a day, by best, as known 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from habeas.tally.axis import Numbers, Scale, scale_of
 from habeas.tally.cell import Cells, cell_of, code
 from habeas.tally.movement import MoveCells, move_cell, move_code
 from habeas.tally.table import Profile
 
 Ints = npt.NDArray[np.int32]
-Rows = npt.NDArray[np.intp]
-Numbers = npt.NDArray[np.integer]  # of cells: in as few bytes as they need
+Rows = npt.NDArray[np.intp] | slice  # a slice has both its ends
+
+
+class Sides(NamedTuple):
+    """The four sides of rectangles, as numbers on their scale."""
+
+    first: Numbers
+    until: Numbers
+    known: Numbers
+    known_to: Numbers
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,10 +36,8 @@ class Rectangles:
     """Columns of rectangles, by person; `claims[claim_start[i]:claim_start[i + 1]]` are the claims of the i-th."""
 
     person: Ints
-    first: Ints
-    until: Ints
-    known: Ints
-    known_to: Ints
+    scale: Scale
+    sides: Sides
     cell: Numbers
     claim_start: npt.NDArray[np.int64]
     claims: Ints
@@ -38,19 +45,64 @@ class Rectangles:
     def __len__(self) -> int:
         return len(self.person)
 
+    @property
+    def first(self) -> Ints:
+        """The days on which they begin, made for whoever asks."""
+        return self.scale.days(self.sides.first)
+
+    @property
+    def until(self) -> Ints:
+        """The days before which they end."""
+        return self.scale.days(self.sides.until)
+
+    @property
+    def known(self) -> Ints:
+        """The days from which they are known."""
+        return self.scale.days(self.sides.known)
+
+    @property
+    def known_to(self) -> Ints:
+        """The days before which they are known."""
+        return self.scale.days(self.sides.known_to)
+
+    def known_on(self, known: int) -> npt.NDArray[np.bool_]:
+        """Which of them are known on a day (an ordinal)."""
+        learned = self.scale.number(known)
+        return (self.sides.known <= learned) & (learned < self.sides.known_to)
+
+    def holding(self, day: int, known: int) -> npt.NDArray[np.bool_]:
+        """Which of them hold a day, as known on another (ordinals)."""
+        when = self.scale.number(day)
+        return (self.sides.first <= when) & (when < self.sides.until) & self.known_on(known)
+
     def of(self, rows: Rows) -> "Rectangles":
         """Some of them, in the order given."""
+        start, claims = self._claims_of(rows)
+        sides = Sides(*(side[rows] for side in self.sides))
+        return Rectangles(self.person[rows], self.scale, sides, self.cell[rows], start, claims)
+
+    def _claims_of(self, rows: Rows) -> tuple[npt.NDArray[np.int64], Ints]:
+        if isinstance(rows, slice):
+            start = self.claim_start[rows.start : rows.stop + 1]
+            return start - start[0], self.claims[int(start[0]) : int(start[-1])]
         lengths = self.claim_start[rows + 1] - self.claim_start[rows]
         start = _starts(lengths)
         within = np.arange(start[-1]) - np.repeat(start[:-1], lengths)
-        claims = self.claims[np.repeat(self.claim_start[rows], lengths) + within]
-        return replace(self, **{one.name: getattr(self, one.name)[rows] for one in fields(self)[:6]}).claimed(
-            start, claims
-        )
+        return start, self.claims[np.repeat(self.claim_start[rows], lengths) + within]
 
-    def claimed(self, start: npt.NDArray[np.int64], claims: Ints) -> "Rectangles":
-        """The same with other claims."""
-        return replace(self, claim_start=start, claims=claims)
+    def scaled(self, scale: Scale) -> "Rectangles":
+        """The same on another scale."""
+        if scale == self.scale:
+            return self
+        return replace(self, scale=scale, sides=Sides(*(scale.numbers(self.scale.days(side)) for side in self.sides)))
+
+
+def of_days(
+    person: Ints, days: Sequence[Ints], cell: Numbers, claim_start: npt.NDArray[np.int64], claims: Ints
+) -> Rectangles:
+    """Rectangles of their sides as days: first, until, known, known to."""
+    scale = scale_of(*days)
+    return Rectangles(person, scale, Sides(*map(scale.numbers, days)), cell, claim_start, claims)
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,7 +168,8 @@ def widened(first: Derived, others: Iterable[Derived]) -> tuple[Cells, MoveCells
         moves.update(dict.fromkeys(_recoded_moves(other.move_cells, profiles)))
     if (len(cells), len(moves), len(profiles)) == (len(first.cells), len(first.move_cells), len(first.cells.profiles)):
         return first.cells, first.move_cells
-    return Cells(tuple(cells), tuple(profiles)), MoveCells(tuple(moves), tuple(profiles))
+    before = first.cells.before or first.cells
+    return Cells(tuple(cells), tuple(profiles), before), MoveCells(tuple(moves), tuple(profiles))
 
 
 def _has(first: Derived, other: Derived) -> bool:
@@ -141,18 +194,31 @@ def _recoded_moves(cells: MoveCells, profiles: Mapping[Profile, int]) -> list[in
 
 def joined(parts: Sequence[Columns]) -> Columns:
     """Several of one kind, one after the other."""
-    names = [one.name for one in fields(parts[0]) if one.name != "claim_start"]
-    columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in names}
     if isinstance(parts[0], Rectangles):
-        lengths = [np.diff(part.claim_start) for part in parts if isinstance(part, Rectangles)]
-        columns["claim_start"] = _starts(np.concatenate(lengths))
+        return _one_after_another([part for part in parts if isinstance(part, Rectangles)])
+    columns = {one.name: np.concatenate([getattr(part, one.name) for part in parts]) for one in fields(parts[0])}
     return replace(parts[0], **columns)
 
 
-def rows_of(column: npt.NDArray[np.int32], person: int) -> Rows:
+def _one_after_another(parts: Sequence[Rectangles]) -> Rectangles:
+    scale = parts[0].scale
+    if any(part.scale != scale for part in parts):
+        scale = scale_of(*(part.scale.days(side) for part in parts for side in part.sides))
+    some = [part.scaled(scale) for part in parts]
+    return Rectangles(
+        np.concatenate([part.person for part in some]),
+        scale,
+        Sides(*(np.concatenate(sides) for sides in zip(*(part.sides for part in some), strict=True))),
+        np.concatenate([part.cell for part in some]),
+        _starts(np.concatenate([np.diff(part.claim_start) for part in some])),
+        np.concatenate([part.claims for part in some]),
+    )
+
+
+def rows_of(column: npt.NDArray[np.int32], person: int) -> slice:
     """Where a person stands in a column that is in order."""
-    start, end = np.searchsorted(column, np.array([person, person + 1], dtype=column.dtype))
-    return np.arange(start, end)
+    start, end = np.searchsorted(column, np.array([person, person + 1], dtype=column.dtype)).tolist()
+    return slice(start, end)
 
 
 def numbered(codes: npt.NDArray[np.int64]) -> tuple[Numbers, tuple[int, ...]]:

@@ -7,7 +7,7 @@ on a day that is known to the month.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,15 +16,18 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from habeas.tally.axis import Numbers
 from habeas.tally.book import Book
 from habeas.tally.cell import Cells
 from habeas.tally.corners import Corners
+from habeas.tally.counted import Counted
 from habeas.tally.loops import loops
 from habeas.tally.rule import Rule
-from habeas.tally.stock import Bounds, added_up, division, move_weights
+from habeas.tally.stock import Bounds, added_up, division, moved_in
 
 Counts = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.uint32]
+Stocks = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,9 +36,9 @@ class Daily:
 
     first: int
     values: tuple[tuple[str | None, ...], ...]
-    low: npt.NDArray[np.int32]
-    best: npt.NDArray[np.int32]
-    high: npt.NDArray[np.int32]
+    low: Stocks
+    best: Stocks
+    high: Stocks
 
     def on(self, day: int, value: int = 0) -> Bounds:
         """Low, best and high at the end of a day."""
@@ -79,48 +82,70 @@ def daily(
     """
     shares = division(book.cells, rule, by)
     shape = (last - first + 1, len(shares.values))
-    found = {bound: np.zeros(shape, dtype=np.int32) for bound in Bounds._fields}
-    for bound in bounds:
-        for column in _columns(book.cells, rule, by, bound):
-            for part in book.corners:
-                _add_days(part, known, first, column, found[bound], compiled)
-        _run_up(found[bound], compiled)
+    nothing = np.broadcast_to(np.zeros(1, dtype=np.int32), shape)
+    found = {
+        bound: _on_days(book, _columns(book.cells, rule, by, bound), known, first, shape, compiled)
+        if bound in bounds
+        else nothing
+        for bound in Bounds._fields
+    }
     return Daily(first, shares.values, **found)
 
 
 @lru_cache(maxsize=64)
-def _columns(cells: Cells, rule: Rule, by: tuple[str, ...], bound: str) -> tuple[Counts, ...]:
-    """By cell the place of a value that counts it, or -1; as many times as the cell with the most values has some."""
-    left, found = getattr(division(cells, rule, by), bound).copy(), []
-    while left.any():
-        place = np.argmax(left, axis=0)
-        counts = left[place, np.arange(left.shape[1])] > 0
+def _columns(cells: Cells, rule: Rule, by: tuple[str, ...], bound: str) -> tuple[Places, ...]:
+    """By cell the place of a value that counts it, or one after the last; as many times as the cell with the most has
+    some.
+    """
+    left: Counts = getattr(division(cells, rule, by), bound).copy()
+    found: list[Places] = []
+    while not found or left.any():
+        place = np.argmax(left, axis=0) if len(left) else np.zeros(left.shape[1], dtype=np.int64)
+        counts = (left > 0).any(axis=0)
         left[place[counts], np.flatnonzero(counts)] = 0
-        found.append(np.where(counts, place, -1))
+        found.append(np.where(counts, place, len(left)).astype(np.uint32))
     return tuple(found)
 
 
-def _add_days(
-    part: Corners, known: int, first: int, column: Counts, found: npt.NDArray[np.int32], compiled: bool | None
-) -> None:
-    since, when = first - part.days.zero, part.knowns.number(known)
-    fast = loops(part.size, compiled)
-    if fast:
-        fast.add_days(*part[2:], when, since, column, found)
-        return
+def _on_days(
+    book: Book, columns: Sequence[Places], known: int, first: int, shape: tuple[int, int], compiled: bool | None
+) -> Stocks:
+    """The sums of each day: along a running row of all values, which is written down at the end of each day.
+
+    A cell that several values count is in as many of the columns.
+    """
+    base, *later = book.corners
+    fast = loops(base.size, compiled)
+    if not fast:
+        return _by_numpy(book.corners, columns, known, first, shape)
+    found = np.empty(shape, dtype=np.int32)
+    when, since = base.knowns.number(known), first - base.days.zero
+    before = book.base.sums.on(first - 1, known, compiled)
+    for number, column in enumerate(columns):
+        run = np.bincount(column[: len(before)], before, shape[1] + 1).astype(np.int32)
+        others = [_placed(part, column, known, first, shape) for part in later] or [np.zeros((3, 0), dtype=np.int64)]
+        fast.run_on(*base[2:], when, since, column, *others[0], run, found, number > 0)
+    return found
+
+
+def _placed(part: Corners, column: Places, known: int, first: int, shape: tuple[int, int]) -> Counts:
+    """In order of days: the row of each corner that is known and counted, its column, and its weight."""
     place = column[part.cell]
-    at = np.where(part.day == 0, 0, np.maximum(part.day.astype(np.int64) - since, 0))
-    here = (part.known <= when) & (place >= 0) & (at < len(found))
-    flat = np.bincount(at[here] * found.shape[1] + place[here], part.weight[here], found.size)
-    found += flat.astype(np.int32).reshape(found.shape)
+    at = np.maximum(part.days.days(part.day) - first, 0)
+    here = (part.known <= part.knowns.number(known)) & (place < shape[1]) & (at < shape[0])
+    return np.stack([at[here], place[here], part.weight[here].astype(np.int64)])
 
 
-def _run_up(found: npt.NDArray[np.int32], compiled: bool | None) -> None:
-    fast = loops(found.size, compiled)
-    if fast:
-        fast.run_up(found)
-    else:
-        np.cumsum(found, axis=0, out=found)
+def _by_numpy(
+    parts: Sequence[Corners], columns: Sequence[Places], known: int, first: int, shape: tuple[int, int]
+) -> Stocks:
+    found = np.zeros(shape, dtype=np.int32)
+    for part in parts:
+        for column in columns:
+            at, place, weight = _placed(part, column, known, first, shape)
+            flat = np.bincount(at * shape[1] + place, weight, found.size)
+            found += flat.astype(np.int32).reshape(shape)
+    return np.cumsum(found, axis=0, out=found)
 
 
 def steps(book: Book, rule: Rule, known: int) -> Series:
@@ -143,32 +168,32 @@ def _fewest(days: Sequence[int], sums: Sequence[Bounds]) -> Series:
 
 def flow(book: Book, rule: Rule, first: int, last: int, known: int) -> Flow:
     """Who came and went on each day from `first` to `last`, as known on `known`."""
-    found = _Counted(book, rule, last - first + 1)
-    for part in book.points:
-        day, when = part.days.days(part.day), part.knowns.number(known)
-        here = (part.known <= when) & (day >= first) & (day <= last)
-        found.add(day[here] - first, part.cell[here], part.weight[here])
-    return Flow(first, *found.rows)
+
+    def on_its_day(part: Counted) -> tuple[Counts, Mask]:
+        return part.days.days(part.day), part.known <= part.knowns.number(known)
+
+    return _flow(book, rule, first, last, on_its_day)
 
 
 def learned(book: Book, rule: Rule, first: int, last: int) -> Flow:
     """By the day on which it was learned: who is newly known to have come or gone, less what was given up that day."""
-    found = _Counted(book, rule, last - first + 1)
-    for part in book.points:
-        known = part.knowns.days(part.known)
-        here = (known >= first) & (known <= last)
-        found.add(known[here] - first, part.cell[here], part.weight[here])
-    return Flow(first, *found.rows)
+
+    def when_known(part: Counted) -> tuple[Counts, Mask]:
+        return part.knowns.days(part.known), np.ones(len(part.known), dtype=np.bool_)
+
+    return _flow(book, rule, first, last, when_known)
 
 
-class _Counted:
-    """Moves added up by row: who entered, who left, and of both who was seen on a day known to the month."""
-
-    def __init__(self, book: Book, rule: Rule, size: int) -> None:
-        by_rule = move_weights(book.move_cells, rule)
-        self._wanted = (by_rule.entered, by_rule.left, by_rule.entered * by_rule.sure, by_rule.left * by_rule.sure)
-        self.rows = [np.zeros(size, dtype=np.int64) for _ in self._wanted]
-
-    def add(self, row: Counts, cell: Numbers, weight: Numbers) -> None:
-        for found, of in zip(self.rows, self._wanted, strict=True):
-            found += np.bincount(row, weight * of[cell], len(found)).astype(np.int64)
+def _flow(book: Book, rule: Rule, first: int, last: int, chosen: Callable[[Counted], tuple[Counts, Mask]]) -> Flow:
+    """Moves added up by day: who entered, who left, and of both who was seen on a day known to the month."""
+    size, told = last - first + 1, []
+    for quantity in ("inflow", "outflow"):
+        found = np.zeros((2, size), dtype=np.int64)
+        for part in moved_in(book, rule, quantity):
+            day, here = chosen(part)
+            here = here & (day >= first) & (day <= last)
+            for row, weight in zip(found, part.weights, strict=True):
+                row += np.bincount(day[here] - first, weight[here], size).astype(np.int64)
+        told.append(found)
+    (entered, entered_seen), (left, left_seen) = told
+    return Flow(first, entered, left, entered_seen, left_seen)

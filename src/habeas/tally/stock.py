@@ -1,16 +1,19 @@
 """How many on one day, as known on another, from a book: a look into its index, whatever the number of claims."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from habeas.tally.axis import Numbers
 from habeas.tally.book import Book
-from habeas.tally.cell import Cells, Division, Weights
-from habeas.tally.corners import Corners
+from habeas.tally.cell import Cells, Division, Value, Weights, in_order
+from habeas.tally.corners import spread_out, starts_of
+from habeas.tally.counted import Counted, counted
+from habeas.tally.loops import loops
 from habeas.tally.movement import MoveCells, MoveWeights
 from habeas.tally.rectangles import Rectangles, joined
 from habeas.tally.rule import Rule
@@ -31,7 +34,7 @@ class Bounds(NamedTuple):
 class Share:
     """A part of a figure: the values that it has in what it was divided by (None: nothing is said)."""
 
-    values: tuple[str | None, ...]
+    values: Value
     bounds: Bounds
 
 
@@ -39,7 +42,7 @@ class Share:
 class Shares:
     """The parts of a figure, as columns: `bounds` has a row for each of `places` among `values`. Walked, its parts."""
 
-    values: tuple[tuple[str | None, ...], ...]
+    values: tuple[Value, ...]
     places: Counts
     bounds: Counts
 
@@ -52,16 +55,21 @@ class Shares:
 
 
 class _Pairs(NamedTuple):
-    """Which cells are counted in which value: `row` is a value of low, then one of best, then one of high."""
+    """Which cells are counted in each value, of low, then of best, then of high: `cell[starts[n]:starts[n + 1]]`."""
 
-    row: Counts
+    values: tuple[Value, ...]
+    starts: Numbers
     cell: Counts
 
 
 @lru_cache(maxsize=64)
 def weights(cells: Cells, rule: Rule) -> Weights:
     """How a rule counts the people of each cell."""
-    return cells.weights(rule)
+    before = cells.before
+    if before is None:
+        return cells.weights(rule)
+    both = zip(weights(before, rule), cells.weights(rule, len(before)), strict=True)
+    return Weights(*map(np.concatenate, both))
 
 
 @lru_cache(maxsize=64)
@@ -73,14 +81,32 @@ def move_weights(cells: MoveCells, rule: Rule) -> MoveWeights:
 @lru_cache(maxsize=64)
 def division(cells: Cells, rule: Rule, by: tuple[str, ...]) -> Division:
     """How a rule counts the people of each cell in each value of `by`."""
-    return cells.divided(rule, by)
+    before = cells.before
+    if before is None:
+        return cells.divided(rule, by)
+    parts = division(before, rule, by), cells.divided(rule, by, len(before))
+    values = in_order((value for part in parts for value in part.values), by)
+    row = {value: number for number, value in enumerate(values)}
+    found = Division(values, *(np.zeros((len(values), len(cells)), dtype=np.int64) for _ in range(3)))
+    for part, columns in zip(parts, (slice(len(before)), slice(len(before), None)), strict=True):
+        rows = [row[value] for value in part.values]
+        for all_of, some in zip(found[1:], part[1:], strict=True):
+            all_of[rows, columns] = some
+    return found
 
 
 @lru_cache(maxsize=64)
-def _pairs(cells: Cells, rule: Rule, by: tuple[str, ...]) -> _Pairs:
-    """The division without its zeros, which are nearly all of it."""
-    shares = division(cells, rule, by)
-    return _Pairs(*np.nonzero(np.concatenate([shares.low, shares.best, shares.high])))
+def _pairs(cells: Cells, rule: Rule, by: tuple[str, ...]) -> tuple[_Pairs, ...]:
+    """The division without its zeros, which are nearly all of it; of cells that came later apart."""
+    before = cells.before
+    if before is None:
+        return (_counting(division(cells, rule, by), 0),)
+    return (*_pairs(before, rule, by), _counting(cells.divided(rule, by, len(before)), len(before)))
+
+
+def _counting(shares: Division, since: int) -> _Pairs:
+    row, cell = np.nonzero(np.concatenate([shares.low, shares.best, shares.high]))
+    return _Pairs(shares.values, starts_of(row, 3 * len(shares.values)), cell + since)
 
 
 def in_cells(book: Book, day: int, known: int, compiled: bool | None = None) -> Counts:
@@ -103,11 +129,35 @@ def stock(book: Book, rule: Rule, day: int, known: int, compiled: bool | None = 
 
 def divided(book: Book, rule: Rule, by: tuple[str, ...], day: int, known: int, compiled: bool | None = None) -> Shares:
     """The same, divided; values that nobody possibly has are left out."""
-    found, pairs = in_cells(book, day, known, compiled), _pairs(book.cells, rule, by)
-    values = division(book.cells, rule, by).values
-    sums = np.bincount(pairs.row, found[pairs.cell], 3 * len(values)).astype(np.int64).reshape(3, -1)
+    found, fast = in_cells(book, day, known, compiled), loops(book.base.sums.corners.size, compiled)
+    parts = _pairs(book.cells, rule, by)
+    values, sums = parts[0].values, _sums_of(parts[0], found, fast)
+    if len(parts) > 1:
+        values, sums = _together(by, [(part.values, _sums_of(part, found, fast)) for part in parts])
     places = np.flatnonzero(sums[2])
     return Shares(values, places, sums[:, places].T)
+
+
+def _sums_of(pairs: _Pairs, found: Counts, fast: Any) -> Counts:
+    """Low, best and high of each value."""
+    if fast:
+        sums: Counts = fast.sums_of(pairs.starts, pairs.cell, found)
+    else:
+        sums = np.bincount(spread_out(pairs.starts), found[pairs.cell], 3 * len(pairs.values)).astype(np.int64)
+    return sums.reshape(3, -1)
+
+
+def _together(
+    by: tuple[str, ...], parts: Sequence[tuple[tuple[Value, ...], Counts]]
+) -> tuple[tuple[Value, ...], Counts]:
+    """The sums of all parts, by the values that any of them has."""
+    met = {value for part, _ in parts for value in part}
+    values = parts[0][0] if len(met) == len(parts[0][0]) else in_order(met, by)
+    row = {value: number for number, value in enumerate(values)}
+    found = np.zeros((3, len(values)), dtype=np.int64)
+    for some, sums in parts:
+        found[:, [row[value] for value in some]] += sums
+    return values, found
 
 
 def counted_on(book: Book, rule: Rule, day: int, known: int) -> Rectangles:
@@ -121,25 +171,44 @@ def counted_on(book: Book, rule: Rule, day: int, known: int) -> Rectangles:
 
 
 def _here(some: Rectangles, counts: Counts, day: int, known: int, gone: npt.NDArray[np.bool_] | None) -> Rectangles:
-    here = (some.first <= day) & (day < some.until) & (some.known <= known) & (known < some.known_to)
+    here = some.holding(day, known)
     if gone is not None:
         here &= ~gone
     rows = np.flatnonzero(here)
     return some.of(rows[counts[some.cell[rows]] > 0])
 
 
+def counted_in(book: Book, rule: Rule) -> tuple[Counted, ...]:
+    """The corners as far as a rule counts them (low, best, high): of the base, and of what was entered since."""
+    base, *later = book.corners
+    kept = book.base.counted(("stock", rule), lambda: counted(base, weights(book.base.derived.cells, rule)))
+    return (kept, *(counted(part, weights(book.cells, rule)) for part in later))
+
+
+def moved_in(book: Book, rule: Rule, quantity: str) -> tuple[Counted, ...]:
+    """The points of moves into (`inflow`) or out of (`outflow`) what a rule counts: all of them, and those seen."""
+
+    def by_cell(cells: MoveCells) -> tuple[Counts, Counts]:
+        of = move_weights(cells, rule)
+        turns = of.entered if quantity == "inflow" else of.left
+        return turns, turns * of.sure
+
+    base, *later = book.points
+    kept = book.base.counted((quantity, rule), lambda: counted(base, by_cell(book.base.derived.move_cells)))
+    return (kept, *(counted(part, by_cell(book.move_cells)) for part in later))
+
+
 def added_up(
-    book: Book, rule: Rule, chosen: Callable[[Corners], tuple[Counts, Mask]]
+    book: Book, rule: Rule, chosen: Callable[[Counted], tuple[Counts, Mask]]
 ) -> tuple[list[int], list[Bounds]]:
     """The stock after each of some days: the corners that are `chosen`, each at its day, added up in their order."""
-    by_rule = weights(book.cells, rule)
-    days, sums = [np.zeros(0, dtype=np.int64)], [np.zeros((0, 3), dtype=np.int64)]
-    for part in book.corners:
+    days, sums = [np.zeros(0, dtype=np.int64)], [np.zeros((3, 0), dtype=np.int64)]
+    for part in counted_in(book, rule):
         day, here = chosen(part)
-        cell, weight = part.cell[here], part.weight[here].astype(np.int64)
-        days.append(day[here])
-        sums.append(np.stack([weight * of[cell] for of in by_rule], axis=1))
+        met, place = np.unique(day[here], return_inverse=True)
+        days.append(met)
+        sums.append(np.stack([np.bincount(place, of[here], len(met)) for of in part.weights]).astype(np.int64))
     met, place = np.unique(np.concatenate(days), return_inverse=True)
-    every = np.concatenate(sums)
-    totals = [np.cumsum(np.bincount(place, column, len(met))).astype(np.int64).tolist() for column in every.T]
+    every = np.concatenate(sums, axis=1)
+    totals = [np.cumsum(np.bincount(place, row, len(met))).astype(np.int64).tolist() for row in every]
     return met.tolist(), [Bounds(*row) for row in zip(*totals, strict=True)]

@@ -1,90 +1,107 @@
 """An index over corners, from which one day as known on another is read: a table of sums, and what lies beside it.
 
-Corners stand in blocks by day, within a block by known day. The table has, for each block and each step of known days,
-the sum by cell of everything in earlier blocks and earlier steps. A question adds to one row of it the corners of one
-step in each earlier block, and those of its own block: a small part of all, however many there are.
+The table has the sums by cell of all corners up to some days and some known days. A question takes the row that lies
+nearest, and adds or takes away what lies between: first the days between, as far as they were known, then the known
+days between, up to the row's day. For the one corners stand by day, for the other once more by known day; so what is
+walked is what lies between and nothing else, a small part of all, however many there are.
 """
 
 from dataclasses import dataclass
 from math import isqrt
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from habeas.tally.axis import Numbers
-from habeas.tally.corners import Corners
+from habeas.tally.corners import Corners, starts_of
 from habeas.tally.loops import loops
 
 Counts = npt.NDArray[np.int64]
-FEWEST, MOST = 1, 96  # blocks, and steps of known days
+FEWEST, MOST = 1, 96  # days, and known days, up to which the table has sums
+
+
+class Learned(NamedTuple):
+    """Corners by known day, those of one by day; those of known day number n are rows `starts[n]` to `starts[n + 1]`."""
+
+    starts: Numbers
+    day: Numbers
+    cell: Numbers
+    weight: Numbers
 
 
 @dataclass(frozen=True, eq=False)
 class Sums:
-    """Corners by block, then known day; step s of block b begins at `starts[b, s]`, `last_day` ends each block."""
+    """Corners by day and by known day; `table[i, j]` is the sum by cell up to `when[i - 1]`, known by `steps[j - 1]`.
+
+    Row and column 0 are of nothing.
+    """
 
     corners: Corners
-    last_day: Counts
+    learned: Learned
+    when: Counts
     steps: Counts
-    starts: Counts
     table: npt.NDArray[np.int32]
 
     @property
     def nbytes(self) -> int:
         """The memory that it takes."""
-        columns = (self.last_day, self.steps, self.starts, self.table)
+        columns = (*self.learned, self.when, self.steps, self.table)
         return self.corners.nbytes + sum(column.nbytes for column in columns)
 
     def on(self, day: int, known: int, compiled: bool | None = None) -> Counts:
         """How many people are in each cell at the end of `day`, as known on `known` (both as ordinals)."""
-        corners = self.corners
-        when, learned = corners.days.number(day), corners.knowns.number(known)
-        block = int(np.searchsorted(self.last_day, when, side="right"))
-        step = int(np.searchsorted(self.steps, learned, side="right"))
-        found: Counts = self.table[block, step].astype(np.int64)
-        fast = loops(corners.size, compiled)
-        if fast:
-            fast.add_beside(*corners[2:], self.starts, block, step, when, learned, found)
-        else:
-            self._add_beside(block, step, when, learned, found)
+        corners, learned = self.corners, self.learned
+        when, step = corners.days.number(day), corners.knowns.number(known)
+        row, line = _nearest(self.when, corners.starts, when)
+        column, told = _nearest(self.steps, learned.starts, step)
+        found: Counts = self.table[row, column].astype(np.int64)
+        for (starts, across, cell, weight), begin, end, limit in (
+            (corners[2:], line, when, step),
+            (learned, told, step, line),
+        ):
+            sign = 1 if begin < end else -1
+            between = min(begin, end) + 1, max(begin, end) + 1
+            fast = loops(corners.size, compiled)
+            if fast:
+                fast.add_between(starts, across, cell, weight, *between, limit, sign, found)
+            else:
+                rows = slice(*starts[list(between)].tolist())
+                here = across[rows] <= limit
+                found += sign * np.bincount(cell[rows][here], weight[rows][here], len(found)).astype(np.int64)
         return found
 
-    def _add_beside(self, block: int, step: int, when: int, learned: int, found: Counts) -> None:
-        corners, rows = self.corners, [np.zeros(0, dtype=np.int64)]
-        for each in range(block if step < len(self.steps) else 0):
-            start, end = self.starts[each, step : step + 2]
-            rows.append(np.arange(start, start + np.searchsorted(corners.known[start:end], learned, side="right")))
-        if block < len(self.last_day):
-            start, end = self.starts[block, 0], self.starts[block, -1]
-            until = start + np.searchsorted(corners.known[start:end], learned, side="right")
-            rows.append(start + np.flatnonzero(corners.day[start:until] <= when))
-        beside = np.concatenate(rows)
-        found += np.bincount(corners.cell[beside], corners.weight[beside], len(found)).astype(np.int64)
+
+def _nearest(ends: Counts, starts: Numbers, number: int) -> tuple[int, int]:
+    """The place in the table, and its number (-1: before all), that the fewest rows part from this number."""
+    after = int(np.searchsorted(ends, number, side="right"))
+    before = int(ends[after - 1]) if after else -1
+    if after == len(ends):
+        return after, before
+    here, from_before, to_next = starts[[number + 1, before + 1, int(ends[after]) + 1]].tolist()
+    return (after + 1, int(ends[after])) if to_next - here < here - from_before else (after, before)
 
 
 def sums(corners: Corners, cells: int) -> Sums:
     """The index of corners in so many cells."""
     size = corners.size
     many = min(max(isqrt(size // max(cells, 1)), FEWEST), MOST)
-    length = max(-(-size // many), 1)
-    block, blocks = np.arange(size) // length, -(-size // length)
-    order = np.argsort(block * corners.knowns.length + corners.known, kind="stable")
-    ends = np.minimum(np.arange(1, blocks + 1) * length, size) - 1
-    last_day = corners.day[ends].astype(np.int64)
-    day, known, cell, weight = (column[order] for column in corners[2:])
-    steps = _steps(known, many)
-    step = np.searchsorted(steps, known, side="left")
-    table = np.zeros((blocks + 1, len(steps) + 1, cells), dtype=np.int32)
-    np.add.at(table, (block + 1, step + 1, cell), weight)
+    day, known = corners.day, corners.known
+    order = np.argsort(known, kind="stable")
+    starts = starts_of(known, corners.knowns.length)
+    learned = Learned(starts, day[order], corners.cell[order], corners.weight[order])
+    when, steps = _ends(corners.starts, many), _ends(starts, many)
+    table = np.zeros((len(when) + 1, len(steps) + 1, cells), dtype=np.int32)
+    row, column = np.searchsorted(when, day), np.searchsorted(steps, known)
+    np.add.at(table, (row + 1, column + 1, corners.cell), corners.weight)
     np.cumsum(table, axis=0, out=table)
     np.cumsum(table, axis=1, out=table)
-    starts = np.concatenate(([0], np.cumsum(np.bincount(block * len(steps) + step, minlength=blocks * len(steps)))))
-    place = np.arange(blocks)[:, None] * len(steps) + np.arange(len(steps) + 1)[None, :]
-    return Sums(corners._replace(day=day, known=known, cell=cell, weight=weight), last_day, steps, starts[place], table)
+    return Sums(corners, learned, when, steps, table)
 
 
-def _steps(known: Numbers, many: int) -> Counts:
-    """The last known day of each step: about as many corners in each."""
-    if not len(known):
+def _ends(starts: Numbers, many: int) -> Counts:
+    """The numbers at which so many parts of about as many rows end."""
+    if not starts[-1]:
         return np.zeros(0, dtype=np.int64)
-    return np.unique(np.quantile(known, np.linspace(0, 1, many + 1)[1:], method="higher")).astype(np.int64)
+    wanted = np.arange(1, many + 1) * int(starts[-1]) // many
+    return np.unique(np.searchsorted(starts[1:], wanted)).astype(np.int64)

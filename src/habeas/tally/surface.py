@@ -13,13 +13,14 @@ import numpy.typing as npt
 
 from habeas.tally.axis import Axis
 from habeas.tally.book import Book
-from habeas.tally.corners import Corners
+from habeas.tally.counted import Counted
 from habeas.tally.loops import loops
 from habeas.tally.rule import Rule
-from habeas.tally.stock import Bounds, move_weights, weights
+from habeas.tally.stock import Bounds, counted_in, moved_in
 
 Counts = npt.NDArray[np.int64]
 Sums = npt.NDArray[np.int32]
+Places = npt.NDArray[np.integer]
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,9 +60,10 @@ def surface(
     book: Book, rule: Rule, days: Sequence[int], knowns: Sequence[int], compiled: bool | None = None
 ) -> Surface:
     """The surface over these days and known days (ordinals, each in order)."""
-    by_rule = weights(book.cells, rule)
-    found = _grid(book.corners, days, knowns, by_rule.low + by_rule.best + by_rule.high, 4, compiled)
-    return Surface(tuple(days), tuple(knowns), _summed(found, compiled))
+    found = _grid(counted_in(book, rule), 3, days, knowns, compiled)
+    fast = loops(found.size, compiled)
+    sums = fast.sums_over(found) if fast else found.cumsum(axis=1, dtype=np.int64).cumsum(axis=2)
+    return Surface(tuple(days), tuple(knowns), np.moveaxis(sums, 0, -1))
 
 
 def delays(
@@ -71,55 +73,40 @@ def delays(
 
     The periods end on `ends` (ordinals in order), the first begins on `first`.
     """
-    by_rule = move_weights(book.move_cells, rule)
-    counted = by_rule.entered if quantity == "inflow" else by_rule.left
     edges = [first - 1, *ends]  # the first row and column gather what lies before, and are left out
-    found = _grid(book.points, edges, edges, counted, 2, compiled)
-    return Delays(tuple(ends), found[1:, 1:, 1].astype(np.int64))
+    found = _grid(moved_in(book, rule, quantity), 1, edges, edges, compiled)
+    return Delays(tuple(ends), found[0, 1:, 1:].astype(np.int64))
 
 
 def _grid(
-    parts: Sequence[Corners],
-    days: Sequence[int],
-    knowns: Sequence[int],
-    level: Counts,
-    levels: int,
-    compiled: bool | None,
+    parts: Sequence[Counted], many: int, days: Sequence[int], knowns: Sequence[int], compiled: bool | None
 ) -> Sums:
-    """The corners at each of the days and known days, apart by the level of their cell.
-
-    The level is in how many of the wanted sums a cell is: low is never more than best, nor best than high, so 3 is in
-    all, 2 in best and high, 1 in high alone.
+    """The first so many (1 or 3) weights of all places, added up at the first of the days, and known days, at or after
+    each: a row a day, a column a known day.
     """
-    width = len(knowns) + 1
-    found = np.zeros((len(days) + 1) * width * levels, dtype=np.int32)  # what is later than all comes last
+    size, width = len(days) + 1, len(knowns) + 1
+    found = np.zeros((many, size, width), dtype=np.int32)  # what is later than all comes last
     for part in parts:
-        at = _places(part.days, days) * np.uint32(width * levels)
-        learned = _places(part.knowns, knowns) * np.uint32(levels)
-        fast = loops(part.size, compiled)
-        if fast:
-            fast.add_grid(*part[2:], at, learned, level.astype(np.uint8), found)
+        ends = np.append(part.starts[_ends(part.days, days)], len(part.known))
+        learned = _places(part.knowns, knowns)
+        fast = loops(len(part.known), compiled)
+        if fast and many == 1:
+            fast.add_rows(ends, part.known, part.weights[0], learned, found[0])
+        elif fast:
+            fast.add_bounds(ends, part.known, *part.weights, learned, found)
         else:
-            place = at[part.day] + learned[part.known] + level[part.cell]
-            found += np.bincount(place, part.weight, len(found)).astype(np.int32)
-    return found.reshape(len(days) + 1, width, levels)[:-1, :-1]
+            place = np.repeat(np.arange(size), np.diff(ends, prepend=0)) * width + learned[part.known]
+            for level, weight in zip(found, part.weights, strict=False):
+                level += np.bincount(place, weight, size * width).astype(np.int32).reshape(size, width)
+    return found[:, :-1, :-1]
 
 
-def _summed(found: Sums, compiled: bool | None) -> Counts:
-    """Low, best and high at each place: the sums of all levels that are in them, over the rows and columns up to it."""
-    bounds = np.zeros((*found.shape[:2], 3), dtype=np.int64)
-    fast = loops(found.size, compiled)
-    if fast:
-        fast.sum_over(found, bounds)
-        return bounds
-    for level in range(1, 4):
-        bounds[..., 3 - level :] += found[..., level, None]
-    return bounds.cumsum(axis=0).cumsum(axis=1)
+def _ends(axis: Axis, days: Sequence[int]) -> Places:
+    """For each day one more than its number on the axis: where what lies after it begins."""
+    return np.clip(np.asarray(days, dtype=np.int64) - axis.zero, 0, axis.length - 1) + 1
 
 
-def _places(axis: Axis, ends: Sequence[int]) -> npt.NDArray[np.uint32]:
+def _places(axis: Axis, ends: Sequence[int]) -> Places:
     """For each number of an axis the first of `ends` at or after its day; as many as there are ends: none is."""
-    days = np.arange(axis.length, dtype=np.int64) + axis.zero
-    found = np.searchsorted(np.array(ends, dtype=np.int64), days).astype(np.uint32)
-    found[0] = 0  # ALWAYS
-    return found
+    lengths = np.diff(_ends(axis, ends), prepend=0, append=axis.length)
+    return np.repeat(np.arange(len(ends) + 1, dtype=np.uint32), lengths)
