@@ -1,9 +1,9 @@
 """What changed between two figures: names in and names out, each with the claim that is the reason, adding up.
 
 From the earlier figure to the later one the way has four stretches. What the register judged since of who is who
-(identity); what it recorded since of what was known then already (coverage, or a correction of ours); what became known
 (identity); what it recorded since of what was known then (coverage, or a correction of ours); what became known since
-of the earlier day (a late report, a correction of the source’s, or coverage that a keeper declared); what happened
+of the earlier day (a late report, a correction of the source's, or coverage that a keeper declared); what happened
+since. Each stretch is a difference of two figures, person by person, so low, best and high of all parts add up to the
 whole.
 """
 
