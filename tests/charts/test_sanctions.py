@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.charts.given import SanctionLevel, SanctionMark, SanctionRow, SanctionsChart, SanctionShape, SanctionStep
+from habeas.charts.given_sanctions import (
+    SanctionLevel,
+    SanctionMark,
+    SanctionRow,
+    SanctionsChart,
+    SanctionShape,
+    SanctionStep,
+)
 from habeas.charts.sanctions import draw_sanctions
 
 from .drawn import days, stretches

@@ -10,8 +10,6 @@ from datetime import date
 from typing import Literal
 
 Shape = Literal["disc", "ring", "lozenge", "square"]
-SanctionLevel = Literal["none", "full", "eased", "possible"]
-SanctionShape = Literal["ring", "half", "disc"]
 Kind = Literal["imposed", "eased", "changed", "freed", "announced"]
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -102,52 +100,6 @@ class Bar:
     entered: int
     left: int
     of_round: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SanctionStep:
-    """From `day` on: nothing (`none`), a measure in `full` force, one that is `eased` by a licence or suspended, or one
-    that is only `possible`; with the word for it.
-    """
-
-    day: date
-    level: SanctionLevel
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class SanctionMark:
-    """An act on some day from `first` to `last`: a `ring` for what was said, a `half` ring for a licence, a `disc` for
-    any other; `hint` is told on hovering, `href` is where a click goes.
-    """
-
-    first: date
-    last: date
-    shape: SanctionShape
-    hint: str = ""
-    href: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SanctionRow:
-    """One issuer's measures against one target: a name, what stands below it, the steps and the acts in order."""
-
-    name: str
-    more: str
-    steps: Sequence[SanctionStep]
-    marks: Sequence[SanctionMark]
-
-
-@dataclass(frozen=True, slots=True)
-class SanctionsChart:
-    """Sanctions from day `first` to day `last`, a row for each issuer and target."""
-
-    title: str
-    description: str
-    first: date
-    last: date
-    rows: Sequence[SanctionRow]
-    months: Sequence[str] = MONTHS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from habeas.charts import axis
 from habeas.charts.form import CUSTODY_NARROW, CUSTODY_WIDE, Form
-from habeas.charts.given import SanctionMark, SanctionRow, SanctionsChart
+from habeas.charts.given_sanctions import SanctionMark, SanctionRow, SanctionsChart
 from habeas.charts.room import Box
 from habeas.charts.rows import draw_name, height
 from habeas.charts.scale import Days

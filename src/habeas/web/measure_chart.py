@@ -7,7 +7,14 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from habeas.answers.measures import Measures, Stands, course
-from habeas.charts.given import SanctionLevel, SanctionMark, SanctionRow, SanctionsChart, SanctionShape, SanctionStep
+from habeas.charts.given_sanctions import (
+    SanctionLevel,
+    SanctionMark,
+    SanctionRow,
+    SanctionsChart,
+    SanctionShape,
+    SanctionStep,
+)
 from habeas.charts.sanctions import draw_sanctions
 from habeas.charts.scale import shifted
 from habeas.claims.vocabulary import MeasureEventKind as Kind
