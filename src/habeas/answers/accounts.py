@@ -73,8 +73,8 @@ class Accounts:
     def __init__(self, seen: View, read: Dealt, persons: Clusters, stood: int, carried: Carried | None = None) -> None:
         self.seen, self.read, self.persons, self.stood = seen, read, persons, stood
         self._told: dict[tuple[Lens, Told], str | None] = {}
-        self._known: Kept[Known] = Kept(8)
-        self._kept: Kept[Any] = Kept(24)
+        self._known: Kept[Known] = Kept(8, stays=True)
+        self._kept: Kept[Any] = Kept(24, stays=True)
         self._carried = carried or Carried()
 
     def gone_on(self, seen: View, stood: int) -> "Accounts":
