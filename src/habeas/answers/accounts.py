@@ -1,7 +1,7 @@
 """What is claimed of each person's custody, as one reader sees it: the people that every count goes over.
 
-Read once for each state of the register and kept (see `kept`). A lens chooses among the claims; what it admits is a
-table (`tables`), of which accounts are made and rectangles derived, each once.
+Read once and kept (see `kept`); after an entry they go on, and only what it touches is read again. A lens chooses among
+the claims; what it admits is a table (`tables`), of which accounts are made and rectangles derived, each once.
 """
 
 from collections import defaultdict
