@@ -1,11 +1,12 @@
 """What is worked out once: of one state only, made by one of several who want it, and never more than so many."""
 
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 from typing import Any
 
 import pytest
 
 from habeas.answers.kept import Kept, State
+from habeas.register import log
 from habeas.register.chain import Head
 
 
@@ -100,3 +101,69 @@ def test_who_could_not_make_it_leaves_the_turn_to_the_next_and_nothing_behind() 
             kept.get(None, key, broken)
     assert (values(kept), kept._making) == ([], {})
     assert kept.get(None, 1, lambda: 7) == 7
+
+
+@pytest.fixture
+def hidden(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether something is sealed between the states from here on: without an entry nothing is."""
+    found: list[bool] = []
+    monkeypatch.setattr(log, "hides_since", lambda _: bool(found))
+    return found
+
+
+def test_what_goes_on_is_given_once_to_whoever_makes_the_next(states: list[State], hidden: list[bool]) -> None:
+    kept = Kept[str](goes_on=True)
+    kept.get(states[1], "a", lambda: "old")
+    assert kept.get(states[2], "a", lambda: f"{kept.before('a')}, then new") == "old, then new"
+    assert kept.before("a") is None
+
+
+def test_what_was_sealed_since_does_not_go_on(states: list[State], hidden: list[bool]) -> None:
+    kept, held = Kept[str](goes_on=True), Kept[str](stays=True)
+    kept.get(states[1], "a", lambda: "sealed since")
+    held.get(None, "a", lambda: "sealed since")
+    hidden.append(True)
+    assert kept.get(states[2], "b", lambda: "new") == "new"
+    assert (kept.before("a"), values(held)) == (None, [])
+
+
+def overtaken(kept: Kept[str], states: list[State]) -> list[str | None]:
+    """What the value of the next state goes on from, where a slow one of the state before was still being made."""
+    begun, go, found = Event(), Event(), list[str | None]()
+
+    def slow() -> str:
+        begun.set()
+        go.wait(20)
+        return "first"
+
+    def next_one() -> None:
+        kept.get(states[2], "a", lambda: found.append(kept.before("a")) or "second")  # type: ignore[func-returns-value]
+
+    threads = [Thread(target=lambda: kept.get(states[1], "a", slow)), Thread(target=next_one)]
+    threads[0].start()
+    assert begun.wait(20)
+    kept.get(states[2], "b", lambda: "the state moves on")
+    threads[1].start()
+    go.set()
+    for one in threads:
+        one.join(20)
+    assert kept.get(states[2], "a", lambda: "made once more") == "second"
+    return found
+
+
+def test_who_was_overtaken_is_waited_for_and_gone_on_from(states: list[State], hidden: list[bool]) -> None:
+    assert overtaken(Kept[str](goes_on=True), states) == ["first"]
+
+
+def test_who_was_overtaken_by_a_sealing_is_not_gone_on_from(states: list[State], hidden: list[bool]) -> None:
+    Kept[str]().get(states[0], "a", lambda: "begun")
+    hidden.append(True)
+    assert overtaken(Kept[str](goes_on=True), states) == [None]
+
+
+def test_what_stays_is_of_no_state(states: list[State], hidden: list[bool]) -> None:
+    kept, other = Kept[str](stays=True), Kept[str]()
+    other.get(states[1], "b", lambda: "b")
+    kept.get(None, "a", lambda: "made once")
+    other.get(states[2], "b", lambda: "b")
+    assert values(kept) == ["made once"]

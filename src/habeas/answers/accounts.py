@@ -1,7 +1,7 @@
 """What is claimed of each person's custody, as one reader sees it: the people that every count goes over.
 
-Read once for each state of the register and kept (see `kept`). A lens chooses among the claims; what it admits is a
-table (`tables`), of which accounts are made and rectangles derived, each once.
+Read once and kept (see `kept`); after an entry they go on, and only what it touches is read again. A lens chooses among
+the claims; what it admits is a table (`tables`), of which accounts are made and rectangles derived, each once.
 """
 
 from collections import defaultdict
@@ -73,8 +73,8 @@ class Accounts:
     def __init__(self, seen: View, read: Dealt, persons: Clusters, stood: int, carried: Carried | None = None) -> None:
         self.seen, self.read, self.persons, self.stood = seen, read, persons, stood
         self._told: dict[tuple[Lens, Told], str | None] = {}
-        self._known: Kept[Known] = Kept(8)
-        self._kept: Kept[Any] = Kept(24)
+        self._known: Kept[Known] = Kept(8, stays=True)
+        self._kept: Kept[Any] = Kept(24, stays=True)
         self._carried = carried or Carried()
 
     def gone_on(self, seen: View, stood: int) -> "Accounts":

@@ -38,7 +38,7 @@ class Carried:
 
     def __init__(self, before: Mapping[Hashable, tuple[Any, Touched | None]] | None = None) -> None:
         self._before = dict(before or {})
-        self._made: Kept[Any] = Kept(MOST, goes_on=True)
+        self._made: Kept[Any] = Kept(MOST, stays=True)
 
     def get(
         self, key: Hashable, make: Callable[[], Made], again: Callable[[Made, Touched | None], Made | None]
@@ -46,11 +46,12 @@ class Carried:
         """The value of a key, made of the one before by `again`; by `make` where there is none, or `again` has none."""
 
         def made() -> Made:
-            before = self._before.pop(key, None)
+            before = self._before.get(key)
             found = again(*before) if before else None
             return make() if found is None else found
 
         found: Made = self._made.get(None, key, made)
+        self._before.pop(key, None)
         return found
 
     def after(self, touched: Touched | None) -> "Carried":

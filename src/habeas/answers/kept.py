@@ -43,11 +43,13 @@ def forget() -> None:
 class Kept(Generic[Made]):
     """The last few values that were made, by key, all of the newest state that anything here was asked at.
 
-    Of several threads that want the same value one makes it, while the others wait for it.
+    Of several threads that want the same value one makes it, while the others wait for it. `goes_on`: what is kept of
+    an older state is given to whoever makes the next (`before`). `stays`: what is kept is of whatever holds this, and
+    not of a state. Both are emptied where something was erased or sealed.
     """
 
-    def __init__(self, most: int = MOST, *, goes_on: bool = False) -> None:
-        self._most, self._goes_on = most, goes_on
+    def __init__(self, most: int = MOST, *, goes_on: bool = False, stays: bool = False) -> None:
+        self._most, self._goes_on, self._stays = most, goes_on, stays
         self._before: dict[Hashable, Made] = {}
         self._found: OrderedDict[Hashable, Made] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
@@ -93,16 +95,18 @@ class Kept(Generic[Made]):
             return self._before.pop(key, None)
 
     def items(self) -> list[tuple[Hashable, Made]]:
-        """What is kept, and what can go on from the state before, by key."""
+        """What is kept, by key."""
         with _LOCK:
-            return list({**self._before, **self._found}.items())
+            return list(self._found.items())
 
     @property
     def holds(self) -> bool:
-        """Whether there is anything here that could go on."""
-        return self._goes_on and bool(self._found or self._before or self._making)
+        """Whether there is anything here that an older state leaves."""
+        return (self._goes_on or self._stays) and bool(self._found or self._before or self._making)
 
     def _forget(self, *, hidden: bool) -> None:
+        if self._stays and not hidden:
+            return
         older = {} if hidden or not self._goes_on else {**self._before, **self._found}
         self._before = dict(list(older.items())[-self._most :])
         self._found = OrderedDict()

@@ -48,13 +48,13 @@ class Shelf:
 
 def book(shelf: Shelf, table: Table, before: Kept | None = None) -> Current:
     """The book of a table, from what was derived before as far as it still stands by its fingerprints."""
-    register, newest = write.register_folder(), shelf.newest
+    newest = shelf.newest
     if before is None and newest:
-        before = _from_file(register, shelf.name)
+        before = _from_file(write.register_folder(), shelf.name)
     found, derived = derived_again(table, shelf.asked, before)
     found = found.indexed()
     if newest and derived >= LONG:
-        snapshots.save(register, shelf.name, shelf.seen.at, *packed(found))
+        _save(shelf, found)
     return current(found)
 
 
@@ -63,7 +63,14 @@ def book_after(shelf: Shelf, table: Table, before: Current, touched: Iterable[st
     if touched is None or not isinstance(table.people, Ids) or not table.people.follows(before.people):
         return book(shelf, table, before.kept)
     some = [table.number[one] for one in touched if one in table.number]
-    return went_on(before, table, shelf.asked, some) if some else before
+    found = went_on(before, table, shelf.asked, some) if some else before
+    if found.book.base is not before.book.base and len(table.people) >= LONG and shelf.newest:
+        _save(shelf, found.kept)
+    return found
+
+
+def _save(shelf: Shelf, kept: Kept) -> None:
+    snapshots.save(write.register_folder(), shelf.name, shelf.seen.at, *packed(kept))
 
 
 def _from_file(register: Path, name: str) -> Kept | None:
