@@ -88,7 +88,7 @@ def of_moves(some: Moves) -> Corners:
 
 
 def loose(some: Rectangles | Moves, sign: int) -> Wide:
-    """The corners of a few, one by one, as four rows: day, known day (ordinals), cell, weight; by `sign` 1 or -1."""
+    """The corners of a few, one by one, as four rows: day and known day (ordinals), cell, weight; `sign` is 1 or -1."""
     parts = _sides(some) if isinstance(some, Rectangles) else _ends(some)
     found = [np.stack([day, known, cell, np.full(len(day), sign * one)]) for day, known, cell, one in parts]
     every = np.concatenate(found, axis=1).astype(np.int64)

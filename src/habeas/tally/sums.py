@@ -22,7 +22,7 @@ FEWEST, MOST = 1, 96  # days, and known days, up to which the table has sums
 
 
 class Learned(NamedTuple):
-    """Corners by known day, those of one by day; known day number n has the rows `starts[n]` to `starts[n + 1]`."""
+    """Corners by known day, those of one by day; of known day number n are rows `starts[n]` to `starts[n + 1]`."""
 
     starts: Numbers
     day: Numbers
