@@ -102,16 +102,29 @@ def test_a_condition_lets_it_be_due_or_not() -> None:
     unless = replace(ONE, condition=Condition(HangsOn.unless, "unless anybody is arrested again"))
     assert judged(unless, come(NO), AFTER, come(YES)).verdict is Verdict.lapsed
     assert judged(unless, come(NO), AFTER, come(NO)).verdict is Verdict.not_kept
+    assert judged(unless, come(NO), AFTER, come(NO, prohibits=True)).verdict is Verdict.lapsed
+    assert judged(unless, come(NO), AFTER, come(YES, prohibits=True)).verdict is Verdict.not_kept
     said = replace(ONE, condition=Condition(HangsOn.in_return_for, "the freeing of 46"))
     assert judged(said, come(YES), AFTER).verdict is Verdict.kept
 
 
 def test_over_lenses_who_cannot_tell_has_no_say_and_who_differ_dispute() -> None:
-    kept, none = Verdict.kept, Verdict.not_checkable
-    assert over_lenses([kept, none, kept]) is kept
-    assert over_lenses([kept, Verdict.part_kept]) is Verdict.disputed
-    assert over_lenses([none, none]) is none
+    kept, none = Judged(Verdict.kept), Judged(Verdict.not_checkable, silent=True)
+    waiting = Judged(Verdict.pending, silent=True)
+    assert over_lenses([kept, none, kept, waiting]) is Verdict.kept
+    assert over_lenses([kept, Judged(Verdict.part_kept)]) is Verdict.disputed
+    assert over_lenses([none, none]) is Verdict.not_checkable
+    assert over_lenses([none, waiting]) is Verdict.pending
     assert over_lenses([]) is None
+
+
+def test_a_lens_through_which_nobody_speaks_says_so() -> None:
+    assert judged(ONE, come(NO, spoken=False), WITHIN).silent
+    assert judged(ONE, None, WITHIN).silent
+    assert not judged(ONE, come(NO, spoken=False, complete=True), AFTER).silent
+    after = Condition(HangsOn.after, "forty are freed", window=Window(FIRST, WITHIN, "by mid June"))
+    hanging = judged(replace(ONE, condition=after), come(NO), AFTER, come(NO, spoken=False))
+    assert (hanging.verdict, hanging.silent) == (Verdict.not_yet_due, True), "of a silent window nothing has lapsed"
 
 
 def test_every_verdict_is_explained() -> None:

@@ -496,3 +496,62 @@ def test_everybody_was_of_age_and_nobody_has_an_address_or_an_illness() -> None:
     assert all(person.stretches[0].start.year - person.born >= 20 for person in ZALESIA.people)
     columns = {column for of in ZALESIA.lists.values() for column in of.columns}
     assert not {"address", "health", "place"} & columns
+
+
+# --- the bargain over timber ------------------------------------------------------------------------------------------
+
+BARGAIN = [  # day, as known on that day: to lift the ban, to suspend it, to delist the bank, to free more
+    ("2024-06-20", "offered", "pending", "pending", "pending"),
+    ("2024-07-01", "offered", "pending", "pending", "pending"),
+    ("2024-07-02", "offered", "kept", "pending", "pending"),
+    ("2024-08-29", "offered", "kept", "pending", "pending"),
+    ("2024-08-31", "offered", "kept", "pending", "kept"),
+    ("2024-09-12", "offered", "kept", "pending", "kept"),
+    ("2024-09-13", "offered", "kept", "kept", "kept"),
+    ("2024-12-31", "offered", "kept", "kept", "kept"),
+]
+
+
+@pytest.mark.parametrize(("day", "expected"), [(one[0], list(one[1:])) for one in BARGAIN])
+def test_what_came_of_the_bargain_over_timber(ask: Any, day: str, expected: list[str]) -> None:
+    every = ("--lens", "every accepted claim")
+    found = ask("bargain", "timber", "--as-of", day, "--known-on", day, *every)["commitments"]
+    assert [one["verdict"] for one in found if one["term"] == "yes"] == expected
+
+
+@pytest.mark.parametrize("day", [one[0] for one in BARGAIN])
+def test_as_long_as_the_lantern_group_knows_of_fewer_than_forty_it_is_disputed(ask: Any, day: str) -> None:
+    rows = known(LANTERN, date.fromisoformat(day))
+    freed = sum(row.get("pardoned", ("",))[0] == "2024-06-12" for row in rows)
+    found = ask("bargain", "timber", "--as-of", day, "--known-on", day)["commitments"]
+    suspend = next(one for one in found if one["key"] == "suspend the ban")
+    by_lens = {one["lens"]: one["verdict"] for one in suspend["lenses"]}
+    waits = "lapsed" if day > "2024-07-01" else "not_yet_due"
+    assert by_lens["the Lantern Group"] == ("not_checkable" if freed >= 40 and day > "2024-07-01" else waits)
+    assert (suspend["verdict"] == "disputed") == (0 < freed < 40)
+
+
+def test_the_second_release_is_the_round_of_august_by_name_and_by_number(ask: Any) -> None:
+    (second,) = [one for one in ZALESIA.rounds if one.key == "second"]
+    found = ask("bargain", "timber", "--as-of", "2024-12-31", "--lens", "every accepted claim")["commitments"]
+    free_more = next(one for one in found if one["key"] == "free more")["lenses"][0]
+    assert (free_more["low"], free_more["needed"], free_more["rests_on_aggregate"]) == (second.many, 2, "yes")
+    assert 0 < free_more["named"]["low"] <= free_more["named"]["high"] <= second.many
+
+
+def test_the_freed_who_are_arrested_again_come_after_the_autumn_and_void_nothing(ask: Any) -> None:
+    freed = [person for person in ZALESIA.people if person.stretches[0].round == "timber"]
+    again = sorted(person.stretches[1].acts[0][1] for person in freed if len(person.stretches) > 1)
+    assert again
+    assert again[0] > date(2024, 9, 22)
+    day = str(again[-1])
+    found = ask("bargain", "timber", "--as-of", day)["commitments"]
+    assert next(one["verdict"] for one in found if one["key"] == "delist the bank") == "kept"
+
+
+def test_new_arrests_break_a_demand_and_no_term(ask: Any) -> None:
+    found = ask("bargain", "timber", "--as-of", "2024-12-31")["commitments"]
+    demand = next(one for one in found if one["term"] == "no")
+    assert (demand["stage"], demand["verdict"]) == ("demanded", "not_kept")
+    by_lens = {one["lens"]: one["verdict"] for one in demand["lenses"]}
+    assert (by_lens["the Lantern Group"], by_lens["the authorities"]) == ("not_kept", "pending")

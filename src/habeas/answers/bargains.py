@@ -78,7 +78,7 @@ class Row:
     @property
     def verdict(self) -> Verdict | None:
         """The verdict over all lenses."""
-        return over_lenses(one.judged.verdict for one in self.by_lens) if self.said else None
+        return over_lenses([one.judged for one in self.by_lens]) if self.said else None
 
 
 @dataclass(frozen=True, eq=False)

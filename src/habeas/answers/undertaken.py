@@ -99,14 +99,16 @@ def _done(account: Account, acts: Collection[Act]) -> list[Done]:
 def _after(account: Account, query: NoLater) -> list[Done]:
     """The acts of these kinds that can have come after one by which the person was freed; sure where they must have."""
     against = {claim for pair in account.contradicts for claim in pair}
-    freed = [_one(one, one.claim not in against) for one in account.reports if _counts(one, query.of)]
+    first, last = query.freed.first, query.freed.last or date.max
+    left = [_one(one, one.claim not in against) for one in account.reports if _counts(one, query.of)]
+    freed = [(one, one.surely_in(first, last)) for one in left if one.maybe_in(first, last)]
     found = []
     for report in account.reports:
         if not _counts(report, query.acts) or not freed:
             continue
         one = _one(report, report.claim not in against)
-        if any((one.last or date.max, one.entry) > (each.first or date.min, each.entry) for each in freed):
-            must = any(each.sure and (one.first or date.min) > (each.last or date.max) for each in freed)
+        if any((one.last or date.max, one.entry) > (each.first or date.min, each.entry) for each, _ in freed):
+            must = any(sure and (one.first or date.min) > (each.last or date.max) for each, sure in freed)
             found.append(Done(one.claim, one.first, one.last, one.sure and must, one.entry))
     return found
 

@@ -53,11 +53,15 @@ class EachOfList:
 
 @dataclass(frozen=True, slots=True)
 class NoLater:
-    """Nobody with one of the acts in the window; `of`: only those count who were freed before by one of these acts."""
+    """Nobody with one of the acts in the window; `of`: only those count who were freed before by one of these acts.
+
+    `freed` are the days within which they were freed.
+    """
 
     acts: frozenset[Act]
     territory: str | None = None
     of: frozenset[Act] = frozenset()
+    freed: Window = NO_WINDOW
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ A verdict never says why somebody did something: what happened within a window h
 is admitted speaks of a thing, nothing is made of the silence, unless the record of it is said to be complete.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -48,11 +48,15 @@ MEANING = {
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A verdict and how sure it is: `possible` has every other verdict that days or numbers not known exactly allow."""
+    """A verdict and how sure it is: `possible` has every other verdict that days or numbers not known exactly allow.
+
+    `silent`: nothing that is admitted speaks of it.
+    """
 
     verdict: Verdict
     possible: tuple[Verdict, ...] = ()
     notes: tuple[str, ...] = ()
+    silent: bool = False
 
 
 def judged(commitment: Commitment, progress: Progress | None, as_of: date, condition: Progress | None = None) -> Judged:
@@ -65,27 +69,30 @@ def judged(commitment: Commitment, progress: Progress | None, as_of: date, condi
         return Judged(Verdict.offered)
     if progress is None or not progress.checkable:
         notes = progress.notes if progress else ("nothing on record could tell whether it was kept",)
-        return Judged(Verdict.not_checkable, notes=notes)
+        return Judged(Verdict.not_checkable, notes=notes, silent=True)
     hanging = _hanging(commitment.condition, condition, as_of)
     if hanging is not None:
         return hanging
     if commitment.window.first is not None and as_of < commitment.window.first:
         return Judged(Verdict.not_yet_due, notes=progress.notes)
+    silent = not (progress.spoken or progress.complete)
     found = (
         _prohibited(progress, commitment.window, as_of)
         if progress.prohibits
         else _done(progress, commitment.window, as_of)
     )
-    return Judged(found.verdict, found.possible, (*found.notes, *progress.notes))
+    return Judged(found.verdict, found.possible, (*found.notes, *progress.notes), silent)
 
 
-def over_lenses(verdicts: Iterable[Verdict | None]) -> Verdict | None:
-    """The verdict that all lenses come to which can tell; disputed where they differ, None where nobody spoke."""
-    every = {one for one in verdicts if one is not None}
-    told = every - {Verdict.not_checkable} or every
+def over_lenses(found: Sequence[Judged]) -> Verdict | None:
+    """The verdict that all lenses come to through which somebody speaks; disputed where they differ.
+
+    Where nobody speaks through any, what most is known: pending before not checkable. None where there is no lens.
+    """
+    told = {one.verdict for one in found if not one.silent}
     if len(told) > 1:
         return Verdict.disputed
-    return next(iter(told), None)
+    return next(iter(told or sorted({one.verdict for one in found}, key=list(Verdict).index)), None)
 
 
 def _hanging(condition: Condition | None, progress: Progress | None, as_of: date) -> Judged | None:
@@ -94,18 +101,19 @@ def _hanging(condition: Condition | None, progress: Progress | None, as_of: date
         return None
     happened = progress.in_window
     if condition.on is HangsOn.unless:
-        if happened is Reached.yes:
+        if happened is (Reached.no if progress.prohibits else Reached.yes):
             return Judged(Verdict.lapsed, notes=("what it excepted happened",))
         return None
     if happened is Reached.yes:
         return None
+    silent = not (progress.spoken or progress.complete)
     over = condition.window.last is not None and as_of > condition.window.last
-    if happened is Reached.no and over:
+    if happened is Reached.no and over and not silent:
         return Judged(Verdict.lapsed, notes=("what it waited for did not happen in time",))
     note = (
         "what it waits for has not happened" if happened is Reached.no else "whether its condition is met is not sure"
     )
-    return Judged(Verdict.not_yet_due, notes=(note,))
+    return Judged(Verdict.not_yet_due, notes=(note,), silent=silent)
 
 
 def _done(progress: Progress, window: Window, as_of: date) -> Judged:

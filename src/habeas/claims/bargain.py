@@ -25,6 +25,7 @@ from .shape import (
 )
 from .vocabulary import Comparison, HangsOn, MeasureGoal, Stage
 
+WINDOW = shape({"original": text, "edtf": text}, {"earliest": day, "latest": day})
 _acts = list_of(one_of(Act), 1)
 _measure: dict[str, Check] = {
     "kind": text, "issuer": text, "targets": list_of(text, 1), "status": one_of(MeasureGoal)
@@ -37,7 +38,7 @@ QUERY = variant(
             {"territory": country, "subject": text, "population": text},
         ),
         "each_of_list": shape({"kind": text, "list": text, "acts": _acts}),
-        "no_later": shape({"kind": text, "acts": _acts}, {"territory": country, "of": _acts}),
+        "no_later": shape({"kind": text, "acts": _acts}, {"territory": country, "of": _acts, "freed": WINDOW}),
         "reaches": shape(_measure),
         "keeps": shape(_measure),
         "crosses": shape(
@@ -52,7 +53,6 @@ QUERY = variant(
         ),
     },
 )
-WINDOW = shape({"original": text, "edtf": text}, {"earliest": day, "latest": day})
 CONDITION = shape({"on": one_of(HangsOn), "words": text}, {"query": QUERY, "window": WINDOW})
 COMMITMENT = shape(
     {"key": text, "party": some_id, "undertakes": text, "stage": one_of(Stage), "rests_on": list_of(some_id, 1)},

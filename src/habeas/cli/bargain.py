@@ -107,7 +107,7 @@ def _row(told: "Told", row: "Row") -> None:
 
     one = row.commitment
     window = f"; window: {one.window.original}" if one.window.original else ""
-    hangs = f"; {plainly(one.condition.on.value)}: {one.condition.words}" if one.condition else ""
+    hangs = f"; {plainly(one.condition.on.value)} {one.condition.words}" if one.condition else ""
     show.line(f"  {one.undertakes} ({plainly(one.stage.value)}{window}{hangs})")
     for claim in row.said:
         show.line(f"    {claim['id'][:8]}  {speakers(claim)}: {claim['statement']}")

@@ -98,7 +98,9 @@ def _of_commitment(raw: Raw, prepared: Prepared, context: Context, where: str) -
     for key in NEEDED:
         if key not in raw:
             raise RowError(f"`{key}` is missing")
-    body: Body = {key: raw[key] for key in ("stage", "query", "verification", "strained_by") if key in raw}
+    body: Body = {key: raw[key] for key in ("stage", "verification", "strained_by") if key in raw}
+    if "query" in raw:
+        body["query"] = _query(raw["query"])
     body["key"], body["undertakes"] = text_in(raw, "key"), text_in(raw, "undertakes")
     for key in ("party", "to"):
         if key in raw:
@@ -122,10 +124,17 @@ def _condition(raw: object) -> Body:
     for key in ("on", "words"):
         if key not in raw:
             raise RowError(f"`condition.{key}` is missing")
-    body: Body = {key: raw[key] for key in ("on", "words", "query") if key in raw}
+    body: Body = {key: raw[key] for key in ("on", "words") if key in raw}
+    if "query" in raw:
+        body["query"] = _query(raw["query"])
     if "window" in raw:
         body["window"] = _window(raw["window"])
     return body
+
+
+def _query(raw: object) -> object:
+    """A question as it is kept; what is wrong with it its shape tells."""
+    return {**raw, "freed": _window(raw["freed"])} if isinstance(raw, Mapping) and "freed" in raw else raw
 
 
 def _window(raw: object) -> Body:

@@ -65,8 +65,8 @@ def _condition(body: Body) -> Condition:
     return Condition(HangsOn(body["on"]), body["words"], _query(body), _window(body))
 
 
-def _window(body: Body) -> Window:
-    said = body.get("window")
+def _window(body: Body, key: str = "window") -> Window:
+    said = body.get(key)
     return Window(_day(said.get("earliest")), _day(said.get("latest")), said["original"]) if said else NO_WINDOW
 
 
@@ -84,7 +84,7 @@ _QUERIES: Mapping[str, Any] = {
         _acts(said), said["count"], said.get("territory"), said.get("subject"), said.get("population")
     ),
     "each_of_list": lambda said: EachOfList(said["list"], _acts(said)),
-    "no_later": lambda said: NoLater(_acts(said), said.get("territory"), _acts(said, "of")),
+    "no_later": lambda said: NoLater(_acts(said), said.get("territory"), _acts(said, "of"), _window(said, "freed")),
     "reaches": lambda said: Reaches(said["issuer"], tuple(said["targets"]), MeasureGoal(said["status"])),
     "keeps": lambda said: Keeps(said["issuer"], tuple(said["targets"]), MeasureGoal(said["status"])),
     "crosses": lambda said: Crosses(
