@@ -29,9 +29,15 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 from django.db import connections  # noqa: E402
+from hypothesis import HealthCheck  # noqa: E402
+from hypothesis import settings as hypothesis_settings  # noqa: E402
 
 from habeas.register import folder, opening, write  # noqa: E402
 from habeas.register.log import Hand  # noqa: E402
+
+# No test is timed: on a machine that has other work to do a slow example is not a wrong one.
+hypothesis_settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("untimed")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 DATABASES = ("sqlite", "postgresql")
