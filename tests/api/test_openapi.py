@@ -11,6 +11,8 @@ def test_every_address_is_described_and_only_for_reading(stranger: Stranger) -> 
         "/api/revisions",
         "/api/changes",
         "/api/compare",
+        "/api/door",
+        "/api/arithmetic",
         "/api/claims",
         "/api/claims/{claim_id}",
         "/api/figures",
