@@ -4,6 +4,9 @@ import json
 
 from hypothesis import given, settings
 
+from habeas.claims.act import Act
+from habeas.custody.report import Account, Report
+from habeas.custody.stretch import NO_ROW
 from habeas.custody.whereabouts import Asked
 from habeas.tally.again import derived_again, kept
 from habeas.tally.derive import derive
@@ -11,7 +14,8 @@ from habeas.tally.fingerprint import fingerprints
 from habeas.tally.packed import packed, unpacked
 from habeas.tally.rule import HELD
 from habeas.tally.stock import stock
-from tests.tally.tables import DAYS, KNOWN_DAYS, Register, registers, table_of
+from tests.custody.drawn import the
+from tests.tally.tables import DAYS, KNOWN_DAYS, Person, Register, registers, table_of
 
 from .test_book import rows
 
@@ -50,3 +54,11 @@ def test_what_is_packed_is_unpacked_as_it_was_its_index_with_it(told: Register) 
         assert stock(found.book, HELD, *point) == stock(before.book, HELD, *point)
     again, how_many = derived_again(table, ASKED, found)
     assert (again, how_many) == (found, 0)
+
+
+def test_who_comes_last_and_has_no_act_changes_nobody_elses_number() -> None:
+    acts = tuple(Report(f"c{order}", order, Act.detained, the(1), the(1)) for order in range(2))
+    spans = {one.claim: (KNOWN_DAYS[1], None) for one in acts}
+    somebody = Person(Account(acts), spans, {"c0": NO_ROW, "c1": 0})
+    alone, beside = ({"alice": somebody, **others} for others in ({}, {"bob": Person(Account(()), {}, {})}))
+    assert fingerprints(table_of(alone))[0] == fingerprints(table_of(beside))[0]

@@ -63,7 +63,7 @@ class Stranger:
         """How many questions the database is asked for a page as the register stands now."""
         with CaptureQueriesContext(connection) as asked:
             self.get(address)
-        return sum(query["sql"].lstrip().upper().startswith("SELECT") for query in asked.captured_queries)
+        return sum(query["sql"].lstrip(" \n(").upper().startswith("SELECT") for query in asked.captured_queries)
 
     def claim(self, statement: str) -> dict[str, Any]:
         """The public claim with this statement."""

@@ -13,13 +13,14 @@ from typing import Any
 
 from django.db.models import Exists, Min, OuterRef, Q
 
-from habeas.claims.vocabulary import NOT_JUDGED, LinkKind, Sameness
+from habeas.claims.vocabulary import LinkKind, Sameness
 from habeas.claims.when import MOVES_A_SPELL, Meaning
 from habeas.tally.lens import Told
 
 from . import models, read
 from .query import Rows, View, seen_by, standing, visible_links
 from .rows import batched
+from .tellers import Tellers
 
 CLAIMS = "claims"  # what a judgement is about, where it is not about persons
 Pair = tuple[str, str]
@@ -210,7 +211,7 @@ def said_by_entry(seen: View, parts: Q, claims: Collection[str] | None = None) -
     wanted = Q() if claims is None else Q(id__in=claims)
     visible = seen_by(standing(models.Claim, seen.at.seq), seen).filter(wanted & parts).order_by("entry")
     columns = ("entry", "id", "known", "known_to", "basis", "earliest", "latest", "meaning", "record")
-    tellers = _Tellers(seen, claims)
+    tellers = Tellers(seen, claims)
     corrected = models.Claim.objects.filter(wanted, to_seq__isnull=False).values_list("id")
     first = dict(corrected.annotate(first=Min("entry")).order_by())
     return {
@@ -223,37 +224,6 @@ def said_by_entry(seen: View, parts: Q, claims: Collection[str] | None = None) -
             *columns, "document", "modality", "polarity"
         )
     }
-
-
-class _Tellers:
-    """Who says each claim, and how far they are believed: each manner of telling made once."""
-
-    def __init__(self, seen: View, claims: Collection[str] | None) -> None:
-        self._chains = _chains(claims)
-        self._grades = dict(standing(models.Grade, seen.at.seq).values_list("target", "grade"))
-        self._told: dict[tuple[object, ...], Told] = {}
-
-    def told(self, entry: int, claim: str, document: str, modality: str, polarity: str) -> Told:
-        """What a lens looks at in a claim; in its own voice a document is as reliable as it is graded itself."""
-        speaker, teller, kinds = self._chains.get(entry, (None, None, ()))
-        reliability = self._grades.get(teller or document, NOT_JUDGED[0].value)
-        how = (speaker, kinds, modality, polarity, reliability, self._grades.get(claim, NOT_JUDGED[1].value))
-        found = self._told.get(how)
-        if found is None:
-            found = self._told[how] = Told(*how)
-        return found
-
-
-def _chains(claims: Collection[str] | None) -> dict[int, tuple[str | None, str | None, tuple[str, ...]]]:
-    """By entry: the agent of the innermost link, the innermost agent, and the kinds of all links."""
-    found: dict[int, tuple[str | None, str | None, tuple[str, ...]]] = {}
-    links = models.Attribution.objects.order_by("entry", "position")
-    if claims is not None:
-        links = links.filter(entry__in=models.Claim.objects.filter(id__in=claims).values("entry"))
-    for entry, agent, kind in links.values_list("entry", "agent", "kind"):
-        before = found.get(entry)
-        found[entry] = (agent, agent or before[1], (*before[2], kind)) if before else (agent, agent, (kind,))
-    return found
 
 
 def _acts(said: Mapping[int, Said], some: Entries) -> tuple[ActRow, ...]:

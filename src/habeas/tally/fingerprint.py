@@ -48,7 +48,7 @@ def _within_person(table: Table) -> npt.NDArray[np.int64]:
     if not len(row):
         return row
     none = np.iinfo(np.int64).max
-    firsts = np.minimum.reduceat(np.where(row == NO_ROW, none, row), np.minimum(start[:-1], len(row) - 1))
+    firsts = np.minimum.reduceat(np.append(np.where(row == NO_ROW, none, row), none), start[:-1])
     return np.where(row == NO_ROW, -1, row - np.repeat(firsts, np.diff(start)))
 
 

@@ -1,0 +1,40 @@
+"""Who says what a count reads, and how far they are believed: what a lens looks at in a claim."""
+
+from collections.abc import Collection
+
+from habeas.claims.vocabulary import NOT_JUDGED
+from habeas.tally.lens import Told
+
+from . import models
+from .query import View, standing
+
+
+class Tellers:
+    """Who says each claim, and how far they are believed: each manner of telling made once."""
+
+    def __init__(self, seen: View, claims: Collection[str] | None) -> None:
+        self._chains = _chains(claims)
+        self._grades = dict(standing(models.Grade, seen.at.seq).values_list("target", "grade"))
+        self._told: dict[tuple[object, ...], Told] = {}
+
+    def told(self, entry: int, claim: str, document: str, modality: str, polarity: str) -> Told:
+        """What a lens looks at in a claim; in its own voice a document is as reliable as it is graded itself."""
+        speaker, teller, kinds = self._chains.get(entry, (None, None, ()))
+        reliability = self._grades.get(teller or document, NOT_JUDGED[0].value)
+        how = (speaker, kinds, modality, polarity, reliability, self._grades.get(claim, NOT_JUDGED[1].value))
+        found = self._told.get(how)
+        if found is None:
+            found = self._told[how] = Told(*how)
+        return found
+
+
+def _chains(claims: Collection[str] | None) -> dict[int, tuple[str | None, str | None, tuple[str, ...]]]:
+    """By entry: the agent of the innermost link, the innermost agent, and the kinds of all links."""
+    found: dict[int, tuple[str | None, str | None, tuple[str, ...]]] = {}
+    links = models.Attribution.objects.order_by("entry", "position")
+    if claims is not None:
+        links = links.filter(entry__in=models.Claim.objects.filter(id__in=claims).values("entry"))
+    for entry, agent, kind in links.values_list("entry", "agent", "kind"):
+        before = found.get(entry)
+        found[entry] = (agent, agent or before[1], (*before[2], kind)) if before else (agent, agent, (kind,))
+    return found
