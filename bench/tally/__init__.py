@@ -8,11 +8,13 @@ the engine costs itself (append, build, bytes) stands beside its limit.
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from functools import partial
 
 from bench.measure import Task
 
 from . import generate, in_duckdb, in_numpy, in_pandas, in_polars, in_postgres, in_sqlite, ours
+from .clock import BY_PROCESSOR
 from .columns import Raw, raw
 from .costs import costs
 from .peer import GIVEN, RAW, Peer
@@ -34,6 +36,7 @@ def tasks(quick: bool) -> dict[str, Task]:
         found |= {_name(name, size): one for name, one in (_told(times, size) | own).items()}
         sys.stderr.write("\n".join(lines(times, size)) + "\n\n")
         sys.stderr.flush()
+    sys.stderr.write("by the processor's time; " if BY_PROCESSOR else "")
     sys.stderr.write(f"warm start; one process, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
     return found
 
@@ -48,7 +51,7 @@ def of_size(size: int, before: Times | None = None) -> tuple[Times, dict[str, Ta
     mine = ours.built(drawn)
     own = costs(drawn, mine)
     claims, rectangles, moves = raw(drawn), given(mine), entered(mine)
-    with in_postgres.server() as uri:
+    with nullcontext("") if BY_PROCESSOR else in_postgres.server() as uri:
         peers = _peers(claims, rectangles, moves, uri)
         return measured(every_task(mine, rectangles), peers, PATIENCE, size, before), own
 
@@ -58,6 +61,8 @@ def _peers(claims: Raw, rectangles: Given, moves: Entered, uri: str) -> Iterator
     for name, peer in every.items():
         yield f"{name}, {RAW}", partial(peer.raw, claims)
         yield f"{name}, {GIVEN}", partial(peer.given, rectangles, moves)
+    if BY_PROCESSOR:
+        return
     yield f"PostgreSQL, {RAW}", partial(in_postgres.raw, claims, uri)
     yield f"PostgreSQL, {GIVEN}", partial(in_postgres.given, rectangles, moves, uri)
 
