@@ -17,7 +17,7 @@ from typer.main import get_group
 
 from habeas.bargain.verdict import MEANING as CAME
 from habeas.bargain.verdict import Verdict as Came
-from habeas.claims import act, vocabulary, when
+from habeas.claims import act, bargain, vocabulary, when
 from habeas.cli.main import app
 from habeas.measures.course import LEAVES
 from habeas.measures.headline import Verdict, Word
@@ -209,6 +209,7 @@ def _bargains() -> Iterator[str]:
     rows = ((f"`{one}`", came, *SCORES[one]) for one, came in CAME.items())
     yield _table(("verdict", "meaning", "Peace Accords Matrix", "G7 and G20"), rows)
     yield SCORE_SOURCES
+    yield from _lists([bargain.Stage, bargain.HangsOn, bargain.MeasureGoal, bargain.Comparison])
 
 
 def _act(entry: tuple[act.Act, act.ActRow]) -> Sequence[str]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from habeas.answers import bargain_words, bargains, counted_by
-from habeas.answers.bargains import Row, Told
+from habeas.answers.bargain_told import Row, Told
 from habeas.answers.public import AskError
 from habeas.answers.tally import view
 from habeas.claims import identity

@@ -5,8 +5,8 @@ from datetime import date
 from habeas.bargain.measured import keeps, reaches
 from habeas.bargain.progress import Reached
 from habeas.bargain.terms import Keeps, Reaches, Window
+from habeas.claims.bargain import MeasureGoal
 from habeas.claims.vocabulary import MeasureEventKind as Kind
-from habeas.claims.vocabulary import MeasureGoal
 from habeas.measures.event import Days, MeasureEvent
 
 JUNE = Window(date(2024, 6, 1), date(2024, 6, 30), "in June")

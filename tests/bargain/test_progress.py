@@ -6,24 +6,11 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.bargain.progress import (
-    Done,
-    Evidence,
-    Number,
-    Person,
-    Reached,
-    Unnamed,
-    acted,
-    again,
-    apart_in_time,
-    counted,
-    crosses,
-    each,
-    no_later,
-)
+from habeas.bargain.evidence import Done, Evidence, Person, StatedNumber, Unnamed, again, apart_in_time, counted
+from habeas.bargain.progress import Reached, acted, crosses, each, no_later
 from habeas.bargain.terms import NO_WINDOW, Acted, Crosses, NoLater, Window
 from habeas.claims.act import Act
-from habeas.claims.vocabulary import Comparison
+from habeas.claims.bargain import Comparison
 from tests.oracle.promises import counts
 
 FIRST = date(2024, 6, 10)
@@ -40,10 +27,10 @@ def done(claim: str, first: int, last: int | None = None, **other: object) -> Do
     return Done(claim, day(first), day(first if last is None else last), **other)  # type: ignore[arg-type]
 
 
-def number(claim: str, value: int, first: int = 0, last: int = 0, least: int | None = None) -> Number:
+def number(claim: str, value: int, first: int = 0, last: int = 0, least: int | None = None) -> StatedNumber:
     """A published number."""
     low = value if least is None else least
-    return Number(claim, claim, Decimal(low), Decimal(value), day(first), day(last))
+    return StatedNumber(claim, claim, Decimal(low), Decimal(value), day(first), day(last))
 
 
 def window(first: int, last: int | None) -> Window:
@@ -122,7 +109,7 @@ def test_of_a_silent_window_nobody_knows_that_it_was_late() -> None:
 
 
 def test_about_so_many_is_never_certain() -> None:
-    about = Number("n", "s", None, None, day(1), day(1), Decimal(4))
+    about = StatedNumber("n", "s", None, None, day(1), day(1), Decimal(4))
     assert acted(FREED, Evidence(numbers=[about]), window(0, 4), day(9)).in_window is Reached.unsure
     assert acted(Acted(FREED.acts, 9), Evidence(numbers=[about]), window(0, 4), day(9)).in_window is Reached.no
     zero = Crosses("people in custody", None, "persons", Comparison.at_most, "0")
@@ -138,7 +125,7 @@ def test_rounds_are_added_up_and_a_number_for_all_of_them_is_not_added_to_them()
 
 
 def test_at_least_has_no_end() -> None:
-    least = Number("n", "s", Decimal(20), None, day(0), day(0))
+    least = StatedNumber("n", "s", Decimal(20), None, day(0), day(0))
     found = counted(Evidence(numbers=[least]), day(0), day(1))
     assert (found.low, found.high) == (20, None)
 
@@ -186,6 +173,6 @@ def test_a_threshold_is_crossed_by_a_published_number_in_the_window() -> None:
     late = crosses(under, [number("n", 90, 6, 6)], window(0, 4), day(9))
     assert (late.in_window, late.by_now) == (Reached.no, Reached.yes)
     over = Crosses("people freed", None, "persons", Comparison.at_least, "100")
-    assert crosses(over, [Number("n", "s", Decimal(100), None, day(1), day(1))], window(0, 4), day(9)).in_window is (
-        Reached.yes
-    )
+    assert crosses(
+        over, [StatedNumber("n", "s", Decimal(100), None, day(1), day(1))], window(0, 4), day(9)
+    ).in_window is (Reached.yes)

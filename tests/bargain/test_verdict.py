@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from habeas.bargain.progress import Progress, Reached
 from habeas.bargain.terms import NO_WINDOW, Commitment, Condition, Window
 from habeas.bargain.verdict import MEANING, Judged, Verdict, judged, over_lenses
-from habeas.claims.vocabulary import HangsOn, Stage
+from habeas.claims.bargain import HangsOn, Stage
 
 FIRST, LAST = date(2024, 6, 1), date(2024, 7, 1)
 BEFORE, WITHIN, AFTER = date(2024, 5, 1), date(2024, 6, 15), date(2024, 8, 1)

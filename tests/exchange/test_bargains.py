@@ -6,7 +6,8 @@ import pytest
 
 from habeas.bargain.terms import Acted, Reaches
 from habeas.claims.act import Act
-from habeas.claims.vocabulary import Access, HangsOn, Stage
+from habeas.claims.bargain import HangsOn, Stage
+from habeas.claims.vocabulary import Access
 from habeas.exchange import importing
 from habeas.exchange.prepared import Prepared
 from habeas.exchange.words import versioned_in_words

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
 
-from habeas.bargain.progress import Done, Person
+from habeas.bargain.evidence import Done, Person
 
 
 def days(one: Done) -> list[date]:

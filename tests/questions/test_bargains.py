@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from habeas.answers import bargains, counted_by, public
-from habeas.answers.bargains import Told
+from habeas.answers.bargain_told import NOT_SAID, Told
 from habeas.answers.tally import view
 from habeas.bargain.verdict import Verdict
 from habeas.claims.act import Act
@@ -159,4 +159,4 @@ def test_what_nobody_had_said_by_then_has_no_verdict(opened: None) -> None:
     day = date(2025, 12, 10)
     found = told(DECEMBER, day)
     assert {one.verdict for one in found.rows} == {None}
-    assert {one["note"] for one in found.as_json()["commitments"]} == {bargains.NOT_SAID}
+    assert {one["note"] for one in found.as_json()["commitments"]} == {NOT_SAID}

@@ -500,7 +500,7 @@ def test_everybody_was_of_age_and_nobody_has_an_address_or_an_illness() -> None:
 
 # --- the bargain over timber ------------------------------------------------------------------------------------------
 
-BARGAIN = [  # day, as known on that day: to lift the ban, to suspend it, to delist the bank, to free more
+VERDICTS = [  # day, as known on that day: to lift the ban, to suspend it, to delist the bank, to free more
     ("2024-06-20", "offered", "pending", "pending", "pending"),
     ("2024-07-01", "offered", "pending", "pending", "pending"),
     ("2024-07-02", "offered", "kept", "pending", "pending"),
@@ -512,14 +512,14 @@ BARGAIN = [  # day, as known on that day: to lift the ban, to suspend it, to del
 ]
 
 
-@pytest.mark.parametrize(("day", "expected"), [(one[0], list(one[1:])) for one in BARGAIN])
+@pytest.mark.parametrize(("day", "expected"), [(one[0], list(one[1:])) for one in VERDICTS])
 def test_what_came_of_the_bargain_over_timber(ask: Any, day: str, expected: list[str]) -> None:
     every = ("--lens", "every accepted claim")
     found = ask("bargain", "timber", "--as-of", day, "--known-on", day, *every)["commitments"]
     assert [one["verdict"] for one in found if one["term"] == "yes"] == expected
 
 
-@pytest.mark.parametrize("day", [one[0] for one in BARGAIN])
+@pytest.mark.parametrize("day", [one[0] for one in VERDICTS])
 def test_as_long_as_the_lantern_group_knows_of_fewer_than_forty_it_is_disputed(ask: Any, day: str) -> None:
     rows = known(LANTERN, date.fromisoformat(day))
     freed = sum(row.get("pardoned", ("",))[0] == "2024-06-12" for row in rows)

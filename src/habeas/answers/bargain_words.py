@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from habeas.bargain.progress import Count, Progress
+from habeas.bargain.evidence import Count
+from habeas.bargain.progress import Progress
 from habeas.bargain.terms import Commitment
 from habeas.claims.act import Act
 
-from .bargains import ByLens, Row, Told
+from .bargain_told import ByLens, Row, Told
 
 Json = Mapping[str, Any]
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

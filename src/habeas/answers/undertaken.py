@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from habeas.bargain.progress import Done, Evidence, Number, Person, Unnamed
+from habeas.bargain.evidence import Done, Evidence, Person, StatedNumber, Unnamed
 from habeas.bargain.terms import Acted, Crosses, EachOfList, NoLater
 from habeas.claims.act import ACTS, Act, Side
 from habeas.claims.vocabulary import Comparator
@@ -67,7 +67,7 @@ def of_later(query: NoLater, every: Accounts, lens: Lens, known_on: date) -> Evi
     return Evidence(found, groups, complete=_complete(every, query.territory))
 
 
-def of_series(query: Crosses, every: Accounts, lens: Lens, known_on: date) -> Sequence[Number]:
+def of_series(query: Crosses, every: Accounts, lens: Lens, known_on: date) -> Sequence[StatedNumber]:
     """The published numbers of a subject, in its unit."""
     return _numbers(every, lens, known_on, query.subject, query.population, query.unit)
 
@@ -150,7 +150,7 @@ def _unnamed(group: str, some: Sequence[GroupReport]) -> Unnamed:
 
 def _numbers(
     every: Accounts, lens: Lens, known_on: date, subject: str, population: str | None, unit: str | None = None
-) -> list[Number]:
+) -> list[StatedNumber]:
     claims = known(published(every.seen).figures, known_on)
     return [
         _number(one)
@@ -163,10 +163,12 @@ def _numbers(
     ]
 
 
-def _number(one: Stated) -> Number:
+def _number(one: Stated) -> StatedNumber:
     chain = one.claim["attribution"]
     about = one.best if one.figure["comparator"] == Comparator.about else None
-    return Number(one.id, str(chain[-1]["agent"]) if chain else "", one.least, one.most, one.first, one.last, about)
+    return StatedNumber(
+        one.id, str(chain[-1]["agent"]) if chain else "", one.least, one.most, one.first, one.last, about
+    )
 
 
 def _complete(every: Accounts, territory: str | None) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.claims.bargain import MeasureGoal
 from habeas.claims.vocabulary import MeasureEventKind as Kind
-from habeas.claims.vocabulary import MeasureGoal
 from habeas.measures.event import MeasureEvent
 from habeas.measures.tracks import acts_on_licences
 
-from .progress import EVER, Progress, Reached
+from .evidence import EVER
+from .progress import Progress, Reached
 from .terms import Keeps, Reaches, Window
 
 _EASED = frozenset({Kind.suspend, Kind.delist, Kind.revoke, Kind.expire})

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.claims.act import Act
-from habeas.claims.vocabulary import Comparison, HangsOn, MeasureGoal, Stage
+from habeas.claims.bargain import Comparison, HangsOn, MeasureGoal, Stage
 
 
 @dataclass(frozen=True, slots=True)

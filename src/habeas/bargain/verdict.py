@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from habeas.claims.vocabulary import HangsOn, Stage
+from habeas.claims.bargain import HangsOn, Stage
 
 from .progress import Progress, Reached
 from .terms import Commitment, Condition, Window

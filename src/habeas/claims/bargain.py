@@ -1,10 +1,11 @@
-"""The shape of a bargain, version 1 of the body: who undertook what, in which claims' words, and how it is checked.
+"""The words and the shape of a bargain, version 1 of the body: who undertook what, in which words, how it is checked.
 
 Each version of a bargain is an entry of its own and never changes. What a commitment asks of the register is one of six
 questions, told apart by `kind`.
 """
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from .act import Act
 from .shape import (
@@ -23,7 +24,45 @@ from .shape import (
     variant,
     whole,
 )
-from .vocabulary import Comparison, HangsOn, MeasureGoal, Stage
+
+
+class Stage(StrEnum):
+    """How far the words of a commitment go: a term undertaken, or only offered; beside terms, assured or demanded."""
+
+    undertaken = "undertaken"
+    offered = "offered"
+    assured = "assured"
+    demanded = "demanded"
+
+    @property
+    def is_term(self) -> bool:
+        """Whether it is a term between the parties: what is assured or demanded is none."""
+        return self in (Stage.undertaken, Stage.offered)
+
+
+class MeasureGoal(StrEnum):
+    """What a commitment asks that a measure reach, or keep."""
+
+    listed = "listed"
+    licensed = "licensed"
+    suspended = "suspended"
+    delisted = "delisted"
+
+
+class Comparison(StrEnum):
+    """On which side of a threshold a number is to be."""
+
+    at_least = ">="
+    at_most = "<="
+
+
+class HangsOn(StrEnum):
+    """How a commitment hangs on something else: due only after it, void if it happens, or in return for it."""
+
+    after = "after"
+    unless = "unless"
+    in_return_for = "in_return_for"
+
 
 WINDOW = shape({"original": text, "edtf": text}, {"earliest": day, "latest": day})
 _acts = list_of(one_of(Act), 1)

@@ -216,44 +216,6 @@ class MeasureEventKind(StrEnum):
     delist = "delist"
 
 
-class Stage(StrEnum):
-    """How far the words of a commitment go: a term undertaken, or only offered; beside terms, assured or demanded."""
-
-    undertaken = "undertaken"
-    offered = "offered"
-    assured = "assured"
-    demanded = "demanded"
-
-    @property
-    def is_term(self) -> bool:
-        """Whether it is a term between the parties: what is assured or demanded is none."""
-        return self in (Stage.undertaken, Stage.offered)
-
-
-class MeasureGoal(StrEnum):
-    """What a commitment asks that a measure reach, or keep."""
-
-    listed = "listed"
-    licensed = "licensed"
-    suspended = "suspended"
-    delisted = "delisted"
-
-
-class Comparison(StrEnum):
-    """On which side of a threshold a number is to be."""
-
-    at_least = ">="
-    at_most = "<="
-
-
-class HangsOn(StrEnum):
-    """How a commitment hangs on something else: due only after it, void if it happens, or in return for it."""
-
-    after = "after"
-    unless = "unless"
-    in_return_for = "in_return_for"
-
-
 class MeasureKind(StrEnum):
     """What a sanction does to its target."""
 

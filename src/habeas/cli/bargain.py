@@ -9,7 +9,7 @@ from .counted_by import refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
-    from habeas.answers.bargains import Row, Told
+    from habeas.answers.bargain_told import Row, Told
     from habeas.bargain.terms import Bargain
 
 

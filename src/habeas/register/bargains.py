@@ -19,7 +19,7 @@ from habeas.bargain.terms import (
     Window,
 )
 from habeas.claims.act import Act
-from habeas.claims.vocabulary import Comparison, HangsOn, MeasureGoal, Stage
+from habeas.claims.bargain import Comparison, HangsOn, MeasureGoal, Stage
 
 from . import models, read
 from .query import View, standing

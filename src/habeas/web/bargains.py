@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from habeas.answers import bargain_words, bargains, counted_by, measures, public
-from habeas.answers.bargains import Row, Told
+from habeas.answers.bargain_told import Row, Told
 from habeas.answers.public import AskError
 from habeas.claims.act import Act
 from habeas.register.read import View
