@@ -6,6 +6,7 @@ days between, up to the row's day. For the one corners stand by day, for the oth
 walked is what lies between and nothing else, a small part of all, however many there are.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from math import isqrt
 from typing import NamedTuple
@@ -74,12 +75,13 @@ class Sums:
 
 def _nearest(ends: Counts, starts: Numbers, number: int) -> tuple[int, int]:
     """The place in the table, and its number (-1: before all), that the fewest rows part from this number."""
-    after = int(np.searchsorted(ends, number, side="right"))
+    after = bisect_right(ends, number)
     before = int(ends[after - 1]) if after else -1
     if after == len(ends):
         return after, before
-    here, from_before, to_next = starts[[number + 1, before + 1, int(ends[after]) + 1]].tolist()
-    return (after + 1, int(ends[after])) if to_next - here < here - from_before else (after, before)
+    following, here = int(ends[after]), int(starts[number + 1])
+    nearer = int(starts[following + 1]) - here < here - int(starts[before + 1])
+    return (after + 1, following) if nearer else (after, before)
 
 
 def sums(corners: Corners, cells: int) -> Sums:
