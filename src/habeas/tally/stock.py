@@ -11,7 +11,7 @@ import numpy.typing as npt
 from habeas.tally.axis import Numbers
 from habeas.tally.book import Book
 from habeas.tally.cell import Cells, Division, Value, Weights, in_order
-from habeas.tally.corners import spread_out, starts_of
+from habeas.tally.corners import small, spread_out, starts_of
 from habeas.tally.counted import Counted, counted
 from habeas.tally.loops import loops
 from habeas.tally.movement import MoveCells, MoveWeights
@@ -59,7 +59,7 @@ class _Pairs(NamedTuple):
 
     values: tuple[Value, ...]
     starts: Numbers
-    cell: Counts
+    cell: Numbers
 
 
 @lru_cache(maxsize=64)
@@ -106,7 +106,7 @@ def _pairs(cells: Cells, rule: Rule, by: tuple[str, ...]) -> tuple[_Pairs, ...]:
 
 def _counting(shares: Division, since: int) -> _Pairs:
     row, cell = np.nonzero(np.concatenate([shares.low, shares.best, shares.high]))
-    return _Pairs(shares.values, starts_of(row, 3 * len(shares.values)), cell + since)
+    return _Pairs(shares.values, starts_of(row, 3 * len(shares.values)), small(cell + since))
 
 
 def in_cells(book: Book, day: int, known: int, compiled: bool | None = None) -> Counts:
