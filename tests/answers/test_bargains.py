@@ -91,6 +91,59 @@ def test_what_the_source_took_back_is_no_evidence_from_then_on(words: str) -> No
     assert verdict(known_on="2021-09-01") == "part_kept"
 
 
+def test_a_denial_that_was_not_known_yet_changes_no_earlier_verdict(words: str) -> None:
+    bargain(free_two(words))
+    ids = zalesia.enter(freed("Zoya Vrubel"), freed("Ales Maroz", start=20)).claims
+    denied = zalesia.act("Ales Maroz", "pardoned", "2021-06-12", 40, known="2021-09-01", polarity="denied")
+    denial = zalesia.enter(denied).claims[0]
+    zalesia.enter(zalesia.link("contradicts", ids[1], denial))
+    assert verdict(known_on="2021-08-31") == "kept"
+    assert verdict(known_on="2021-09-01") == "part_kept"
+
+
+def test_two_reports_of_one_act_that_differ_on_its_day_make_no_day_certain(words: str) -> None:
+    bargain(free_two(words))
+    ids = zalesia.enter(freed("Zoya Vrubel"), freed("Ales Maroz", start=20), freed("Ales Maroz", "2021-07-03", 40))
+    assert verdict() == "kept"
+    zalesia.enter(zalesia.one_act(*ids.claims[1:]))
+    found = only(ask()).by_lens[0].judged
+    assert (found.verdict.value, [one.value for one in found.possible]) == ("kept_late", ["kept"])
+
+
+def test_a_round_that_a_claim_denies_is_not_certain(words: str) -> None:
+    bargain(free_two(words))
+    told = zalesia.enter(zalesia.round_of(46, 46, day="2021-06-12", known="2021-06-20")).claims
+    assert verdict() == "kept"
+    denied = zalesia.round_of(46, 46, 20, day="2021-06-12", known="2021-06-21", polarity="denied")
+    denial = zalesia.enter(denied).claims[0]
+    zalesia.enter(zalesia.link("contradicts", *told, denial))
+    found = only(ask()).by_lens[0].judged
+    assert (found.verdict.value, [one.value for one in found.possible]) == ("not_kept", ["kept", "kept_late"])
+    assert verdict(known_on="2021-06-20") == "kept"
+
+
+def test_an_arrest_in_another_country_breaks_nothing_here(words: str) -> None:
+    again: Body = {"kind": "no_later", "acts": ["detained"], "of": ["released", "pardoned"], "territory": "ZZ"}
+    bargain(zalesia.commitment("keep them free", words, zalesia.PRESIDENT, query=again, window=JUNE))
+    zalesia.enter(
+        freed("Zoya Vrubel", "2021-06-05"),
+        zalesia.act("Zoya Vrubel", "detained", "2021-05-01", 20, place={"name": "Vesk", "country": "ZZ"}),
+        zalesia.act("Zoya Vrubel", "detained", "2021-06-15", 40, place={"name": "Norhaven", "country": "NO"}),
+    )
+    assert verdict_of("keep them free", "2021-07-20") != "not_kept"
+    zalesia.enter(zalesia.act("Zoya Vrubel", "detained", "2021-06-20", 60, place={"name": "Vesk", "country": "ZZ"}))
+    assert verdict_of("keep them free", "2021-07-20") == "not_kept"
+
+
+def test_a_rule_that_is_complete_of_some_makes_nobody_elses_silence_speak(words: str) -> None:
+    bargain(free_two(words))
+    some: Body = {"where": [{"property": "sex", "value": "female"}]}
+    zalesia.enter(zalesia.rule("women", territory="ZZ", complete="yes", **some))
+    assert verdict() == "not_checkable"
+    zalesia.enter(zalesia.rule("one year", territory="ZZ", complete="yes", first="2020-01-01", last="2020-12-31"))
+    assert verdict() == "not_checkable"
+
+
 def test_lenses_that_differ_dispute_and_one_that_cannot_tell_has_no_say(words: str) -> None:
     lantern = identity.agent_by_name(write.register_key(), zalesia.LANTERN)
     silent = identity.agent_by_name(write.register_key(), "Northern Watch")

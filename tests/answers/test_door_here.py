@@ -55,7 +55,37 @@ def test_one_act_told_of_two_days_is_certain_only_where_both_are(register_sqlite
     ids = zalesia.enter(act("detained", "2020-03-01", 0), act("died", "2021-06-30", 20), act("died", "2021-07-02", 40))
     assert here().rows[Door.died] == (1, 1, 1)
     zalesia.enter(zalesia.one_act(ids.claims[1], ids.claims[2]))
-    assert here().rows[Door.died] == (0, 1, 1)
+    assert here().rows[Door.died] == (0, 0, 1), "its latest day is in July, here as in every count"
+
+
+def test_a_day_that_several_reports_of_one_act_leave_is_certain(register_sqlite: Path) -> None:
+    roughly = act("pardoned", "2021-06-20", 20, "2021-07-31"), act("pardoned", "2021-06-01", 40, "2021-06-30")
+    ids = zalesia.enter(act("detained", "2020-03-01", 0), *roughly)
+    assert here().rows[Door.pardoned] == (1, 1, 1)
+    assert _door_from(date(2021, 6, 10)) == (0, 1, 1)
+    zalesia.enter(zalesia.one_act(*ids.claims[1:]))
+    assert _door_from(date(2021, 6, 10)) == (1, 1, 1), "it was from the 20th to the 30th"
+
+
+def _door_from(first: date) -> tuple[int, int, int]:
+    return tuple(
+        at_the_door(accounts(view(None, Access.staff)), EVERY, first, LAST, KNOWN).rows[Door.pardoned]
+    )  # type: ignore[return-value]
+
+
+def test_what_contradicts_it_and_was_not_known_yet_makes_nothing_uncertain(register_sqlite: Path) -> None:
+    ids = zalesia.enter(
+        act("detained", "2020-03-01", 0),
+        act("pardoned", "2021-03-01", 20, known="2021-04-01"),
+        act("held", "2021-03-02", 40, known="2021-09-01"),
+        act("died", "2021-06-30", 60, known="2021-07-01"),
+        act("died", "2021-07-02", 80, known="2021-09-01"),
+    )
+    zalesia.enter(zalesia.link("contradicts", ids.claims[1], ids.claims[2]), zalesia.one_act(*ids.claims[3:]))
+    early = here(date(2021, 8, 31)).rows
+    assert (early[Door.pardoned], early[Door.died]) == ((1, 1, 1), (1, 1, 1))
+    late = here().rows
+    assert (late[Door.pardoned].low, late[Door.died].low) == (0, 0)
 
 
 def test_what_was_not_known_yet_is_not_counted_and_by_known_it_counts_when_it_was_learned(

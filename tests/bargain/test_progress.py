@@ -176,3 +176,26 @@ def test_a_threshold_is_crossed_by_a_published_number_in_the_window() -> None:
     assert crosses(
         over, [StatedNumber("n", "s", Decimal(100), None, day(1), day(1))], window(0, 4), day(9)
     ).in_window is (Reached.yes)
+
+
+def test_people_named_and_a_group_may_together_reach_it() -> None:
+    three = [Person(f"{place}", [done(f"c{place}", 1)]) for place in range(3)]
+    found = acted(Acted(FREED.acts, 5), Evidence(three, [Unnamed("g", 2, 2, [done("g", 2)])]), window(0, 4), day(9))
+    assert (found.in_window, found.count and (found.count.low, found.count.high)) == (Reached.unsure, (3, 5))
+    members = Unnamed("g", 2, 2, [done("g", 2)], frozenset({"0", "1"}))
+    found = acted(Acted(FREED.acts, 5), Evidence(three, [members]), window(0, 4), day(9))
+    assert (found.in_window, found.count and found.count.high) == (Reached.no, 3), "both are among the three"
+
+
+def test_of_days_that_meet_the_number_that_says_more_counts() -> None:
+    for some in ([number("a", 30, 0, 4), number("b", 40, 3, 7)], [number("a", 40, 0, 4), number("b", 30, 3, 7)]):
+        assert counted(Evidence(numbers=some), day(0), day(9)).low == 40
+    rounds = [number("one", 30, 1, 1), number("two", 37, 3, 3)]
+    least = StatedNumber("all", "s", Decimal(5), None, day(0), day(4))
+    assert acted(Acted(FREED.acts, 60), Evidence(numbers=[*rounds, least]), window(0, 9), day(9)).in_window is (
+        Reached.yes
+    )
+    exact = number("all", 60, 0, 4)
+    assert acted(Acted(FREED.acts, 65), Evidence(numbers=[*rounds, exact]), window(0, 9), day(9)).in_window is (
+        Reached.apart
+    )

@@ -13,6 +13,7 @@ from functools import partial
 
 from habeas.claims.act import ACTS, Act, CustodyState, Side
 from habeas.claims.vocabulary import Door
+from habeas.custody.alternatives import agreed, contradicted
 from habeas.custody.passage import Passage, passages
 from habeas.custody.population import Population
 from habeas.custody.report import Account, Recognition, Report
@@ -153,8 +154,8 @@ def _total(some: Iterable[Bounds]) -> Bounds:
 
 def _told_of(account: Account, kinds: frozenset[Act], days: _Days) -> Bounds:
     """Whether an act of one of these kinds is told of somebody in the window."""
-    disputed = _disputed(account, days)
-    some = [one for one in account.reports if one.act in kinds and not one.denied]
+    disputed = contradicted(account)
+    some = [one for one in agreed(account) if one.act in kinds and not one.denied]
     return Bounds(
         int(any(days.certainly(one) and one.claim not in disputed for one in some)),
         int(any(map(days.best, some))),
@@ -182,7 +183,7 @@ def _came_back(one: Passage) -> bool:
 
 def _recognised(account: Account, days: _Days, *, held: bool) -> Bounds:
     """Whether somebody was recognised in the window, and was in custody then, or was not."""
-    disputed = _disputed(account, days)
+    disputed = contradicted(account)
     found = Bounds(0, 0, 0)
     for one in account.recognitions:
         if one.denied or one.withdrawn or not days.possibly(one):
@@ -206,10 +207,3 @@ def _stood(account: Account, one: Recognition, held: bool) -> tuple[bool, bool, 
         sure, best, may = not standing.possibly, not standing.best, not standing.certainly
     exact = one.earliest == one.latest
     return sure and exact, best, may or not exact
-
-
-def _disputed(account: Account, days: _Days) -> frozenset[str]:
-    """Claims that make nothing certain: contradicted ones, and reports of one act that put it elsewhere, too."""
-    sure = {one.claim for one in account.reports if days.certainly(one)}
-    apart = (pair for pair in account.same if not sure.issuperset(pair))
-    return frozenset(claim for pairs in (account.contradicts, apart) for pair in pairs for claim in pair)

@@ -13,16 +13,18 @@ from habeas.bargain.evidence import Done, Evidence, Person, StatedNumber, Unname
 from habeas.bargain.terms import Acted, Crosses, EachOfList, NoLater
 from habeas.claims.act import ACTS, Act, Side
 from habeas.claims.vocabulary import Comparator
+from habeas.custody.alternatives import agreed, contradicted
 from habeas.custody.report import Account, Pair, Report
 from habeas.linkage.clusters import clusters
 from habeas.register import lists
-from habeas.tally.count import GroupReport
+from habeas.tally.count import Group, GroupReport
 from habeas.tally.lens import Lens, Told, refuses
+from habeas.tally.rule import Rule
 
 from . import counted_by
 from .accounts import Accounts
 from .published import known, published
-from .stated import Stated, stated
+from .stated import PERSONS, Stated, stated
 
 Json = dict[str, Any]
 _TAKEN_IN = frozenset(act for act in Act if ACTS[act].leaves is Side.in_)
@@ -60,7 +62,7 @@ def of_later(query: NoLater, every: Accounts, lens: Lens, known_on: date) -> Evi
     people = _people(every, lens, known_on, query.territory)
     if query.of:
         freed = _people(every, lens, known_on, None)
-        found = [Person(one, _after(freed[one], query)) for one in people if one in freed]
+        found = [Person(one, _after(account, freed[one], query)) for one, account in people.items() if one in freed]
         return Evidence(found, complete=_complete(every, query.territory))
     groups = _groups(every, every.groups(lens, known_on, query.territory), query.acts)
     found = [Person(one, _done(account, query.acts)) for one, account in people.items()]
@@ -91,22 +93,20 @@ def _people(every: Accounts, lens: Lens, day: date, territory: str | None) -> Ma
 
 
 def _done(account: Account, acts: Collection[Act]) -> list[Done]:
-    """The acts of these kinds that are told of somebody; one that a claim contradicts is not sure."""
-    against = {claim for pair in account.contradicts for claim in pair}
-    return [_one(report, report.claim not in against) for report in account.reports if _counts(report, acts)]
+    """The acts of these kinds that are told of somebody, as several reports of one agree on its days.
+
+    One that a claim contradicts is not sure.
+    """
+    against = contradicted(account)
+    return [_one(report, report.claim not in against) for report in agreed(account) if _counts(report, acts)]
 
 
-def _after(account: Account, query: NoLater) -> list[Done]:
-    """The acts of these kinds that can have come after one by which the person was freed; sure where they must have."""
-    against = {claim for pair in account.contradicts for claim in pair}
+def _after(here: Account, anywhere: Account, query: NoLater) -> list[Done]:
+    """The acts that can have come after one by which the person was freed, wherever; sure where they must have."""
     first, last = query.freed.first, query.freed.last or date.max
-    left = [_one(one, one.claim not in against) for one in account.reports if _counts(one, query.of)]
-    freed = [(one, one.surely_in(first, last)) for one in left if one.maybe_in(first, last)]
+    freed = [(one, one.surely_in(first, last)) for one in _done(anywhere, query.of) if one.maybe_in(first, last)]
     found = []
-    for report in account.reports:
-        if not _counts(report, query.acts) or not freed:
-            continue
-        one = _one(report, report.claim not in against)
+    for one in _done(here, query.acts):
         if any((one.last or date.max, one.entry) > (each.first or date.min, each.entry) for each, _ in freed):
             must = any(sure and (one.first or date.min) > (each.last or date.max) for each, sure in freed)
             found.append(Done(one.claim, one.first, one.last, one.sure and must, one.entry))
@@ -123,29 +123,33 @@ def _one(report: Report, sure: bool) -> Done:
 
 def _groups(every: Accounts, reports: Iterable[GroupReport], acts: Collection[Act]) -> list[Unnamed]:
     """Groups with one of the acts; those whose acts are judged to be one are one, of the size that all allow."""
-    told: dict[str, list[GroupReport]] = defaultdict(list)
-    for one in reports:
-        if _counts(one.report, acts):
-            told[one.group.id].append(one)
-    of_claim = {one.report.claim: group for group, some in told.items() for one in some}
-    same: list[Pair] = [
-        (of_claim[one], of_claim[other]) for one, other in every.read.same if one in of_claim and other in of_claim
-    ]
-    one_act = clusters(same, {group: place for place, group in enumerate(told)}, [])
-    joined: dict[str, list[GroupReport]] = defaultdict(list)
-    for group, some in told.items():
-        joined[one_act.person(group)] += some
-    return [_unnamed(group, some) for group, some in joined.items()]
-
-
-def _unnamed(group: str, some: Sequence[GroupReport]) -> Unnamed:
-    highs = [one.group.high for one in some]
-    return Unnamed(
-        group,
-        min(one.group.low for one in some),
-        None if None in highs else max(high for high in highs if high is not None),
-        [_one(one.report, sure=True) for one in some],
+    told = list(reports)
+    read = every.read
+    judged = Account(
+        tuple(one.report for one in told), same=read.same, different=read.different, contradicts=read.contradicts
     )
+    done = {one.claim: one for one in _done(judged, acts)}
+    group_of = {one.report.claim: one.group for one in told if one.report.claim in done}
+    same: list[Pair] = [
+        (group_of[one].id, group_of[other].id)
+        for one, other in read.same
+        if one in group_of and other in group_of
+    ]
+    ids = dict.fromkeys(group.id for group in group_of.values())
+    one_act = clusters(same, {group: place for place, group in enumerate(ids)}, [])
+    joined: dict[str, list[str]] = defaultdict(list)
+    for claim, group in group_of.items():
+        joined[one_act.person(group.id)].append(claim)
+    return [
+        _unnamed(group, [group_of[claim] for claim in claims], [done[claim] for claim in claims])
+        for group, claims in joined.items()
+    ]
+
+
+def _unnamed(group: str, some: Sequence[Group], done: Sequence[Done]) -> Unnamed:
+    highs = [one.high for one in some]
+    most = None if None in highs else max(high for high in highs if high is not None)
+    return Unnamed(group, min(one.low for one in some), most, done, frozenset().union(*(one.members for one in some)))
 
 
 def _numbers(
@@ -157,7 +161,7 @@ def _numbers(
         for one in stated(claims)
         if one.figure["subject"] == subject
         and one.figure.get("population") == population
-        and unit in (None, one.figure["unit"])
+        and (one.figure["unit"] == unit if unit else one.figure["unit"] in PERSONS)
         and "than" not in one.figure
         and admits(lens, one.claim)
     ]
@@ -172,5 +176,11 @@ def _number(one: Stated) -> StatedNumber:
 
 
 def _complete(every: Accounts, territory: str | None) -> bool:
-    """Whether a rule says that everybody in its territory is named in this register."""
-    return any(one.complete and one.territory in (None, territory) for one in counted_by.rules(every.seen))
+    """Whether a rule says that everybody in its territory is named in this register: of all people, on all days."""
+    return any(_is_of_all(one) and one.territory in (None, territory) for one in counted_by.rules(every.seen))
+
+
+def _is_of_all(rule: Rule) -> bool:
+    """Whether a rule that claims to be complete leaves nobody out and no day: else silence proves nothing."""
+    limits = rule.where or rule.population.recognised_by or rule.first or rule.last
+    return rule.complete and not limits

@@ -4,6 +4,7 @@ A person counts for certain where an act lies in the days for certain; where it 
 numbers count people whom nobody names here: they are no less evidence, and it is said that an answer rests on them.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -47,12 +48,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:
-    """People counted and not named, with the acts that are told of all of them; `high` is None where nobody says."""
+    """People counted and not named, with the acts that are told of all of them; `high` is None where nobody says.
+
+    `members` are those of them who are named all the same, by id.
+    """
 
     id: str
     low: int
     high: int | None
     done: Sequence[Done]
+    members: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +95,14 @@ class Evidence:
 class Count:
     """How many, by what is counted how.
 
-    `named` are the people by name, certainly and possibly; `unnamed` those of groups; `told` the least and the most
+    `named` are the people by name, certainly and possibly; `unnamed` those of groups, of whom `others` at most are not
+    among the named (None: no end); `told` the least and the most
     that published numbers give, None where they give none; `numbers` are the claims of those.
     """
 
     named: tuple[int, int] = (0, 0)
     unnamed: tuple[int, int | None] = (0, 0)
+    others: int | None = 0
     told: tuple[Decimal | None, Decimal | None] | None = None
     claims: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
@@ -109,10 +116,10 @@ class Count:
     @property
     def high(self) -> int | None:
         """The most that anything allows; None where there is no end."""
-        if self.unnamed[1] is None or (self.told and self.told[1] is None):
+        if self.others is None or (self.told and self.told[1] is None):
             return None
         most = self.told[1] if self.told else None
-        return max(self.named[1], self.unnamed[1], int(most) if most is not None else 0)
+        return max(self.named[1] + self.others, int(most) if most is not None else 0)
 
     @property
     def spoken(self) -> bool:
@@ -128,43 +135,70 @@ class Count:
 def counted(evidence: Evidence, first: date | None, last: date) -> Count:
     """How many have an act within the days, by name, by group and by published number."""
     claims: dict[str, None] = {}
-    sure = maybe = 0
+    sure, maybe = 0, set[str]()
     for person in evidence.people:
         here = [one for one in person.done if one.maybe_in(first, last)]
         claims.update(dict.fromkeys(one.claim for one in here))
         sure += any(one.surely_in(first, last) for one in here)
-        maybe += bool(here)
-    least, most = 0, 0
+        maybe |= {person.id} if here else set()
+    least, most, others = 0, 0, 0
     endless = False
     for group in evidence.groups:
         here = [one for one in group.done if one.maybe_in(first, last)]
         claims.update(dict.fromkeys(one.claim for one in here))
         least += group.low if any(one.surely_in(first, last) for one in here) else 0
-        most += (group.high or 0) if here else 0
+        high = (group.high or 0) if here else 0
+        most, others = most + high, others + max(high - len(group.members & maybe), 0)
         endless |= bool(here) and group.high is None
     told = [one for one in evidence.numbers if one.within(first, last)]
     claims.update(dict.fromkeys(one.claim for one in told))
     return Count(
-        (sure, maybe), (least, None if endless else most), _told(told), tuple(claims), tuple(one.claim for one in told)
+        (sure, len(maybe)),
+        (least, None if endless else most),
+        None if endless else others,
+        _told(told),
+        tuple(claims),
+        tuple(one.claim for one in told),
     )
 
 
 def _told(numbers: Sequence[StatedNumber]) -> tuple[Decimal | None, Decimal | None] | None:
-    """The least and the most by published numbers: of each stretch the widest, stretches that do not meet added up."""
+    """The least and the most by published numbers: of each stretch the widest, stretches that do not meet added up.
+
+    Where shorter times that can be added up come to more than the widest say at least, that is the least; the most is
+    never less than it.
+    """
     chosen = apart_in_time(numbers)
     if not chosen:
         return None
-    low, high = Decimal(0), Decimal(0)
+    low, high = sum(map(_least, chosen), Decimal(0)), Decimal(0)
     endless = False
     for some in chosen:
-        least = [one.least for one in some if one.least is not None]
-        low += min(least) if least else Decimal(0)
         most = [one.most if one.about is None else one.about for one in some]
         if None in most:
             endless = True
         else:
             high += max(one for one in most if one is not None)
-    return low, None if endless else high
+    low = max(low, added_up(numbers))
+    return low, None if endless else max(high, low)
+
+
+def _least(some: Iterable[StatedNumber]) -> Decimal:
+    """The least that the numbers of one stretch of days give; 0 where they give none."""
+    return min((one.least for one in some if one.least is not None), default=Decimal(0))
+
+
+def added_up(numbers: Iterable[StatedNumber]) -> Decimal:
+    """The most that the least of stretches that do not meet come to: so many were counted, nobody twice."""
+    stretches: dict[tuple[date, date], list[StatedNumber]] = {}
+    for one in numbers:
+        stretches.setdefault((one.last or date.max, one.first or date.min), []).append(one)
+    ends = sorted(stretches)
+    best = [Decimal(0)]
+    for place, (last, first) in enumerate(ends):
+        before = bisect_left(ends, (first, date.min), hi=place)
+        best.append(max(best[-1], best[before] + _least(stretches[last, first])))
+    return best[-1]
 
 
 def apart_in_time(numbers: Iterable[StatedNumber]) -> list[list[StatedNumber]]:

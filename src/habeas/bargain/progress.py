@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from habeas.claims.bargain import Comparison
 
-from .evidence import EVER, Count, Evidence, StatedNumber, again, apart_in_time, counted
+from .evidence import EVER, Count, Evidence, StatedNumber, added_up, again, apart_in_time, counted
 from .terms import Acted, Crosses, NoLater, Window
 
 
@@ -111,23 +111,20 @@ def _of_people(needed: int, evidence: Evidence, window: Window, as_of: date) -> 
 
 def _reached(needed: int, found: Count, evidence: Evidence, first: date | None, last: date) -> Reached:
     """Yes where people, groups or every number that is told say so; told both ways where numbers differ on it."""
-    told = apart_in_time(one for one in evidence.numbers if one.within(first, last))
-    if max(found.named[0], found.unnamed[0]) >= needed and not (told and _differ(needed, told)):
-        return Reached.yes
-    if told and _differ(needed, told):
+    if _differ(needed, [one for one in evidence.numbers if one.within(first, last)]):
         return Reached.apart
     if found.low >= needed:
         return Reached.yes
     return Reached.unsure if found.high is None or found.high >= needed else Reached.no
 
 
-def _differ(needed: int, told: Sequence[Sequence[StatedNumber]]) -> bool:
-    """Whether of the numbers for one stretch of days some reach what is needed and others exclude it."""
+def _differ(needed: int, numbers: Sequence[StatedNumber]) -> bool:
+    """Whether some of the numbers reach what is needed, and others for the same days or wider ones exclude it."""
+    told = apart_in_time(numbers)
     if len(told) != 1:
         return False
-    reach = [one for one in told[0] if one.least is not None and one.least >= needed]
-    below = [one for one in told[0] if one.most is not None and one.most < needed]
-    return bool(reach) and bool(below)
+    reach = added_up(numbers) >= needed or any(one.least is not None and one.least >= needed for one in told[0])
+    return reach and any(one.most is not None and one.most < needed for one in told[0])
 
 
 def _crossed(query: Crosses, numbers: Sequence[StatedNumber], first: date | None, last: date) -> Reached:

@@ -8,7 +8,7 @@ then entered last, to the first, it takes each that contradicts none taken befor
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, permutations, product
 from typing import TypeVar
@@ -99,6 +99,27 @@ def tied(account: Account, also: Iterable[Pair] = ()) -> dict[str, tuple[str, ..
     }
     groups = joined(pair for pair in opposed | account.same | {*also} if known.issuperset(pair))
     return {claim: tuple(sorted(group)) for group in groups for claim in group}
+
+
+def agreed(account: Account) -> tuple[Report, ...]:
+    """The reports, each with the days that all reports of its act leave; a denied one as it stands."""
+    clusters = _clusters(account)
+    if not clusters:
+        return account.reports
+    acts = _by_act(account.reports, clusters)
+    days = {report.claim: _shared_days(some) for some in acts for report in some}
+    return tuple(
+        one if one.denied else replace(one, earliest=days[one.claim][0], latest=days[one.claim][1])
+        for one in account.reports
+    )
+
+
+def contradicted(account: Account) -> frozenset[str]:
+    """The claims of the account that another claim of it contradicts; what is judged of others is not looked at."""
+    if not account.contradicts:
+        return frozenset()
+    here = {one.claim for one in _claimed(account)}
+    return frozenset(claim for pair in account.contradicts if here.issuperset(pair) for claim in pair)
 
 
 def _claimed(account: Account) -> list[Claimed]:
