@@ -149,6 +149,13 @@ class Keeper:
         self.number += 1
         self.enter(zalesia.rule(f"rule {self.number}"), zalesia.lens(f"lens {self.number}"))
 
+    def coverage(self) -> None:
+        self.enter(zalesia.coverage(self.day(), region="Zareche", access=self.chance.choice(("public", "staff"))))
+
+    def bargain(self) -> None:
+        self.number += 1
+        self.enter(zalesia.bargain(f"bargain {self.number}", zalesia.commitment("one", self.pick())))
+
     def document(self) -> None:
         self.enter(zalesia.document(title=self.chance.choice(("Courier", "The Courier"))))
 
@@ -163,7 +170,7 @@ class Keeper:
 DEEDS: tuple[Callable[[Keeper], None], ...] = (
     Keeper.act, Keeper.act, Keeper.act, Keeper.act, Keeper.attribute, Keeper.recognition, Keeper.group, Keeper.member,
     Keeper.persons, Keeper.one_act, Keeper.link, Keeper.reliability, Keeper.credibility, Keeper.withdrawal,
-    Keeper.access, Keeper.erase, Keeper.rule, Keeper.document, Keeper.list_version,
+    Keeper.access, Keeper.erase, Keeper.rule, Keeper.coverage, Keeper.bargain, Keeper.document, Keeper.list_version,
 )  # fmt: skip
 
 
