@@ -1,14 +1,16 @@
 """A figure is right at once after anything is entered, and nobody is derived again of whom nothing changed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from habeas.answers import kept, standing, tally
+from habeas.answers import carried, kept, standing, tally
 from habeas.answers.accounts import accounts
+from habeas.answers.here import here
 from habeas.claims.vocabulary import Access, WithdrawalReason
 from habeas.register import erase, since, snapshots, write
 from habeas.tally import again, onward
@@ -97,6 +99,23 @@ def test_of_many_who_are_touched_fingerprints_tell_who_changed(
     zalesia.enter(zalesia.act("Somebody 3", "released", "2021-06-01", 900))
     assert agree()[-1] == (19, 19, 19)
     assert derived == [20, 1]
+
+
+def test_a_figure_tells_of_the_same_people_when_its_table_has_been_made_again(register_sqlite: Path) -> None:
+    """After an entry a table that is made again numbers people otherwise than the book that went on."""
+    twenty()
+    tally.tally(DAYS[-1], KNOWN, tally.view(None, Access.staff))
+    zalesia.enter(zalesia.act("Somebody 3", "sentenced", "2021-06-01", 900))
+    seen = tally.view(None, Access.staff)
+    every, found = accounts(seen), tally.tally(DAYS[-1], KNOWN, seen)
+    told = [(one.person, one.claims) for one in found.listed]
+    for number in range(carried.MOST):
+        every.table(replace(EVERY, name=f"lens {number}"))
+    assert [(one.person, one.claims) for one in found.listed] == told, "a kept figure"
+    again = here(every, HELD, EVERY, DAYS[-1], KNOWN)
+    assert [(one.person, one.claims) for one in again.people] == told, "and one worked out now"
+    ready = every.ready(HELD, EVERY)
+    assert ready.table.people.follows(ready.current.people)  # type: ignore[attr-defined]
 
 
 def test_a_snapshot_serves_the_next_process(

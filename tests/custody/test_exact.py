@@ -174,7 +174,9 @@ TURNED_ROUND = Account(  # c1 on the 3rd, then c2, then c0 on the 2nd: they cann
 @settings(deadline=None, max_examples=400)
 @example(TURNED_ROUND, 0)
 @given(accounts(most=4, most_stated=0, judged=False) | mortal, days)
-def test_the_claims_are_those_that_can_stand_beside_the_day_and_those_they_hang_on(given_account: Account, day: int) -> None:
+def test_the_claims_are_those_that_can_stand_beside_the_day_and_those_they_hang_on(
+    given_account: Account, day: int
+) -> None:
     given_account = Account(given_account.reports, sequences=given_account.sequences)
     lives = set(lives_of(given_account))
     assume(len(lives) == 1)

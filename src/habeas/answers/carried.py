@@ -8,9 +8,8 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from habeas.tally.onward import Current
-
 from .kept import Kept
+from .standing import Ready
 
 Made = TypeVar("Made")
 MOST = 32  # values that are held of one state
@@ -59,6 +58,6 @@ class Carried:
         found: dict[Hashable, tuple[Any, Touched | None]] = dict(self._before)
         found |= {key: (one, Touched()) for key, one in self._made.items()}
         if touched is None:
-            return Carried({key: (one, None) for key, (one, _) in found.items() if isinstance(one, Current)})
+            return Carried({key: (one, None) for key, (one, _) in found.items() if isinstance(one, Ready)})
         going = {key: (one, since and since | touched) for key, (one, since) in found.items()}
         return Carried({key: (one, since) for key, (one, since) in going.items() if since is None or since.few})

@@ -13,13 +13,37 @@ from habeas.custody.whereabouts import Asked
 from habeas.register import log, snapshots, write
 from habeas.register.read import View
 from habeas.tally.again import Kept, derived_again
+from habeas.tally.book import Book
 from habeas.tally.ids import Ids
 from habeas.tally.lens import Lens
 from habeas.tally.onward import Current, current, went_on
 from habeas.tally.packed import packed, unpacked
 from habeas.tally.table import Table
 
+from .tables import Admitted
+
 LONG = 500  # people who were derived: from then on it is worth a file
+
+
+@dataclass(frozen=True, eq=False)
+class Ready:
+    """A book, and what a lens admits: the table whose numbers of people and claims the book has.
+
+    They are held together: a table that is made again later, of the same claims, can number them otherwise.
+    """
+
+    admitted: Admitted
+    current: Current
+
+    @property
+    def table(self) -> Table:
+        """The table of what is admitted."""
+        return self.admitted.table
+
+    @property
+    def book(self) -> Book:
+        """The book."""
+        return self.current.book
 
 
 @dataclass(frozen=True, slots=True)
