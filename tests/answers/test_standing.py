@@ -13,6 +13,7 @@ from habeas.answers.accounts import accounts
 from habeas.answers.here import here
 from habeas.claims.vocabulary import Access, WithdrawalReason
 from habeas.register import erase, since, snapshots, write
+from habeas.register.folder import UNFINISHED
 from habeas.tally import again, onward
 from habeas.tally.count import count
 from habeas.tally.lens import EVERY
@@ -144,6 +145,41 @@ def test_an_erasure_leaves_no_snapshot(register: Path, monkeypatch: pytest.Monke
     assert agree()[-1] == (19, 19, 19)
     for file in (register / snapshots.FOLDER).rglob("*"):
         assert claims[0].encode() not in (file.read_bytes() if file.is_file() else b"")
+
+
+def snapshot_bytes(register: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in (register / snapshots.FOLDER).rglob("*") if file.is_file())
+
+
+def test_who_derived_while_something_was_erased_leaves_no_snapshot_of_it(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standing, "LONG", 10)
+    claims, by, as_packed = twenty(), write.actor("Marta Veres"), standing.packed
+
+    def meanwhile(one: Any) -> Any:
+        erase.erase(by, "her own wish", "Marta Veres", claims=claims[:1])
+        return as_packed(one)
+
+    monkeypatch.setattr(standing, "packed", meanwhile)
+    accounts(tally.view(None, Access.staff)).book(HELD, EVERY)
+    assert claims[0].encode() not in snapshot_bytes(register)
+    monkeypatch.setattr(standing, "packed", as_packed)
+    accounts(tally.view(None, Access.staff)).book(HELD, EVERY)
+    assert claims[1].encode() in snapshot_bytes(register)
+
+
+def test_while_an_erasure_is_not_finished_no_snapshot_is_kept(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reads in a transaction that began before sees nothing of it: the file says so to everybody."""
+    monkeypatch.setattr(standing, "LONG", 10)
+    claims = twenty()
+    (register / UNFINISHED).write_text("run `habeas erase --finish`\n", encoding="utf-8")
+    agree()
+    assert snapshot_bytes(register) == b""
+    (register / UNFINISHED).unlink()
+    kept.forget()
+    agree()
+    assert claims[0].encode() in snapshot_bytes(register)
 
 
 def test_a_snapshot_that_cannot_be_read_is_none(

@@ -72,12 +72,11 @@ class Shelf:
 
 def book(shelf: Shelf, table: Table, before: Kept | None = None) -> Current:
     """The book of a table, from what was derived before as far as it still stands by its fingerprints."""
-    newest = shelf.newest
-    if before is None and newest:
+    if before is None and shelf.newest:
         before = _from_file(write.register_folder(), shelf.name)
     found, derived = derived_again(table, shelf.asked, before)
     found = found.indexed()
-    if newest and derived >= LONG:
+    if derived >= LONG:
         _save(shelf, found)
     return current(found)
 
@@ -88,13 +87,22 @@ def book_after(shelf: Shelf, table: Table, before: Current, touched: Iterable[st
         return book(shelf, table, before.kept)
     some = [table.number[one] for one in touched if one in table.number]
     found = went_on(before, table, shelf.asked, some) if some else before
-    if found.book.base is not before.book.base and len(table.people) >= LONG and shelf.newest:
+    if found.book.base is not before.book.base and len(table.people) >= LONG:
         _save(shelf, found.kept)
     return found
 
 
 def _save(shelf: Shelf, kept: Kept) -> None:
-    snapshots.save(write.register_folder(), shelf.name, shelf.seen.at, *packed(kept))
+    """Write it down, if it is of the last entry still; nothing stays of what was erased or sealed meanwhile.
+
+    Who reads in a transaction does not see that: there the erasure waits for its end (`register.purge`).
+    """
+    if not shelf.newest:
+        return
+    register = write.register_folder()
+    snapshots.save(register, shelf.name, shelf.seen.at, *packed(kept))
+    if log.hides_since(shelf.seen.at.seq):
+        snapshots.remove(register)
 
 
 def _from_file(register: Path, name: str) -> Kept | None:
