@@ -54,9 +54,13 @@ class Carried:
         return found
 
     def after(self, touched: Touched | None) -> "Carried":
-        """What goes on from here; None: everybody may have been touched, and only fingerprints can tell who was."""
-        found: dict[Hashable, tuple[Any, Touched | None]] = dict(self._before)
-        found |= {key: (one, Touched()) for key, one in self._made.items()}
+        """What goes on from here; None: everybody may have been touched, and only fingerprints can tell who was.
+
+        What nobody asked for the longest is left behind, so that no more goes on than is held of one state.
+        """
+        every: dict[Hashable, tuple[Any, Touched | None]] = dict(self._before)
+        every |= {key: (one, Touched()) for key, one in self._made.items()}
+        found = dict([*every.items()][-MOST:])
         if touched is None:
             return Carried({key: (one, None) for key, (one, _) in found.items() if isinstance(one, Ready)})
         going = {key: (one, since and since | touched) for key, (one, since) in found.items()}
