@@ -101,14 +101,14 @@ def _save(shelf: Shelf, kept: Kept) -> None:
         return
     register = write.register_folder()
     snapshots.save(register, shelf.name, shelf.seen.at, *packed(kept))
-    if log.hides_since(shelf.seen.at.seq):
+    if log.hides_since(shelf.seen.at):
         snapshots.remove(register)
 
 
 def _from_file(register: Path, name: str) -> Kept | None:
     """What an earlier process derived; nothing where something was forgotten since."""
     found = snapshots.load(register, name)
-    if found is None or log.hides_since(found.head.seq):
+    if found is None or log.hides_since(found.head):
         return None
     try:
         return unpacked(found.columns, found.told)
