@@ -4,6 +4,7 @@ Random logs of every kind of entry: after each entry every row, table, fingerpri
 whole figures.
 """
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from django.db import connections
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -149,6 +151,13 @@ class Keeper:
         self.number += 1
         self.enter(zalesia.rule(f"rule {self.number}"), zalesia.lens(f"lens {self.number}"))
 
+    def coverage(self) -> None:
+        self.enter(zalesia.coverage(self.day(), region="Zareche", access=self.chance.choice(("public", "staff"))))
+
+    def bargain(self) -> None:
+        self.number += 1
+        self.enter(zalesia.bargain(f"bargain {self.number}", zalesia.commitment("one", self.pick())))
+
     def document(self) -> None:
         self.enter(zalesia.document(title=self.chance.choice(("Courier", "The Courier"))))
 
@@ -163,7 +172,7 @@ class Keeper:
 DEEDS: tuple[Callable[[Keeper], None], ...] = (
     Keeper.act, Keeper.act, Keeper.act, Keeper.act, Keeper.attribute, Keeper.recognition, Keeper.group, Keeper.member,
     Keeper.persons, Keeper.one_act, Keeper.link, Keeper.reliability, Keeper.credibility, Keeper.withdrawal,
-    Keeper.access, Keeper.erase, Keeper.rule, Keeper.document, Keeper.list_version,
+    Keeper.access, Keeper.erase, Keeper.rule, Keeper.coverage, Keeper.bargain, Keeper.document, Keeper.list_version,
 )  # fmt: skip
 
 
@@ -296,6 +305,23 @@ def test_of_an_older_entry_nothing_changes_but_who_may_see(register_sqlite: Path
     write.set_access(Access.public, by, BY, claims=hidden.claims)
     assert accounts(cited).read.people.keys() == {str(zalesia.record(name).body["id"]) for name in ("Zoya", "Anton")}
     assert counted() == 2
+
+
+def test_nothing_goes_on_where_a_backup_was_put_in_the_place_of_the_log(register_sqlite: Path, tmp_path: Path) -> None:
+    kept.forget()
+    connections.close_all()
+    backup = Path(shutil.copy(register_sqlite / "register.db", tmp_path))
+    zalesia.enter(zalesia.act("Zoya", "detained", "2021-05-03"))
+    assert tally.tally(date(2021, 6, 1), KNOWN, tally.view(None, Access.staff)).count.best == 1
+    connections.close_all()
+    for file in register_sqlite.glob("register.db*"):
+        file.unlink()
+    shutil.copy(backup, register_sqlite / "register.db")
+    zalesia.enter(zalesia.act("Anton", "detained", "2021-05-03"))
+    zalesia.enter(zalesia.act("Anton", "released", "2021-05-20", 40))
+    seen = tally.view(None, Access.staff)
+    assert accounts(seen).read.people.keys() == {str(zalesia.record("Anton").body["id"])}
+    assert tally.tally(date(2021, 6, 1), KNOWN, seen).count.best == 0
 
 
 def test_every_kind_of_entry_says_what_it_touches() -> None:

@@ -1,16 +1,19 @@
 """A figure is right at once after anything is entered, and nobody is derived again of whom nothing changed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from habeas.answers import kept, standing, tally
+from habeas.answers import carried, kept, standing, tally
 from habeas.answers.accounts import accounts
+from habeas.answers.here import here
 from habeas.claims.vocabulary import Access, WithdrawalReason
 from habeas.register import erase, since, snapshots, write
+from habeas.register.folder import UNFINISHED
 from habeas.tally import again, onward
 from habeas.tally.count import count
 from habeas.tally.lens import EVERY
@@ -99,6 +102,23 @@ def test_of_many_who_are_touched_fingerprints_tell_who_changed(
     assert derived == [20, 1]
 
 
+def test_a_figure_tells_of_the_same_people_when_its_table_has_been_made_again(register_sqlite: Path) -> None:
+    """After an entry a table that is made again numbers people otherwise than the book that went on."""
+    twenty()
+    tally.tally(DAYS[-1], KNOWN, tally.view(None, Access.staff))
+    zalesia.enter(zalesia.act("Somebody 3", "sentenced", "2021-06-01", 900))
+    seen = tally.view(None, Access.staff)
+    every, found = accounts(seen), tally.tally(DAYS[-1], KNOWN, seen)
+    told = [(one.person, one.claims) for one in found.listed]
+    for number in range(carried.MOST):
+        every.table(replace(EVERY, name=f"lens {number}"))
+    assert [(one.person, one.claims) for one in found.listed] == told, "a kept figure"
+    again = here(every, HELD, EVERY, DAYS[-1], KNOWN)
+    assert [(one.person, one.claims) for one in again.people] == told, "and one worked out now"
+    ready = every.ready(HELD, EVERY)
+    assert ready.table.people.follows(ready.current.people)  # type: ignore[attr-defined]
+
+
 def test_a_snapshot_serves_the_next_process(
     register: Path, derived: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -125,6 +145,41 @@ def test_an_erasure_leaves_no_snapshot(register: Path, monkeypatch: pytest.Monke
     assert agree()[-1] == (19, 19, 19)
     for file in (register / snapshots.FOLDER).rglob("*"):
         assert claims[0].encode() not in (file.read_bytes() if file.is_file() else b"")
+
+
+def snapshot_bytes(register: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in (register / snapshots.FOLDER).rglob("*") if file.is_file())
+
+
+def test_who_derived_while_something_was_erased_leaves_no_snapshot_of_it(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standing, "LONG", 10)
+    claims, by, as_packed = twenty(), write.actor("Marta Veres"), standing.packed
+
+    def meanwhile(one: Any) -> Any:
+        erase.erase(by, "her own wish", "Marta Veres", claims=claims[:1])
+        return as_packed(one)
+
+    monkeypatch.setattr(standing, "packed", meanwhile)
+    accounts(tally.view(None, Access.staff)).book(HELD, EVERY)
+    assert claims[0].encode() not in snapshot_bytes(register)
+    monkeypatch.setattr(standing, "packed", as_packed)
+    accounts(tally.view(None, Access.staff)).book(HELD, EVERY)
+    assert claims[1].encode() in snapshot_bytes(register)
+
+
+def test_while_an_erasure_is_not_finished_no_snapshot_is_kept(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reads in a transaction that began before sees nothing of it: the file says so to everybody."""
+    monkeypatch.setattr(standing, "LONG", 10)
+    claims = twenty()
+    (register / UNFINISHED).write_text("run `habeas erase --finish`\n", encoding="utf-8")
+    agree()
+    assert snapshot_bytes(register) == b""
+    (register / UNFINISHED).unlink()
+    kept.forget()
+    agree()
+    assert claims[0].encode() in snapshot_bytes(register)
 
 
 def test_a_snapshot_that_cannot_be_read_is_none(

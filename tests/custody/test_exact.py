@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from itertools import product
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from habeas.claims.act import Act, CustodyState
 from habeas.custody.passage import Passage, passages
 from habeas.custody.report import Account, Report
 from habeas.custody.standing import ALL_STATES, Population, Standing, standing_on, states_on
+from habeas.custody.told import told
 from tests.custody.drawn import accounts, all_said, days, lives_of, populations, report, reports, states, the
 from tests.oracle import placements as oracle
 from tests.oracle.passages import Asked, best_walk, counted_at_some_moment, walks
@@ -160,14 +161,40 @@ def test_the_claims_beside_the_day_decide_it_alone(given_account: Account, day: 
     assert set(alone.claims) <= set(whole.claims)
 
 
+TURNED_ROUND = Account(  # c1 on the 3rd, then c2, then c0 on the 2nd: they cannot all be
+    (
+        report(Act.detained, 1, None, order=2, claim="c2"),
+        report(Act.detained, 1, 1, order=0, claim="c0"),
+        report(Act.detained, 2, 2, order=1, claim="c1"),
+    ),
+    sequences=frozenset({("c1", "c2"), ("c2", "c0")}),
+)
+
+
 @settings(deadline=None, max_examples=400)
+@example(TURNED_ROUND, 0)
 @given(accounts(most=4, most_stated=0, judged=False) | mortal, days)
-def test_the_claims_are_those_that_can_stand_beside_the_day(given_account: Account, day: int) -> None:
+def test_the_claims_are_those_that_can_stand_beside_the_day_and_those_they_hang_on(
+    given_account: Account, day: int
+) -> None:
     given_account = Account(given_account.reports, sequences=given_account.sequences)
     lives = set(lives_of(given_account))
     assume(len(lives) == 1)
-    expected = {f"c{order}" for acts, _ in lives for order in oracle.beside(acts, day)}
+    beside = {order for acts, _ in lives for order in oracle.beside(acts, day)}
+    hanging = {other for acts, _ in lives for order in beside for other in oracle.undone_with(acts, order)}
+    expected = {f"c{order}" for order in beside | hanging}
     assert set(standing_on(given_account, the(day), Population()).claims) == expected
+
+
+def test_without_one_of_the_sequences_that_cannot_all_be_the_others_are_again() -> None:
+    """Why those that hang together are given together: c2 is put before c0 only where c1 is left out."""
+    whole = standing_on(TURNED_ROUND, the(0), Population())
+    assert set(whole.claims) == {"c0", "c1", "c2"}
+    orders = [
+        [event.claims for event in told(account).best.acts]
+        for account in (TURNED_ROUND, only(TURNED_ROUND, ["c0", "c2"]))
+    ]
+    assert orders == [[("c0",), ("c1",), ("c2",)], [("c2",), ("c0",)]]
 
 
 # Passages.

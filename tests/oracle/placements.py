@@ -113,6 +113,22 @@ def in_sequence(story: Sequence[tuple[int, object]], held: Sequence[Pair]) -> bo
 
 def held_sequences(told: Sequence[Dated]) -> list[Pair]:
     """The sequences that have an effect: of those that hang together all, if some days allow them all, else none."""
+    pairs, room = told_sequences(told)
+    return [pair for pair in pairs if can_all_be(hanging_together(pair, pairs), room)]
+
+
+def undone_with(told: Sequence[Dated], order: int) -> set[int]:
+    """The orders of those with which the act of this order hangs together in sequences that cannot all be, if any.
+
+    Without one of them the others could be a sequence again: so what rests on one of them rests on them all.
+    """
+    pairs, room = told_sequences(told)
+    groups = (hanging_together(pair, pairs) for pair in pairs if order in {act.order for act in pair})
+    return {act.order for group in groups if not can_all_be(group, room) for pair in group for act in pair}
+
+
+def told_sequences(told: Sequence[Dated]) -> tuple[list[Pair], int]:
+    """Each pair that is told as a sequence and may be one by itself, and how many acts can stand beside each other."""
     acts = [each for each in saying_of(told) if each.claims]
     pairs = [
         (one, other)
@@ -120,7 +136,7 @@ def held_sequences(told: Sequence[Dated]) -> list[Pair]:
         if one is not other and one.claims & other.never_before and one.death == other.death
         and any(a <= b for a, b in product(days_of(one, len(acts)), days_of(other, len(acts))))
     ]  # fmt: skip
-    return [pair for pair in pairs if can_all_be(hanging_together(pair, pairs), len(acts))]
+    return pairs, len(acts)
 
 
 def hanging_together(pair: Pair, pairs: Sequence[Pair]) -> list[Pair]:

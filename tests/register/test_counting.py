@@ -12,11 +12,12 @@ from habeas.claims import identity
 from habeas.claims.vocabulary import Access, WithdrawalReason
 from habeas.register import judged, log, models, read, write
 from habeas.register.chain import Head
-from habeas.register.counting import Counting, counting
+from habeas.register.counting import Counting, counting, counting_of
 from habeas.register.draft import Draft
 from habeas.register.opening import replay
 from habeas.register.rows import insert
 from habeas.register.session import writing
+from habeas.register.tellers import Tellers
 from tests import zalesia
 from tests.golden import make
 from tests.oracle import counting_rows as oracle
@@ -166,3 +167,17 @@ def test_more_claims_are_no_more_queries(register_sqlite: Path) -> None:
     with CaptureQueriesContext(connection) as many:
         assert len(counting(seen_by(Access.public)).acts) > 40
     assert len(few) == len(many) < 20
+
+
+def test_of_a_few_claims_no_more_grades_are_read_than_are_theirs(register_sqlite: Path) -> None:
+    acts = [zalesia.act(name, "detained", "2021-05-03", 40 * at) for at, name in enumerate(("Zoya", "Anton", "Pavel"))]
+    one, *others = zalesia.enter(*acts).claims
+    teller, other = (str(zalesia.agent(name).body["id"]) for name in (zalesia.LANTERN, "Northern Watch"))
+    zalesia.enter(*(zalesia.grade("credibility", claim, "2") for claim in (one, *others)))
+    zalesia.enter(zalesia.agent("Northern Watch"), zalesia.grade("reliability", other, "E"))
+    zalesia.enter(zalesia.grade("reliability", teller, "B"), zalesia.grade("reliability", zalesia.DOCUMENT, "C"))
+    seen = read.view(None, Access.staff)
+    (row,) = counting_of(seen, frozenset({one})).acts
+    assert row in counting(seen).acts
+    assert (row.told.reliability, row.told.credibility) == ("B", "2")
+    assert Tellers(seen, {one})._grades.keys() == {one, teller, zalesia.DOCUMENT}

@@ -26,7 +26,6 @@ from habeas.register.since import since as entered_since
 from habeas.tally.book import Book
 from habeas.tally.count import Group, GroupReport
 from habeas.tally.lens import Lens, Told, refuses
-from habeas.tally.onward import Current
 from habeas.tally.rule import Rule
 from habeas.tally.table import Table
 
@@ -34,7 +33,7 @@ from .carried import Carried, Touched
 from .dealt import Dealt, dealt, dealt_again, place, touched_by
 from .kept import Kept, state
 from .reasons import asked_by
-from .standing import Shelf, book, book_after
+from .standing import Ready, Shelf, book, book_after
 from .tables import Admitted, Row, done_in, last_day, of_territory, table
 
 Made = TypeVar("Made")
@@ -124,15 +123,23 @@ class Accounts:
         """The same without the names."""
         return self.admitted(lens, territory).table
 
-    def book(self, rule: Rule, lens: Lens) -> Book:
-        """Everybody's rectangles, as far as they depend on the rule, ready to be asked."""
-        asked, table = asked_by(rule), self.table(lens, rule.territory)
+    def ready(self, rule: Rule, lens: Lens) -> Ready:
+        """Everybody's rectangles, as far as they depend on the rule, ready to be asked; and the table they number."""
+        asked, admitted = asked_by(rule), self.admitted(lens, rule.territory)
         shelf = Shelf(self.seen, lens, rule.territory, asked)
 
-        def again(before: Current, touched: Touched | None) -> Current:
-            return book_after(shelf, table, before, None if touched is None else touched.people)
+        def made() -> Ready:
+            return Ready(admitted, book(shelf, admitted.table))
 
-        return self._carried.get(("book", asked, lens, rule.territory), lambda: book(shelf, table), again).book
+        def again(before: Ready, touched: Touched | None) -> Ready:
+            some = None if touched is None else touched.people
+            return Ready(admitted, book_after(shelf, admitted.table, before.current, some))
+
+        return self._carried.get(("book", asked, lens, rule.territory), made, again)
+
+    def book(self, rule: Rule, lens: Lens) -> Book:
+        """The book alone, for what is told of nobody by name."""
+        return self.ready(rule, lens).book
 
     def known(self, lens: Lens, day: date, territory: str | None = None) -> Known:
         """The people and groups as `lens` admits them and as they were known on `day`."""

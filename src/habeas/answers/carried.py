@@ -8,9 +8,8 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from habeas.tally.onward import Current
-
 from .kept import Kept
+from .standing import Ready
 
 Made = TypeVar("Made")
 MOST = 32  # values that are held of one state
@@ -55,10 +54,14 @@ class Carried:
         return found
 
     def after(self, touched: Touched | None) -> "Carried":
-        """What goes on from here; None: everybody may have been touched, and only fingerprints can tell who was."""
-        found: dict[Hashable, tuple[Any, Touched | None]] = dict(self._before)
-        found |= {key: (one, Touched()) for key, one in self._made.items()}
+        """What goes on from here; None: everybody may have been touched, and only fingerprints can tell who was.
+
+        What nobody asked for the longest is left behind, so that no more goes on than is held of one state.
+        """
+        every: dict[Hashable, tuple[Any, Touched | None]] = dict(self._before)
+        every |= {key: (one, Touched()) for key, one in self._made.items()}
+        found = dict([*every.items()][-MOST:])
         if touched is None:
-            return Carried({key: (one, None) for key, (one, _) in found.items() if isinstance(one, Current)})
+            return Carried({key: (one, None) for key, (one, _) in found.items() if isinstance(one, Ready)})
         going = {key: (one, since and since | touched) for key, (one, since) in found.items()}
         return Carried({key: (one, since) for key, (one, since) in going.items() if since is None or since.few})

@@ -174,10 +174,10 @@ def _between(before: Counted, now: Counted, some: Sequence[str], others: Sequenc
 
 def _since(every: Accounts, rule: Rule, lens: Lens, earlier: Figure, later: Figure) -> Iterator[Change]:
     """What became known since, and what happened since."""
-    table = every.table(lens, rule.territory)
-    first, last = _at(earlier), _at(later)
+    ready = every.ready(rule, lens)
+    table, first, last = ready.table, _at(earlier), _at(later)
     taken = taken_in(every, earlier.known_on, later.known_on)
-    for one in difference(every.book(rule, lens), rule, first, last):
+    for one in difference(ready.book, rule, first, last):
         for part in parts(table, rule, one, first, last, taken):
             yield _change(every, table.people[one.person], part.before, part.now, part.why, part.told)
 

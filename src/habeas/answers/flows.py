@@ -20,6 +20,7 @@ from habeas.tally.stock import Bounds
 from habeas.tally.unnamed import Bound, counted_groups
 
 from .accounts import Accounts
+from .standing import Ready
 from .tables import last_day
 
 ENDS: tuple[Bound, ...] = ("low", "best", "high")
@@ -27,8 +28,8 @@ ENDS: tuple[Bound, ...] = ("low", "best", "high")
 
 def may_have_moved(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> Mapping[str, Account]:
     """What is known of those who can have come or gone in the window that ends on a day."""
-    admitted = every.table(lens, rule.territory)
-    some = _movers(every, rule, lens, as_of, known_on.toordinal())
+    ready = every.ready(rule, lens)
+    admitted, some = ready.table, _movers(ready, rule, as_of, known_on.toordinal())
     versions = ((admitted.people[number], admitted.version(number, known_on.toordinal())) for number in some)
     return {person: one.account for person, one in versions if one and _affirmed(one.account)}
 
@@ -64,8 +65,9 @@ def revised_flow(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on:
 
 def _turns(every: Accounts, rule: Rule, lens: Lens, as_of: date) -> Iterator[tuple[int, str, Counted | None]]:
     """From which known day on each person counts how; None: not at all."""
-    admitted = every.table(lens, rule.territory)
-    for number in _movers(every, rule, lens, as_of, None):
+    ready = every.ready(rule, lens)
+    admitted = ready.table
+    for number in _movers(ready, rule, as_of, None):
         person = admitted.people[number]
         for one in admitted.versions(number):
             found = counted(person, one.account, rule, as_of) if _affirmed(one.account) else None
@@ -96,10 +98,9 @@ def _told_on(every: Accounts, groups: frozenset[str]) -> set[int]:
     return {date.fromisoformat(day).toordinal() for day in days}
 
 
-def _movers(every: Accounts, rule: Rule, lens: Lens, as_of: date, known: int | None) -> list[int]:
+def _movers(ready: Ready, rule: Rule, as_of: date, known: int | None) -> list[int]:
     start, recognised = rule.start(as_of).toordinal(), bool(rule.population.recognised_by)
-    book = every.book(rule, lens)
-    return movers(every.table(lens, rule.territory), book, start, as_of.toordinal(), known, recognised)
+    return movers(ready.table, ready.book, start, as_of.toordinal(), known, recognised)
 
 
 def _wanted(every: Accounts, rule: Rule, as_of: date) -> frozenset[str]:

@@ -69,9 +69,13 @@ class People(Sequence[Counted]):
 
 @dataclass(frozen=True, eq=False)
 class Here:
-    """The rectangles that hold a figure, in the order in which their people are shown (`order`)."""
+    """The rectangles that hold a figure, in the order in which their people are shown (`order`).
+
+    `admitted` has the numbers of people and claims that the rectangles have.
+    """
 
     every: Accounts
+    admitted: Admitted
     rule: Rule
     lens: Lens
     known_on: date
@@ -79,11 +83,6 @@ class Here:
     order: npt.NDArray[np.intp]
     counts: npt.NDArray[np.int64]
     entangled: int
-
-    @property
-    def admitted(self) -> Admitted:
-        """What the lens admits."""
-        return self.every.admitted(self.lens, self.rule.territory)
 
     @cached_property
     def people(self) -> People:
@@ -132,8 +131,8 @@ class Here:
     def _why(self, place: int) -> str:
         row = int(self.order[place])
         first, known = self._begun
-        key = (int(self.rows.person[row]), int(first[row]), int(known[row]))
-        kept = self.every.kept(("why", self.rule, self.lens), dict[tuple[int, int, int], str])
+        key = (self.admitted.table.people[int(self.rows.person[row])], int(first[row]), int(known[row]))
+        kept = self.every.kept(("why", self.rule, self.lens), dict[tuple[str, int, int], str])
         if key not in kept:
             one = self.counted(place)
             account = self.every.account(one.person, self.lens, self.known_on, self.rule.territory)
@@ -143,12 +142,13 @@ class Here:
 
 def here(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> Here:
     """Who is counted at the end of `as_of`, as known on `known_on`."""
-    book, admitted = every.book(rule, lens), every.admitted(lens, rule.territory)
+    ready = every.ready(rule, lens)
+    book, admitted = ready.book, ready.admitted
     rows = counted_on(book, rule, as_of.toordinal(), known_on.toordinal())
     counts = np.stack(weights(book.cells, rule), axis=1)[rows.cell] if len(rows) else np.zeros((0, 3), dtype=np.int64)
     entangled = sum(book.cells.cells[cell].entangled for cell in rows.cell.tolist())
     order = np.lexsort((admitted.person_rank[rows.person], _name_rank(rows, admitted), 1 - counts[:, 1]))
-    return Here(every, rule, lens, known_on, rows, order, counts, entangled)
+    return Here(every, admitted, rule, lens, known_on, rows, order, counts, entangled)
 
 
 def _name_rank(rows: Rectangles, admitted: Admitted) -> npt.NDArray[np.int32]:

@@ -129,8 +129,8 @@ def _stands(at: State | None) -> bool:
 
 
 def _hides_since(head: Head) -> bool:
-    """Whether something was erased or sealed since; not asked where nothing is held or being made that can go on."""
-    return any(one.holds for one in _EVERY) and log.hides_since(head.seq)
+    """Whether something was erased or sealed since, or this is another log; not asked where nothing can go on."""
+    return any(one.holds for one in _EVERY) and log.hides_since(head)
 
 
 def _nothing_hidden_since(at: State | None) -> bool:

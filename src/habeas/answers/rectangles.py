@@ -44,8 +44,8 @@ def pieces(seen: View, rule: Rule = HELD, lens: Lens = EVERY) -> Pieces:
     if rule.quantity != "stock":
         raise AskError("rule", f"rectangles are of who is in: {rule.name} is an {rule.quantity}")
     with read.snapshot():
-        every = accounts(seen)
-        book, table = every.book(rule, lens), every.table(lens, rule.territory)
+        ready = accounts(seen).ready(rule, lens)
+    book, table = ready.book, ready.table
     derived, counts = book.whole(), np.stack(weights(book.cells, rule), axis=1)
     counted = np.flatnonzero(counts[derived.rectangles.cell, 2] > 0)
     names = tuple(sorted({name for profile in book.cells.profiles for name, _, _ in profile}))

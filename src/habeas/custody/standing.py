@@ -31,7 +31,8 @@ class Standing:
     """Whether a person counts on a day: certainly implies best, best implies possibly.
 
     `claims` are those that can be the last up to the day or the next after it (of a body: the last), in the order of
-    their days, and those tied to them by a judgement or a contradiction; leaving all others out changes nothing.
+    their days, and those tied to them by a judgement, a contradiction or sequences that cannot all be; leaving all
+    others out changes nothing.
     `entangled`: the alternatives are beyond going through, so the bounds are the widest there are.
     """
 

@@ -18,6 +18,7 @@ from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 
 from . import log, models
 from .chain import Head
+from .folder import UNFINISHED
 from .log import SYSTEM, Hand
 from .naming import (
     bodies_of,
@@ -30,7 +31,7 @@ from .naming import (
     versions_of,
 )
 from .people import NAME
-from .purge import UNFINISHED, archive, finish
+from .purge import archive, finish
 from .refusals import CommandError
 from .rows import batched, insert
 from .session import reading, writing

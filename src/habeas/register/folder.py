@@ -16,6 +16,7 @@ VARIABLE = "HABEAS_REGISTER"
 FORMAT = "habeas-register-1"
 _TORN = re.compile(r"[0-9]*(-[0-9a-f]{0,63})?")
 LOCK_WAIT = 60  # seconds that a writer waits for another
+UNFINISHED = "erasing"  # a file in the folder from before an erasure until the freed bytes are overwritten
 
 
 class FolderError(Exception):

@@ -91,14 +91,18 @@ def entry(seq: int, alias: str = "default") -> LogEntry | None:
     return LogEntry(*row) if row else None
 
 
-def hides_since(seq: int, alias: str = "default") -> bool:
+def hides_since(head: Head, alias: str = "default") -> bool:
     """Whether an entry after this one erased or sealed something, or took it back for consent or law.
 
-    Only what was opened to everybody is certain not to be sealed to anybody.
+    Only what was opened to everybody is certain not to be sealed to anybody. Of a head that is not in this log (a
+    backup was put in its place) nothing is certain at all.
     """
     with connection(alias).cursor() as cursor:
+        cursor.execute("SELECT hash FROM entry WHERE seq = %s", [head.seq])
+        if head != EMPTY and cursor.fetchone() != (head.hash,):
+            return True
         kinds = "('erase', 'access', 'withdrawal')"
-        cursor.execute(f"{_JOINED} WHERE e.seq > %s AND e.kind IN {kinds}", [seq])
+        cursor.execute(f"{_JOINED} WHERE e.seq > %s AND e.kind IN {kinds}", [head.seq])
         return any(_hides(LogEntry(*row)) for row in cursor.fetchall())
 
 

@@ -12,14 +12,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from habeas.archive.store import Archive
 
 from . import models, snapshots
-from .folder import LOCK_WAIT
+from .folder import LOCK_WAIT, UNFINISHED
 from .parts import PARTS
 from .project import JUDGED, NAMED
 from .session import connection
 from .write import register_folder
 
 WAIT_FOR_READERS = 20.0  # seconds that an erasure waits for readers of the old bytes to go
-UNFINISHED = "erasing"  # a file in the register folder while freed bytes may still lie on the disk
 THE_SERVERS = (
     "the server's own log (pg_wal) and its backups keep the bytes until they turn over: that is its keeper's to do"
 )

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .chain import Head
+from .folder import UNFINISHED
 
 FOLDER = "snapshots"
 VERSION = 4  # of what is in the columns: another is not read
@@ -32,7 +33,10 @@ class Snapshot(NamedTuple):
 def save(
     register: Path, name: str, head: Head, columns: Mapping[str, npt.NDArray[Any]], told: Mapping[str, Any]
 ) -> None:
-    """Write a snapshot, and remove those of the same name before it. A folder that cannot be written is left alone."""
+    """Write a snapshot, and remove those of the same name before it. A folder that cannot be written is left alone.
+
+    While something is being erased nothing is kept: what is written may have it, and the erasure removes no more.
+    """
     place = register / FOLDER
     beside = place / f".{name}-{head.seq}"
     try:
@@ -51,6 +55,8 @@ def save(
     for one in older:
         if one.name != f"{name}-{head.seq}":
             shutil.rmtree(one, ignore_errors=True)
+    if (register / UNFINISHED).exists():
+        remove(register)
 
 
 def load(register: Path, name: str) -> Snapshot | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from django.db.models import Q
+
 from habeas.claims.vocabulary import NOT_JUDGED
 from habeas.tally.lens import Told
 
@@ -14,7 +16,8 @@ class Tellers:
 
     def __init__(self, seen: View, claims: Collection[str] | None) -> None:
         self._chains = _chains(claims)
-        self._grades = dict(standing(models.Grade, seen.at.seq).values_list("target", "grade"))
+        tellers = {teller for _, teller, _ in self._chains.values() if teller}
+        self._grades = _grades(seen, claims, tellers)
         self._told: dict[tuple[object, ...], Told] = {}
 
     def told(self, entry: int, claim: str, document: str, modality: str, polarity: str) -> Told:
@@ -26,6 +29,15 @@ class Tellers:
         if found is None:
             found = self._told[how] = Told(*how)
         return found
+
+
+def _grades(seen: View, claims: Collection[str] | None, tellers: Collection[str]) -> dict[str, str]:
+    """The grade of each that has one; of some claims theirs, those of their tellers and of the documents."""
+    rows = standing(models.Grade, seen.at.seq)
+    if claims is not None:
+        read_in = models.Claim.objects.filter(id__in=claims).values("document")
+        rows = rows.filter(Q(target__in=[*claims, *tellers]) | Q(target__in=read_in))
+    return dict(rows.values_list("target", "grade"))
 
 
 def _chains(claims: Collection[str] | None) -> dict[int, tuple[str | None, str | None, tuple[str, ...]]]:

@@ -15,7 +15,7 @@ from . import folder, log, models
 from .chain import EMPTY, Head, HeadError, fault_in, parse_head
 from .opening import Progress, make_tables, replay
 from .project import PROJECTED, VERSION, standing_version
-from .purge import UNFINISHED, archive, strays, unfinished
+from .purge import archive, strays, unfinished
 from .rows import Row, batched, columns, everything
 from .session import connection, reading, writing
 from .write import register_folder
@@ -141,7 +141,7 @@ def _erasures(ordered: Mapping[int, set[int]]) -> Iterator[str]:
         for seq in sorted(seqs - marked.keys()):
             yield f"entry {seq} was erased by entry {by}, and is not marked as erased"
     if unfinished():
-        yield f"an erasure was broken off: run `habeas erase --finish` ({UNFINISHED} is still there)"
+        yield f"an erasure was broken off: run `habeas erase --finish` ({folder.UNFINISHED} is still there)"
 
 
 def _archive() -> Iterator[str]:
