@@ -135,15 +135,16 @@ def _come(
     query: Query | None, window: Window, every: Accounts, lens: Lens, as_of: date, known_on: date
 ) -> Progress | None:
     """How far what is asked has come, by what a lens admits."""
+    asked = undertaken.Asked(every, lens, known_on, window.first, as_of)
     match query:
         case Acted():
-            return progress.acted(query, undertaken.of_acts(query, every, lens, known_on), window, as_of)
+            return progress.acted(query, undertaken.of_acts(query, asked), window, as_of)
         case EachOfList():
-            return progress.each(*undertaken.of_list(query, every, lens, known_on), window, as_of)
+            return progress.each(*undertaken.of_list(query, asked), window, as_of)
         case NoLater():
-            return progress.no_later(query, undertaken.of_later(query, every, lens, known_on), window, as_of)
+            return progress.no_later(query, undertaken.of_later(query, asked), window, as_of)
         case Crosses():
-            return progress.crosses(query, undertaken.of_series(query, every, lens, known_on), window, as_of)
+            return progress.crosses(query, undertaken.of_series(query, asked), window, as_of)
         case Reaches():
             return measured.reaches(*_of_measures(query, every.seen, lens, known_on), window, as_of)
         case Keeps():

@@ -6,6 +6,7 @@ population are written as the bargain names them: it is never guessed what a num
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from habeas.custody.alternatives import agreed, contradicted
 from habeas.custody.report import Account, Pair, Report
 from habeas.linkage.clusters import clusters
 from habeas.register import lists
+from habeas.register.counting import ActRow
 from habeas.tally.count import Group, GroupReport
 from habeas.tally.lens import Lens, Told, refuses
 from habeas.tally.rule import Rule
@@ -25,15 +27,51 @@ from . import counted_by
 from .accounts import Accounts
 from .published import known, published
 from .stated import PERSONS, Stated, stated
+from .tables import Row
 
 Json = dict[str, Any]
 _TAKEN_IN = frozenset(act for act in Act if ACTS[act].leaves is Side.in_)
 
 
-def of_acts(query: Acted, every: Accounts, lens: Lens, known_on: date) -> Evidence:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Through which lens and as known when claims are asked for, of acts from `first` (None: open) to `last`."""
+
+    every: Accounts
+    lens: Lens
+    known_on: date
+    first: date | None
+    last: date
+
+    def people(self, acts: Collection[Act], territory: str | None) -> Mapping[str, Account]:
+        """The accounts of those of whom one of the acts is told, by some report or between two of them in the days."""
+        wanted = frozenset(act.value for act in acts)
+        first, last = self.first.isoformat() if self.first else "", self.last.isoformat()
+        there = (one for one, rows in self.every.read.people.items() if _may_be(rows, wanted, first, last))
+        return self.accounts(there, territory)
+
+    def accounts(self, people: Iterable[str], territory: str | None) -> Mapping[str, Account]:
+        """The accounts of these people, as far as an act of theirs is admitted and known."""
+        told = ((one, self.every.account(one, self.lens, self.known_on, territory)) for one in people)
+        return {one: account for one, account in told if account is not None}
+
+    def groups(self, acts: Collection[Act], territory: str | None) -> list[Unnamed]:
+        """Those who are counted so without a name."""
+        return _groups(self.every, self.every.groups(self.lens, self.known_on, territory), acts)
+
+
+def _may_be(rows: Iterable[Row], acts: Collection[str], first: str, last: str) -> bool:
+    """Whether the days of some acts of these kinds, or the days between them, meet the days from first to last."""
+    some = [row for row in rows if isinstance(row, ActRow) and row.kind in acts]
+    early = any(row.earliest is None or row.earliest <= last for row in some)
+    return early and any(row.latest is None or row.latest >= first for row in some)
+
+
+def of_acts(query: Acted, asked: Asked) -> Evidence:
     """Who had one of the acts, who is counted so without a name, and the published numbers of the same."""
-    people = _people(every, lens, known_on, query.territory)
-    groups = _groups(every, every.groups(lens, known_on, query.territory), query.acts)
+    every, lens, known_on = asked.every, asked.lens, asked.known_on
+    people = asked.people(query.acts, query.territory)
+    groups = asked.groups(query.acts, query.territory)
     numbers = _numbers(every, lens, known_on, query.subject, query.population) if query.subject else []
     return Evidence(
         [Person(one, _done(account, query.acts), _done(account, _TAKEN_IN)) for one, account in people.items()],
@@ -43,35 +81,33 @@ def of_acts(query: Acted, every: Accounts, lens: Lens, known_on: date) -> Eviden
     )
 
 
-def of_list(query: EachOfList, every: Accounts, lens: Lens, known_on: date) -> tuple[int | None, Evidence]:
+def of_list(query: EachOfList, asked: Asked) -> tuple[int | None, Evidence]:
     """How many people stand on a list (None: it is not on record), and what they had done to them."""
-    records = lists.records_of(query.list, every.seen)
+    records = lists.records_of(query.list, asked.every.seen)
     if records is None:
         return None, Evidence()
-    listed = {every.persons.person(one) for one in records}
-    people = _people(every, lens, known_on, None)
-    found = [
-        Person(one, _done(people[one], query.acts), _done(people[one], _TAKEN_IN))
-        for one in sorted(listed & set(people))
-    ]
+    listed = {asked.every.persons.person(one) for one in records}
+    people = asked.accounts(sorted(listed), None)
+    found = [Person(one, _done(account, query.acts), _done(account, _TAKEN_IN)) for one, account in people.items()]
     return len(listed), Evidence(found)
 
 
-def of_later(query: NoLater, every: Accounts, lens: Lens, known_on: date) -> Evidence:
+def of_later(query: NoLater, asked: Asked) -> Evidence:
     """Who had one of the acts; where only those freed before count, who had it after that."""
-    people = _people(every, lens, known_on, query.territory)
+    people = asked.people(query.acts, query.territory)
+    complete = _complete(asked.every, query.territory)
     if query.of:
-        freed = _people(every, lens, known_on, None)
+        freed = asked.accounts(people, None)
         found = [Person(one, _after(account, freed[one], query)) for one, account in people.items() if one in freed]
-        return Evidence(found, complete=_complete(every, query.territory))
-    groups = _groups(every, every.groups(lens, known_on, query.territory), query.acts)
+        return Evidence(found, complete=complete)
+    groups = asked.groups(query.acts, query.territory)
     found = [Person(one, _done(account, query.acts)) for one, account in people.items()]
-    return Evidence(found, groups, complete=_complete(every, query.territory))
+    return Evidence(found, groups, complete=complete)
 
 
-def of_series(query: Crosses, every: Accounts, lens: Lens, known_on: date) -> Sequence[StatedNumber]:
+def of_series(query: Crosses, asked: Asked) -> Sequence[StatedNumber]:
     """The published numbers of a subject, in its unit."""
-    return _numbers(every, lens, known_on, query.subject, query.population, query.unit)
+    return _numbers(asked.every, asked.lens, asked.known_on, query.subject, query.population, query.unit)
 
 
 def admits(lens: Lens, claim: Json) -> bool:
@@ -86,10 +122,6 @@ def admits(lens: Lens, claim: Json) -> bool:
         credibility=claim["grade"][1],
     )
     return claim["polarity"] == "affirmed" and refuses(lens, told) is None
-
-
-def _people(every: Accounts, lens: Lens, day: date, territory: str | None) -> Mapping[str, Account]:
-    return every.known(lens, day, territory).people
 
 
 def _done(account: Account, acts: Collection[Act]) -> list[Done]:
@@ -131,9 +163,7 @@ def _groups(every: Accounts, reports: Iterable[GroupReport], acts: Collection[Ac
     done = {one.claim: one for one in _done(judged, acts)}
     group_of = {one.report.claim: one.group for one in told if one.report.claim in done}
     same: list[Pair] = [
-        (group_of[one].id, group_of[other].id)
-        for one, other in read.same
-        if one in group_of and other in group_of
+        (group_of[one].id, group_of[other].id) for one, other in read.same if one in group_of and other in group_of
     ]
     ids = dict.fromkeys(group.id for group in group_of.values())
     one_act = clusters(same, {group: place for place, group in enumerate(ids)}, [])
