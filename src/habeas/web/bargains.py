@@ -9,15 +9,18 @@ from django.urls import reverse
 
 from habeas.answers import bargain_words, bargains, counted_by, measures, public
 from habeas.answers.bargain_told import Row, Told
+from habeas.answers.measures import Measures
 from habeas.answers.public import AskError
 from habeas.claims.act import Act
 from habeas.register.read import View
 
 from . import words
-from .measures import Line, line
+from .measure_chart import drawn
+from .measures import line
 from .page import address, page, reads
 from .question import choices, reader
 
+DRAWN = 12  # targets and issuers in a drawing
 ITS_OWN = "every lens it names"
 
 
@@ -84,13 +87,12 @@ def _shown(request: HttpRequest, told: Told) -> dict[str, Any]:
         "lens": request.GET.get("lens", ""),
     }
     parties = dict.fromkeys(row.commitment.party for row in told.terms)
-    return {
+    return _standings(told, at) | {
         "told": told,
         "sides": [
             (told.name(one), [_row(told, row) for row in told.terms if row.commitment.party == one]) for one in parties
         ],
         "beside": [_row(told, row) for row in told.beside],
-        "standings": _standings(told, at),
         "door": address(reverse("door"), known_on=query["known_on"], at=at),
         "touched": bargain_words.touched(told, Act.detained),
         "mediators": [told.name(one) for one in told.bargain.mediators],
@@ -99,15 +101,20 @@ def _shown(request: HttpRequest, told: Told) -> dict[str, Any]:
     }
 
 
-def _standings(told: Told, at: str) -> list[Line]:
-    """How the targets of the bargain stand with everybody who has a measure on them."""
+def _standings(told: Told, at: str) -> dict[str, Any]:
+    """How the targets of the bargain stand with everybody who has a measure on them: drawn, and as rows."""
     days = {"as_of": told.as_of.isoformat(), "known_on": told.known_on.isoformat()}
-    found = []
+    found: list[Measures] = []
     for target in told.bargain.targets:
         with suppress(AskError):  # nobody tells of a measure on it
-            asked = measures.measures(told.seen, told.as_of, told.known_on, target=target)
-            found += [line(one, days, at) for one in asked.standings]
-    return found
+            found.append(measures.measures(told.seen, told.as_of, told.known_on, target=target))
+    some = list(dict.fromkeys((one.target, one.issuer) for each in found for one in each.standings))
+    every = {(one.target, one.issuer): one for each in found for one in each.standings}
+    standings = [every[pair] for pair in some]
+    return {
+        "standings": [line(one, days, at) for one in standings],
+        "chart": drawn(found[0], standings[:DRAWN], f"?at={at}" if at else "") if standings else "",
+    }
 
 
 def _row(told: Told, row: Row) -> dict[str, Any]:
