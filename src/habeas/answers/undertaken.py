@@ -131,9 +131,7 @@ def _groups(every: Accounts, reports: Iterable[GroupReport], acts: Collection[Ac
     done = {one.claim: one for one in _done(judged, acts)}
     group_of = {one.report.claim: one.group for one in told if one.report.claim in done}
     same: list[Pair] = [
-        (group_of[one].id, group_of[other].id)
-        for one, other in read.same
-        if one in group_of and other in group_of
+        (group_of[one].id, group_of[other].id) for one, other in read.same if one in group_of and other in group_of
     ]
     ids = dict.fromkeys(group.id for group in group_of.values())
     one_act = clusters(same, {group: place for place, group in enumerate(ids)}, [])
