@@ -7,6 +7,7 @@ from habeas.bargain.progress import Reached
 from habeas.bargain.terms import Keeps, Reaches, Window
 from habeas.claims.bargain import MeasureGoal
 from habeas.claims.vocabulary import MeasureEventKind as Kind
+from habeas.claims.vocabulary import MeasureKind
 from habeas.measures.event import Days, MeasureEvent
 
 JUNE = Window(date(2024, 6, 1), date(2024, 6, 30), "in June")
@@ -100,3 +101,93 @@ def test_a_status_is_kept_until_an_act_takes_it_away() -> None:
     assert (broken.in_window, broken.claims) == (Reached.no, (again.claim,))
     vague = event(Kind.impose, "2024-06-25", "2024-07-10")
     assert keeps(query, {"timber": [IMPOSED, suspended, vague]}, JUNE, END).in_window is Reached.unsure
+
+
+def test_another_licence_that_ends_reverses_nothing() -> None:
+    older = event(Kind.license, "2024-01-10", instrument="GL 0")
+    assert not licensed(IMPOSED, older, LICENSED, event(Kind.revoke, "2024-08-01", instrument="GL 0")).undone
+    instead = event(Kind.license, "2024-07-20", instrument="GL 1A")
+    replaced = event(Kind.revoke, "2024-07-21", instrument="GL 1")
+    assert not licensed(IMPOSED, LICENSED, instead, replaced).undone
+    assert licensed(IMPOSED, LICENSED, replaced).undone
+    unheard_of = event(Kind.revoke, "2024-08-01", instrument="one of them")
+    assert not licensed(IMPOSED, LICENSED, unheard_of).undone, "nothing says that it is a licence"
+    of_one = event(Kind.revoke, "2024-08-01", instrument="one of them", of_licence=True)
+    assert licensed(IMPOSED, LICENSED, of_one).undone, "it can only be the one that is on record"
+
+
+def test_a_licence_is_not_taken_away_by_another_measure_nor_a_delisting_reversed_by_it() -> None:
+    listed = event(Kind.impose, "2020-06-02", measure=MeasureKind.listing)
+    debt = event(Kind.impose, "2024-09-01", measure=MeasureKind.debt_ban)
+    assert not licensed(listed, LICENSED, debt).undone
+    off = event(Kind.delist, "2024-06-20")
+    assert not licensed(listed, off, debt, goal="delisted").undone
+    again = event(Kind.impose, "2024-09-01", measure=MeasureKind.listing)
+    assert licensed(listed, off, again, goal="delisted").undone
+
+
+def test_the_end_of_another_measure_delists_nobody() -> None:
+    listed = event(Kind.impose, "2020-06-02", measure=MeasureKind.listing)
+    end = event(Kind.revoke, "2024-06-20", measure=MeasureKind.debt_ban)
+    assert licensed(listed, end, goal="delisted").in_window is Reached.no
+    debt = event(Kind.impose, "2020-06-02", measure=MeasureKind.debt_ban)
+    assert licensed(debt, end, goal="delisted").in_window is Reached.yes, "there is no listing: it is what there was"
+
+
+def test_a_planned_end_that_was_put_off_reaches_nothing() -> None:
+    planned = event(Kind.expire, "2024-07-01", known=date(2023, 7, 1))
+    longer = event(Kind.extend, "2024-06-25", until=Days(date(2025, 7, 1), date(2025, 7, 1)))
+    assert licensed(IMPOSED, planned, longer, goal="delisted").in_window is Reached.no
+    assert licensed(IMPOSED, planned, goal="delisted").in_window is Reached.yes
+
+
+def test_an_act_that_a_claim_contradicts_is_not_sure() -> None:
+    denial = event(Kind.license, "2024-06-20", claim="denial", instrument="GL 1", denied=True)
+    query, events = Reaches("Norland", ("timber",), MeasureGoal.licensed), {"timber": [IMPOSED, LICENSED, denial]}
+    assert reaches(query, events, OPEN, END, {(LICENSED.claim, "denial")}).in_window is Reached.unsure
+    assert reaches(query, events, OPEN, END, {(LICENSED.claim, "not known yet")}).in_window is Reached.yes
+    revoked = event(Kind.revoke, "2024-08-01", instrument="GL 1")
+    not_so = event(Kind.revoke, "2024-08-01", claim="not so", instrument="GL 1", denied=True)
+    events = {"timber": [IMPOSED, LICENSED, revoked, not_so]}
+    found = reaches(query, events, OPEN, END, {(revoked.claim, "not so")})
+    assert (found.undone, found.undone_unsure) == (False, True)
+
+
+def test_a_reversal_of_an_uncertain_day_is_by_its_latest_and_not_sure() -> None:
+    off = event(Kind.delist, "2024-06-20")
+    vague = event(Kind.impose, "2024-06-01", "2024-12-20")
+    for as_of, undone in ((END, True), (date(2024, 7, 1), False)):
+        found = licensed(IMPOSED, off, vague, as_of=as_of, goal="delisted")
+        assert (found.undone, found.undone_unsure) == (undone, True)
+    sure = licensed(IMPOSED, off, event(Kind.impose, "2024-07-01", "2024-12-20"), goal="delisted")
+    assert (sure.undone, sure.undone_unsure) == (True, False)
+
+
+def test_a_status_that_was_never_had_is_not_kept() -> None:
+    for goal in ("delisted", "suspended", "licensed"):
+        query = Keeps("Norland", ("timber",), MeasureGoal(goal))
+        assert keeps(query, {"timber": [IMPOSED]}, JUNE, END).in_window is Reached.no
+        assert keeps(query, {"timber": [ANNOUNCED]}, JUNE, END).in_window is Reached.unsure
+    since = Keeps("Norland", ("timber",), MeasureGoal.suspended)
+    no_window = Window(None, None, "")
+    suspended = event(Kind.suspend, "2024-05-01")
+    assert keeps(since, {"timber": [IMPOSED, suspended]}, no_window, END).in_window is Reached.yes
+    again = event(Kind.impose, "2024-07-01")
+    assert keeps(since, {"timber": [IMPOSED, suspended, again]}, no_window, END).in_window is Reached.no
+
+
+def test_one_licence_of_two_that_is_revoked_leaves_it_licensed() -> None:
+    query = Keeps("Norland", ("timber",), MeasureGoal.licensed)
+    older = event(Kind.license, "2024-01-10", instrument="GL 0")
+    newer = event(Kind.license, "2024-02-10", instrument="GL 1")
+    gone = event(Kind.revoke, "2024-06-10", instrument="GL 0")
+    assert keeps(query, {"timber": [IMPOSED, older, newer, gone]}, JUNE, END).in_window is Reached.yes
+    both = [IMPOSED, older, newer, gone, event(Kind.revoke, "2024-06-11", instrument="GL 1")]
+    assert keeps(query, {"timber": both}, JUNE, END).in_window is Reached.no
+
+
+def test_a_listing_is_shown_by_what_is_done_to_it() -> None:
+    query = Keeps("Norland", ("timber",), MeasureGoal.listed)
+    assert keeps(query, {"timber": [LICENSED]}, JUNE, END).in_window is Reached.yes
+    assert keeps(query, {"timber": [LICENSED, event(Kind.delist, "2024-06-25")]}, JUNE, END).in_window is Reached.no
+    assert keeps(query, {"timber": [event(Kind.delist, "2024-05-25")]}, JUNE, END).in_window is Reached.no

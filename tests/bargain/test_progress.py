@@ -190,6 +190,8 @@ def test_people_named_and_a_group_may_together_reach_it() -> None:
 def test_of_days_that_meet_the_number_that_says_more_counts() -> None:
     for some in ([number("a", 30, 0, 4), number("b", 40, 3, 7)], [number("a", 40, 0, 4), number("b", 30, 3, 7)]):
         assert counted(Evidence(numbers=some), day(0), day(9)).low == 40
+        found = acted(Acted(FREED.acts, 40), Evidence(numbers=some), window(0, 9), day(9))
+        assert found.in_window is Reached.yes, "the other says nothing of the days of the forty"
     rounds = [number("one", 30, 1, 1), number("two", 37, 3, 3)]
     least = StatedNumber("all", "s", Decimal(5), None, day(0), day(4))
     assert acted(Acted(FREED.acts, 60), Evidence(numbers=[*rounds, least]), window(0, 9), day(9)).in_window is (

@@ -58,7 +58,7 @@ def verdict(progress: Progress | None, as_of: date, window: Window = JUNE, **oth
         (come(YES, prohibits=True), WITHIN, JUNE, Verdict.pending),
         (come(YES, prohibits=True), AFTER, JUNE, Verdict.kept),
         (come(YES, prohibits=True, spoken=False), AFTER, JUNE, Verdict.not_checkable),
-        (come(UNSURE, prohibits=True), AFTER, JUNE, Verdict.disputed),
+        (come(UNSURE, prohibits=True), AFTER, JUNE, Verdict.not_checkable),
     ],
 )
 def test_what_window_and_evidence_come_to(progress: Progress, as_of: date, window: Window, expected: Verdict) -> None:
@@ -129,3 +129,24 @@ def test_a_lens_through_which_nobody_speaks_says_so() -> None:
 
 def test_every_verdict_is_explained() -> None:
     assert set(MEANING) == set(Verdict)
+
+
+def test_what_is_not_to_happen_first_is_met_only_when_its_time_is_over() -> None:
+    after = Condition(HangsOn.after, "after a June without arrests", window=JUNE)
+    hanging = replace(ONE, window=OPEN, condition=after)
+    assert judged(hanging, come(NO), WITHIN, come(YES, prohibits=True)).verdict is Verdict.not_yet_due
+    assert judged(hanging, come(NO), AFTER, come(YES, prohibits=True)).verdict is Verdict.pending
+    assert judged(hanging, come(NO), AFTER, come(NO, prohibits=True)).verdict is Verdict.lapsed
+
+
+def test_what_may_have_been_reversed_is_told_as_possible() -> None:
+    found = judged(ONE, come(YES, undone_unsure=True), AFTER)
+    assert (found.verdict, found.possible) == (Verdict.kept, (Verdict.undone,))
+    found = judged(ONE, come(YES, undone=True, undone_unsure=True), AFTER)
+    assert (found.verdict, found.possible) == (Verdict.undone, (Verdict.kept,))
+
+
+def test_a_lens_that_cannot_tell_for_want_of_exact_days_has_no_say() -> None:
+    unsure = judged(ONE, come(UNSURE, prohibits=True), AFTER)
+    assert over_lenses([unsure, Judged(Verdict.kept)]) is Verdict.kept
+    assert over_lenses([unsure]) is Verdict.not_checkable

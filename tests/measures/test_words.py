@@ -99,3 +99,14 @@ def test_a_word_is_held_against_the_instrument(word: str, acts: tuple[MeasureEve
     found = check(Word(word), acts, TARGET, ISSUER, day, day)
     assert found.verdict is Verdict(verdict)
     assert bool(found.acts) == (verdict in ("holds", "says_more"))
+
+
+def test_a_word_that_a_claim_denies_neither_holds_nor_fails() -> None:
+    day, gone = date(2026, 1, 1), event("delist", "2025-11-04", claim="gone")
+    denied = event("delist", "2025-11-04", claim="not gone", denied=True)
+    acts, pair = (LISTED, LICENCE, gone, denied), [("gone", "not gone")]
+    assert check(Word.lifted, acts, TARGET, ISSUER, day, day).verdict is Verdict.holds
+    assert check(Word.lifted, acts, TARGET, ISSUER, day, day, pair).verdict is Verdict.contradictory
+    assert check(Word.licensed, acts, TARGET, ISSUER, day, day, pair).verdict is Verdict.holds, "that nobody denies"
+    again = event("impose", "2025-11-04", claim="again")
+    assert check(Word.removed, (LISTED, gone, again), TARGET, ISSUER, day, day).verdict is Verdict.contradictory

@@ -4,9 +4,9 @@ A verdict is computed from the same claims as every figure; nobody types one in.
 nobody had said by the known day has no verdict yet.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from habeas.bargain import measured, progress
 from habeas.bargain.progress import Progress
@@ -37,7 +37,7 @@ from .bargain_told import ByLens, Row, Told
 from .claims import as_json
 from .kept import Kept, state
 from .public import AskError
-from .sanctioned import sanctioned
+from .sanctioned import Pair, sanctioned
 
 Json = dict[str, Any]
 
@@ -146,20 +146,19 @@ def _come(
         case Crosses():
             return progress.crosses(query, undertaken.of_series(query, asked), window, as_of)
         case Reaches():
-            return measured.reaches(*_of_measures(query, every.seen, lens, known_on), window, as_of)
+            events, contradicts = _of_measures(query, every.seen, lens, known_on)
+            return measured.reaches(query, events, window, as_of, contradicts)
         case Keeps():
-            return measured.keeps(*_of_measures(query, every.seen, lens, known_on), window, as_of)
+            events, contradicts = _of_measures(query, every.seen, lens, known_on)
+            return measured.keeps(query, events, window, as_of, contradicts)
         case None:
             return None
 
 
-OfMeasures = TypeVar("OfMeasures", Reaches, Keeps)
-
-
 def _of_measures(
-    query: OfMeasures, seen: View, lens: Lens, known_on: date
-) -> tuple[OfMeasures, Mapping[str, Sequence[MeasureEvent]]]:
-    """The question, and for each of its targets what its issuer did to it, as far as the lens admits it."""
+    query: Reaches | Keeps, seen: View, lens: Lens, known_on: date
+) -> tuple[Mapping[str, Sequence[MeasureEvent]], Collection[Pair]]:
+    """For each target what the issuer did to it, as far as the lens admits it, and which claims contradict."""
     every = sanctioned(seen)
     issuer, found = every.meant(ISSUER, query.issuer), {}
     for name in query.targets:
@@ -168,4 +167,4 @@ def _of_measures(
             acts for pair, acts in every.events(lens).items() if target.has(pair[0], pair) and issuer.has(pair[1], pair)
         ]
         found[name] = [one for acts in some for one in acts if one.known_by(known_on)]
-    return query, found
+    return found, every.contradicts

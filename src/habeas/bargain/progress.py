@@ -40,6 +40,7 @@ class Progress:
     spoken: bool
     some: bool = False
     undone: bool = False
+    undone_unsure: bool = False
     complete: bool = False
     prohibits: bool = False
     checkable: bool = True
@@ -119,12 +120,23 @@ def _reached(needed: int, found: Count, evidence: Evidence, first: date | None, 
 
 
 def _differ(needed: int, numbers: Sequence[StatedNumber]) -> bool:
-    """Whether some of the numbers reach what is needed, and others for the same days or wider ones exclude it."""
+    """Whether a number excludes what is needed, and others, for the same days or days within them, reach it."""
+    return any(
+        added_up(other for other in numbers if other.within(one.first, one.last or EVER)) >= needed
+        or any(other.least is not None and other.least >= needed for other in numbers if _of_same_days(one, other))
+        for one in _widest(numbers)
+        if one.most is not None and one.most < needed
+    )
+
+
+def _widest(numbers: Sequence[StatedNumber]) -> Sequence[StatedNumber]:
+    """The numbers of the one stretch that the others lie in, or none where there are several."""
     told = apart_in_time(numbers)
-    if len(told) != 1:
-        return False
-    reach = added_up(numbers) >= needed or any(one.least is not None and one.least >= needed for one in told[0])
-    return reach and any(one.most is not None and one.most < needed for one in told[0])
+    return told[0] if len(told) == 1 else ()
+
+
+def _of_same_days(one: StatedNumber, other: StatedNumber) -> bool:
+    return (one.first, one.last) == (other.first, other.last)
 
 
 def _crossed(query: Crosses, numbers: Sequence[StatedNumber], first: date | None, last: date) -> Reached:

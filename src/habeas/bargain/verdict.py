@@ -5,7 +5,7 @@ is admitted speaks of a thing, nothing is made of the silence, unless the record
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -41,7 +41,9 @@ MEANING = {
     Verdict.part_kept: "Part of what it asks for was done, and its window is over or none is stated.",
     Verdict.not_kept: "Its window is over, and what is on record shows that it was not done.",
     Verdict.undone: "It was reached, and what was reached has been reversed since.",
-    Verdict.not_checkable: "Nothing that is admitted here could tell: there is no list, or nobody speaks of it.",
+    Verdict.not_checkable: (
+        "Nothing that is admitted here could tell: there is no list, nobody speaks of it, or its days leave both open."
+    ),
     Verdict.disputed: "Sources that are admitted exclude each other, or lenses come to different verdicts.",
 }
 
@@ -84,12 +86,15 @@ def judged(commitment: Commitment, progress: Progress | None, as_of: date, condi
     return Judged(found.verdict, found.possible, (*found.notes, *progress.notes), silent)
 
 
+_UNTIL = "what is not to happen first can still happen"
+
+
 def over_lenses(found: Sequence[Judged]) -> Verdict | None:
-    """The verdict that all lenses come to through which somebody speaks; disputed where they differ.
+    """The verdict that all lenses come to that can tell; disputed where they differ.
 
     Where nobody speaks through any, what most is known: pending before not checkable. None where there is no lens.
     """
-    told = {one.verdict for one in found if not one.silent}
+    told = {one.verdict for one in found if not one.silent and one.verdict is not Verdict.not_checkable}
     if len(told) > 1:
         return Verdict.disputed
     return next(iter(told or sorted({one.verdict for one in found}, key=list(Verdict).index)), None)
@@ -104,10 +109,10 @@ def _hanging(condition: Condition | None, progress: Progress | None, as_of: date
         if happened is (Reached.no if progress.prohibits else Reached.yes):
             return Judged(Verdict.lapsed, notes=("what it excepted happened",))
         return None
-    if happened is Reached.yes:
-        return None
     silent = not (progress.spoken or progress.complete)
     over = condition.window.last is not None and as_of > condition.window.last
+    if happened is Reached.yes:
+        return None if over or not progress.prohibits else Judged(Verdict.not_yet_due, notes=(_UNTIL,), silent=silent)
     if happened is Reached.no and over and not silent:
         return Judged(Verdict.lapsed, notes=("what it waited for did not happen in time",))
     note = (
@@ -121,8 +126,14 @@ def _done(progress: Progress, window: Window, as_of: date) -> Judged:
     over = window.last is not None and as_of > window.last
     if progress.in_window is Reached.apart or (progress.by_now is Reached.apart and progress.in_window is Reached.no):
         return Judged(Verdict.disputed, notes=("the published numbers exclude each other",))
+    found = _so_far(progress, over, window)
     if progress.undone:
-        return Judged(Verdict.undone)
+        return Judged(Verdict.undone, (found.verdict,) if progress.undone_unsure else ())
+    return replace(found, possible=(*found.possible, Verdict.undone)) if progress.undone_unsure else found
+
+
+def _so_far(progress: Progress, over: bool, window: Window) -> Judged:
+    """Of what is to be done, as if nothing of it had been reversed."""
     if progress.in_window is Reached.yes:
         return Judged(Verdict.kept)
     late = Verdict.kept_late if over else Verdict.pending
@@ -156,5 +167,5 @@ def _prohibited(progress: Progress, window: Window, as_of: date) -> Judged:
     if not over:
         return Judged(Verdict.pending, possible)
     if progress.in_window is Reached.unsure:
-        return Judged(Verdict.disputed, (Verdict.kept, Verdict.not_kept))
+        return Judged(Verdict.not_checkable, (Verdict.kept, Verdict.not_kept))
     return Judged(Verdict.kept if progress.spoken or progress.complete else Verdict.not_checkable)

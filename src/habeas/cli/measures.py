@@ -26,6 +26,7 @@ VERDICTS = {
     "announced_only": "was announced, and nothing is issued",
     "no_longer": "held once, and holds no longer",
     "no_act": "has no act on record",
+    "contradictory": "cannot be checked: claims contradict each other on it, or acts of one day do",
 }
 
 

@@ -1,7 +1,8 @@
 """The word of a headline against the instrument: was it lifted, or licensed, or only said?
 
 Each word asks that something stands on the day (see `check`). Where less stands, the word says more than was done.
-What stood once and stands no longer, because it was taken back or ran out, is told as such.
+What stood once and stands no longer, because it was taken back or ran out, is told as such. Where claims that contradict
+each other leave more than one verdict, or acts of one certain day more than one status, it is contradictory.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -14,7 +15,7 @@ from habeas.claims.vocabulary import MeasureKind
 
 from .course import State
 from .event import EASES, MeasureEvent
-from .status import Answer, Pair, Standing, known_events, status
+from .status import Answer, Pair, Standing, Status, choices, known_events, status
 from .tracks import acts_on_licences
 
 
@@ -36,6 +37,7 @@ class Verdict(StrEnum):
     announced_only = "announced_only"
     no_longer = "no_longer"
     no_act = "no_act"
+    contradictory = "contradictory"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,28 @@ def check(
     """
     here = known_events(events, target, issuer, known_on)
     answer = status(here, target, issuer, as_of, known_on, contradicts)
-    favour = {
+    acts = tuple(dict.fromkeys(claim for some in _favour(answer).values() for one in some for claim in one.claims))
+    every = {_verdict_on(word, chosen, target, issuer, as_of, known_on) for chosen in choices(here, contradicts)}
+    return Checked(word, every.pop() if len(every) == 1 else Verdict.contradictory, acts, answer)
+
+
+def _verdict_on(
+    word: Word, events: Sequence[MeasureEvent], target: str, issuer: str, as_of: date, known_on: date
+) -> Verdict:
+    """The verdict where none of the events contradict each other."""
+    answer = status(events, target, issuer, as_of, known_on)
+    if answer.status is Status.contradictory:
+        return Verdict.contradictory
+    return _verdict(word, _favour(answer), answer, _eased_before(events, as_of))
+
+
+def _favour(answer: Answer) -> dict[Word, list[Standing]]:
+    """What stands in favour of each word, by convention."""
+    return {
         Word.licensed: [one for one in answer.licences if one.state is State.in_force],
         Word.suspended: [one for one in answer.measures if one.state is State.suspended],
         Word.lifted: [one for one in answer.measures if one.state in _ENDED],
     }
-    acts = tuple(dict.fromkeys(claim for some in favour.values() for one in some for claim in one.claims))
-    return Checked(word, _verdict(word, favour, answer, _eased_before(here, as_of)), acts, answer)
 
 
 def _verdict(word: Word, favour: dict[Word, list[Standing]], answer: Answer, before: bool) -> Verdict:

@@ -118,7 +118,7 @@ def status(
     A target of which no event is known has the status none.
     """
     here = known_events(events, target, issuer, known_on)
-    views = [_View(chosen, as_of) for chosen in _choices(here, contradicts)]
+    views = [_View(chosen, as_of) for chosen in choices(here, contradicts)]
     settled = {one for view in views for one in view.settled}
     possible = frozenset(one for view in views for one in view.possible)
     doubts = {doubt for view in views for doubt in view.doubts}
@@ -227,7 +227,7 @@ def _joined(views: Sequence[Sequence[Standing]]) -> tuple[Standing, ...]:
     return tuple(found.values())
 
 
-def _choices(events: Sequence[MeasureEvent], contradicts: Collection[Pair]) -> Iterator[list[MeasureEvent]]:
+def choices(events: Sequence[MeasureEvent], contradicts: Collection[Pair]) -> Iterator[list[MeasureEvent]]:
     """The events of every largest choice in which no two contradict each other; what is denied is no act."""
     claims = dict.fromkeys(one.claim for one in events)
     apart = [(one, other) for one, other in contradicts if one in claims and other in claims and one != other]

@@ -45,6 +45,12 @@ def acts_on_licences(events: Sequence[MeasureEvent]) -> list[MeasureEvent]:
     return [one for one in done if one.kind is Kind.license or one.of_licence or one.instrument in named]
 
 
+def put_off(event: MeasureEvent, events: Iterable[MeasureEvent]) -> bool:
+    """Whether it is a planned end, and what was to end was extended beyond it."""
+    days = event.holds_from
+    return event.foretold and days is not None and _extended_past(days, event, events)
+
+
 def _measure_of(events: Iterable[MeasureEvent]) -> MeasureKind | None:
     return next((one.measure for one in events if one.measure), None)
 
@@ -92,7 +98,7 @@ def _acts(events: Sequence[MeasureEvent]) -> tuple[Act, ...]:
     acts = [
         Act(days, LEAVES[one.kind], _finds(one, begun), one.order, (one.claim,), one.covers, one.excludes)
         for one in events
-        if (days := one.holds_from) and not _put_off(one, events)
+        if (days := one.holds_from) and not put_off(one, events)
     ]
     ends = [
         Act(until, State.ended, False, one.order, (one.claim,))
@@ -117,12 +123,6 @@ def _shown(events: Iterable[MeasureEvent]) -> tuple[Act, ...]:
 def _spoken_of(events: Iterable[MeasureEvent]) -> tuple[Act, ...]:
     """What the news that a measure is to end shows of it: that it may be in force."""
     return _alike(Act(said, None, True, one.order, (one.claim,)) for one in events if (said := one.announced))
-
-
-def _put_off(event: MeasureEvent, events: Iterable[MeasureEvent]) -> bool:
-    """Whether it is a planned end, and what was to end was extended beyond it."""
-    days = event.holds_from
-    return event.foretold and days is not None and _extended_past(days, event, events)
 
 
 def _extended_past(end: Days, source: MeasureEvent, events: Iterable[MeasureEvent]) -> bool:
