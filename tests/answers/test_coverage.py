@@ -106,6 +106,27 @@ def test_a_later_sign_of_who_may_have_been_in_before_is_coverage_and_of_who_was_
     assert told(between()) == [("Bob", "new_event", 1), ("Alice", "coverage", 1)]
 
 
+def test_of_two_keepers_who_began_to_look_each_is_told_up_to_their_own_day(register: Path) -> None:
+    """Lantern's coverage makes no difference of her; the Watch's does, and what happened after it is news."""
+    north = {"attribution": told_by(NORTH), "place": {"name": "Severets", "country": "ZZ"}}
+    zalesia.enter(
+        zalesia.agent(NORTH),
+        zalesia.coverage(KNOWN),
+        zalesia.coverage("2021-09-01", NORTH, region="Severets", sentence="Severets too."),
+        act("Alice", "released", "2021-05-10", 0),
+        act("Alice", "detained", "2021-08-10", 20, known="2021-09-05", **north),
+        act("Alice", "released", "2021-09-20", 40, latest="2021-10-20", known="2021-10-20", **north),
+    )
+    found = between(later=(OCTOBER, date(2021, 10, 25)))
+    assert [(one.why.reason.value, tuple(one.by)) for one in found.listed] == [
+        ("new_event", (-1, 0, 0)),
+        ("coverage", (1, 1, 1)),
+    ]
+    (coverage,) = found.of(Reason.coverage)
+    assert coverage.why.coverage is not None
+    assert coverage.why.coverage.sentence == "Severets too."
+
+
 def test_what_somebody_else_tells_too_stays_a_late_report(register: Path) -> None:
     zalesia.enter(zalesia.agent(NORTH), zalesia.coverage(KNOWN), act("Alice", "detained", "2021-05-03", 0))
     theirs = act("Alice", "detained", "2021-05-02", 20, attribution=told_by(NORTH), known="2021-08-03")

@@ -5,7 +5,8 @@ do so between the two days: that is told as what became known, in one part with 
 
 What a keeper took in between the two known days is coverage where it alone makes the difference: without it the person
 would count as before. So that an arrest before the keeper looked there is not told as one that happened since, what
-happened is taken in two stretches then: up to the day before the coverage, and from that day on.
+happened is parted then: up to the day before the coverage, and from that day on; where several keepers began to look,
+at the day of each that makes a difference.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -82,12 +83,13 @@ class _Way:
 
     def _since(self) -> Iterator[Part]:
         """What happened from the earlier day on; where what was taken in tells of days before, that first."""
-        days = [self.first.day, self.last.day]
-        link = min((some.coverage.known.toordinal() - 1 for some in self.taken), default=0)
-        if days[0] < link < days[1]:
-            until = self._stretch(days[0], link)
-            if until.before != until.now and until.why.coverage is not None:
-                days.insert(1, link)
+        days = [self.first.day]
+        for link in sorted({some.coverage.known.toordinal() - 1 for some in self.taken}):
+            if days[-1] < link < self.last.day:
+                until = self._stretch(days[-1], link)
+                if until.before != until.now and until.why.coverage is not None:
+                    days.append(link)
+        days.append(self.last.day)
         stretches = [self._stretch(*ends) for ends in pairwise(days)]
         yield from (part for part in stretches if part.before != part.now)
 
