@@ -14,10 +14,12 @@ from habeas.bargain.door import (
     WENT,
     Answer,
     Ratio,
+    Row,
     Window,
     came_for_each_who_went,
     found_by_all,
     more,
+    ratio,
     window,
 )
 from habeas.bargain.number import Bounds, Number
@@ -95,6 +97,61 @@ def test_a_chain_that_contradicts_the_number_is_not_used() -> None:
     loose = stock(Door.ever, 220, "2025-01-31", high=None)
     chain = (stock(Door.ever, 212, "2024-12-31"), flow(Door.recognised, 7, "2025-01-01", "2025-01-31"))
     assert bounds(of(*ENDS[:3], loose, *chain), Door.recognised) == (20, None)
+
+
+def test_between_two_numbers_ever_recognised_lies_who_was_newly_recognised() -> None:
+    ever = (
+        stock(Door.ever, 200, "2024-08-31"),
+        stock(Door.ever, 210, "2024-10-31"),
+        stock(Door.ever, 214, "2024-11-30"),
+    )
+    months = flow(Door.recognised, 3, "2024-10-01", "2024-10-31"), flow(Door.recognised, 5, "2024-08-01", "2024-08-31")
+    row = of(*ever, *months).rows[Door.recognised]
+    assert (row.printed, row.bounds, row.whole) == (5 + 10 + 4, (19, None), False)
+    assert row.numbers == (months[1], *ever)
+    whole = of(*ever, months[1], flow(Door.recognised, 6, "2024-12-01", "2025-01-31")).rows[Door.recognised]
+    assert (whole.bounds, whole.whole) == ((25, None), False)  # the first day, 31 July, is told by nobody
+
+
+def test_steps_that_fill_the_window_say_how_many() -> None:
+    ever = stock(Door.ever, 200, "2024-08-31"), stock(Door.ever, 210, "2024-10-31")
+    found = window(
+        (*ever, flow(Door.recognised, 5, "2024-08-01", "2024-08-31")), LANTERN, date(2024, 8, 1), ever[1].last
+    )
+    assert (found.rows[Door.recognised].bounds, found.rows[Door.recognised].whole) == ((15, 15), True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"high": None}, {}),  # at least 200 were: nobody knows that any came after
+        ({}, {"printed": 200}),
+        ({}, {"part_of": "people of the world"}),
+    ],
+)
+def test_what_is_no_step(before: dict[str, Any], after: dict[str, Any]) -> None:
+    later = {"printed": 210} | after
+    found = of(
+        stock(Door.ever, 200, "2024-08-31", **before), stock(Door.ever, later.pop("printed"), "2024-10-31", **later)
+    )
+    assert Door.recognised not in found.rows
+
+
+def test_two_numbers_ever_recognised_of_one_day_begin_no_step() -> None:
+    two = stock(Door.ever, 200, "2024-08-31"), stock(Door.ever, 205, "2024-08-31")
+    assert Door.recognised not in of(*two, stock(Door.ever, 210, "2024-10-31")).rows
+
+
+def test_a_step_from_a_number_to_more_than_a_number_is_at_least_the_difference() -> None:
+    loose = stock(Door.ever, 210, "2024-10-31", high=None)
+    row = of(stock(Door.ever, 200, "2024-08-31"), loose).rows[Door.recognised]
+    assert (row.printed, row.bounds) == (10, (10, None))
+
+
+def test_there_is_no_ratio_of_so_many_or_more_to_so_many_or_more() -> None:
+    some = Row((), Bounds(20, None), 20, False)
+    assert ratio(some, some) is None
+    assert ratio(Row((), Bounds(40, 40), 40, True), some) == Ratio(40, 20, "at most")
 
 
 def test_numbers_of_another_body_are_never_taken() -> None:

@@ -8,7 +8,7 @@ from habeas.measures.course import State
 from habeas.measures.event import MeasureEvent
 from habeas.measures.status import Status
 from habeas.measures.vanished import Gone, vanished
-from tests.measures.acts import event, on, told
+from tests.measures.acts import event, on, span, told
 
 LISTED = event("impose", "2021-06-01")
 
@@ -24,6 +24,29 @@ def test_a_listing_holds_from_its_day_on() -> None:
         "listed",
         "listed",
     ]
+
+
+def test_amending_a_measure_does_not_begin_it() -> None:
+    amended = event("amend", "2022-03-01", covers="import")
+    (listing,) = on("2023-01-01", LISTED, amended).measures
+    assert (listing.since, listing.covers) == (span("2021-06-01"), "import")
+
+
+def test_a_measure_that_is_imposed_again_is_in_force_since_then() -> None:
+    ended, again = event("revoke", "2022-01-01"), event("impose", "2023-01-01")
+    (listing,) = on("2024-01-01", LISTED, ended, again).measures
+    assert listing.since == span("2023-01-01")
+
+
+def test_an_uncertain_day_is_told_with_both_ends() -> None:
+    (listing,) = on("2024-01-01", event("impose", "2021-06-01/2021-06-30")).measures
+    assert listing.since == span("2021-06-01/2021-06-30")
+
+
+def test_a_measure_that_was_only_found_in_force_is_so_by_that_day() -> None:
+    first, second = (event("license", day, instrument=f"GL {day}") for day in ("2021-06-01", "2022-06-01"))
+    (listing,) = on("2024-01-01", first, second).measures
+    assert (listing.state, listing.since) == (State.in_force, span("/2021-06-01"))
 
 
 def test_an_act_holds_from_the_day_of_its_effect_where_that_is_told() -> None:

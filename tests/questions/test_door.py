@@ -113,6 +113,23 @@ def test_207_was_published_and_227_are_found(ask: Any) -> None:
     assert found["rounds"]["number"] == 18 + 30 + 30 + 37 + 31 + 32 + 29 + 20 == 227
 
 
+def test_of_summer_and_autumn_2024_more_were_recognised_than_227(ask: Any, habeas: Habeas, numbers: Path) -> None:
+    """July's 63, and 3,638 ever recognised by 30 November less 3,390 by 31 July: of three months none was published."""
+    found = ask("2024-07-01", "2024-12-28")
+    row = keeper(found, "Viasna", "2024-07-01", "2024-12-28")["rows"]["recognised"]
+    assert (row["low"], row["how"]) == (63 + 3638 - 3390, "added")
+    assert [one["number"] for one in row["numbers"]] == [63, 3390, 3531, 3638]
+    assert question(found, "recognised_than_pardoned")["margin"] == 311 - 227
+    assert "recognised_for_pardoned" not in found["ratios"]  # 311 or more, 227 or more
+
+
+def test_so_many_or_more_against_more_decides_nothing(habeas: Habeas, numbers: Path) -> None:
+    told = habeas("door", "--from", "2024-08-15", "--to", "2024-10-15", "-r", numbers).out
+    assert told.startswith(
+        "Were more recognised than pardoned? Not decided by these numbers: 46 or more recognised, 97"
+    )
+
+
 def test_170_pardoned_against_283_recognised(ask: Any) -> None:
     found = ask("2025-01-18", "2025-09-17")
     viasna = cells(found, "Viasna", "2025-01-18", "2025-09-17")

@@ -72,7 +72,7 @@ def finding(found: DoorAnswer) -> str:
     """What is found, in one line without a full stop; empty where nothing is decided."""
     recognised = next((one for one in found.questions if one.name == "recognised_than_pardoned"), None)
     change = found.net.low if found.net.low == found.net.high else None
-    more = {Answer.yes: "More", Answer.no: "No more"}.get(recognised.more.as_found) if recognised else None
+    more = {Answer.yes: "More", Answer.no: "No more"}.get(_told(recognised)) if recognised else None
     held = "" if change is None else "as many" if change == 0 else "fewer" if change < 0 else "more"
     if not more:
         return f"{held.capitalize()} are held" if held else ""
@@ -96,6 +96,8 @@ def answered(one: Question, found: DoorAnswer) -> str:
         return f"{_yes(one.more.answer)}: {both} ({one.right_by}).{others}"
     if one.more.margin is None:
         return f"Not decided by these numbers: {both} ({one.right_by}).{others}"
+    if _told(one) is Answer.not_decided:
+        return f"Not decided by these numbers: {both} were found ({one.right_by}).{others}"
     return _as_found(one, left, right) + others
 
 
@@ -107,9 +109,13 @@ def _as_found(one: Question, left: str, right: str) -> str:
     )
     if margin > 0 and one.right and one.right.bounds.high is None:
         return f"{told} What was not found could undo it only if it comes to {margin:,} or more."
-    if margin <= 0 and one.left and one.left.bounds.high is None:
-        return f"{told} What was not found of those {left} could undo it if it comes to more than {-margin:,}."
     return told
+
+
+def _told(one: Question) -> Answer:
+    """The answer that is told: that no more were found is none, where of the first only "so many or more" is known."""
+    short = one.more.as_found is Answer.no and one.left is not None and one.left.bounds.high is None
+    return one.more.answer if short else one.more.as_found
 
 
 def _passed(one: Question, found: DoorAnswer) -> str:

@@ -204,7 +204,7 @@ def _standing(one: Standing) -> Json:
         "instrument": one.instrument,
         "state": one.state.value,
         "possible": sorted(state.value for state in one.possible),
-        "since": one.since.isoformat() if one.since else None,
+        "since": _days(one.since) if one.since else None,
         "covers": one.covers,
         "excludes": one.excludes,
         "claims": list(one.claims),

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from habeas.claims.vocabulary import Door
 
 from .number import ANY, STOCKS, Bounds, Number, added, apart
-from .rounds import covers, most
+from .rounds import covers, most, steps
 from .sums import CannotBeError, Solved, Sum, solved
 
 DAY = timedelta(days=1)
@@ -39,7 +39,8 @@ _GROUNDS = frozenset({Door.freed, Door.pardoned})
 class Row:
     """What a body published of one row: `whole` for all the window, else the sum of what was found within it.
 
-    Several numbers for all the window are alternatives; those of shorter times are added up.
+    Several numbers for all the window are alternatives; those of shorter times are added up. Of the newly recognised
+    these are also what lies between two numbers ever recognised, where one at either end of the window is missing.
     """
 
     numbers: tuple[Number, ...]
@@ -88,7 +89,8 @@ def window(numbers: Iterable[Number], body: str, first: date, last: date) -> Win
     own = [one for one in numbers if one.body == body]
     ends = {name: _stock(own, door, days) for name, (door, days) in _ends(first, last).items()}
     begins = first + DAY if _on(ends[BEFORE], first) or _on(ends[EVER_BEFORE], first) else first
-    rows = {door: row for door in FLOWS if (row := _row(own, door, (first, begins), last))}
+    between = {} if ends[EVER_BEFORE] and ends[EVER_AFTER] else steps(own)
+    rows = {door: row for door in FLOWS if (row := _row(own, door, (first, begins), last, between))}
     given, bounds = _given(own, ends, rows)
     recognises = _recognises(own)
     if not recognises and Door.detained in rows:
@@ -130,19 +132,28 @@ def _recognises(own: Sequence[Number]) -> bool:
     return any(one.door in (Door.ever, Door.recognised, Door.recognised_held) for one in own)
 
 
-def _row(own: Sequence[Number], door: Door, begins: tuple[date, date], last: date) -> Row | None:
+def _row(
+    own: Sequence[Number],
+    door: Door,
+    begins: tuple[date, date],
+    last: date,
+    between: Mapping[Number, tuple[Number, Number]],
+) -> Row | None:
     flows = [one for one in own if one.door is door and not one.stock]
     whole = tuple(one for one in flows if one.last == last and one.first in begins)
     if whole:
         return Row(whole, _either(whole), whole[0].printed, True)
     if door is Door.freed:
         flows = [one for one in own if one.door in _GROUNDS and not one.stock]
+    if door is Door.recognised:
+        flows = [*flows, *between]
     pieces = most(flows, begins[1], last)
     if not pieces or (door is Door.freed and all(one.door is Door.pardoned for one in pieces)):
         return None
     total = added(one.bounds for one in pieces)
     every = covers(pieces, begins[1], last)
-    return Row(pieces, Bounds(total.low, total.high if every else None), sum(one.printed for one in pieces), every)
+    numbers = tuple(dict.fromkeys(one for piece in pieces for one in between.get(piece, (piece,))))
+    return Row(numbers, Bounds(total.low, total.high if every else None), sum(one.printed for one in pieces), every)
 
 
 def _either(some: Sequence[Number]) -> Bounds:
@@ -213,12 +224,17 @@ def came_for_each_who_went(door: Window) -> Ratio | None:
     row, out_row = door.rows.get(Door.recognised_held if door.recognises else Door.detained), door.rows.get(Door.freed)
     if not (row and out_row and went and out_row.printed):
         return None
-    return Ratio(row.printed, out_row.printed, _bound(row.bounds, out_row.bounds))
+    return ratio(row, out_row)
 
 
 def ratio(above: Row, below: Row) -> Ratio | None:
-    """How many of one published row for each of another; None where there are none of the other."""
-    return Ratio(above.printed, below.printed, _bound(above.bounds, below.bounds)) if below.printed else None
+    """How many of one published row for each of another.
+
+    None where there are none of the other, or where of both no more is known than that there are so many or more.
+    """
+    if not below.printed or (above.bounds.high is None and below.bounds.high is None):
+        return None
+    return Ratio(above.printed, below.printed, _bound(above.bounds, below.bounds))
 
 
 def _bound(above: Bounds, below: Bounds) -> str:

@@ -1,4 +1,4 @@
-"""Published numbers of shorter times within a longer one: which of them can be added up, and what they come to.
+"""Numbers of shorter times within a longer one: which of them can be added up, and what they come to.
 
 Two numbers whose days overlap may count the same people, so they are never both added. Of all that can be added the
 most is taken, and of two ways to the same sum the one in more steps.
@@ -6,8 +6,11 @@ most is taken, and of two ways to the same sum the one in more steps.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
+
+from habeas.claims.vocabulary import Door
 
 from .number import Number, in_turn
 
@@ -32,3 +35,24 @@ def covers(numbers: Sequence[Number], first: date, last: date) -> bool:
     if not numbers or numbers[0].first != first or numbers[-1].last != last:
         return False
     return all(in_turn(one.last, other.first) for one, other in pairwise(numbers))
+
+
+def steps(ever: Iterable[Number]) -> dict[Number, tuple[Number, Number]]:
+    """Who was newly recognised between two days next to each other of which a body says how many ever were.
+
+    Each as a number, taken as at least what both words leave, with the two that it comes from. A day with several
+    numbers, and one that is only "at least" so many before, begin and end nothing; nor is a step that adds nobody one.
+    """
+    by_day: dict[date, list[Number]] = {}
+    for one in ever:
+        if one.day and one.door is Door.ever and not one.part_of:
+            by_day.setdefault(one.day, []).append(one)
+    told = [some[0] for _, some in sorted(by_day.items()) if len(some) == 1]
+    return {_step(one, other): (one, other) for one, other in pairwise(told) if one.high and other.low > one.high}
+
+
+def _step(before: Number, after: Number) -> Number:
+    low = after.low - (before.high or 0)
+    high = None if after.high is None else after.high - before.low
+    first = before.last + timedelta(days=1)
+    return replace(after, first=first, stock=False, door=Door.recognised, printed=low, low=low, high=high)

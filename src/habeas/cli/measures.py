@@ -11,6 +11,7 @@ from .opening import HERE, JsonOption, RegisterOption, open_register
 if TYPE_CHECKING:
     from habeas.answers.measures import Measures, Stands
     from habeas.measures.announced import Between, Gap
+    from habeas.measures.course import State
     from habeas.measures.event import Days
     from habeas.measures.status import Answer, Standing
 
@@ -93,10 +94,9 @@ def _in_full(one: "Stands") -> None:
     for each in (*answer.measures, *answer.licences):
         if each.possible == {"not_imposed"}:
             continue
-        since = f" since {each.since}" if each.since else ""
         covers = f"; covers {each.covers}" if each.covers else ""
         excludes = f"; not {each.excludes}" if each.excludes else ""
-        show.line(f"  {_named(each)}: {_state(each)}{since}{covers}{excludes} [{_ids(each.claims)}]")
+        show.line(f"  {_named(each)}: {_state(each)}{_since(each.since)}{covers}{excludes} [{_ids(each.claims)}]")
     for gap in answer.gaps:
         show.line(f"  announced {_span(gap.word.announced)}: {_came_of(gap)} [{_ids((gap.word.claim,))}]")
     if one.checked:
@@ -112,9 +112,22 @@ def _status(answer: "Answer") -> str:
 
 
 def _state(one: "Standing") -> str:
-    said = one.state.value.replace("_", " ")
-    others = sorted(state.value.replace("_", " ") for state in one.possible)
+    said = _state_word(one.state)
+    others = sorted(map(_state_word, one.possible))
     return said if len(others) == 1 else f"{said} (possible: {' or '.join(others)})"
+
+
+def _state_word(state: "State") -> str:
+    return "not seen to be imposed" if state == "not_imposed" else state.value.replace("_", " ")
+
+
+def _since(days: "Days | None") -> str:
+    """Since when it is so: a day, between which days, or by when where no act that began it is on record."""
+    if days is None or days.last is None:
+        return ""
+    if days.first is None:
+        return f" by {days.last}; since when is not on record"
+    return f" since {days.last}" if days.certain else f" since some day from {days.first} to {days.last}"
 
 
 def _named(one: "Standing") -> str:

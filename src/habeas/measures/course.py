@@ -6,10 +6,12 @@ must have come into force without our seeing it: both are possible. By conventio
 day, and what was not seen is not yet so.
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from habeas.claims.vocabulary import MeasureEventKind as Kind
 
@@ -60,14 +62,16 @@ class Course:
     """How a thing stands on one day: by convention, in all ways that are possible, and the acts that decide it.
 
     `tied` are the states by convention where acts of one certain day leave different ones; otherwise it is `best`
-    alone. `last` is the act that decides by convention (None: no act yet), `deciding` all that may. `unseen`: it may
-    have come into force by an act that is not on record.
+    alone. `last` is the act that decides by convention (None: no act yet), `deciding` all that may. `since` are the
+    days between which it came to be so, and stayed so; without a first day where an act only found it in force.
+    `unseen`: it may have come into force by an act that is not on record.
     """
 
     best: State
     tied: frozenset[State]
     possible: frozenset[State]
     last: Act | None
+    since: Days | None
     deciding: tuple[Act, ...]
     unseen: bool
 
@@ -85,13 +89,15 @@ def on_day(acts: Sequence[Act], day: date) -> Course:
             possible.add(State.in_force)
             gap = True
         deciding += [*([last] if last else []), *unseen]
-    best = _last_by_convention(acts, day)
+    done = _by_convention(acts, day)
+    best = done[-1] if done else None
     tied = _of_one_day(acts, best)
     return Course(
         best=_left(best),
         tied=frozenset(_left(one) for one in tied) or frozenset({_left(best)}),
         possible=frozenset(possible),
         last=best,
+        since=_since(done),
         deciding=tuple(dict.fromkeys((*tied, *deciding))),
         unseen=gap,
     )
@@ -107,9 +113,20 @@ def _left(act: Act | None) -> State:
     return act.leaves if act and act.leaves else State.not_imposed
 
 
-def _last_by_convention(acts: Sequence[Act], day: date) -> Act | None:
+def _by_convention(acts: Sequence[Act], day: date) -> list[Act]:
+    """The acts up to the day that leave some state, in the order that convention puts them in."""
     done = [act for act in acts if act.days.latest <= day and act.leaves is not None]
-    return max(done, key=lambda act: (act.days.latest, act.days.earliest, act.order), default=None)
+    return sorted(done, key=lambda act: (act.days.latest, act.days.earliest, act.order))
+
+
+def _since(done: Sequence[Act]) -> Days | None:
+    """Between which days the last state began; acts that left the thing as it was (amended, prolonged) begin nothing."""
+    if not done:
+        return None
+    same = takewhile(lambda act: act.leaves is done[-1].leaves, reversed(done))
+    began = deque(same, maxlen=1)[0]
+    found = began.finds and began.leaves is State.in_force
+    return Days(None, began.days.last) if found else began.days
 
 
 def _of_one_day(acts: Sequence[Act], best: Act | None) -> list[Act]:

@@ -13,8 +13,8 @@ from enum import StrEnum
 from habeas.claims.vocabulary import MeasureKind
 
 from .announced import Gap, gaps
-from .course import Act, Course, State, on_day, turning_days
-from .event import MeasureEvent
+from .course import Course, State, on_day, turning_days
+from .event import Days, MeasureEvent
 from .tracks import Measure, tracks
 
 Pair = tuple[str, str]
@@ -55,8 +55,9 @@ MEANING: Mapping[Status, str] = {
 class Standing:
     """One measure or licence on a day: `state` by convention, `possible` are all states that are possible.
 
-    `since` is the day from which it is in that state, by convention (None: no act yet). A licence has the `instrument`
-    that it is told by. `claims` decide it.
+    `since` are the days between which it came into that state, by convention (None: no act yet); without a first day
+    where nobody is seen to have imposed it and an act found it in force. A licence has the `instrument` that it is told
+    by. `claims` decide it.
     """
 
     measure: MeasureKind | None
@@ -64,7 +65,7 @@ class Standing:
     instrument: str | None
     state: State
     possible: frozenset[State]
-    since: date | None
+    since: Days | None
     covers: str | None
     excludes: str | None
     claims: tuple[str, ...]
@@ -172,11 +173,7 @@ class _View:
 def _standing(measure: MeasureKind | None, regime: str | None, instrument: str | None, one: Course) -> Standing:
     claims = tuple(dict.fromkeys(claim for act in one.deciding for claim in act.claims))
     scope = (one.last.covers, one.last.excludes) if one.last else (None, None)
-    return Standing(measure, regime, instrument, one.best, one.possible, _since(one.last), *scope, claims)
-
-
-def _since(act: Act | None) -> date | None:
-    return act.days.last if act else None
+    return Standing(measure, regime, instrument, one.best, one.possible, one.since, *scope, claims)
 
 
 def _statuses(

@@ -197,8 +197,15 @@ def _stands(one: Standing) -> Said:
     state = _state(one, one.state)
     others = [_state(one, each) for each in State if each in one.possible]
     state = state if len(others) == 1 else f"{state}; possible: {' or '.join(others)}"
-    since = f"{state} since {words.day(one.since)}" if one.since else state
-    return Said(named(one), since, _scope(one), one.claims)
+    return Said(named(one), f"{state}{_since(one.since)}", _scope(one), one.claims)
+
+
+def _since(days: Days | None) -> str:
+    if days is None or days.last is None:
+        return ""
+    if days.first is None:
+        return f" by {words.day(days.last)}; since when is not on record"
+    return f" since {'' if days.certain else 'some day of '}{words.between(days.first, days.last)}"
 
 
 def _state(one: Standing, state: State) -> str:
