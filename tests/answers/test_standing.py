@@ -17,6 +17,7 @@ from habeas.register.folder import UNFINISHED
 from habeas.tally import again, onward
 from habeas.tally.count import count
 from habeas.tally.lens import EVERY
+from habeas.tally.packed import packed
 from habeas.tally.rule import HELD
 from tests import zalesia
 
@@ -155,16 +156,16 @@ def test_who_derived_while_something_was_erased_leaves_no_snapshot_of_it(
     register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(standing, "LONG", 10)
-    claims, by, as_packed = twenty(), write.actor("Marta Veres"), standing.packed
+    claims, by = twenty(), write.actor("Marta Veres")
 
     def meanwhile(one: Any) -> Any:
         erase.erase(by, "her own wish", "Marta Veres", claims=claims[:1])
-        return as_packed(one)
+        return packed(one)
 
     monkeypatch.setattr(standing, "packed", meanwhile)
     accounts(tally.view(None, Access.staff)).book(HELD, EVERY)
     assert claims[0].encode() not in snapshot_bytes(register)
-    monkeypatch.setattr(standing, "packed", as_packed)
+    monkeypatch.setattr(standing, "packed", packed)
     accounts(tally.view(None, Access.staff)).book(HELD, EVERY)
     assert claims[1].encode() in snapshot_bytes(register)
 

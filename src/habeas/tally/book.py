@@ -5,7 +5,7 @@ something was entered since: what the base says of them is taken away corner by 
 book with one claim more answers at once, and what it answers is what a book made anew would say.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from habeas.tally.cell import Cells
 from habeas.tally.corners import Corners, loose, of_columns, of_moves, of_rectangles
-from habeas.tally.counted import Counted
+from habeas.tally.lately import Lately
 from habeas.tally.movement import MoveCells
 from habeas.tally.rectangles import Derived, Moves, Rectangles, joined, rows_of, widened
 from habeas.tally.sums import Sums, sums
@@ -31,7 +31,7 @@ class Base:
     derived: Derived
     sums: Sums
     moves: Corners
-    _kept: dict[object, Counted] = field(default_factory=dict, repr=False)
+    lately: Lately = field(default_factory=lambda: Lately(RULES), repr=False)
 
     @property
     def nbytes(self) -> int:
@@ -40,16 +40,8 @@ class Base:
         """
         some = self.derived.rectangles
         columns = (some.person, *some.sides, some.cell)
-        counted = sum(one.nbytes for one in self._kept.values())
+        counted = sum(int(one.nbytes) for one in self.lately.values())
         return sum(column.nbytes for column in columns) + self.sums.nbytes + self.moves.nbytes + counted
-
-    def counted(self, key: object, make: Callable[[], Counted]) -> Counted:
-        """What is counted of this base, kept under a key that names it wholly; those asked for last are kept."""
-        found = self._kept.pop(key, None) or make()
-        self._kept[key] = found
-        for old in [*self._kept][:-RULES]:
-            self._kept.pop(old, None)
-        return found
 
 
 @dataclass(frozen=True, eq=False)

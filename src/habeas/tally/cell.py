@@ -7,7 +7,7 @@ everything possible is counted, high those in which something is.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,12 +15,14 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.custody.whereabouts import NOT_RECOGNISED, PLACE, STATES, counted
+from habeas.tally.lately import Lately
 from habeas.tally.rule import Rule
 from habeas.tally.table import Profile
 
 Counts = npt.NDArray[np.int64]
 Value = tuple[str | None, ...]
 STATE = "state"
+QUESTIONS = 32  # what is worked out of cells is held for so many
 SAID_NOTHING = None
 _OUTCOMES, _BEST, _ENTANGLED, _PROFILE = 0, 14, 18, 19
 CAN_COUNT = (1 << NOT_RECOGNISED - 1) - 1  # in custody and recognised, or nobody asked by whom
@@ -66,12 +68,14 @@ class Division(NamedTuple):
 class Cells:
     """The cells that occur, by number, and the profiles that they name.
 
-    `before` are those of which these are a wider numbering: they come first, with the numbers that they had.
+    `before` are those of which these are a wider numbering: they come first, with the numbers that they had. `lately`
+    has what was worked out of them for the questions asked last.
     """
 
     codes: tuple[int, ...]
     profiles: tuple[Profile, ...]
     before: "Cells | None" = None
+    lately: Lately = field(default_factory=lambda: Lately(QUESTIONS), repr=False)
 
     def __len__(self) -> int:
         return len(self.codes)

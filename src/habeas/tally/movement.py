@@ -1,7 +1,7 @@
 """The cells of moves: from which outcome to which somebody goes, what is said of them, and what a rule makes of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -9,10 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.custody.whereabouts import NOT_RECOGNISED, STATES
+from habeas.tally.lately import Lately
 from habeas.tally.rule import Rule
 from habeas.tally.table import Profile
 
 Counts = npt.NDArray[np.int64]
+RULES = 16  # what is worked out of cells is held for so many
 
 
 class MoveCell(NamedTuple):
@@ -44,10 +46,11 @@ class MoveWeights(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class MoveCells:
-    """The cells of moves that occur, by number, and the profiles that they name."""
+    """The cells of moves that occur, by number, and the profiles that they name; and what was worked out of them."""
 
     codes: tuple[int, ...]
     profiles: tuple[Profile, ...]
+    lately: Lately = field(default_factory=lambda: Lately(RULES), repr=False)
 
     def __len__(self) -> int:
         return len(self.codes)

@@ -10,14 +10,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from habeas.tally.book import Book
-from habeas.tally.cell import Cells
+from habeas.tally.cell import Cells, Division
 from habeas.tally.corners import Corners
 from habeas.tally.counted import Counted
 from habeas.tally.loops import loops
@@ -92,12 +91,15 @@ def daily(
     return Daily(first, shares.values, **found)
 
 
-@lru_cache(maxsize=64)
 def _columns(cells: Cells, rule: Rule, by: tuple[str, ...], bound: str) -> tuple[Places, ...]:
     """By cell the place of a value that counts it, or one after the last; as many times as the cell with the most has
     some.
     """
-    left: Counts = getattr(division(cells, rule, by), bound).copy()
+    return cells.lately.get(("columns", rule, by, bound), lambda: _placed_in(division(cells, rule, by), bound))
+
+
+def _placed_in(shares: Division, bound: str) -> tuple[Places, ...]:
+    left: Counts = getattr(shares, bound).copy()
     found: list[Places] = []
     while not found or left.any():
         place = np.argmax(left, axis=0) if len(left) else np.zeros(left.shape[1], dtype=np.int64)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -62,9 +61,12 @@ class _Pairs(NamedTuple):
     cell: Numbers
 
 
-@lru_cache(maxsize=64)
 def weights(cells: Cells, rule: Rule) -> Weights:
     """How a rule counts the people of each cell."""
+    return cells.lately.get(("weights", rule), lambda: _weights(cells, rule))
+
+
+def _weights(cells: Cells, rule: Rule) -> Weights:
     before = cells.before
     if before is None:
         return cells.weights(rule)
@@ -72,15 +74,17 @@ def weights(cells: Cells, rule: Rule) -> Weights:
     return Weights(*map(np.concatenate, both))
 
 
-@lru_cache(maxsize=64)
 def move_weights(cells: MoveCells, rule: Rule) -> MoveWeights:
     """How a rule counts the moves of each cell."""
-    return cells.weights(rule)
+    return cells.lately.get(rule, lambda: cells.weights(rule))
 
 
-@lru_cache(maxsize=64)
 def division(cells: Cells, rule: Rule, by: tuple[str, ...]) -> Division:
     """How a rule counts the people of each cell in each value of `by`."""
+    return cells.lately.get(("division", rule, by), lambda: _division(cells, rule, by))
+
+
+def _division(cells: Cells, rule: Rule, by: tuple[str, ...]) -> Division:
     before = cells.before
     if before is None:
         return cells.divided(rule, by)
@@ -95,9 +99,12 @@ def division(cells: Cells, rule: Rule, by: tuple[str, ...]) -> Division:
     return found
 
 
-@lru_cache(maxsize=64)
 def _pairs(cells: Cells, rule: Rule, by: tuple[str, ...]) -> tuple[_Pairs, ...]:
     """The division without its zeros, which are nearly all of it; of cells that came later apart."""
+    return cells.lately.get(("pairs", rule, by), lambda: _paired(cells, rule, by))
+
+
+def _paired(cells: Cells, rule: Rule, by: tuple[str, ...]) -> tuple[_Pairs, ...]:
     before = cells.before
     if before is None:
         return (_counting(division(cells, rule, by), 0),)
@@ -181,7 +188,7 @@ def _here(some: Rectangles, counts: Counts, day: int, known: int, gone: npt.NDAr
 def counted_in(book: Book, rule: Rule) -> tuple[Counted, ...]:
     """The corners as far as a rule counts them (low, best, high): of the base, and of what was entered since."""
     base, *later = book.corners
-    kept = book.base.counted(("stock", rule), lambda: counted(base, weights(book.base.derived.cells, rule)))
+    kept = book.base.lately.get(("stock", rule), lambda: counted(base, weights(book.base.derived.cells, rule)))
     return (kept, *(counted(part, weights(book.cells, rule)) for part in later))
 
 
@@ -194,7 +201,7 @@ def moved_in(book: Book, rule: Rule, quantity: str) -> tuple[Counted, ...]:
         return turns, turns * of.sure
 
     base, *later = book.points
-    kept = book.base.counted((quantity, rule), lambda: counted(base, by_cell(book.base.derived.move_cells)))
+    kept = book.base.lately.get((quantity, rule), lambda: counted(base, by_cell(book.base.derived.move_cells)))
     return (kept, *(counted(part, by_cell(book.move_cells)) for part in later))
 
 
