@@ -295,9 +295,14 @@ def test_a_stranger_sees_public_words_and_public_evidence_alone(words: str) -> N
     assert verdict(access=Access.public) == "not_checkable"
     with pytest.raises(AskError, match="is not a bargain of this register"):
         ask(name="Of the staff", access=Access.public)
+    before = str(view(None, Access.public).at)
     write.set_access(Access.staff, write.actor(zalesia.KEEPER), "Marta Veres", claims=[words])
-    assert verdict(access=Access.public) is None
-    assert only(ask(access=Access.public)).said == []
+    hidden = ask(access=Access.public)
+    assert hidden.rows[0].verdict is None
+    assert (hidden.rows[0].said, hidden.rows[0].commitment.key) == ([], "1")
+    assert "free two" not in str(hidden.as_json()), "nor is it told what it was"
+    assert hidden.as_json()["hidden_since"] == 0, "it is hidden at this entry, not since"
+    assert ask(access=Access.public, at=before).as_json()["hidden_since"] == 1
 
 
 def test_names_and_versions(words: str) -> None:

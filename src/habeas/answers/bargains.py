@@ -35,12 +35,13 @@ from . import counted_by, undertaken
 from .accounts import Accounts, accounts
 from .bargain_told import ByLens, Row, Told
 from .claims import as_json
+from .gone import gone
 from .kept import Kept, state
 from .public import AskError
 from .sanctioned import Pair, sanctioned
 
 Json = dict[str, Any]
-
+WITHHELD = "what only claims say that may not be seen here"
 
 _BARGAINS: Kept[tuple[Bargain, ...]] = Kept(4)
 _TOLD: Kept[Told] = Kept(64)
@@ -82,12 +83,13 @@ def _told(bargain: Bargain, seen: View, as_of: date, known_on: date, lens: Lens 
         lenses = [lens] if lens else _lenses(bargain, seen)
         found = accounts(seen)
         said = _claims(seen, (one for each in bargain.commitments for one in each.rests_on), known_on)
-        rows = [_row(one, said, found, lenses, as_of, known_on) for one in bargain.commitments]
+        shown = _as_shown(bargain.commitments, said, seen)
+        rows = [_row(one, said, found, lenses, as_of, known_on) for one in shown]
         wanted = (claim for row in rows for one in row.by_lens if one.progress for claim in one.progress.claims)
         evidence = said | _claims(seen, wanted, known_on)
         agents = {*bargain.parties, *bargain.mediators}
-        agents |= {one for each in bargain.commitments for one in (each.party, each.to) if one}
-        return Told(bargain, as_of, known_on, seen, rows, read.names(seen, agents), evidence)
+        agents |= {one for each in shown for one in (each.party, each.to) if one}
+        return Told(bargain, as_of, known_on, seen, rows, read.names(seen, agents), evidence, gone(seen))
 
 
 def _all(seen: View) -> tuple[Bargain, ...]:
@@ -108,6 +110,18 @@ def _claims(seen: View, ids: Any, known_on: date) -> dict[str, Json]:
     day = known_on.isoformat()
     found = as_json(read.claims(ClaimQuery(ids=wanted, known_on=day), seen), seen, day)
     return {one["id"]: one for one in found}
+
+
+def _as_shown(some: Sequence[Commitment], said: Mapping[str, Json], seen: View) -> list[Commitment]:
+    """The commitments; of one whose claims may all not be seen here, whenever they were known, no words are given."""
+    unsaid = {claim for one in some if not said.keys() & set(one.rests_on) for claim in one.rests_on}
+    later = {one.id for one in read.claims(ClaimQuery(ids=sorted(unsaid)), seen)} if unsaid else set[str]()
+    return [
+        one
+        if (said.keys() | later) & set(one.rests_on)
+        else Commitment(f"{number}", one.party, WITHHELD, one.stage, ())
+        for number, one in enumerate(some, 1)
+    ]
 
 
 def _row(

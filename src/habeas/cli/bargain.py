@@ -68,7 +68,7 @@ def _print_all(found: "list[Told]") -> None:
         for row in told.terms
     ]
     show.table(("bargain", "commitment", "verdict"), rows)
-    show.line(f"as of {found[0].as_of}, as known on {found[0].known_on}; at {found[0].seen.at}")
+    _as_of(found[0])
 
 
 def _print(told: "Told") -> None:
@@ -77,7 +77,7 @@ def _print(told: "Told") -> None:
 
     show.line(_title(told.bargain))
     show.line(told.bargain.sentence)
-    show.line(f"as of {told.as_of}, as known on {told.known_on}; at {told.seen.at}")
+    _as_of(told)
     parties = dict.fromkeys(row.commitment.party for row in told.terms)
     for party in parties:
         show.line("")
@@ -94,6 +94,11 @@ def _print(told: "Told") -> None:
     for sentence in touched(told, Act.detained):
         show.line(sentence)
     show.line("These verdicts say what happened in the window, never that one act caused the other.")
+
+
+def _as_of(told: "Told") -> None:
+    show.line(f"as of {told.as_of}, as known on {told.known_on}; at {told.seen.at}")
+    show.since(told.seen.at, told.gone.erased, told.gone.hidden)
 
 
 def _title(found: "Bargain") -> str:
