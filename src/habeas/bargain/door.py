@@ -132,7 +132,9 @@ def _recognises(own: Sequence[Number]) -> bool:
 
 def _row(own: Sequence[Number], door: Door, begins: tuple[date, date], last: date) -> Row | None:
     flows = [one for one in own if one.door is door and not one.stock]
-    whole = tuple(one for one in flows if one.last == last and one.first in begins)
+    subjects = {one.subject for one in flows}
+    flows = [one for one in flows if one.part_of not in subjects]  # some of those whom the row counts
+    whole = tuple(one for one in flows if one.last == last and one.first in begins and not one.split)
     if whole:
         return Row(whole, _either(whole), whole[0].printed, True)
     if door is Door.freed:
@@ -141,7 +143,7 @@ def _row(own: Sequence[Number], door: Door, begins: tuple[date, date], last: dat
     if not pieces or (door is Door.freed and all(one.door is Door.pardoned for one in pieces)):
         return None
     total = added(one.bounds for one in pieces)
-    every = covers(pieces, begins[1], last)
+    every = covers(pieces, begins[1], last) and not any(one.split for one in pieces)
     return Row(pieces, Bounds(total.low, total.high if every else None), sum(one.printed for one in pieces), every)
 
 
