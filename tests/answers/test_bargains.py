@@ -116,7 +116,7 @@ def test_a_round_that_a_claim_denies_is_not_certain(words: str) -> None:
     assert verdict() == "kept"
     denied = zalesia.round_of(46, 46, 20, day="2021-06-12", known="2021-06-21", polarity="denied")
     denial = zalesia.enter(denied).claims[0]
-    zalesia.enter(zalesia.link("contradicts", *told, denial))
+    zalesia.enter(zalesia.link("contradicts", told[0], denial))
     found = only(ask()).by_lens[0].judged
     assert (found.verdict.value, [one.value for one in found.possible]) == ("not_kept", ["kept", "kept_late"])
     assert verdict(known_on="2021-06-20") == "kept"
@@ -326,3 +326,14 @@ def test_it_goes_with_a_name_that_any_of_its_words_has(words: str) -> None:
     zoya = str(zalesia.record("Zoya Vrubel").body["id"])
     erase.erase(write.actor(zalesia.KEEPER), "asked", "the person", records=[zoya])
     assert [one.name for one in bargains.every(view(None, Access.staff))] == ["Another"]
+
+
+def test_several_are_told_together_as_each_alone(words: str) -> None:
+    bargain(free_two(words))
+    zalesia.enter(zalesia.bargain("Another", free_two(words, "free them")))
+    zalesia.enter(freed("Zoya Vrubel"), freed("Ales Maroz", start=20))
+    seen, day = view(None, Access.staff), date(2021, 8, 1)
+    together = bargains.all_told(bargains.every(seen), seen, day, day)
+    alone = [bargains.told(one, seen, day, day).as_json() for one in bargains.every(seen)]
+    assert [one.as_json() for one in together] == alone
+    assert [one["bargain"] for one in alone] == [TIMBER, "Another"]

@@ -9,6 +9,8 @@ from .counted_by import refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from habeas.answers.bargain_told import Row, Told
     from habeas.bargain.terms import Bargain
 
@@ -47,7 +49,7 @@ def bargain(
     with refusing():
         through = counted_by.lens_named(lens, seen) if lens else None
         some = [bargains.named(name, seen)] if name.strip() else bargains.every(seen)
-        found = [bargains.told(one, seen, day, known, through) for one in some]
+        found = bargains.all_told(some, seen, day, known, through)
     if json:
         show.as_json(found[0].as_json() if name.strip() else {"bargains": [one.as_json() for one in found]})
     elif name.strip():
@@ -56,7 +58,7 @@ def bargain(
         _print_all(found)
 
 
-def _print_all(found: "list[Told]") -> None:
+def _print_all(found: "Sequence[Told]") -> None:
     from habeas.answers.bargain_words import plainly
 
     if not found:
