@@ -70,6 +70,9 @@ def test_one_custody_claim_more_changes_the_verdict_and_nothing_else_is_edited(w
     zalesia.enter(zalesia.act("Ales Maroz", "detained", "2021-07-10", 40))
     assert verdict() == "undone"
     assert verdict(as_of="2021-07-09") == "kept"
+    zalesia.enter(zalesia.act("Ales Maroz", "term_served", "2021-07-20", 60))
+    assert verdict() == "kept", "freed again, on another ground"
+    assert verdict(as_of="2021-07-19") == "undone"
 
 
 def test_each_day_and_each_day_of_knowledge_has_its_verdict(words: str) -> None:

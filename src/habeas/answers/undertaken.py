@@ -28,6 +28,7 @@ from .stated import PERSONS, Stated, stated
 
 Json = dict[str, Any]
 _TAKEN_IN = frozenset(act for act in Act if ACTS[act].leaves is Side.in_)
+_FREED = frozenset(act for act in Act if ACTS[act].leaves is Side.free)
 
 
 def of_acts(query: Acted, every: Accounts, lens: Lens, known_on: date) -> Evidence:
@@ -36,7 +37,7 @@ def of_acts(query: Acted, every: Accounts, lens: Lens, known_on: date) -> Eviden
     groups = _groups(every, every.groups(lens, known_on, query.territory), query.acts)
     numbers = _numbers(every, lens, known_on, query.subject, query.population) if query.subject else []
     return Evidence(
-        [Person(one, _done(account, query.acts), _done(account, _TAKEN_IN)) for one, account in people.items()],
+        [_person(one, account, query.acts) for one, account in people.items()],
         groups,
         numbers,
         _complete(every, query.territory),
@@ -50,10 +51,7 @@ def of_list(query: EachOfList, every: Accounts, lens: Lens, known_on: date) -> t
         return None, Evidence()
     listed = {every.persons.person(one) for one in records}
     people = _people(every, lens, known_on, None)
-    found = [
-        Person(one, _done(people[one], query.acts), _done(people[one], _TAKEN_IN))
-        for one in sorted(listed & set(people))
-    ]
+    found = [_person(one, people[one], query.acts) for one in sorted(listed & set(people))]
     return len(listed), Evidence(found)
 
 
@@ -90,6 +88,10 @@ def admits(lens: Lens, claim: Json) -> bool:
 
 def _people(every: Accounts, lens: Lens, day: date, territory: str | None) -> Mapping[str, Account]:
     return every.known(lens, day, territory).people
+
+
+def _person(person: str, account: Account, acts: Collection[Act]) -> Person:
+    return Person(person, _done(account, acts), _done(account, _TAKEN_IN), _done(account, _FREED))
 
 
 def _done(account: Account, acts: Collection[Act]) -> list[Done]:
