@@ -70,6 +70,9 @@ def test_one_custody_claim_more_changes_the_verdict_and_nothing_else_is_edited(w
     zalesia.enter(zalesia.act("Ales Maroz", "detained", "2021-07-10", 40))
     assert verdict() == "undone"
     assert verdict(as_of="2021-07-09") == "kept"
+    zalesia.enter(zalesia.act("Ales Maroz", "term_served", "2021-07-20", 60))
+    assert verdict() == "kept", "freed again, on another ground"
+    assert verdict(as_of="2021-07-19") == "undone"
 
 
 def test_each_day_and_each_day_of_knowledge_has_its_verdict(words: str) -> None:
@@ -116,7 +119,7 @@ def test_a_round_that_a_claim_denies_is_not_certain(words: str) -> None:
     assert verdict() == "kept"
     denied = zalesia.round_of(46, 46, 20, day="2021-06-12", known="2021-06-21", polarity="denied")
     denial = zalesia.enter(denied).claims[0]
-    zalesia.enter(zalesia.link("contradicts", *told, denial))
+    zalesia.enter(zalesia.link("contradicts", told[0], denial))
     found = only(ask()).by_lens[0].judged
     assert (found.verdict.value, [one.value for one in found.possible]) == ("not_kept", ["kept", "kept_late"])
     assert verdict(known_on="2021-06-20") == "kept"
@@ -295,9 +298,14 @@ def test_a_stranger_sees_public_words_and_public_evidence_alone(words: str) -> N
     assert verdict(access=Access.public) == "not_checkable"
     with pytest.raises(AskError, match="is not a bargain of this register"):
         ask(name="Of the staff", access=Access.public)
+    before = str(view(None, Access.public).at)
     write.set_access(Access.staff, write.actor(zalesia.KEEPER), "Marta Veres", claims=[words])
-    assert verdict(access=Access.public) is None
-    assert only(ask(access=Access.public)).said == []
+    hidden = ask(access=Access.public)
+    assert hidden.rows[0].verdict is None
+    assert (hidden.rows[0].said, hidden.rows[0].commitment.key) == ([], "1")
+    assert "free two" not in str(hidden.as_json()), "nor is it told what it was"
+    assert hidden.as_json()["hidden_since"] == 0, "it is hidden at this entry, not since"
+    assert ask(access=Access.public, at=before).as_json()["hidden_since"] == 1
 
 
 def test_names_and_versions(words: str) -> None:
@@ -321,3 +329,14 @@ def test_it_goes_with_a_name_that_any_of_its_words_has(words: str) -> None:
     zoya = str(zalesia.record("Zoya Vrubel").body["id"])
     erase.erase(write.actor(zalesia.KEEPER), "asked", "the person", records=[zoya])
     assert [one.name for one in bargains.every(view(None, Access.staff))] == ["Another"]
+
+
+def test_several_are_told_together_as_each_alone(words: str) -> None:
+    bargain(free_two(words))
+    zalesia.enter(zalesia.bargain("Another", free_two(words, "free them")))
+    zalesia.enter(freed("Zoya Vrubel"), freed("Ales Maroz", start=20))
+    seen, day = view(None, Access.staff), date(2021, 8, 1)
+    together = bargains.all_told(bargains.every(seen), seen, day, day)
+    alone = [bargains.told(one, seen, day, day).as_json() for one in bargains.every(seen)]
+    assert [one.as_json() for one in together] == alone
+    assert [one["bargain"] for one in alone] == [TIMBER, "Another"]

@@ -185,3 +185,9 @@ def test_what_a_comparator_allows(comparator: str, bounds: tuple[int, int | None
 def test_a_number_that_cannot_be_is_refused(days: tuple[str, str], words: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="claim"):
         flow(Door.freed, 5, *days, **words)
+
+
+def test_a_number_that_several_documents_print_is_checked_once() -> None:
+    every = [(Door.ever, 10), (Door.former, 4), (Door.held, 6)]
+    told = [stock(door, printed, "2024-06-30", claim=f"{door} {copy}") for door, printed in every for copy in "ab"]
+    assert [one.identity for one in checks(told)] == [Identity.former]

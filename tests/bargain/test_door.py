@@ -228,3 +228,19 @@ def test_a_stock_that_is_told_of_no_single_day_is_of_no_end() -> None:
     assert found.begins == FIRST
     assert found.rows == {}
     assert Bounds(0, None) == (found.solved[BEFORE].low, found.solved[BEFORE].high)
+
+
+def test_a_number_of_some_of_them_is_no_number_of_the_row() -> None:
+    days = "2024-08-01", "2025-01-31"
+    foreign = flow(Door.pardoned, 14, *days, subject="foreigners", part_of="people pardoned")
+    found = of(stock(Door.held, 42, "2024-07-31"), flow(Door.pardoned, 52, *days), foreign)
+    assert found.rows[Door.pardoned].bounds == Bounds(52, 52)
+
+
+def test_one_part_of_a_split_is_at_least_so_many() -> None:
+    days = "2024-08-01", "2025-01-31"
+    split = {"part_of": "people freed", "split": "where to"}
+    ukraine = flow(Door.sent_abroad, 114, *days, subject="to Ukraine", **split)
+    lithuania = flow(Door.sent_abroad, 9, *days, subject="to Lithuania", **split)
+    found = of(stock(Door.held, 42, "2024-07-31"), ukraine, lithuania)
+    assert found.rows[Door.sent_abroad].bounds == Bounds(114, None)

@@ -135,6 +135,12 @@ def test_slips_of_the_bargain_itself(register_sqlite: Path, tmp_path: Path) -> N
     assert "`name` is 'a@b'" in problems(BARGAIN.replace("Prisoners and timber", "a@b"), SUSPEND)
     assert "a bargain of one name has each once" in problems(BARGAIN, SUSPEND, BARGAIN, SUSPEND)
     assert "give each a key of its own" in problems(BARGAIN, SUSPEND, SUSPEND)
+    misspelt = BARGAIN.replace("every accepted claim", "every acepted claim")
+    assert "`lenses` names 'every acepted claim', which is not a lens" in problems(misspelt, SUSPEND)
+    chancery = '[[lenses]]\nname = "the chancery"\nversion = 1\nsentence = "What it says."\nspeakers = ["norland"]\n'
+    of_it = BARGAIN.replace("every accepted claim", "the chancery")
+    assert "chancery" in problems(of_it, SUSPEND)
+    assert problems(chancery, of_it, SUSPEND) == ""
     assert "write [[bargains.commitments]]" in problems(BARGAIN + 'commitments = "none"\n')
 
 

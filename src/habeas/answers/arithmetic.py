@@ -13,6 +13,7 @@ from habeas.register import read
 from habeas.register.read import View
 from habeas.tally.lens import EVERY, Lens
 
+from .gone import Gone, gone
 from .numbers import numbers
 
 Json = dict[str, Any]
@@ -28,6 +29,7 @@ class Arithmetic:
     checks: tuple[Check, ...]
     claims: Mapping[str, Json] = field(hash=False)
     names: Mapping[str, str] = field(hash=False)
+    gone: Gone
     refused: tuple[str, ...] = ()
 
     @property
@@ -45,6 +47,7 @@ class Arithmetic:
             "lens_version": self.lens.version,
             "access": self.seen.ceiling.name,
             "at": str(self.seen.at),
+            **self.gone.as_json(),
             "count": len(self.checks),
             "outcomes": dict(self.outcomes),
             "checks": [_check(one, self.names) for one in shown],
@@ -62,7 +65,7 @@ def arithmetic(seen: View, known_on: date, lens: Lens = EVERY) -> Arithmetic:
     with read.snapshot():
         found = numbers(seen, known_on, lens)
         every = sorted(checks(found.numbers), key=lambda one: _ORDER.index(one.outcome))
-        return Arithmetic(seen, known_on, lens, tuple(every), found.claims, found.names, found.refused)
+        return Arithmetic(seen, known_on, lens, tuple(every), found.claims, found.names, gone(seen), found.refused)
 
 
 def _check(one: Check, names: Mapping[str, str]) -> Json:

@@ -13,6 +13,8 @@ from habeas.claims.act import Act
 from habeas.register.read import View
 from habeas.tally.lens import Lens
 
+from .gone import Gone
+
 Json = dict[str, Any]
 NOT_SAID = "no claim that may be seen here had said so by then"
 
@@ -65,6 +67,7 @@ class Told:
     rows: Sequence[Row]
     names: Mapping[str, str]
     evidence: Mapping[str, Json]
+    gone: Gone
 
     def name(self, agent: str) -> str:
         """The name of one of its agents."""
@@ -103,6 +106,7 @@ class Told:
             "known_on": self.known_on.isoformat(),
             "at": str(self.seen.at),
             "access": self.seen.ceiling.name,
+            **self.gone.as_json(),
             "commitments": [self._row(one) for one in self.rows],
             "evidence": list(self.evidence.values()),
         }

@@ -35,15 +35,16 @@ from . import counted_by, undertaken
 from .accounts import Accounts, accounts
 from .bargain_told import ByLens, Row, Told
 from .claims import as_json
+from .gone import gone
 from .kept import Kept, state
 from .public import AskError
 from .sanctioned import Pair, sanctioned
 
 Json = dict[str, Any]
-
+WITHHELD = "what only claims say that may not be seen here"
 
 _BARGAINS: Kept[tuple[Bargain, ...]] = Kept(4)
-_TOLD: Kept[Told] = Kept(64)
+_TOLD: Kept[Sequence[Told]] = Kept(64)
 
 
 def every(seen: View) -> list[Bargain]:
@@ -73,21 +74,55 @@ def named(text: str, seen: View) -> Bargain:
 
 def told(bargain: Bargain, seen: View, as_of: date, known_on: date, lens: Lens | None = None) -> Told:
     """A bargain with the verdicts of its lenses, or of one; worked out once for a state of the register."""
-    key = (seen, bargain, as_of, known_on, lens)
-    return _TOLD.get(state(), key, lambda: _told(bargain, seen, as_of, known_on, lens))
+    return all_told([bargain], seen, as_of, known_on, lens)[0]
 
 
-def _told(bargain: Bargain, seen: View, as_of: date, known_on: date, lens: Lens | None) -> Told:
+def all_told(
+    some: Sequence[Bargain], seen: View, as_of: date, known_on: date, lens: Lens | None = None
+) -> Sequence[Told]:
+    """Several bargains, as `told` has each; their claims are read together."""
+    key = (seen, tuple(some), as_of, known_on, lens)
+    return _TOLD.get(state(), key, lambda: _told(some, seen, as_of, known_on, lens))
+
+
+def _told(some: Sequence[Bargain], seen: View, as_of: date, known_on: date, lens: Lens | None) -> list[Told]:
     with read.snapshot():
-        lenses = [lens] if lens else _lenses(bargain, seen)
-        found = accounts(seen)
-        said = _claims(seen, (one for each in bargain.commitments for one in each.rests_on), known_on)
-        rows = [_row(one, said, found, lenses, as_of, known_on) for one in bargain.commitments]
-        wanted = (claim for row in rows for one in row.by_lens if one.progress for claim in one.progress.claims)
-        evidence = said | _claims(seen, wanted, known_on)
-        agents = {*bargain.parties, *bargain.mediators}
-        agents |= {one for each in bargain.commitments for one in (each.party, each.to) if one}
-        return Told(bargain, as_of, known_on, seen, rows, read.names(seen, agents), evidence)
+        found, taken = accounts(seen), gone(seen)
+        every_one = [one for bargain in some for one in bargain.commitments]
+        said = _claims(seen, (claim for one in every_one for claim in one.rests_on), known_on)
+        shown = {one: _as_shown(one.commitments, said, seen) for one in some}
+        rows = {
+            bargain: [_row(one, said, found, lenses, as_of, known_on) for one in shown[bargain]]
+            for bargain in some
+            for lenses in [[lens] if lens else _lenses(bargain, seen)]
+        }
+        rests = {one: _rests_on(some_rows) for one, some_rows in rows.items()}
+        claims = said | _claims(seen, set[str]().union(*rests.values()) - said.keys(), known_on)
+        of_agents = {one: _agents(one, shown[one]) for one in some}
+        names = read.names(seen, {agent for each in of_agents.values() for agent in each})
+        return [
+            Told(
+                bargain=one,
+                as_of=as_of,
+                known_on=known_on,
+                seen=seen,
+                rows=rows[one],
+                names={agent: names[agent] for agent in of_agents[one] if agent in names},
+                evidence={claim: told for claim, told in claims.items() if claim in rests[one]},
+                gone=taken,
+            )
+            for one in some
+        ]
+
+
+def _rests_on(rows: Sequence[Row]) -> set[str]:
+    """The claims that carry the words, and those that the verdicts rest on."""
+    verdicts = (claim for row in rows for one in row.by_lens if one.progress for claim in one.progress.claims)
+    return {*verdicts, *(claim["id"] for row in rows for claim in row.said)}
+
+
+def _agents(bargain: Bargain, shown: Sequence[Commitment]) -> set[str]:
+    return {*bargain.parties, *bargain.mediators, *(one for each in shown for one in (each.party, each.to) if one)}
 
 
 def _all(seen: View) -> tuple[Bargain, ...]:
@@ -108,6 +143,18 @@ def _claims(seen: View, ids: Any, known_on: date) -> dict[str, Json]:
     day = known_on.isoformat()
     found = as_json(read.claims(ClaimQuery(ids=wanted, known_on=day), seen), seen, day)
     return {one["id"]: one for one in found}
+
+
+def _as_shown(some: Sequence[Commitment], said: Mapping[str, Json], seen: View) -> list[Commitment]:
+    """The commitments; of one whose claims may all not be seen here, whenever they were known, no words are given."""
+    unsaid = {claim for one in some if not said.keys() & set(one.rests_on) for claim in one.rests_on}
+    later = {one.id for one in read.claims(ClaimQuery(ids=sorted(unsaid)), seen)} if unsaid else set[str]()
+    return [
+        one
+        if (said.keys() | later) & set(one.rests_on)
+        else Commitment(f"{number}", one.party, WITHHELD, one.stage, ())
+        for number, one in enumerate(some, 1)
+    ]
 
 
 def _row(

@@ -25,6 +25,7 @@ from .door_here import HereAtTheDoor, at_the_door
 from .door_questions import Question, recognised_for
 from .door_questions import pardons as found_pardons
 from .door_questions import questions as answered
+from .gone import Gone, gone
 from .numbers import Numbers, numbers
 from .public import AskError
 
@@ -57,6 +58,7 @@ class DoorAnswer:
     rounds: tuple[Number, ...]
     here: HereAtTheDoor
     published: Numbers = field(hash=False)
+    gone: Gone
 
     def name(self, body: str) -> str:
         """Who a body is."""
@@ -78,6 +80,7 @@ class DoorAnswer:
             "lens_version": asked.lens.version,
             "access": self.seen.ceiling.name,
             "at": str(self.seen.at),
+            **self.gone.as_json(),
             "keepers": [self._window(one) for one in ((self.leading,) if self.leading else ()) + self.others],
             "questions": [self._question(one) for one in self.questions],
             "rounds": {"number": sum(one.printed for one in self.rounds), "numbers": self._numbers(self.rounds)},
@@ -145,6 +148,7 @@ def door(asked: Asked, seen: View) -> DoorAnswer:
             rounds=rounds,
             here=here,
             published=found,
+            gone=gone(seen),
         )
 
 

@@ -31,6 +31,7 @@ from .tables import Row
 
 Json = dict[str, Any]
 _TAKEN_IN = frozenset(act for act in Act if ACTS[act].leaves is Side.in_)
+_FREED = frozenset(act for act in Act if ACTS[act].leaves is Side.free)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def of_acts(query: Acted, asked: Asked) -> Evidence:
     groups = asked.groups(query.acts, query.territory)
     numbers = _numbers(every, lens, known_on, query.subject, query.population) if query.subject else []
     return Evidence(
-        [Person(one, _done(account, query.acts), _done(account, _TAKEN_IN)) for one, account in people.items()],
+        [_person(one, account, query.acts) for one, account in people.items()],
         groups,
         numbers,
         _complete(every, query.territory),
@@ -88,7 +89,7 @@ def of_list(query: EachOfList, asked: Asked) -> tuple[int | None, Evidence]:
         return None, Evidence()
     listed = {asked.every.persons.person(one) for one in records}
     people = asked.accounts(sorted(listed), None)
-    found = [Person(one, _done(account, query.acts), _done(account, _TAKEN_IN)) for one, account in people.items()]
+    found = [_person(one, account, query.acts) for one, account in people.items()]
     return len(listed), Evidence(found)
 
 
@@ -122,6 +123,10 @@ def admits(lens: Lens, claim: Json) -> bool:
         credibility=claim["grade"][1],
     )
     return claim["polarity"] == "affirmed" and refuses(lens, told) is None
+
+
+def _person(person: str, account: Account, acts: Collection[Act]) -> Person:
+    return Person(person, _done(account, acts), _done(account, _TAKEN_IN), _done(account, _FREED))
 
 
 def _done(account: Account, acts: Collection[Act]) -> list[Done]:

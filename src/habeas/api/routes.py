@@ -117,7 +117,7 @@ def bargains(request: HttpRequest, asked: Query[BargainsAsked]) -> Json:
     known_on = _day(asked.known_on, "known_on") or public.today()
     lens = counted_by.lens_named(asked.lens, seen) if asked.lens else None
     some = [bargains_answer.named(asked.name, seen)] if asked.name else bargains_answer.every(seen)
-    found = [bargains_answer.told(one, seen, as_of, known_on, lens).as_json() for one in some]
+    found = [one.as_json() for one in bargains_answer.all_told(some, seen, as_of, known_on, lens)]
     return found[0] if asked.name else {"bargains": found}
 
 

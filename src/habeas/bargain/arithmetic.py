@@ -34,7 +34,7 @@ def _former(every: Sequence[Number]) -> Iterator[Check]:
         if one.day and one.door and not one.part_of:
             by_day[one.body, one.day][one.door].append(one)
     for rows in by_day.values():
-        for ever, former, held in product(rows[Door.ever], rows[Door.former], rows[Door.held]):
+        for ever, former, held in product(*(_each_once(rows[row]) for row in (Door.ever, Door.former, Door.held))):
             yield checked(Identity.former, (ever,), (former,), held)
 
 

@@ -140,7 +140,9 @@ def _row(
     between: Mapping[Number, tuple[Number, Number]],
 ) -> Row | None:
     flows = [one for one in own if one.door is door and not one.stock]
-    whole = tuple(one for one in flows if one.last == last and one.first in begins)
+    subjects = {one.subject for one in flows}
+    flows = [one for one in flows if one.part_of not in subjects]  # some of those whom the row counts
+    whole = tuple(one for one in flows if one.last == last and one.first in begins and not one.split)
     if whole:
         return Row(whole, _either(whole), whole[0].printed, True)
     if door is Door.freed:
@@ -151,7 +153,7 @@ def _row(
     if not pieces or (door is Door.freed and all(one.door is Door.pardoned for one in pieces)):
         return None
     total = added(one.bounds for one in pieces)
-    every = covers(pieces, begins[1], last)
+    every = covers(pieces, begins[1], last) and not any(one.split for one in pieces)
     numbers = tuple(dict.fromkeys(one for piece in pieces for one in between.get(piece, (piece,))))
     return Row(numbers, Bounds(total.low, total.high if every else None), sum(one.printed for one in pieces), every)
 

@@ -39,11 +39,15 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody named, with the acts that count and, in `back`, those that took the person into custody."""
+    """Somebody named, with the acts that count.
+
+    `back` are those that took the person into custody, `out` all that freed the person, on whichever ground.
+    """
 
     id: str
     done: Sequence[Done]
     back: Sequence[Done] = ()
+    out: Sequence[Done] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,13 +221,13 @@ def apart_in_time(numbers: Iterable[StatedNumber]) -> list[list[StatedNumber]]:
 
 
 def again(evidence: Evidence, first: date | None, last: date, by: date) -> list[tuple[str, ...]]:
-    """Those of the people with an act within the days who for certain were taken in after it: by which claims."""
+    """Those of the people with an act within the days who were for certain taken in since and not freed, by claims."""
     found = []
     for person in evidence.people:
         ends = [one for one in person.done if one.surely_in(first, last)]
         if not ends:
             continue
-        latest = max(_order(one) for one in person.done if one.maybe_in(first, by))
+        latest = max(_order(one) for one in (*person.done, *person.out) if one.maybe_in(first, by))
         back = [one for one in person.back if one.sure and one.last is not None and one.last <= by]
         since = [one for one in back if one.first is not None and (one.first, one.entry) > latest]
         if since:

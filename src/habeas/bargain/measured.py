@@ -97,7 +97,8 @@ def reaches(
 ) -> Progress:
     """On how many of the targets an act reached the status, in the window and in all since it opened.
 
-    `events` are, by target, the issuer's acts that a lens admits and a day knows; of `contradicts` two are alternatives.
+    `events` are, by target, the issuer's acts that a lens admits and a day knows; each two of `contradicts` are
+    alternatives.
     """
     found = [_target(query, events.get(one, ()), window, as_of, contradicts) for one in query.targets]
     spoken = [one for one in query.targets if _affirmed(events.get(one, ()))]

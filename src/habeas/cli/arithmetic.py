@@ -68,6 +68,7 @@ def _in_words(found: "Arithmetic", every: bool) -> None:
         f"{show.counted(len(found.checks), 'check')}: {told}; as known on {found.known_on}; "
         f"lens: {lens.name} (version {lens.version}); at {found.seen.at}"
     )
+    show.since(found.seen.at, found.gone.erased, found.gone.hidden)
 
 
 def _numbers(one: "Check", found: "Arithmetic") -> None:

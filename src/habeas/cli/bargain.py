@@ -9,6 +9,8 @@ from .counted_by import refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from habeas.answers.bargain_told import Row, Told
     from habeas.bargain.terms import Bargain
 
@@ -47,7 +49,7 @@ def bargain(
     with refusing():
         through = counted_by.lens_named(lens, seen) if lens else None
         some = [bargains.named(name, seen)] if name.strip() else bargains.every(seen)
-        found = [bargains.told(one, seen, day, known, through) for one in some]
+        found = bargains.all_told(some, seen, day, known, through)
     if json:
         show.as_json(found[0].as_json() if name.strip() else {"bargains": [one.as_json() for one in found]})
     elif name.strip():
@@ -56,7 +58,7 @@ def bargain(
         _print_all(found)
 
 
-def _print_all(found: "list[Told]") -> None:
+def _print_all(found: "Sequence[Told]") -> None:
     from habeas.answers.bargain_words import plainly
 
     if not found:
@@ -68,7 +70,7 @@ def _print_all(found: "list[Told]") -> None:
         for row in told.terms
     ]
     show.table(("bargain", "commitment", "verdict"), rows)
-    show.line(f"as of {found[0].as_of}, as known on {found[0].known_on}; at {found[0].seen.at}")
+    _as_of(found[0])
 
 
 def _print(told: "Told") -> None:
@@ -77,7 +79,7 @@ def _print(told: "Told") -> None:
 
     show.line(_title(told.bargain))
     show.line(told.bargain.sentence)
-    show.line(f"as of {told.as_of}, as known on {told.known_on}; at {told.seen.at}")
+    _as_of(told)
     parties = dict.fromkeys(row.commitment.party for row in told.terms)
     for party in parties:
         show.line("")
@@ -94,6 +96,11 @@ def _print(told: "Told") -> None:
     for sentence in touched(told, Act.detained):
         show.line(sentence)
     show.line("These verdicts say what happened in the window, never that one act caused the other.")
+
+
+def _as_of(told: "Told") -> None:
+    show.line(f"as of {told.as_of}, as known on {told.known_on}; at {told.seen.at}")
+    show.since(told.seen.at, told.gone.erased, told.gone.hidden)
 
 
 def _title(found: "Bargain") -> str:

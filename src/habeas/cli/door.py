@@ -89,6 +89,7 @@ def _in_words(found: "DoorAnswer") -> None:
         f"from {asked_.first} to {asked_.last}, as known on {asked_.known_on}; "
         f"lens: {lens.name} (version {lens.version}); at {found.seen.at}{refused}"
     )
+    show.since(found.seen.at, found.gone.erased, found.gone.hidden)
 
 
 def _ratio(one: object, above: str, below: str) -> str:

@@ -176,7 +176,4 @@ def _told_under(found: "Measures") -> None:
     refused = sum(found.not_admitted.values())
     if refused:
         show.line(f"not admitted by the lens: {show.counted(refused, 'claim')}")
-    if found.erased:
-        show.line(f"erased since entry {found.seen.at}: {show.counted(found.erased, 'claim')}")
-    if found.hidden:
-        show.line(f"sealed or withdrawn since entry {found.seen.at}: {show.counted(found.hidden, 'claim')}")
+    show.since(found.seen.at, found.erased, found.hidden)

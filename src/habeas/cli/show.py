@@ -77,3 +77,11 @@ def signed(count: int) -> str:
 def counted(count: int, one: str, more: str | None = None) -> str:
     """A number and what it counts: "1 claim", "12,000 claims", "2 people"."""
     return f"{number(count)} {one if count == 1 else more or one + 's'}"
+
+
+def since(entry: object, erased: int, hidden: int) -> None:
+    """How many claims were taken away since an entry, where any were."""
+    if erased:
+        line(f"erased since entry {entry}: {counted(erased, 'claim')}")
+    if hidden:
+        line(f"sealed or withdrawn since entry {entry}: {counted(hidden, 'claim')}")

@@ -127,7 +127,4 @@ def _told_besides(found: "Tally") -> None:
         show.line(f"bounds as wide as can be, for more alternatives than are gone through: {whom}")
     if found.assumed:
         show.line(f"the day on which it was known is assumed: {show.counted(found.assumed, 'claim')}")
-    if found.erased:
-        show.line(f"erased since entry {found.seen.at}: {show.counted(found.erased, 'claim')}")
-    if found.hidden:
-        show.line(f"sealed or withdrawn since entry {found.seen.at}: {show.counted(found.hidden, 'claim')}")
+    show.since(found.seen.at, found.erased, found.hidden)

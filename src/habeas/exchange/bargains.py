@@ -4,14 +4,18 @@ The words of a commitment stand in claims, which the block names; what it asks o
 The level of access is the file's own, as of rules and lenses.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from habeas.claims import identity
 from habeas.claims.bodies import check_body
 from habeas.claims.canonical import Body, canonical
+from habeas.claims.vocabulary import Access
 from habeas.claims.when import DateError, parse_edtf
+from habeas.register import read
+from habeas.register.counted_by import lenses
 from habeas.register.draft import Draft
+from habeas.tally.lens import EVERY
 
 from .claim_draft import Context, Raw, of_key, only_keys, text_in, whole
 from .counted_by import a_name
@@ -45,6 +49,7 @@ def bargains(tables: Mapping[str, Any], prepared: Prepared, context: Context, li
         where = lines.block("bargains", index, "bargain")
         with prepared.noting(where):
             body = _bargain(raw, prepared, context, where)
+            _must_be_lenses(body.get("lenses", ()), tables)
             check_body("bargain", body)
             canonical(body)
             twin = prepared.drafted("bargain", str(body["id"]))
@@ -53,6 +58,15 @@ def bargains(tables: Mapping[str, Any], prepared: Prepared, context: Context, li
                     f"`version` is {body['version']}, as at {twin.where}: a bargain of one name has each once"
                 )
             prepared.add(Draft("bargain", body, where))
+
+
+def _must_be_lenses(names: Sequence[object], tables: Mapping[str, Any]) -> None:
+    """RowError for a lens that neither this file nor the register has: its account would be missing in silence."""
+    here = [raw.get("name") for raw in tables.get("lenses", []) if isinstance(raw, Mapping)]
+    known = [EVERY.name, *here, *(one.name for one in lenses(read.view(None, Access.sealed)))]
+    for name in names:
+        if name not in known:
+            raise RowError(f"`lenses` names {name!r}, which is not a lens of this register or of this file")
 
 
 def _bargain(raw: Raw, prepared: Prepared, context: Context, where: str) -> Body:

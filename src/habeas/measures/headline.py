@@ -1,8 +1,8 @@
 """The word of a headline against the instrument: was it lifted, or licensed, or only said?
 
 Each word asks that something stands on the day (see `check`). Where less stands, the word says more than was done.
-What stood once and stands no longer, because it was taken back or ran out, is told as such. Where claims that contradict
-each other leave more than one verdict, or acts of one certain day more than one status, it is contradictory.
+What stood once and stands no longer, because it was taken back or ran out, is told as such. Where claims that
+contradict each other leave more than one verdict, or acts of one certain day more than one status, it is contradictory.
 """
 
 from collections.abc import Collection, Iterable, Sequence

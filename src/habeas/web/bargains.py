@@ -33,7 +33,7 @@ def all_bargains(request: HttpRequest) -> HttpResponse:
     shown = _form(request, problems, days, seen)
     if problems:
         return page(request, "bargains.html", shown, status=400)
-    found = [bargains.told(one, seen, days[0], days[1]) for one in bargains.every(seen)]
+    found = bargains.all_told(bargains.every(seen), seen, days[0], days[1])
     query = {"as_of": days[0].isoformat(), "known_on": days[1].isoformat()}
     at = str(seen.at) if request.GET.get("at") else ""
     shown |= {
