@@ -98,7 +98,7 @@ def _target(query: Reaches, events: Sequence[MeasureEvent], window: Window, as_o
     back = [one for one in _against(query.status, events) if since is not None and _maybe(one, since, as_of)]
     here = [one for one in (*leads, *back) if _maybe(one, window.first, as_of)]
     claims = here or [one for one in events if one.kind is not Kind.announce and _maybe(one, None, as_of)][-1:]
-    said = [one for one in events if one.kind is Kind.announce and not one.denied and _told(one, as_of)]
+    said = [one for one in events if one.kind is Kind.announce and _told(one, min(since or as_of, as_of))]
     return _Target(in_window, by_now, tuple(back), tuple(one.claim for one in (*said, *claims)))
 
 
