@@ -40,6 +40,11 @@ def test_an_announcement_reaches_nothing_and_is_evidence() -> None:
     assert set(found.claims) == {ANNOUNCED.claim, IMPOSED.claim}
 
 
+def test_what_is_announced_after_it_was_reached_is_no_evidence_of_it() -> None:
+    later = event(Kind.announce, "2024-06-25")
+    assert set(licensed(IMPOSED, ANNOUNCED, LICENSED, later).claims) == {ANNOUNCED.claim, LICENSED.claim}
+
+
 def test_a_licence_reaches_licensed_and_does_not_delist() -> None:
     assert licensed(IMPOSED, LICENSED).in_window is Reached.yes
     assert licensed(IMPOSED, LICENSED, goal="delisted").in_window is Reached.no

@@ -14,6 +14,7 @@ from habeas.claims.bargain import Comparison
 from tests.oracle.promises import counts
 
 FIRST = date(2024, 6, 10)
+NOBODY = Crosses("people in custody", None, "persons", Comparison.at_most, "0")
 FREED = Acted(frozenset({Act.released, Act.pardoned}), 3)
 
 
@@ -112,8 +113,7 @@ def test_about_so_many_is_never_certain() -> None:
     about = StatedNumber("n", "s", None, None, day(1), day(1), Decimal(4))
     assert acted(FREED, Evidence(numbers=[about]), window(0, 4), day(9)).in_window is Reached.unsure
     assert acted(Acted(FREED.acts, 9), Evidence(numbers=[about]), window(0, 4), day(9)).in_window is Reached.no
-    zero = Crosses("people in custody", None, "persons", Comparison.at_most, "0")
-    assert crosses(zero, [about], window(0, 4), day(9)).in_window is Reached.no
+    assert crosses(NOBODY, [about], window(0, 4), day(9)).in_window is Reached.no
 
 
 def test_rounds_are_added_up_and_a_number_for_all_of_them_is_not_added_to_them() -> None:
@@ -163,6 +163,21 @@ def test_nothing_later_is_broken_by_one_and_shaken_by_a_possible_one() -> None:
     assert maybe.in_window is Reached.unsure
     denied = no_later(query, Evidence([Person("p", [done("c", 2, sure=False)])]), window(1, None), day(9))
     assert denied.in_window is Reached.unsure
+
+
+def test_a_number_of_somebody_is_no_number_of_nobody() -> None:
+    almost = StatedNumber("n", "s", None, Decimal(1199), day(1), day(1))
+    assert crosses(NOBODY, [almost], window(0, 4), day(9)).in_window is Reached.no
+    under = Crosses("people in custody", None, "persons", Comparison.at_most, "100")
+    assert crosses(under, [almost], window(0, 4), day(9)).in_window is Reached.unsure
+    none = StatedNumber("n", "s", Decimal(0), Decimal(0), day(1), day(1))
+    assert crosses(NOBODY, [none], window(0, 4), day(9)).in_window is Reached.yes
+
+
+def test_the_numbers_that_it_goes_by_are_kept_by_their_days() -> None:
+    late, soon, before = number("l", 9, 3, 3), number("s", 8, 2, 2), number("b", 7, 0, 0)
+    found = crosses(NOBODY, [late, soon, before], window(1, 4), day(9))
+    assert (found.stated, found.claims) == ((soon, late), ("s", "l"))
 
 
 def test_a_threshold_is_crossed_by_a_published_number_in_the_window() -> None:

@@ -46,7 +46,11 @@ def test_all_stand_in_a_table(timber: list[str], register: Path, habeas: Habeas)
         ["Prisoners", "and", "timber", "free", "two", "kept"],
         ["Prisoners", "and", "timber", "suspend", "the", "ban", "pending"],
     ]
-    assert told[-1].startswith("as of 2021-08-01, as known on 2026-01-01; at ")
+    assert told[-2].startswith("as of 2021-08-01, as known on 2026-01-01; at ")
+    assert (
+        told[-1]
+        == "each verdict is what the lenses come to that the bargain names; by whose account: habeas bargain NAME"
+    )
 
 
 def test_one_is_told_in_full(timber: list[str], register: Path, habeas: Habeas) -> None:
@@ -59,12 +63,17 @@ def test_one_is_told_in_full(timber: list[str], register: Path, habeas: Habeas) 
         f"    {timber[0]}  Lantern Group: Each undertook its part.",
         "    every accepted claim  kept           2 of 2",
         "    nobody                not checkable",
+        "    the evidence:",
+        f"      {timber[1]}  Lantern Group: Zoya Vrubel: pardoned, 2021-06-12.",
+        f"      {timber[2]}  Lantern Group: Ales Maroz: pardoned, 2021-06-12.",
         "",
         "Norland:",
         "  to suspend the ban (undertaken; window: 2021-06-01/..)",
         f"    {timber[0]}  Lantern Group: Each undertook its part.",
-        "    every accepted claim  pending        0 of 1",
+        "    every accepted claim  pending        0 of 1 target",
         "    nobody                not checkable",
+        "    the evidence:",
+        f"      {timber[3]}  Lantern Group: Norland: announce, timber, 2021-06-14.",
         "",
         "beside the terms:",
         "  to arrest nobody (demanded)",

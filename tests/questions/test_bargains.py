@@ -20,6 +20,7 @@ import pytest
 
 from habeas.answers import bargains, counted_by, public
 from habeas.answers.bargain_told import NOT_SAID, Told
+from habeas.answers.bargain_words import verdicts as verdicts_in_words
 from habeas.answers.tally import view
 from habeas.bargain.verdict import Verdict
 from habeas.claims.act import Act
@@ -153,6 +154,22 @@ def test_a_verdict_that_rests_on_an_aggregate_says_so(opened: None) -> None:
         "high": "123",
         "said_by": ["Belarusian authorities", "HUR", "United States"],
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "said"),
+    [
+        (DECEMBER, "free 123", "123 of 123, said by three; named here: 3"),
+        (DECEMBER, "license potash", "3 of 3 targets"),
+        ("Venezuela, December 2023", "free ten Americans", "10 published, said by one"),
+        ("Venezuela, December 2023", "free of the opposition's side", "20 or more and 24 to 36 published, said by two"),
+        ("Iran, September 2023", "move the money", "6 published, said by one"),
+        ("The grand bargain of February 2025", "free all", "7 numbers, the last 1,131, published, said by four"),
+    ],
+)
+def test_a_verdict_tells_by_what_it_goes(opened: None, name: str, key: str, said: str) -> None:
+    found = told(name, public.today())
+    assert verdicts_in_words(row(found, key), found.evidence)[0][2] == said
 
 
 def test_what_nobody_had_said_by_then_has_no_verdict(opened: None) -> None:

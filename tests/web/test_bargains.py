@@ -40,7 +40,7 @@ def test_one_is_a_ledger_of_two_columns(newcomer: Stranger) -> None:
     assert "Oldar Vostarny undertook To free two Each undertook its part. Lantern Group" in said
     assert "Norland undertook To suspend the ban" in said
     assert ["Every accepted claim", "kept", "2 of 2"] in rows
-    assert ["Every accepted claim", "pending", "0 of 1"] in rows
+    assert ["Every accepted claim", "pending", "0 of 1 target"] in rows
     assert "never that one act caused the other" in said
     assert "The evidence: 2 claims" in said
 

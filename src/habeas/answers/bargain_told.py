@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from habeas.bargain.evidence import Count
+from habeas.bargain.evidence import Count, StatedNumber
 from habeas.bargain.progress import Progress
 from habeas.bargain.terms import Bargain, Commitment, Window
 from habeas.bargain.verdict import Judged, Verdict, over_lenses
@@ -136,12 +136,22 @@ class Told:
 
 
 def _progress(found: Progress, speakers: Mapping[str, str]) -> Json:
-    told: Json = {"needed": found.needed}
+    told: Json = {} if found.stated else {"needed": found.needed}
+    if found.stated:
+        told["published"] = _published(found.stated)
     if found.count is not None:
         told |= _count(found.count, speakers)
     if found.done is not None:
         told["done"] = found.done
     return told | {"claims": list(found.claims)}
+
+
+def _published(some: Sequence[StatedNumber]) -> Json:
+    """The widest that published numbers say; an end that one of them leaves open is left out."""
+    least, most = [one.least for one in some], [one.most for one in some]
+    told = {} if None in least else {"low": str(min(one for one in least if one is not None))}
+    told |= {} if None in most else {"high": str(max(one for one in most if one is not None))}
+    return told | {"said_by": sorted({one.speaker for one in some})}
 
 
 def _count(found: Count, speakers: Mapping[str, str]) -> Json:

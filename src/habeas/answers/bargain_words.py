@@ -1,9 +1,9 @@
 """How what a lens found of a commitment is told in a line: how many of how many, by whose count, what is unsure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from habeas.bargain.evidence import Count
+from habeas.bargain.evidence import Count, StatedNumber
 from habeas.bargain.progress import Progress
 from habeas.bargain.terms import Commitment
 from habeas.claims.act import Act
@@ -30,6 +30,12 @@ def in_short(found: ByLens, evidence: Mapping[str, Json]) -> str:
     if found.judged.possible:
         told.append(f"{' or '.join(plainly(one.value) for one in found.judged.possible)} is possible")
     return "; ".join(told)
+
+
+def evidence_of(row: Row, evidence: Mapping[str, Json]) -> list[Json]:
+    """The claims that the verdicts on a commitment rest on, through whichever lens, each once."""
+    every = (claim for each in row.by_lens if each.progress for claim in each.progress.claims)
+    return [evidence[one] for one in dict.fromkeys(every) if one in evidence]
 
 
 def plainly(word: str) -> str:
@@ -64,11 +70,30 @@ def chain(claim: Json) -> str:
 
 def _how_far(come: Progress, evidence: Mapping[str, Json]) -> Iterable[str]:
     if come.done is not None and come.spoken:
-        yield f"{come.done:,} of {come.needed:,}"
+        yield f"{come.done:,} of {come.needed:,} target{'' if come.needed == 1 else 's'}"
+    elif come.stated:
+        yield _stated(come.stated)
     elif come.count is not None and come.count.spoken:
         yield _counted(come.count, come.needed, evidence)
         if come.count.aggregate:
             yield f"named here: {_range(*come.count.named)}"
+
+
+def _stated(some: Sequence[StatedNumber]) -> str:
+    """The published numbers that it goes by: "20 or more and 24 to 36 published, said by two"; of many the last."""
+    numbers = list(dict.fromkeys(map(_number, some)))
+    told = " and ".join(numbers) if len(numbers) < 4 else f"{len(some):,} numbers, the last {_number(some[-1])},"
+    return f"{told} published, said by {_how_many(len({one.speaker for one in some}))}"
+
+
+def _number(one: StatedNumber) -> str:
+    if one.about is not None:
+        return f"about {one.about:,}"
+    if one.least is None:
+        return f"up to {one.most:,}" if one.most is not None else "a number"
+    if one.most is None:
+        return f"{one.least:,} or more"
+    return f"{one.least:,}" if one.least == one.most else f"{one.least:,} to {one.most:,}"
 
 
 def _counted(count: Count, needed: int, evidence: Mapping[str, Json]) -> str:

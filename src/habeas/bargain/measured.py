@@ -183,7 +183,8 @@ def _target(
     back = [act for act in acts.against if any(acts.undoes(act, lead, as_of)[2] for lead in done)]
     here = [one for one in (*acts.leads, *back) if _maybe(one, window.first, as_of)]
     claims = here or [one for one in told if one.kind is not Kind.announce and _maybe(one, None, as_of)][-1:]
-    said = [one for one in told if one.kind is Kind.announce and _told(one, as_of)]
+    since = max((_last(one) for one in done), default=as_of)
+    said = [one for one in told if one.kind is Kind.announce and _told(one, min(since, as_of))]
     return _Target(in_window, by_now, (sure, best, maybe), tuple(one.claim for one in (*said, *claims)))
 
 

@@ -31,7 +31,8 @@ class Progress:
 
     `spoken`: something admitted speaks of it; `some`: part of it was done; `undone`: it was reached once and is no
     longer so. `prohibits`: what is asked is that nothing happen. `done` is how many are, where they are not counted as
-    people. `claims` are the evidence, `notes` what must be said beside it.
+    people. `stated` are the published numbers that were held against a threshold. `claims` are the evidence, `notes`
+    what must be said beside it.
     """
 
     needed: int
@@ -46,6 +47,7 @@ class Progress:
     checkable: bool = True
     count: Count | None = None
     done: int | None = None
+    stated: tuple[StatedNumber, ...] = ()
     claims: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
 
@@ -82,9 +84,11 @@ def no_later(query: NoLater, evidence: Evidence, window: Window, as_of: date) ->
 def crosses(query: Crosses, numbers: Sequence[StatedNumber], window: Window, as_of: date) -> Progress:
     """Whether a published number of a day or days in the window is on the asked side of the threshold."""
     ways = [_crossed(query, numbers, window.first, min(end, as_of)) for end in (window.last or EVER, EVER)]
-    spoken = [one for one in numbers if one.within(window.first, as_of)]
+    spoken = sorted(
+        (one for one in numbers if one.within(window.first, as_of)), key=lambda one: (one.last or EVER, one.claim)
+    )
     return Progress(
-        1, ways[0], ways[1], bool(spoken), claims=tuple(one.claim for one in spoken),
+        1, ways[0], ways[1], bool(spoken), stated=tuple(spoken), claims=tuple(one.claim for one in spoken),
     )  # fmt: skip
 
 
@@ -154,6 +158,8 @@ def _side(comparison: Comparison, threshold: Decimal, one: StatedNumber) -> Reac
     sure, may = (one.least, one.most) if over else (one.most, one.least)
     if sure is not None and (sure >= threshold if over else sure <= threshold):
         return Reached.yes
+    if may is None and not over and threshold <= 0:
+        return Reached.no  # "fewer than 1,200" may be far fewer; nobody says it of none
     if may is None or (may >= threshold if over else may <= threshold):
         return Reached.unsure
     return Reached.no

@@ -9,10 +9,13 @@ from .counted_by import refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from habeas.answers.bargain_told import Row, Told
     from habeas.bargain.terms import Bargain
+
+FEW = 10  # claims of the evidence that are printed
 
 
 def bargain(
@@ -71,6 +74,7 @@ def _print_all(found: "Sequence[Told]") -> None:
     ]
     show.table(("bargain", "commitment", "verdict"), rows)
     _as_of(found[0])
+    show.line("each verdict is what the lenses come to that the bargain names; by whose account: habeas bargain NAME")
 
 
 def _print(told: "Told") -> None:
@@ -108,19 +112,32 @@ def _title(found: "Bargain") -> str:
 
 
 def _row(told: "Told", row: "Row") -> None:
-    from habeas.answers.bargain_words import plainly, verdicts
-
-    from .claim_table import speakers
+    from habeas.answers.bargain_words import evidence_of, plainly, verdicts
 
     one = row.commitment
     window = f"; window: {one.window.original}" if one.window.original else ""
     hangs = f"; {plainly(one.condition.on.value)} {one.condition.words}" if one.condition else ""
     show.line(f"  {one.undertakes} ({plainly(one.stage.value)}{window}{hangs})")
     for claim in row.said:
-        show.line(f"    {claim['id'][:8]}  {speakers(claim)}: {claim['statement']}")
+        show.line(f"    {_claim(claim)}")
     if not row.said:
         show.line("    no claim that may be seen here had said so by then: no verdict")
     some = [(lens, plainly(verdict), short) for lens, verdict, short in verdicts(row, told.evidence)]
     lenses, words = (max((len(each[place]) for each in some), default=0) for place in (0, 1))
     for lens, verdict, short in some:
         show.line(f"    {lens:<{lenses}}  {verdict:<{words}}  {short}".rstrip())
+    if one.verification:
+        show.line(f"    verification: {one.verification}")
+    evidence = evidence_of(row, told.evidence)
+    if evidence:
+        show.line("    the evidence:")
+    for each in evidence[:FEW]:
+        show.line(f"      {_claim(each)}")
+    if len(evidence) > FEW:
+        show.line(f"      and {len(evidence) - FEW:,} more (--json)")
+
+
+def _claim(claim: "Mapping[str, Any]") -> str:
+    from .claim_table import speakers, statement
+
+    return f"{claim['id'][:8]}  {speakers(claim)}: {statement(claim)}"

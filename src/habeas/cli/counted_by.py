@@ -18,6 +18,7 @@ RuleOption = Annotated[str, typer.Option(help="By which rule: NAME, or NAME@VERS
 LensOption = Annotated[str, typer.Option(help="Whose claims are admitted: NAME, or NAME@VERSION.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print comma-separated values instead of a table.")]
 HELD, EVERY = "held", "every accepted claim"
+ARGUMENT = "bargain"  # which is asked for by NAME alone
 
 
 def chosen(rule: str, lens: str, seen: "View") -> "tuple[Rule, Lens]":
@@ -35,7 +36,8 @@ def refusing() -> Iterator[None]:
     try:
         yield
     except AskError as error:
-        raise typer.BadParameter(error.message, param_hint=f"--{error.parameter.replace('_', '-')}") from None
+        hint = "NAME" if error.parameter == ARGUMENT else f"--{error.parameter.replace('_', '-')}"
+        raise typer.BadParameter(error.message, param_hint=hint) from None
 
 
 def by_whom(footing: "Footing") -> tuple[str, str, str]:

@@ -120,7 +120,7 @@ def _by_convention(acts: Sequence[Act], day: date) -> list[Act]:
 
 
 def _since(done: Sequence[Act]) -> Days | None:
-    """Between which days the last state began; acts that left the thing as it was (amended, prolonged) begin nothing."""
+    """Between which days the last state began; what left the thing as it was (amended, prolonged) begins nothing."""
     if not done:
         return None
     same = takewhile(lambda act: act.leaves is done[-1].leaves, reversed(done))

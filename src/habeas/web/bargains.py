@@ -119,11 +119,10 @@ def _standings(told: Told, at: str) -> dict[str, Any]:
 
 def _row(told: Told, row: Row) -> dict[str, Any]:
     """A commitment as the page shows it, with the claims that its verdicts rest on, each once."""
-    every = (claim for each in row.by_lens if each.progress for claim in each.progress.claims)
     return {
         "one": row.commitment,
         "to": told.name(row.commitment.to) if row.commitment.to else "",
         "said": row.said,
         "verdicts": bargain_words.verdicts(row, told.evidence),
-        "evidence": [told.evidence[one] for one in dict.fromkeys(every) if one in told.evidence],
+        "evidence": bargain_words.evidence_of(row, told.evidence),
     }
