@@ -140,4 +140,4 @@ def _row(told: "Told", row: "Row") -> None:
 def _claim(claim: "Mapping[str, Any]") -> str:
     from .claim_table import speakers, statement
 
-    return f"{claim['id'][:8]}  {speakers(claim)}: {statement(claim)}"
+    return f"{claim['id'][:8]}  {speakers({**claim})}: {statement({**claim})}"
