@@ -1,6 +1,7 @@
 """How what a lens found of a commitment is told in a line: how many of how many, by whose count, what is unsure."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from habeas.bargain.evidence import Count, StatedNumber
@@ -82,7 +83,8 @@ def _how_far(come: Progress, evidence: Mapping[str, Json]) -> Iterable[str]:
 def _stated(some: Sequence[StatedNumber]) -> str:
     """The published numbers that it goes by: "20 or more and 24 to 36 published, said by two"; of many the last."""
     numbers = list(dict.fromkeys(map(_number, some)))
-    told = " and ".join(numbers) if len(numbers) < 4 else f"{len(some):,} numbers, the last {_number(some[-1])},"
+    last = max(some, key=lambda one: (one.last or date.max, one.first or date.min, one.claim))
+    told = " and ".join(numbers) if len(numbers) < 4 else f"{len(some):,} numbers, the last {_number(last)},"
     return f"{told} published, said by {_how_many(len({one.speaker for one in some}))}"
 
 
