@@ -32,10 +32,10 @@ def in_short(found: ByLens, evidence: Mapping[str, Json]) -> str:
     return "; ".join(told)
 
 
-def evidence_of(row: Row, evidence: Mapping[str, Json]) -> list[Json]:
+def evidence_of(row: Row, told: Told) -> list[dict[str, Any]]:
     """The claims that the verdicts on a commitment rest on, through whichever lens, each once."""
     every = (claim for each in row.by_lens if each.progress for claim in each.progress.claims)
-    return [evidence[one] for one in dict.fromkeys(every) if one in evidence]
+    return [told.evidence[one] for one in dict.fromkeys(every) if one in told.evidence]
 
 
 def plainly(word: str) -> str:

@@ -44,7 +44,10 @@ def bargains(tables: Mapping[str, Any], prepared: Prepared, context: Context, li
     for index, raw in enumerate(tables.get("bargains", [])):
         where = lines.block("bargains", index, "bargain")
         with prepared.noting(where):
-            body = _bargain(raw, prepared, context, where)
+            commitments = _commitments(raw, prepared, context, where)
+            body = _bargain(raw, prepared, context) | {"commitments": commitments}
+            if len(commitments) < len(raw["commitments"]):
+                continue  # what is wrong with the others is noted
             check_body("bargain", body)
             canonical(body)
             twin = prepared.drafted("bargain", str(body["id"]))
@@ -55,9 +58,18 @@ def bargains(tables: Mapping[str, Any], prepared: Prepared, context: Context, li
             prepared.add(Draft("bargain", body, where))
 
 
-def _bargain(raw: Raw, prepared: Prepared, context: Context, where: str) -> Body:
+def _commitments(raw: Raw, prepared: Prepared, context: Context, where: str) -> list[Any]:
+    """Those with which nothing is wrong; what is wrong with each of the others is noted."""
+    found: list[Any] = []
+    for number, one in _tables(raw):
+        with prepared.noting(where):
+            found.append(_commitment(one, number, prepared, context, where))
+    return found
+
+
+def _bargain(raw: Raw, prepared: Prepared, context: Context) -> Body:
     only_keys(raw, BARGAIN_KEYS, "a bargain")
-    for key in ("name", "version", "sentence", "parties", "commitments"):
+    for key in ("name", "version", "sentence", "parties"):
         if key not in raw:
             raise RowError(f"`{key}` is missing")
     name, version = a_name(raw), whole(raw, "version")
@@ -68,7 +80,6 @@ def _bargain(raw: Raw, prepared: Prepared, context: Context, where: str) -> Body
         "sentence": text_in(raw, "sentence"),
         "access": prepared.access.name,
         "parties": _agents(raw, "parties", context),
-        "commitments": [_commitment(one, number, prepared, context, where) for number, one in _tables(raw)],
     }
     if "mediators" in raw:
         body["mediators"] = _agents(raw, "mediators", context)
@@ -78,6 +89,8 @@ def _bargain(raw: Raw, prepared: Prepared, context: Context, where: str) -> Body
 
 
 def _tables(raw: Raw) -> list[tuple[int, Raw]]:
+    if "commitments" not in raw:
+        raise RowError("`commitments` is missing")
     found = raw["commitments"]
     if not isinstance(found, list) or not found or not all(isinstance(one, Mapping) for one in found):
         raise RowError("`commitments`: write [[bargains.commitments]], a block for each, under its bargain")
