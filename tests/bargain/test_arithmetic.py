@@ -1,5 +1,6 @@
 """Which published numbers must add up: each identity that holds, that its words allow, and that is off."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -152,7 +153,23 @@ def test_a_long_time_of_another_body_is_no_round() -> None:
 def test_two_numbers_for_one_day_are_off_by_their_difference() -> None:
     one = only(stock(Door.held, 1197, "2025-12-13"), stock(Door.held, 1227, "2025-12-13", body=HARBOUR))
     assert (one.identity, one.gap, one.least) == (Identity.one_figure, 30, 30)
-    assert one.explanations == (Explanation.other_people, Explanation.misprint)
+    assert one.explanations == (Explanation.other_people,)  # 1,197 and 1,227 differ in two digits
+
+
+def test_a_misprint_makes_the_difference_in_its_own_direction() -> None:
+    slip = only(stock(Door.held, 1197, "2025-12-13"), stock(Door.held, 1297, "2025-12-13"))
+    assert slip.explanations == (Explanation.misprint,)
+    none = only(stock(Door.held, 50, "2025-12-13"), stock(Door.held, 42, "2025-12-13"))
+    assert none.explanations == ()  # 50 and 8 more are 58, one digit off, and no nearer to 42
+
+
+def test_numbers_of_two_places_are_of_two_things() -> None:
+    day = ("2020-03-02", "2020-03-02")
+    north, south = (flow(Door.detained, many, *day, place=place) for many, place in ((50, "north"), (42, "south")))
+    assert checks([north, south]) == []
+    nowhere = flow(Door.detained, 42, *day, claim="nowhere")
+    assert [one.gap for one in checks([north, south, nowhere])] == [-8]
+    assert len(checks([north, replace(south, place="north")])) == 1
 
 
 def test_a_release_on_that_day_may_explain_it() -> None:

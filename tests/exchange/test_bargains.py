@@ -127,6 +127,15 @@ def test_every_slip_is_told_and_nothing_is_recorded(
     assert all(one.startswith("bargain.toml, bargain 1 (line ") for one in found.problems)
 
 
+def test_the_slips_of_every_commitment_are_told_at_once(register_sqlite: Path, tmp_path: Path) -> None:
+    other = SUSPEND.replace("suspend the ban", "lift the ban", 1).replace('["ban"]', "[]")
+    found = prepared(case(tmp_path, BARGAIN, SUSPEND.replace('"norland"\nto', '"norway"\nto'), other)).problems
+    assert [one.partition("): ")[2].partition(":")[0] for one in found] == [
+        "commitment 'suspend the ban'",
+        "commitment 'lift the ban'",
+    ]
+
+
 def test_slips_of_the_bargain_itself(register_sqlite: Path, tmp_path: Path) -> None:
     def problems(*blocks: str) -> str:
         return "; ".join(prepared(case(tmp_path, *blocks)).problems)

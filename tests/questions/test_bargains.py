@@ -172,6 +172,12 @@ def test_a_verdict_tells_by_what_it_goes(opened: None, name: str, key: str, said
     assert verdicts_in_words(row(found, key), found.evidence)[0][2] == said
 
 
+def test_a_lens_through_which_nobody_speaks_says_that(opened: None) -> None:
+    found = told(DECEMBER, public.today())
+    shown = {lens: short for lens, _, short in verdicts_in_words(row(found, "license potash"), found.evidence)}
+    assert shown[AUTHORITIES] == shown[US] == "nothing admitted speaks of it"
+
+
 def test_what_nobody_had_said_by_then_has_no_verdict(opened: None) -> None:
     day = date(2025, 12, 10)
     found = told(DECEMBER, day)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from habeas.bargain.evidence import Count, StatedNumber
@@ -33,10 +34,10 @@ def in_short(found: ByLens, evidence: Mapping[str, Json]) -> str:
     return "; ".join(told)
 
 
-def evidence_of(row: Row, evidence: Mapping[str, Json]) -> list[Json]:
+def evidence_of(row: Row, told: Told) -> list[dict[str, Any]]:
     """The claims that the verdicts on a commitment rest on, through whichever lens, each once."""
     every = (claim for each in row.by_lens if each.progress for claim in each.progress.claims)
-    return [evidence[one] for one in dict.fromkeys(every) if one in evidence]
+    return [told.evidence[one] for one in dict.fromkeys(every) if one in told.evidence]
 
 
 def plainly(word: str) -> str:
@@ -82,10 +83,14 @@ def _how_far(come: Progress, evidence: Mapping[str, Json]) -> Iterable[str]:
 
 def _stated(some: Sequence[StatedNumber]) -> str:
     """The published numbers that it goes by: "20 or more and 24 to 36 published, said by two"; of many the last."""
-    numbers = list(dict.fromkeys(map(_number, some)))
-    last = max(some, key=lambda one: (one.last or date.max, one.first or date.min, one.claim))
-    told = " and ".join(numbers) if len(numbers) < 4 else f"{len(some):,} numbers, the last {_number(last)},"
+    in_order = sorted(some, key=lambda one: (one.last or date.max, one.first or date.min, _least(one)))
+    numbers = list(dict.fromkeys(map(_number, in_order)))
+    told = " and ".join(numbers) if len(numbers) < 4 else f"{len(some):,} numbers, the last {_number(in_order[-1])},"
     return f"{told} published, said by {_how_many(len({one.speaker for one in some}))}"
+
+
+def _least(one: StatedNumber) -> Decimal:
+    return next((end for end in (one.least, one.about, one.most) if end is not None), Decimal(0))
 
 
 def _number(one: StatedNumber) -> str:

@@ -168,8 +168,9 @@ def _leading(every: Sequence[Window], keeper: str, found: Numbers) -> Window | N
     for one in every:
         if found.names[one.body].casefold() == keeper.casefold():
             return one
-    known = ", ".join(sorted({found.names[one.body] for one in every})) or "nobody"
-    raise AskError("keeper", f"“{keeper[:40]}” published no number of this window: write one of {known}")
+    known = ", ".join(sorted({found.names[one.body] for one in every}))
+    others = f": write one of {known}" if known else ", nor did anybody else"
+    raise AskError("keeper", f"“{keeper[:40]}” published no number of this window{others}")
 
 
 def _elsewhere(some: Iterable[Number], asked: Asked) -> list[Window]:

@@ -78,12 +78,17 @@ def _number(one: Stated) -> Number:
         population=figure.get("population", ""),
         part_of=figure.get("part_of", ""),
         split=figure.get("split", ""),
+        place=_place(one.claim.get("place", {})),
     )
 
 
 def _body(claim: Json) -> str:
     """Whoever counts: the innermost speaker; where that is no agent, the document in which the number stands."""
     return str(claim["attribution"][-1].get("agent_id") or claim["document"])
+
+
+def _place(said: Mapping[str, str]) -> str:
+    return ", ".join(said[key] for key in sorted(said))
 
 
 def _told(claim: Json) -> Told:

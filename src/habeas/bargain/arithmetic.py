@@ -166,7 +166,7 @@ def _cut(check: Check, inside: Sequence[Number]) -> Check:
 
 
 def _one_figure(every: Sequence[Number]) -> Iterator[Check]:
-    """Two numbers of one thing for the same days are one number."""
+    """Two numbers of one thing for the same days are one number; of two places they are of two things."""
     alike: dict[tuple[object, ...], list[Number]] = defaultdict(list)
     for one in every:
         thing = one.door or one.subject
@@ -175,9 +175,10 @@ def _one_figure(every: Sequence[Number]) -> Iterator[Check]:
         alike[thing, part, subject, one.population, one.stock, one.first, one.last].append(one)
     moved = [one for one in every if not one.stock and one.door]
     for some in alike.values():
-        for one, other in combinations(_each_once(some), 2):
+        here = {(one.place, one.printed, one.bounds): one for one in reversed(some)}
+        for one, other in combinations(reversed(here.values()), 2):
             least = apart(one.bounds, other.bounds)
-            if least:
+            if least and (one.place == other.place or not (one.place and other.place)):
                 check = Check(Identity.one_figure, (one,), (), other, Outcome.off, other.printed - one.printed, least)
                 day_moved = any(each.first <= one.last and one.first <= each.last for each in moved)
                 cut = (Explanation.cut_off,) if one.stock and day_moved else ()

@@ -123,7 +123,8 @@ def _possible(check: Check) -> Iterator[Explanation]:
     if check.identity is Identity.parts and check.gap > 0:
         yield Explanation.not_found
     yield from people(check)
-    if any(_is_slip(one.printed, by) for one in check.numbers for by in (check.gap, -check.gap)):
+    short = [(one, check.gap) for one in check.plus] + [(one, -check.gap) for one in (*check.minus, check.total)]
+    if any(_is_slip(one.printed, by) for one, by in short):
         yield Explanation.misprint
 
 

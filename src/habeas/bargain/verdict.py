@@ -48,6 +48,9 @@ MEANING = {
 }
 
 
+UNSPOKEN = "nothing admitted speaks of it"
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A verdict and how sure it is: `possible` has every other verdict that days or numbers not known exactly allow.
@@ -83,7 +86,10 @@ def judged(commitment: Commitment, progress: Progress | None, as_of: date, condi
         if progress.prohibits
         else _done(progress, commitment.window, as_of)
     )
-    return Judged(found.verdict, found.possible, (*found.notes, *progress.notes), silent)
+    notes = (*found.notes, *progress.notes)
+    if silent and found.verdict is Verdict.not_checkable and not notes:
+        notes = (UNSPOKEN,)
+    return Judged(found.verdict, found.possible, notes, silent)
 
 
 _UNTIL = "what is not to happen first can still happen"

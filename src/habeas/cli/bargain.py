@@ -128,7 +128,7 @@ def _row(told: "Told", row: "Row") -> None:
         show.line(f"    {lens:<{lenses}}  {verdict:<{words}}  {short}".rstrip())
     if one.verification:
         show.line(f"    verification: {one.verification}")
-    evidence = evidence_of(row, told.evidence)
+    evidence = evidence_of(row, told)
     if evidence:
         show.line("    the evidence:")
     for each in evidence[:FEW]:

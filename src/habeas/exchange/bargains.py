@@ -48,8 +48,11 @@ def bargains(tables: Mapping[str, Any], prepared: Prepared, context: Context, li
     for index, raw in enumerate(tables.get("bargains", [])):
         where = lines.block("bargains", index, "bargain")
         with prepared.noting(where):
-            body = _bargain(raw, prepared, context, where)
+            commitments = _commitments(raw, prepared, context, where)
+            body = _bargain(raw, prepared, context) | {"commitments": commitments}
             _must_be_lenses(body.get("lenses", ()), tables)
+            if len(commitments) < len(raw["commitments"]):
+                continue  # what is wrong with the others is noted
             check_body("bargain", body)
             canonical(body)
             twin = prepared.drafted("bargain", str(body["id"]))
@@ -69,9 +72,18 @@ def _must_be_lenses(names: Sequence[object], tables: Mapping[str, Any]) -> None:
             raise RowError(f"`lenses` names {name!r}, which is not a lens of this register or of this file")
 
 
-def _bargain(raw: Raw, prepared: Prepared, context: Context, where: str) -> Body:
+def _commitments(raw: Raw, prepared: Prepared, context: Context, where: str) -> list[Any]:
+    """Those with which nothing is wrong; what is wrong with each of the others is noted."""
+    found: list[Any] = []
+    for number, one in _tables(raw):
+        with prepared.noting(where):
+            found.append(_commitment(one, number, prepared, context, where))
+    return found
+
+
+def _bargain(raw: Raw, prepared: Prepared, context: Context) -> Body:
     only_keys(raw, BARGAIN_KEYS, "a bargain")
-    for key in ("name", "version", "sentence", "parties", "commitments"):
+    for key in ("name", "version", "sentence", "parties"):
         if key not in raw:
             raise RowError(f"`{key}` is missing")
     name, version = a_name(raw), whole(raw, "version")
@@ -82,7 +94,6 @@ def _bargain(raw: Raw, prepared: Prepared, context: Context, where: str) -> Body
         "sentence": text_in(raw, "sentence"),
         "access": prepared.access.name,
         "parties": _agents(raw, "parties", context),
-        "commitments": [_commitment(one, number, prepared, context, where) for number, one in _tables(raw)],
     }
     if "mediators" in raw:
         body["mediators"] = _agents(raw, "mediators", context)
@@ -92,6 +103,8 @@ def _bargain(raw: Raw, prepared: Prepared, context: Context, where: str) -> Body
 
 
 def _tables(raw: Raw) -> list[tuple[int, Raw]]:
+    if "commitments" not in raw:
+        raise RowError("`commitments` is missing")
     found = raw["commitments"]
     if not isinstance(found, list) or not found or not all(isinstance(one, Mapping) for one in found):
         raise RowError("`commitments`: write [[bargains.commitments]], a block for each, under its bargain")

@@ -124,5 +124,5 @@ def _row(told: Told, row: Row) -> dict[str, Any]:
         "to": told.name(row.commitment.to) if row.commitment.to else "",
         "said": row.said,
         "verdicts": bargain_words.verdicts(row, told.evidence),
-        "evidence": bargain_words.evidence_of(row, told.evidence),
+        "evidence": bargain_words.evidence_of(row, told),
     }
