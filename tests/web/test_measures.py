@@ -32,6 +32,7 @@ def test_one_target_is_told_in_full(newcomer: Stranger) -> None:
     assert "1 June 2024 an act, not said whichlicensed, GL 1, 19 days later" in said
     assert "1 September 2024 taking it off the listnothing issued for 121 days" in said
     assert "Some day from 1 June 2020 to 30 June 2020 listed" in said
+    assert "listingin force since some day from 1 June 2020 to 30 June 2020" in said
     assert "licence GL 1in force since 20 June 2024covers payments" in said
     assert "1 act of later days is left out" in said
 

@@ -31,8 +31,8 @@ class Number:
 
     `body` is whoever counts, by id; empty where nobody is named. `door` is its row of the revolving door, if it is of
     one. `part_of` is the subject of the whole that it is a part of, `split` by what that whole is divided, so that the
-    parts are nobody's twice and leave nobody out. `place` is where, if that is said. `low` and `high` are what the words
-    allow, `printed` what they print.
+    parts are nobody's twice and leave nobody out. `place` is where, if that is said. `low` and `high` are what the
+    words allow, `printed` what they print.
     Raises ValueError where the days or the bounds are the wrong way round.
     """
 

@@ -205,7 +205,7 @@ def _since(days: Days | None) -> str:
         return ""
     if days.first is None:
         return f" by {words.day(days.last)}; since when is not on record"
-    return f" since {'' if days.certain else 'some day of '}{words.between(days.first, days.last)}"
+    return f" since {words.between(days.first, days.last)}"
 
 
 def _state(one: Standing, state: State) -> str:
