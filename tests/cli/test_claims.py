@@ -91,7 +91,7 @@ def test_nothing_found(told: dict[str, Draft], register: Path, habeas: Habeas) -
     ("words", "wanted"),
     [
         (["--polarity", "maybe"], "'maybe' is not one of affirmed, denied"),
-        (["--says", "weather"], "'weather' is not one of articles, basis"),
+        (["--says", "weather"], "'weather' is not one of announced, announces, articles"),
         (["--linked", "likes"], "'likes' is not one of contradicts, supports"),
     ],
 )

@@ -18,6 +18,7 @@ from habeas.claims.bodies import check_body
 from habeas.claims.canonical import Body
 from habeas.register.draft import Draft
 
+from .bargains import bargains
 from .case import begin
 from .claim_draft import Context, Raw, finished, only_keys, said, text_in
 from .counted_by import counted_by
@@ -84,6 +85,7 @@ def _table(
     judged(tables, prepared, context, lines)
     coverage(tables, prepared, context, lines, today)
     counted_by(tables, prepared, context, lines)
+    bargains(tables, prepared, context, lines)
 
 
 def _check_columns(table: Raw, head: list[str]) -> None:

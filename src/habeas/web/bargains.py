@@ -27,6 +27,10 @@ ITS_OWN = "every lens it names"
 @reads("as_of", "known_on")
 def all_bargains(request: HttpRequest) -> HttpResponse:
     """Every bargain that may be seen, with what its terms came to."""
+    return _all(request)
+
+
+def _all(request: HttpRequest) -> HttpResponse:
     seen = public.view(request.GET.get("at"))
     problems: dict[str, str] = {}
     days = _days(request, problems)
@@ -46,7 +50,9 @@ def all_bargains(request: HttpRequest) -> HttpResponse:
 
 @reads("name", "as_of", "known_on", "lens")
 def bargain(request: HttpRequest) -> HttpResponse:
-    """One bargain as of a day, as known on another."""
+    """One bargain as of a day, as known on another; without a name, all of them."""
+    if not request.GET.get("name", "").strip():
+        return _all(request)
     seen = public.view(request.GET.get("at"))
     problems: dict[str, str] = {}
     meant = bargains.named(request.GET.get("name", ""), seen)
