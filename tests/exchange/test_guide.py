@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from habeas.claims import anchor as anchors
+from habeas.claims.vocabulary import Door
 from habeas.claims.when import When
+from habeas.exchange.bargains import BARGAIN_KEYS, COMMITMENT_KEYS, CONDITION_KEYS
 from habeas.exchange.case import CASE_KEYS, SECTIONS, parse_toml, prepare_case
 from habeas.exchange.claim_draft import AS_WRITTEN, CLAIM_KEYS, DETAILS, PLACE
 from habeas.exchange.counted_by import LENS_KEYS, RULE_KEYS
@@ -20,6 +22,7 @@ from habeas.exchange.template import GROUP_KEYS, OWN_KEYS
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide"
 EXAMPLE = GUIDE / "example"
+MEASURES = "recording-measures-and-counts.md"
 PAGES = ("recording-a-report.md", "recording-a-table.md", "rules-and-lenses.md")
 KEY, TODAY = b"k" * 32, date(2026, 11, 23)
 OF_A_CASE = {*SECTIONS, *CASE_KEYS, *CLAIM_KEYS, *PLACE, *AS_WRITTEN, *DETAILS}
@@ -31,7 +34,7 @@ OF_COUNTING = {*RULE_KEYS, *LENS_KEYS}
 def page(name: str) -> str:
     """The words of a page, which stays short enough to be read at once."""
     text = (GUIDE / name).read_text(encoding="utf-8")
-    assert len(text.splitlines()) < 240
+    assert len(text.splitlines()) < 200
     return text
 
 
@@ -134,6 +137,16 @@ def test_what_a_page_shows_of_a_case_stands_in_its_example(name: str, example: s
 def test_a_key_is_in_the_guide(word: str) -> None:
     told = "\n".join(page(name) for name in (*PAGES[:2], "recording-a-list.md"))
     assert re.search(rf"[\[`\n]{word}\b|`\{{ [^`]*\b{word} = ", told)
+
+
+@pytest.mark.parametrize("word", ["announced", "issued", "effective", "until", "announces", "licence", *map(str, Door)])
+def test_what_a_measure_and_a_count_can_say_is_in_the_guide(word: str) -> None:
+    assert re.search(rf"`{word}\b", page(MEASURES))
+
+
+@pytest.mark.parametrize("word", sorted(BARGAIN_KEYS | COMMITMENT_KEYS | CONDITION_KEYS | {"original", "freed"}))
+def test_what_a_bargain_can_say_is_in_the_guide(word: str) -> None:
+    assert re.search(rf"`{word}`", page("recording-a-bargain.md"))
 
 
 @pytest.mark.parametrize("word", sorted(OF_COUNTING))
