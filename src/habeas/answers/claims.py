@@ -7,6 +7,7 @@ from habeas.claims.vocabulary import DEFAULT_ACCESS, NOT_JUDGED
 from habeas.register import judged, read
 from habeas.register.query import Query
 from habeas.register.read import ReadClaim, View
+from habeas.tally.lens import Told
 
 Json = dict[str, Any]
 DETAILS = ("figure", "act", "attribute", "recognition", "commitment", "measure_event")
@@ -38,6 +39,14 @@ def as_json(found: Sequence[ReadClaim], seen: View, known_on: str | None = None)
         if claim.id in links:
             told["links"] = links[claim.id]
     return shown
+
+
+def looked_at(claim: Json) -> Told:
+    """What a lens looks at in a claim in the documented shape."""
+    reliability, credibility = claim["grade"]
+    kinds = tuple(link["kind"] for link in claim["attribution"])
+    speaker = claim["attribution"][-1].get("agent_id")
+    return Told(speaker, kinds, claim["modality"], claim["polarity"], reliability, credibility)
 
 
 def _to_believe(body: Json) -> str:

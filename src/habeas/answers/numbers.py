@@ -12,8 +12,9 @@ from typing import Any
 from habeas.bargain.number import Number, allowed
 from habeas.claims.vocabulary import Comparator, Door, FigureKind, Polarity
 from habeas.register.read import View
-from habeas.tally.lens import Lens, Told, refuses
+from habeas.tally.lens import Lens, refuses
 
+from .claims import looked_at
 from .published import known, published
 from .stated import PERSONS, Stated, of_people, stated
 
@@ -38,10 +39,10 @@ class Numbers:
 def numbers(seen: View, known_on: date, lens: Lens) -> Numbers:
     """Every published number of people that was known on a day and that the lens admits."""
     found = [one for one in of_people(stated(known(published(seen).figures, known_on))) if _is_number(one)]
-    admitted = [one for one in found if refuses(lens, _told(one.claim)) is None]
+    admitted = [one for one in found if refuses(lens, looked_at(one.claim)) is None]
     taken = [_number(one) for one in admitted]
     names = {_body(one.claim): str(one.claim["attribution"][-1]["agent"]) for one in admitted}
-    refused = tuple(one.id for one in found if refuses(lens, _told(one.claim)) is not None)
+    refused = tuple(one.id for one in found if refuses(lens, looked_at(one.claim)) is not None)
     return Numbers(tuple(taken), {one.id: one.claim for one in admitted}, names, refused)
 
 
@@ -89,13 +90,6 @@ def _body(claim: Json) -> str:
 
 def _place(said: Mapping[str, str]) -> str:
     return ", ".join(said[key] for key in sorted(said))
-
-
-def _told(claim: Json) -> Told:
-    kinds = tuple(link["kind"] for link in claim["attribution"])
-    reliability, credibility = claim["grade"]
-    speaker = claim["attribution"][-1].get("agent_id")
-    return Told(speaker, kinds, claim["modality"], claim["polarity"], reliability, credibility)
 
 
 def distinct(some: Iterable[Number]) -> list[str]:

@@ -13,18 +13,19 @@ from typing import Any
 from habeas.bargain.evidence import Done, Evidence, Person, StatedNumber, Unnamed
 from habeas.bargain.terms import Acted, Crosses, EachOfList, NoLater
 from habeas.claims.act import ACTS, Act, Side
-from habeas.claims.vocabulary import Comparator
+from habeas.claims.vocabulary import Comparator, Polarity
 from habeas.custody.alternatives import agreed, contradicted
 from habeas.custody.report import Account, Pair, Report
 from habeas.linkage.clusters import clusters
 from habeas.register import lists
 from habeas.register.counting import ActRow
 from habeas.tally.count import Group, GroupReport
-from habeas.tally.lens import Lens, Told, refuses
+from habeas.tally.lens import Lens, refuses
 from habeas.tally.rule import Rule
 
 from . import counted_by
 from .accounts import Accounts
+from .claims import looked_at
 from .published import known, published
 from .stated import PERSONS, Stated, stated
 from .tables import Row
@@ -113,16 +114,7 @@ def of_series(query: Crosses, asked: Asked) -> Sequence[StatedNumber]:
 
 def admits(lens: Lens, claim: Json) -> bool:
     """Whether a lens admits a claim in the documented shape, and it is affirmed."""
-    chain = claim["attribution"]
-    told = Told(
-        speaker=chain[-1].get("agent_id") if chain else None,
-        kinds=tuple(link["kind"] for link in chain),
-        modality=claim["modality"],
-        polarity=claim["polarity"],
-        reliability=claim["grade"][0],
-        credibility=claim["grade"][1],
-    )
-    return claim["polarity"] == "affirmed" and refuses(lens, told) is None
+    return claim["polarity"] == Polarity.affirmed and refuses(lens, looked_at(claim)) is None
 
 
 def _person(person: str, account: Account, acts: Collection[Act]) -> Person:
