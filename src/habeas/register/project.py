@@ -28,6 +28,7 @@ READ = frozenset({1})  # versions of payloads; an old one is lifted when it is r
 NAME = "record"
 
 NAMED = (models.Document, models.Agent, models.Record, models.Group, models.ListVersion, models.Claim)
+VERSIONED = {"rule": models.Rule, "lens": models.Lens, "bargain": models.Bargain}
 JUDGED = (
     models.ClaimLink,
     models.Judgement,
@@ -69,9 +70,7 @@ class Projector:
             "reliability": self._grade,
             "credibility": self._grade,
             "coverage": self._coverage,
-            "rule": self._rule,
-            "lens": self._lens,
-            "bargain": self._bargain,
+            **dict.fromkeys(VERSIONED, self._version),
             "withdrawal": self._withdrawal,
             "access": self._access,
             "erase": self._erase,
@@ -132,14 +131,9 @@ class Projector:
         known = min(body["known"], entry.day)
         self._named(models.Coverage, entry, body, body["keeper"], known, int(Access[body["access"]]))
 
-    def _rule(self, entry: LogEntry, body: JsonBody) -> None:
-        self._named(models.Rule, entry, body, body["name"], body["version"], int(Access[body["access"]]))
-
-    def _lens(self, entry: LogEntry, body: JsonBody) -> None:
-        self._named(models.Lens, entry, body, body["name"], body["version"], int(Access[body["access"]]))
-
-    def _bargain(self, entry: LogEntry, body: JsonBody) -> None:
-        self._named(models.Bargain, entry, body, body["name"], body["version"], int(Access[body["access"]]))
+    def _version(self, entry: LogEntry, body: JsonBody) -> None:
+        level = int(Access[body["access"]])
+        self._named(VERSIONED[entry.kind], entry, body, body["name"], body["version"], level)
 
     def _named(self, model: type[Model], entry: LogEntry, body: JsonBody, *rest: object) -> None:
         """A retraction ends where it begins: it stands at no entry, and an import finds that it was the last word."""

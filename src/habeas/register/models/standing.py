@@ -156,36 +156,35 @@ class Coverage(Said):
         indexes = indexed("coverage", "id", "entry")
 
 
-class Rule(Said):
-    """One version of a rule, and the level of access from which it may be seen."""
+class Version(Said):
+    """One version of something that is named, and the level of access from which it may be seen."""
 
     name = models.TextField()
     version = models.IntegerField()
     level = models.IntegerField()
+
+    class Meta:
+        abstract = True
+
+
+class Rule(Version):
+    """One version of a rule."""
 
     class Meta:
         db_table = "rule"
         indexes = indexed("rule", "id", "entry")
 
 
-class Lens(Said):
-    """One version of a lens, and the level of access from which it may be seen."""
-
-    name = models.TextField()
-    version = models.IntegerField()
-    level = models.IntegerField()
+class Lens(Version):
+    """One version of a lens."""
 
     class Meta:
         db_table = "lens"
         indexes = indexed("lens", "id", "entry")
 
 
-class Bargain(Said):
-    """One version of a bargain, and the level of access from which it may be seen."""
-
-    name = models.TextField()
-    version = models.IntegerField()
-    level = models.IntegerField()
+class Bargain(Version):
+    """One version of a bargain."""
 
     class Meta:
         db_table = "bargain"
