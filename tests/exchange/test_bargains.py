@@ -14,7 +14,7 @@ from habeas.exchange.words import versioned_in_words
 from habeas.register import bargains, read, verify
 
 from .test_judged import TODAY
-from .test_tables import imported
+from .test_tables import FIRST, imported, table
 
 HEAD = """[case]
 vouched_by = "Marta Veres"
@@ -88,6 +88,19 @@ def test_it_is_recorded_once_with_all_that_it_says(register: Path, tmp_path: Pat
     assert (one.condition.on, one.condition.query) == (HangsOn.after, Acted(frozenset({Act.pardoned}), 40))
     assert isinstance(one.query, Reaches)
     assert list(verify.faults()) == []
+
+
+def test_it_may_stand_in_a_table_file_and_rest_on_its_rows(register_sqlite: Path, tmp_path: Path) -> None:
+    path = table(tmp_path, "2025-11-10," + FIRST)
+    agents = "\n[agents.norland]\nname = 'Norland'\n[agents.president]\nname = 'Oldar Vostarny'\n"
+    row = '[{ row = ["2025-11-10", "two keepers"], column = "held" }]'
+    text = path.read_text(encoding="utf-8") + agents + BARGAIN + SUSPEND.replace('["ban"]', row)
+    path.write_text(text, encoding="utf-8")
+    found = prepared(path)
+    assert found.problems == []
+    (one,) = (draft.body for draft in found.drafts if draft.kind == "bargain")
+    claims = {str(claim.body["id"]) for claim in found.claims()}
+    assert set(one["commitments"][0]["rests_on"]) <= claims
 
 
 def test_a_version_stands_and_another_stands_beside_it(register: Path, tmp_path: Path) -> None:

@@ -99,4 +99,5 @@ def test_read_again_it_asks_little_of_the_database(newcomer: Stranger) -> None:
 
 def test_a_register_without_bargains_says_so(newcomer: Stranger) -> None:
     assert "No bargain is on record here." in newcomer.read("/bargains")
+    assert "No bargain is on record here." in newcomer.read("/bargain"), "without a name it is all of them"
     assert "no bargain is on record here" in newcomer.read("/bargain?name=timber", 400)
