@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from habeas.answers.plain import speakers
 from habeas.claims.vocabulary import LinkKind
 from habeas.claims.when import Meaning, When
 from habeas.register.judged import FROM_THE_OTHER
@@ -77,7 +78,7 @@ def test_a_chain_is_told_from_the_inside_out() -> None:
         {"agent": "Smith", "kind": "on_record"},
         {"agent": "Lukashenko", "kind": "on_record"},
     ]
-    assert words.speakers(chain) == "Lukashenko, as told to Smith, as told to people who attended"
+    assert speakers(chain) == "Lukashenko, as told to Smith, as told to people who attended"
     assert words.chain(chain) == (
         "<bdi>Lukashenko</bdi>, as told to <bdi>Smith</bdi>, as told to "
         '<span class="unnamed"><bdi>people who attended</bdi></span>'

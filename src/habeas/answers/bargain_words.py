@@ -9,11 +9,12 @@ from habeas.bargain.evidence import Count, StatedNumber
 from habeas.bargain.progress import Progress
 from habeas.bargain.terms import Commitment
 from habeas.claims.act import Act
+from habeas.claims.bargain import Stage
 
 from .bargain_told import ByLens, Row, Told
+from .plain import count_word, plainly, speakers
 
 Json = Mapping[str, Any]
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def verdicts(row: Row, evidence: Mapping[str, Json]) -> list[tuple[str, str, str]]:
@@ -40,11 +41,6 @@ def evidence_of(row: Row, told: Told) -> list[dict[str, Any]]:
     return [told.evidence[one] for one in dict.fromkeys(every) if one in told.evidence]
 
 
-def plainly(word: str) -> str:
-    """A word of the vocabulary as it is read."""
-    return word.replace("_", " ")
-
-
 def touched(told: Told, act: Act) -> list[str]:
     """What a new act of this kind would break or strain, in sentences; a term first, whether or not one is broken."""
     what = f"New acts of the kind {plainly(act.value)}" if act is not Act.detained else "New arrests"
@@ -65,11 +61,6 @@ def hands(claim: Json) -> int:
     return len(claim["attribution"])
 
 
-def chain(claim: Json) -> str:
-    """Who says it, the innermost first: "A, as told to B"."""
-    return ", as told to ".join(str(link["agent"]) for link in reversed(claim["attribution"]))
-
-
 def _how_far(come: Progress, evidence: Mapping[str, Json]) -> Iterable[str]:
     if come.done is not None and come.spoken:
         yield f"{come.done:,} of {come.needed:,} target{'' if come.needed == 1 else 's'}"
@@ -86,7 +77,7 @@ def _stated(some: Sequence[StatedNumber]) -> str:
     in_order = sorted(some, key=lambda one: (one.last or date.max, one.first or date.min, _least(one)))
     numbers = list(dict.fromkeys(map(_number, in_order)))
     told = " and ".join(numbers) if len(numbers) < 4 else f"{len(some):,} numbers, the last {_number(in_order[-1])},"
-    return f"{told} published, said by {_how_many(len({one.speaker for one in some}))}"
+    return f"{told} published, said by {count_word(len({one.speaker for one in some}))}"
 
 
 def _least(one: StatedNumber) -> Decimal:
@@ -106,7 +97,7 @@ def _number(one: StatedNumber) -> str:
 def _counted(count: Count, needed: int, evidence: Mapping[str, Json]) -> str:
     many = f"{_range(count.low, count.high)} of {needed:,}"
     speakers = {evidence[one]["attribution"][-1]["agent"] for one in count.numbers if one in evidence}
-    return f"{many}, said by {_how_many(len(speakers))}" if speakers else many
+    return f"{many}, said by {count_word(len(speakers))}" if speakers else many
 
 
 def _range(low: int, high: int | None) -> str:
@@ -115,15 +106,13 @@ def _range(low: int, high: int | None) -> str:
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
-def _how_many(count: int) -> str:
-    return SMALL[count] if count < len(SMALL) else f"{count:,}"
-
-
 def _beside(row: Row) -> str:
     """An assurance or a demand, with who makes it: "a condition of Franak Viacorka, who is no party"."""
     one: Commitment = row.commitment
     claim = row.said[0]
-    if one.stage.value == "demanded":
+    if one.stage is Stage.demanded:
         return f"a condition of {claim['attribution'][-1]['agent']}, which is no term of the bargain: {one.undertakes}"
     hand = {1: "an assurance", 2: "a second-hand assurance", 3: "a third-hand assurance"}
-    return f"{hand.get(hands(claim), 'an assurance from far away')}, {one.undertakes} ({chain(claim)})"
+    return (
+        f"{hand.get(hands(claim), 'an assurance from far away')}, {one.undertakes} ({speakers(claim['attribution'])})"
+    )

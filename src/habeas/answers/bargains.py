@@ -91,11 +91,8 @@ def _told(some: Sequence[Bargain], seen: View, as_of: date, known_on: date, lens
         every_one = [one for bargain in some for one in bargain.commitments]
         said = _claims(seen, (claim for one in every_one for claim in one.rests_on), known_on)
         shown = {one: _as_shown(one.commitments, said, seen) for one in some}
-        rows = {
-            bargain: [_row(one, said, found, lenses, as_of, known_on) for one in shown[bargain]]
-            for bargain in some
-            for lenses in [[lens] if lens else _lenses(bargain, seen)]
-        }
+        lenses = {one: [lens] if lens else _lenses(one, seen) for one in some}
+        rows = {one: [_row(each, said, found, lenses[one], as_of, known_on) for each in shown[one]] for one in some}
         rests = {one: _rests_on(some_rows) for one, some_rows in rows.items()}
         claims = said | _claims(seen, set[str]().union(*rests.values()) - said.keys(), known_on)
         of_agents = {one: _agents(one, shown[one]) for one in some}

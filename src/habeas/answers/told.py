@@ -20,6 +20,7 @@ from .accounts import accounts
 from .changes import Change, Changes
 from .claims import as_json
 from .compared import Compared
+from .plain import plainly
 from .reasons import Reason
 from .taken_in import Declared, named
 
@@ -191,9 +192,9 @@ def _version(claim: Json, gone: bool, versions: Sequence[tuple[Json, bool]], unt
 
 def _what(claim: Json) -> str:
     if "act" in claim:
-        return str(claim["act"]["kind"]).replace("_", " ")
+        return plainly(claim["act"]["kind"])
     if "recognition" in claim:
         return "no longer recognised" if claim["recognition"].get("withdrawn") == "yes" else "recognised"
     if "attribute" in claim:
         return f"{claim['attribute']['property'].replace('_', ' ')}: {claim['attribute']['value']}"
-    return str(claim["type"]).replace("_", " ")
+    return plainly(claim["type"])

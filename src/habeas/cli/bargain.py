@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from habeas.answers.plain import plainly
+
 from . import asked, show
 from .counted_by import refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
@@ -62,7 +64,6 @@ def bargain(
 
 
 def _print_all(found: "Sequence[Told]") -> None:
-    from habeas.answers.bargain_words import plainly
 
     if not found:
         show.line("no bargain is on record here")
@@ -112,7 +113,7 @@ def _title(found: "Bargain") -> str:
 
 
 def _row(told: "Told", row: "Row") -> None:
-    from habeas.answers.bargain_words import evidence_of, plainly, verdicts
+    from habeas.answers.bargain_words import evidence_of, verdicts
 
     one = row.commitment
     window = f"; window: {one.window.original}" if one.window.original else ""

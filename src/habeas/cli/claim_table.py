@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from habeas.answers import plain
 from habeas.claims.vocabulary import NOT_JUDGED, LinkKind, Polarity
 from habeas.claims.when import When
 
@@ -37,7 +38,7 @@ def contradictions(claims: Sequence[Json]) -> list[str]:
 
 def speakers(claim: Json) -> str:
     """The chain of speakers in words: "A, as told to B"; outermost last."""
-    return ", as told to ".join(link["agent"] for link in reversed(claim["attribution"]))
+    return plain.speakers(claim["attribution"])
 
 
 def statement(claim: Json) -> str:

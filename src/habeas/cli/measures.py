@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from habeas.answers.plain import plainly
+
 from . import asked, show
 from .counted_by import EVERY, LensOption, refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
@@ -118,7 +120,7 @@ def _state(one: "Standing") -> str:
 
 
 def _state_word(state: "State") -> str:
-    return "not seen to be imposed" if state == "not_imposed" else state.value.replace("_", " ")
+    return "not seen to be imposed" if state == "not_imposed" else plainly(state.value)
 
 
 def _since(days: "Days | None") -> str:
@@ -133,7 +135,7 @@ def _since(days: "Days | None") -> str:
 def _named(one: "Standing") -> str:
     if one.instrument:
         return f"licence {one.instrument}"
-    kind = one.measure.value.replace("_", " ") if one.measure else "a measure, not said which"
+    kind = plainly(one.measure.value) if one.measure else "a measure, not said which"
     return f"{kind} ({one.regime})" if one.regime else kind
 
 

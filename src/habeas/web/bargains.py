@@ -1,6 +1,7 @@
 """Bargains: all of them with their verdicts, and one as a ledger of two columns, each commitment with its evidence."""
 
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,7 +13,6 @@ from habeas.answers.bargain_told import Row, Told
 from habeas.answers.measures import Measures
 from habeas.answers.public import AskError
 from habeas.claims.act import Act
-from habeas.register.read import View
 
 from . import words
 from .measure_chart import drawn
@@ -22,6 +22,7 @@ from .question import choices, reader
 
 DRAWN = 12  # targets and issuers in a drawing
 ITS_OWN = "every lens it names"
+Days = tuple[date, date]  # as of which, as known on which
 
 
 @reads("as_of", "known_on")
@@ -34,10 +35,10 @@ def _all(request: HttpRequest) -> HttpResponse:
     seen = public.view(request.GET.get("at"))
     problems: dict[str, str] = {}
     days = _days(request, problems)
-    shown = _form(request, problems, days, seen)
+    shown = _form(request, problems, days)
     if problems:
         return page(request, "bargains.html", shown, status=400)
-    found = bargains.all_told(bargains.every(seen), seen, days[0], days[1])
+    found = bargains.all_told(bargains.every(seen), seen, *days)
     query = {"as_of": days[0].isoformat(), "known_on": days[1].isoformat()}
     at = str(seen.at) if request.GET.get("at") else ""
     shown |= {
@@ -58,7 +59,7 @@ def bargain(request: HttpRequest) -> HttpResponse:
     meant = bargains.named(request.GET.get("name", ""), seen)
     days = _days(request, problems)
     lens = reader(request, problems)("lens", lambda text: counted_by.lens_named(text, seen), None)
-    shown = _form(request, problems, days, seen) | {
+    shown = _form(request, problems, days) | {
         "name": request.GET.get("name", ""),
         "lenses": choices(counted_by.lenses(seen), request.GET.get("lens", "")),
         "lens_value": request.GET.get("lens", ""),
@@ -66,17 +67,19 @@ def bargain(request: HttpRequest) -> HttpResponse:
     }
     if problems:
         return page(request, "bargain.html", shown, status=400)
-    return page(
-        request, "bargain.html", shown | _shown(request, bargains.told(meant, seen, days[0], days[1], lens)), seen=seen
-    )
+    told = bargains.told(meant, seen, *days, lens)
+    return page(request, "bargain.html", shown | _shown(request, told), seen=seen)
 
 
-def _days(request: HttpRequest, problems: dict[str, str]) -> Any:
+def _days(request: HttpRequest, problems: dict[str, str]) -> Days:
     read = reader(request, problems)
-    return tuple(read(name, partial(public.day, parameter=name), public.today()) for name in ("as_of", "known_on"))
+    as_of, known_on = (
+        read(name, partial(public.day, parameter=name), public.today()) for name in ("as_of", "known_on")
+    )
+    return as_of, known_on
 
 
-def _form(request: HttpRequest, problems: dict[str, str], days: Any, seen: View) -> dict[str, Any]:
+def _form(request: HttpRequest, problems: dict[str, str], days: Days) -> dict[str, Any]:
     values = {
         f"{name}_value": request.GET.get(name, "") if name in problems else words.day(day)
         for name, day in zip(("as_of", "known_on"), days, strict=True)
@@ -114,9 +117,7 @@ def _standings(told: Told, at: str) -> dict[str, Any]:
     for target in told.bargain.targets:
         with suppress(AskError):  # nobody tells of a measure on it
             found.append(measures.measures(told.seen, told.as_of, told.known_on, target=target))
-    some = list(dict.fromkeys((one.target, one.issuer) for each in found for one in each.standings))
-    every = {(one.target, one.issuer): one for each in found for one in each.standings}
-    standings = [every[pair] for pair in some]
+    standings = list({(one.target, one.issuer): one for each in found for one in each.standings}.values())
     return {
         "standings": [line(one, days, at) for one in standings],
         "chart": drawn(found[0], standings[:DRAWN], f"?at={at}" if at else "") if standings else "",

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from habeas.answers import compared, counted_by, public
 from habeas.answers.compared import Compared
+from habeas.answers.plain import speakers
 from habeas.answers.public import AskError
 from habeas.register.read import View
 from habeas.tally.lens import EVERY
@@ -100,13 +101,13 @@ def finding(found: Compared) -> str:
     day, when = words.day(found.as_of), words.when(claim["when"])
     of_day = "" if when == day else f" for {day}"
     same = "as many are" if said == here else f"{here} {'is' if found.now.best == 1 else 'are'}"
-    return f"{words.speakers(claim['attribution'])} said {said} for {when}; {same} counted here{of_day}"
+    return f"{speakers(claim['attribution'])} said {said} for {when}; {same} counted here{of_day}"
 
 
 def steps(found: Compared) -> list[Step]:
     """From the published number to the one that is counted now."""
     claim, apart = found.published.claim, found.then.best - found.number
-    published = f"published by {words.speakers(claim['attribution'])}, {words.dated(claim['when'])}"
+    published = f"published by {speakers(claim['attribution'])}, {words.dated(claim['when'])}"
     then = words.day(found.changes.earlier.known_on)
     unnamed = f"not counted here, as known on {then}: not named, or not of this rule"
     unsaid = f"counted here, as known on {then}, and not in that number"

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from habeas.answers.held import Held
 from habeas.answers.opened import Claim
 from habeas.answers.person_page import PersonPage
+from habeas.answers.plain import count_word
 from habeas.charts import custody
 from habeas.charts.given import ActMark, CustodyChart, CustodyStep, Place, Recognised
 from habeas.charts.scale import shifted
@@ -140,7 +141,7 @@ def _counted(days: int) -> str:
 
 
 def _spells(held: Held) -> str:
-    return f"in {words.count_word(len(held.spells))} period{'' if len(held.spells) == 1 else 's'}"
+    return f"in {count_word(len(held.spells))} period{'' if len(held.spells) == 1 else 's'}"
 
 
 def _description(held: Held) -> str:

@@ -15,6 +15,7 @@ from habeas.answers import door_words as told
 from habeas.answers.door import DoorAnswer
 from habeas.answers.door_cells import Cell, cells, claims_of
 from habeas.answers.door_window import window_asked
+from habeas.answers.plain import count_word
 from habeas.answers.public import AskError
 from habeas.bargain.door import AFTER, BEFORE, EVER_AFTER, EVER_BEFORE, Ratio, Window
 from habeas.bargain.number import Number
@@ -182,7 +183,7 @@ def _chart(found: DoorAnswer, between: str) -> SafeString:
     by_all = sum(one.printed for one in found.rounds)
     if by_all and by_all > (shown[Door.pardoned].printed or 0 if Door.pardoned in shown else 0):
         said = ", ".join(dict.fromkeys(found.name(one.body) for one in found.rounds))
-        of = f"{words.count_word(len(found.rounds))} announced round{'' if len(found.rounds) == 1 else 's'}"
+        of = f"{count_word(len(found.rounds))} announced round{'' if len(found.rounds) == 1 else 's'}"
         went.append(DoorBar(by_all, None, (f"{by_all:,} found pardoned", f"{of}, {said}")))
     ends = [(f"{one.printed:,}", words.day(one.last)) for end in (BEFORE, AFTER) if (one := lead.stock(end))]
     said = "; ".join(" ".join(bar.words) for bar in (*came, *went))

@@ -3,6 +3,7 @@
 from datetime import date
 
 from habeas.answers.front import Front
+from habeas.answers.plain import speakers
 from habeas.answers.shown import APART, STALE, UNSAID, UNSEEN, VAGUE
 from habeas.answers.stated import Stated
 from habeas.answers.tally import Tally
@@ -19,7 +20,7 @@ def finding(found: Front) -> str:
     tally, count = found.tally, found.tally.count
     if found.leads and found.nearest:
         claim = found.nearest.claim
-        said = f"said {words.speakers(claim['attribution'])}, {words.dated(claim['when'])}"
+        said = f"said {speakers(claim['attribution'])}, {words.dated(claim['when'])}"
         return f"{words.figure(claim['figure'])} {words.of_whom(claim['figure'])}, {said}"
     if count.high == 0:
         return none_held(tally)

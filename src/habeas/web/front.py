@@ -14,6 +14,7 @@ from habeas.answers import between, compared, public
 from habeas.answers.front import Front
 from habeas.answers.front import front as answer
 from habeas.answers.kept import Kept, state
+from habeas.answers.plain import count_word
 from habeas.answers.stated import Stated
 from habeas.answers.tally import Tally
 from habeas.charts.bounds import draw_bounds
@@ -219,7 +220,7 @@ def _apart(one: Stated, others: list[Stated]) -> str:
     """In words: two figures for one day, 30 apart; the distance only between two exact numbers."""
     if not others:
         return ""
-    told = f"{words.count_word(len(others) + 1)} figures for one {'day' if one.first == one.last else 'time'}"
+    told = f"{count_word(len(others) + 1)} figures for one {'day' if one.first == one.last else 'time'}"
     here, there = one.exact, others[0].exact
     if len(others) > 1 or here is None or there is None:
         return told

@@ -13,6 +13,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from habeas.answers.plain import TOLD_TO, plainly
 from habeas.claims.edtf import MONTHS
 from habeas.claims.vocabulary import AttributionKind, Modality, Polarity
 from habeas.claims.when import Meaning, When
@@ -20,9 +21,9 @@ from habeas.claims.when import Meaning, When
 from .scripts import direction, script_tag
 
 register = template.Library()
+register.filter(plainly)
 
 Json = Mapping[str, Any]
-TOLD_TO = ", as told to "
 MINUS = "\u2212"
 COMPARATORS = {">": "more than", ">=": "at least", "<": "fewer than", "<=": "at most", "~": "about", "=": ""}
 UNNAMED = frozenset({"anonymous", "unnamed_group"})
@@ -186,12 +187,6 @@ def basis(known: Json) -> str:
 
 
 @register.filter
-def plainly(word: str) -> str:
-    """A word of the vocabulary as it is read: on record, not on_record."""
-    return word.replace("_", " ")
-
-
-@register.filter
 def named(name: str, language: str = "") -> SafeString:
     """A name apart from the text around it, with its language or script where that is not the page's."""
     tag = language or script_tag(name)
@@ -273,16 +268,6 @@ def short(digits: str) -> str:
 def chosen(message: str) -> str:
     """What is told of a wrong word, where it is chosen from a list and not written."""
     return message.replace(": write one of ", ": choose one of ")
-
-
-def speakers(attribution: Sequence[Json]) -> str:
-    """The chain of speakers as plain text."""
-    return TOLD_TO.join(str(link["agent"]) for link in reversed(attribution))
-
-
-def count_word(count: int) -> str:
-    """A small count as a word."""
-    return dict(enumerate(("no", "one", "two", "three", "four", "five"))).get(count, str(count))
 
 
 def _speaker(link: Json) -> SafeString:
