@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from habeas.answers.chronicle import Event, Published
 from habeas.answers.front import Front
+from habeas.answers.plain import plainly
 from habeas.answers.stated import Stated
 from habeas.charts import given, stock
 from habeas.charts.given import Bar, Kind, LinePoint, Point, PublishedSeries, Shape, StockChart, StockWords
@@ -282,7 +283,7 @@ def _release(event: Event) -> str:
     count = (
         words.number(low or 0) if low == high or high is None else f"{words.number(low or 0)} to {words.number(high)}"
     )
-    return f"{count} people freed ({', '.join(words.plainly(one) for one in event.what)}), {_told_by(event.who)}"
+    return f"{count} people freed ({', '.join(plainly(one) for one in event.what)}), {_told_by(event.who)}"
 
 
 def _told_by(speaker: str) -> str:

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from habeas.answers.held import Held
 from habeas.answers.opened import Claim
 from habeas.answers.person_page import PersonPage
-from habeas.answers.plain import count_word
+from habeas.answers.plain import count_word, plainly
 from habeas.charts import custody
 from habeas.charts.given import ActMark, CustodyChart, CustodyStep, Place, Recognised
 from habeas.charts.scale import shifted
@@ -73,7 +73,7 @@ def _steps(held: Held, first: date, last: date) -> list[CustodyStep]:
 
 
 def _mark(one: Report, held: Held, pin: str) -> ActMark:
-    told = words.plainly(one.act.value)
+    told = plainly(one.act.value)
     apart = any(one.claim in pair for pair in held.account.contradicts)
     known = date.fromisoformat(one.known) if one.known else None
     return ActMark(one.earliest, one.latest, told.capitalize(), known, reverse("claim", args=[one.claim]) + pin, apart)
@@ -145,7 +145,7 @@ def _spells(held: Held) -> str:
 
 
 def _description(held: Held) -> str:
-    told = [f"{words.plainly(one.act.value)} {_day(one)}" for one in held.reports]
+    told = [f"{plainly(one.act.value)} {_day(one)}" for one in held.reports]
     said = f"{', '.join(told)}; {_days(held)} in custody"
     return f"{said[:1].upper()}{said[1:]}"
 

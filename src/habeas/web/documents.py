@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from habeas.answers import opened, public
 from habeas.answers.opened import Around, Claim, Reading
+from habeas.answers.plain import plainly
 
 from . import words
 from .page import address, not_here, page, reads
@@ -116,7 +117,7 @@ def _named(found: Reading, around: Around, at: str) -> Iterator[Named]:
         for part in one.said["participants"]:
             who = words.somebody(part)
             if who:
-                does.setdefault(who, (part["name"], []))[1].append(words.plainly(part["role"]))
+                does.setdefault(who, (part["name"], []))[1].append(plainly(part["role"]))
         for link in one.said["attribution"]:
             who = words.somebody(link)
             if who and link["kind"] not in words.UNNAMED:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.answers.measures import Measures, Stands, course
+from habeas.answers.plain import plainly
 from habeas.claims.vocabulary import MeasureEventKind as Kind
 from habeas.measures.announced import Between, Gap
 from habeas.measures.course import State
@@ -126,7 +127,7 @@ def named(one: Standing) -> str:
     """A measure or a licence by its name: listing (SDN); licence GL 13."""
     if one.instrument:
         return f"licence {one.instrument}"
-    kind = words.plainly(one.measure.value) if one.measure else "a measure, not said which"
+    kind = plainly(one.measure.value) if one.measure else "a measure, not said which"
     return f"{kind} ({one.regime})" if one.regime else kind
 
 
@@ -187,7 +188,7 @@ def act_words(act: MeasureEvent) -> str:
     """What was done and by which instrument: licensed, GL 13; licence GL 4 ran out."""
     if act.of_licence and act.instrument:
         return f"licence {act.instrument} {DONE[act.kind]}"
-    kind = f"{words.plainly(act.measure.value)} " if act.measure and act.kind is not Kind.license else ""
+    kind = f"{plainly(act.measure.value)} " if act.measure and act.kind is not Kind.license else ""
     done = "listed" if kind == "listing " and act.kind is Kind.impose else f"{kind}{DONE[act.kind]}"
     done = DONE[act.kind] if act.kind is Kind.delist else done
     return f"{done}, {act.instrument}" if act.instrument else done
@@ -211,7 +212,7 @@ def _since(days: Days | None) -> str:
 def _state(one: Standing, state: State) -> str:
     if state is State.not_imposed:
         return "no licence seen" if one.instrument else "not seen to be imposed"
-    return words.plainly(state.value)
+    return plainly(state.value)
 
 
 def _scope(one: MeasureEvent | Standing) -> list[str]:

@@ -10,6 +10,7 @@ from habeas.answers import people as index
 from habeas.answers import person as answer
 from habeas.answers import public
 from habeas.answers.person_page import Described, Name, PersonPage
+from habeas.answers.plain import plainly
 from habeas.answers.public import AskError
 
 from . import custody_chart, words
@@ -107,4 +108,4 @@ def _told(name: str, some: Sequence[Described]) -> str:
     if name in {"birth", "born"}:
         return f"born in {' or '.join(dict.fromkeys(one.value[:4] for one in some))}"
     said = " or ".join(dict.fromkeys(f"{one.value} ({words.day(one.day)})" if one.day else one.value for one in some))
-    return said if name in BARE else f"{words.plainly(name)} {said}"
+    return said if name in BARE else f"{plainly(name)} {said}"
