@@ -15,6 +15,7 @@ from .shape import (
     any_text,
     country,
     day,
+    decimal,
     fault,
     insist,
     level,
@@ -53,7 +54,6 @@ from .when import Extent, Meaning
 sha256 = matching(r"[0-9a-f]{64}", "a SHA-256 (64 hex digits)")
 language = matching(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", "a language tag such as en or be-Latn")
 script = matching(r"[A-Z][a-z]{3}", "a script code such as Latn or Cyrl")
-decimal = matching(r"-?[0-9]+(\.[0-9]+)?", "a number as printed, in digits with a point")
 
 WHEN = shape(
     {"original": text, "edtf": text, "extent": one_of(Extent), "meaning": one_of(Meaning)},

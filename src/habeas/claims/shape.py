@@ -139,6 +139,7 @@ def variant(key: str, shapes: Mapping[str, Check]) -> Check:
 
 
 some_id = matching(r"[0-9a-f]{32}|[0-9a-f]{64}", "an id (32 or 64 hex digits)")
+decimal = matching(r"-?[0-9]+(\.[0-9]+)?", "a number as printed, in digits with a point")
 country = matching(r"[A-Z]{2}", "a country code such as BY")
 yes = matching(r"yes|no", "yes or no")
 level = matching("public|partners|staff|sealed", "public, partners, staff or sealed")
