@@ -7,9 +7,9 @@ from typing import Any
 
 from habeas.claims import anchor as anchors
 from habeas.claims import identity
-from habeas.claims.bodies import check_body, decimal
+from habeas.claims.bodies import check_body
 from habeas.claims.canonical import Body, canonical
-from habeas.claims.shape import insist
+from habeas.claims.shape import decimal, insist
 from habeas.claims.vocabulary import KnownBasis, MeasureEventKind, Modality, Polarity
 from habeas.claims.when import MOVES_A_SPELL, DateError, Extent, Meaning, When
 
