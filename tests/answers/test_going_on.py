@@ -54,7 +54,10 @@ class Keeper:
         return self.chance.choice(self.claims)
 
     def two(self) -> tuple[str, str] | None:
-        return tuple(sorted(self.chance.sample(self.claims, 2))) if len(self.claims) > 1 else None  # type: ignore[return-value]
+        if len(self.claims) < 2:
+            return None
+        one, other = sorted(self.chance.sample(self.claims, 2))
+        return one, other
 
     def start(self) -> int:
         """A new place in the document, or now and then one that a claim was read at: then it is a correction."""

@@ -136,8 +136,12 @@ def overtaken(kept: Kept[str], states: list[State]) -> list[str | None]:
         go.wait(20)
         return "first"
 
+    def after_it() -> str:
+        found.append(kept.before("a"))
+        return "second"
+
     def next_one() -> None:
-        kept.get(states[2], "a", lambda: found.append(kept.before("a")) or "second")  # type: ignore[func-returns-value]
+        kept.get(states[2], "a", after_it)
 
     threads = [Thread(target=lambda: kept.get(states[1], "a", slow)), Thread(target=next_one)]
     threads[0].start()

@@ -16,7 +16,7 @@ from habeas.tally.ids import Ids
 from habeas.tally.table import NO_ROW, Acts, Said, Table
 
 Ints = npt.NDArray[np.int32]
-Column = TypeVar("Column", bound=npt.NDArray[Any])
+Column = npt.NDArray[Any]
 One = TypeVar("One")
 
 
@@ -28,7 +28,7 @@ class Seam:
 
     def column(self, old: Column, new: Column) -> Column:
         """A column of it."""
-        return np.concatenate([(new if is_new else old)[rows] for is_new, rows in self.pieces])  # type: ignore[return-value]
+        return np.concatenate([(new if is_new else old)[rows] for is_new, rows in self.pieces])
 
     def listed(self, old: Sequence[One], new: Sequence[One]) -> list[One]:
         """The same of what stands in lists."""
