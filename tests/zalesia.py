@@ -229,6 +229,13 @@ def grade(kind: str, target: str, letter: str) -> Draft:
     return Draft(kind, {"id": made, key: target, "grade": letter}, "test")
 
 
+def review(claim_id: str, verdict: str = "second_look", note: str = "The court has no such case.") -> Draft:
+    """What a review says of a claim; without a note, if it is empty."""
+    made = identity.review(write.register_key(), claim_id)
+    body = {"id": made, "claim": claim_id, "verdict": verdict} | ({"note": note} if note else {})
+    return Draft("review", body, "test")
+
+
 def enter(*drafts: Draft | list[Draft], hand: Hand = SYSTEM, by: str = KEEPER, **how: Any) -> Receipt:
     """Enter drafts as the keeper, with the document and the agent that they rest on."""
     flat = [one for some in drafts for one in (some if isinstance(some, list) else [some])]

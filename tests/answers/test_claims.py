@@ -9,6 +9,7 @@ from habeas.answers import claims
 from habeas.claims import identity
 from habeas.claims.vocabulary import Access
 from habeas.register import judged, read, write
+from habeas.register.believed import believed
 from habeas.register.draft import Draft
 from habeas.register.query import Query
 from tests import zalesia
@@ -228,6 +229,6 @@ def test_a_changed_grade_is_as_it_was_at_an_older_entry(register: Path) -> None:
     zalesia.enter(zalesia.grade("credibility", ids["many"], "4"), zalesia.grade("credibility", ids["act"], "3"))
     now = read.view(None, Access.staff)
     then = read.view(str(before.at), Access.staff)
-    assert judged.grades(now, [ids["many"], ids["act"]]) == {ids["many"]: "4", ids["act"]: "3"}
-    assert judged.grades(then, [ids["many"], ids["act"]]) == {ids["many"]: "2"}
+    assert believed(now, [ids["many"], ids["act"]]).grades == {ids["many"]: "4", ids["act"]: "3"}
+    assert believed(then, [ids["many"], ids["act"]]).grades == {ids["many"]: "2"}
     assert [one["grade"] for one in claims.find(Query(ids=[ids["many"], ids["act"]]), then)["claims"]] == ["B2", "B6"]

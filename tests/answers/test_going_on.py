@@ -40,7 +40,10 @@ KNOWN = date(2026, 1, 1)
 CEILINGS = (Access.public, Access.staff)
 TRUSTED = replace(EVERY, name="trusted", reliability=Reliability.C)
 SAID = replace(EVERY, name="asserted", modalities=frozenset({Modality.asserted}))
-ASKED: tuple[tuple[Lens, str | None], ...] = ((EVERY, None), (EVERY, "ZZ"), (TRUSTED, None), (SAID, None))
+ANYHOW = replace(EVERY, name="under second look too", review="any")
+ASKED: tuple[tuple[Lens, str | None], ...] = (
+    (EVERY, None), (EVERY, "ZZ"), (TRUSTED, None), (SAID, None), (ANYHOW, None)
+)  # fmt: skip
 
 
 class Keeper:
@@ -135,6 +138,11 @@ class Keeper:
         if self.claims:
             self.enter(zalesia.grade("credibility", self.pick(), self.chance.choice("12345")))
 
+    def review(self) -> None:
+        if self.claims:
+            verdict = self.chance.choice(("second_look", "second_look", "accepted"))
+            self.enter(zalesia.review(self.pick(), verdict))
+
     def withdrawal(self) -> None:
         if self.claims:
             reason = self.chance.choice(list(WithdrawalReason))
@@ -174,8 +182,8 @@ class Keeper:
 
 DEEDS: tuple[Callable[[Keeper], None], ...] = (
     Keeper.act, Keeper.act, Keeper.act, Keeper.act, Keeper.attribute, Keeper.recognition, Keeper.group, Keeper.member,
-    Keeper.persons, Keeper.one_act, Keeper.link, Keeper.reliability, Keeper.credibility, Keeper.withdrawal,
-    Keeper.access, Keeper.erase, Keeper.rule, Keeper.coverage, Keeper.bargain, Keeper.document, Keeper.list_version,
+    Keeper.persons, Keeper.one_act, Keeper.link, Keeper.reliability, Keeper.credibility, Keeper.review,
+    Keeper.withdrawal, Keeper.access, Keeper.erase, Keeper.rule, Keeper.coverage, Keeper.bargain, Keeper.document, Keeper.list_version,
 )  # fmt: skip
 
 

@@ -13,7 +13,8 @@ WEEK = (date(2025, 11, 10), date(2025, 11, 14))
 
 def stated(one: str, number: str = "412", comparator: str = "=", when: Any = WEEK, **said: Any) -> Stated:
     figure = {"subject": "people", "kind": "stock", "unit": "persons", "comparator": comparator, "low": number}
-    claim = {"id": one, "topics": ["tally"], "modality": "asserted", "polarity": "affirmed"}
+    told: Any = {"grade": "F6", "attribution": [{"agent": "Lantern Group", "kind": "on_record"}]}
+    claim: Any = {"id": one, "topics": ["tally"], "modality": "asserted", "polarity": "affirmed", **told}
     for key, value in said.items():
         (claim if key in {"topics", "modality", "polarity"} else figure)[key] = value
     return Stated({**claim, "figure": {"high": number, **figure}}, *when)

@@ -2,7 +2,8 @@
 
 The first has what the first release could say; the second what was judged: links, judgements, grades, retractions;
 the third what a count goes by: rules, lenses, judgements of claims, recognitions, members of a group;
-the fourth what keepers take in, corrected, taken back and erased.
+the fourth what keepers take in, corrected, taken back and erased; the fifth a bargain; the sixth reviews: second looks,
+one of them over, one erased for a name in its note, and a lens that admits what is under one.
 
 After the projections were changed on purpose, running the test with HABEAS_WRITE_GOLDEN_ROWS=1 writes the rows again;
 the log itself is never written again.

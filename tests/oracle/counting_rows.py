@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from habeas.register import judged, models, read
+from habeas.register import models, read
+from habeas.register.believed import believed
 from habeas.register.query import Query, View
 from habeas.tally.lens import Told
 
@@ -17,7 +18,7 @@ def told_of(claim: read.ReadClaim, seen: View) -> Told:
     chain = claim.body["attribution"]
     agents = [link["agent"] for link in chain if "agent" in link]
     target = agents[-1] if agents else claim.body["document"]
-    grades = judged.grades(seen, [target, claim.id])
+    grades, reviews = believed(seen, [target, claim.id])
     return Told(
         speaker=chain[-1].get("agent"),
         kinds=tuple(link["kind"] for link in chain),
@@ -25,6 +26,7 @@ def told_of(claim: read.ReadClaim, seen: View) -> Told:
         polarity=claim.body["polarity"],
         reliability=grades.get(target, "F"),
         credibility=grades.get(claim.id, "6"),
+        review=reviews[claim.id].verdict if claim.id in reviews else "accepted",
     )
 
 

@@ -180,4 +180,4 @@ def test_of_a_few_claims_no_more_grades_are_read_than_are_theirs(register_sqlite
     (row,) = counting_of(seen, frozenset({one})).acts
     assert row in counting(seen).acts
     assert (row.told.reliability, row.told.credibility) == ("B", "2")
-    assert Tellers(seen, {one})._grades.keys() == {one, teller, zalesia.DOCUMENT}
+    assert Tellers(seen, {one})._believed.grades.keys() == {one, teller, zalesia.DOCUMENT}

@@ -1,7 +1,8 @@
 """Logs as they were written once: this code still reads them, and projects from each what it should.
 
 The rows change with the version of the projections (2: what is judged, attributes, the keys that a claim states; 3:
-what a count reads, rules and lenses; 4: what keepers take in, the place of an act); the logs never do.
+what a count reads, rules and lenses; 4: what keepers take in, the place of an act; 5: reviews); the logs
+never do.
 """
 
 import json
@@ -26,6 +27,7 @@ HEADS = {  # never changed
     3: "29-27ee9d8596ed7fb3aab81f7fb217c287bc1bf660e2c93a0583623f54db8ce833",
     4: "18-83bae5a506a0beca36bc9a88436e0ab2190b15ca6cfa228268a328cfe48bf6ae",
     5: "13-08cc314177741ffbd7946c491e84ae53567f28229f8fd248a6148a8aebb1bc5b",
+    6: "22-f0df5e6e0f2b5768021eda2b4dd5d0c4d41abcf23d77718f52e69d700c7b2374",
 }
 
 

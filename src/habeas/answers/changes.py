@@ -17,7 +17,7 @@ from habeas.names.fold import fold
 from habeas.register import read
 from habeas.register.read import View
 from habeas.tally.difference import At, difference
-from habeas.tally.lens import EVERY, Lens
+from habeas.tally.lens import EVERY, Lens, refuses
 from habeas.tally.rule import HELD, Rule
 from habeas.tally.stock import Bounds
 
@@ -155,15 +155,32 @@ def _recorded(earlier: Figure, now: Accounts, rule: Rule, lens: Lens) -> Iterato
         claims = (*ways[0].resting(some), *ways[1].resting(others))
         yield _between(ways[0], ways[1], some, others, Why(Reason.identity, tuple(dict.fromkeys(claims))))
     for some, others in apart(ways[1], ways[2]):
-        yield _between(ways[1], ways[2], some, others, _why_recorded(ways[1], ways[2], some, others))
+        yield _between(ways[1], ways[2], some, others, _why_recorded(ways[1], ways[2], some, others, lens))
 
 
-def _why_recorded(before: Counted, now: Counted, some: Sequence[str], others: Sequence[str]) -> Why:
-    """Coverage where claims are new on record; a correction of the register's own where some are no longer."""
+def _why_recorded(before: Counted, now: Counted, some: Sequence[str], others: Sequence[str], lens: Lens) -> Why:
+    """Coverage where claims are new on record; a correction of the register's own where some are no longer.
+
+    So it is where a claim was reviewed or graded since, and the lens admits it no longer, or now.
+    """
     then, since = before.resting(some), now.resting(others)
     gone = [one for one in then if one not in now.every.claims]
     new = [one for one in since if one not in before.every.claims]
-    return Why(Reason.correction if gone or not new else Reason.coverage, (*gone, *new) or since or then)
+    turned = _turned(before.every, now.every, (*some, *others), lens)
+    reason = Reason.correction if gone or turned or not new else Reason.coverage
+    return Why(reason, (*gone, *turned, *new) or since or then)
+
+
+def _turned(before: Accounts, now: Accounts, people: Sequence[str], lens: Lens) -> list[str]:
+    """The claims about these people that are on record in both and that the lens admits in one alone."""
+    was, since = (_admitted(every, people, lens) for every in (before, now))
+    return [claim for claim, admitted in was.items() if since.get(claim, admitted) != admitted]
+
+
+def _admitted(every: Accounts, people: Sequence[str], lens: Lens) -> dict[str, bool]:
+    """By claim about these people, whether the lens admits it."""
+    rows = (row for one in people for row in every.read.people.get(one, ()))
+    return {row.claim: refuses(lens, row.told) is None for row in rows}
 
 
 def _between(before: Counted, now: Counted, some: Sequence[str], others: Sequence[str], why: Why) -> Change:

@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from habeas.claims.vocabulary import Polarity
 from habeas.register.counting import GroupRow
 from habeas.register.read import View
 
 from .accounts import accounts
+from .claims import admits
 from .published import Published as AllPublished
 from .published import known
 from .stated import Stated
-from .tally import ADMITTED
 
 Json = dict[str, Any]
 
@@ -87,13 +86,7 @@ def _day(one: Stated) -> tuple[date, date]:
 
 def _events(claims: Iterable[Json]) -> list[Json]:
     """The claims that are admitted and have a day."""
-    return [
-        claim
-        for claim in claims
-        if claim["modality"] in ADMITTED
-        and claim["polarity"] == Polarity.affirmed
-        and {"earliest", "latest"} <= set(claim.get("when", {}))
-    ]
+    return [claim for claim in claims if admits(claim) and {"earliest", "latest"} <= set(claim.get("when", {}))]
 
 
 def _measures(claims: Iterable[Json]) -> tuple[Event, ...]:

@@ -1,13 +1,16 @@
 """Which claims are there? Each as the documented JSON, with the names of who speaks and who takes part."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from habeas.claims.vocabulary import DEFAULT_ACCESS, NOT_JUDGED
+from habeas.claims.vocabulary import DEFAULT_ACCESS, NOT_JUDGED, Polarity
 from habeas.register import judged, read
+from habeas.register.believed import believed
 from habeas.register.query import Query
 from habeas.register.read import ReadClaim, View
-from habeas.tally.lens import Told
+from habeas.tally.lens import EVERY, Lens, Told, refuses
+
+from .plain import review_of
 
 Json = dict[str, Any]
 DETAILS = ("figure", "act", "attribute", "recognition", "commitment", "measure_event")
@@ -31,11 +34,14 @@ def as_json(found: Sequence[ReadClaim], seen: View, known_on: str | None = None)
     """
     names = read.names(seen, {one for claim in found for one in _ids(claim.body)})
     readable = read.with_visible_words(seen, {claim.body["document"] for claim in found})
-    grades = judged.grades(seen, {one for claim in found for one in (claim.id, _to_believe(claim.body))})
+    held = believed(seen, {one for claim in found for one in (claim.id, _to_believe(claim.body))})
+    reviews = judged.reviewed(seen, held.reviews) if held.reviews else {}
     links = _links(found, seen, known_on)
     shown = [_claim(claim, names, _withheld(claim.body, claim.body["document"] in readable, seen)) for claim in found]
     for claim, told in zip(found, shown, strict=True):
-        told["grade"] = _grade(claim, grades)
+        told["grade"] = _grade(claim, held.grades)
+        if claim.id in reviews:
+            told["review"] = _review(reviews[claim.id])
         if claim.id in links:
             told["links"] = links[claim.id]
     return shown
@@ -46,7 +52,12 @@ def looked_at(claim: Json) -> Told:
     reliability, credibility = claim["grade"]
     kinds = tuple(link["kind"] for link in claim["attribution"])
     speaker = claim["attribution"][-1].get("agent_id")
-    return Told(speaker, kinds, claim["modality"], claim["polarity"], reliability, credibility)
+    return Told(speaker, kinds, claim["modality"], claim["polarity"], reliability, credibility, review_of(claim))
+
+
+def admits(claim: Json, lens: Lens = EVERY) -> bool:
+    """Whether a lens admits a claim in the documented shape, and it is affirmed."""
+    return claim["polarity"] == Polarity.affirmed and refuses(lens, looked_at(claim)) is None
 
 
 def _to_believe(body: Json) -> str:
@@ -55,7 +66,12 @@ def _to_believe(body: Json) -> str:
     return str(next(agents, body["document"]))
 
 
-def _grade(claim: ReadClaim, grades: dict[str, str]) -> str:
+def _review(found: judged.Reviewed) -> Json:
+    told: Json = {"verdict": found.verdict, "recorded": {"seq": found.seq, "day": found.day}}
+    return told | {key: said for key, said in (("by", found.by), ("note", found.note)) if said is not None}
+
+
+def _grade(claim: ReadClaim, grades: Mapping[str, str]) -> str:
     reliability, credibility = NOT_JUDGED
     return grades.get(_to_believe(claim.body), reliability) + grades.get(claim.id, credibility)
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from habeas.claims.vocabulary import Review
+
 TOLD_TO = ", as told to "
 SMALL = ("no", "one", "two", "three", "four", "five")
 
@@ -15,6 +17,16 @@ def plainly(word: str) -> str:
 def count_word(count: int) -> str:
     """A small count as a word."""
     return SMALL[count] if count < len(SMALL) else f"{count:,}"
+
+
+def not_admitted(count: int, why: str) -> str:
+    """How many claims a lens does not admit, and why: 3 under second look, 2 by its condition on kinds."""
+    return f"{count:,} under second look" if why == "review" else f"{count:,} by its condition on {plainly(why)}"
+
+
+def review_of(claim: Mapping[str, Any]) -> str:
+    """The last word of a review on a claim in the documented shape: accepted, where there was none."""
+    return str(claim.get("review", {}).get("verdict", Review.accepted.value))
 
 
 def speakers(attribution: Sequence[Mapping[str, Any]]) -> str:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from habeas.claims.edtf import MONTHS
-from habeas.claims.vocabulary import Access, AttributionKind, ClaimType, LinkKind, Modality, Polarity, Topic
+from habeas.claims.vocabulary import Access, AttributionKind, ClaimType, LinkKind, Modality, Polarity, Review, Topic
 from habeas.claims.when import DateError, parse_edtf
 from habeas.register import folder, read, write
 from habeas.register.chain import HeadError
@@ -32,6 +32,7 @@ WORDS: Mapping[str, type[StrEnum]] = {
     "type": ClaimType,
     "modality": Modality,
     "polarity": Polarity,
+    "review": Review,
     "linked": LinkKind,
 }
 CALLED = {"linked": "kind of link"}

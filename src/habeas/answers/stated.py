@@ -10,9 +10,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from habeas.claims.vocabulary import Comparator, FigureKind, Polarity, Topic
+from habeas.claims.vocabulary import Comparator, FigureKind, Topic
 
-from .tally import ADMITTED
+from .claims import admits
 
 Json = dict[str, Any]
 PERSONS = frozenset({"person", "persons", "people", "prisoners"})
@@ -101,7 +101,7 @@ def of_flows(figures: Iterable[Stated]) -> list[Stated]:
         if one.figure["kind"] == FigureKind.flow
         and one.figure["unit"] in PERSONS
         and not {"part_of", "than"} & set(one.figure)
-        and one.claim["polarity"] == Polarity.affirmed
+        and admits(one.claim)
     ]
 
 
@@ -137,8 +137,7 @@ def _of_all_held(one: Stated) -> bool:
         and one.best is not None
         and not {"part_of", "than"} & set(figure)
         and Topic.tally in claim["topics"]
-        and claim["modality"] in ADMITTED
-        and claim["polarity"] == Polarity.affirmed
+        and admits(claim)
         and (one.first or one.last) is not None
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from habeas.claims.vocabulary import Access, Modality
+from habeas.claims.vocabulary import Access
 from habeas.custody.report import Account
 from habeas.names.fold import fold
 from habeas.register import erase, read
@@ -25,7 +25,6 @@ from .kept import Kept, state
 from .shown import Shown, Span, shown
 from .tables import NOT_NAMED
 
-ADMITTED = (Modality.asserted.value, Modality.claimed.value)
 SHOWN_CLAIMS, SHOWN_PEOPLE = 100, 100
 Json = dict[str, Any]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from habeas.claims.vocabulary import Polarity
+from habeas.claims.vocabulary import Polarity, Review
 from habeas.claims.when import When
 from habeas.register import read
 from habeas.register.judged import Coverage
@@ -20,7 +20,7 @@ from .accounts import accounts
 from .changes import Change, Changes
 from .claims import as_json
 from .compared import Compared
-from .plain import plainly
+from .plain import plainly, review_of
 from .reasons import Reason
 from .taken_in import Declared, named
 
@@ -51,6 +51,11 @@ class Told:
     def when(self) -> str:
         """The day that it speaks of, in words; nothing where it has none."""
         return When.from_dict(self.claim["when"]).plain() if "when" in self.claim else ""
+
+    @property
+    def doubted(self) -> bool:
+        """Whether it is under second look at the later figure's entry."""
+        return review_of(self.claim) == Review.second_look
 
     @property
     def known(self) -> date:

@@ -13,19 +13,19 @@ from typing import Any
 from habeas.bargain.evidence import Done, Evidence, Person, StatedNumber, Unnamed
 from habeas.bargain.terms import Acted, Crosses, EachOfList, NoLater
 from habeas.claims.act import ACTS, Act, Side
-from habeas.claims.vocabulary import Comparator, Polarity
+from habeas.claims.vocabulary import Comparator
 from habeas.custody.alternatives import agreed, contradicted
 from habeas.custody.report import Account, Pair, Report
 from habeas.linkage.clusters import clusters
 from habeas.register import lists
 from habeas.register.counting import ActRow
 from habeas.tally.count import Group, GroupReport
-from habeas.tally.lens import Lens, refuses
+from habeas.tally.lens import Lens
 from habeas.tally.rule import Rule
 
 from . import counted_by
 from .accounts import Accounts
-from .claims import looked_at
+from .claims import admits
 from .published import known, published
 from .stated import PERSONS, Stated, stated
 from .tables import Row
@@ -112,11 +112,6 @@ def of_series(query: Crosses, asked: Asked) -> Sequence[StatedNumber]:
     return _numbers(asked.every, asked.lens, asked.known_on, query.subject, query.population, query.unit)
 
 
-def admits(lens: Lens, claim: Json) -> bool:
-    """Whether a lens admits a claim in the documented shape, and it is affirmed."""
-    return claim["polarity"] == Polarity.affirmed and refuses(lens, looked_at(claim)) is None
-
-
 def _person(person: str, account: Account, acts: Collection[Act]) -> Person:
     return Person(person, _done(account, acts), _done(account, _TAKEN_IN), _done(account, _FREED))
 
@@ -190,7 +185,7 @@ def _numbers(
         and one.figure.get("population") == population
         and (one.figure["unit"] == unit if unit else one.figure["unit"] in PERSONS)
         and "than" not in one.figure
-        and admits(lens, one.claim)
+        and admits(one.claim, lens)
     ]
 
 

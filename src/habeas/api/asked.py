@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from habeas.answers import public
-from habeas.claims.vocabulary import AttributionKind, ClaimType, FigureKind, LinkKind, Modality, Polarity, Topic
+from habeas.claims.vocabulary import AttributionKind, ClaimType, FigureKind, LinkKind, Modality, Polarity, Review, Topic
 from habeas.claims.when import DateError
 
 MOST = 200
@@ -180,6 +180,7 @@ class ClaimsAsked(Paged):
     type: ClaimType | None = Field(None, description="A claim type.")
     modality: Modality | None = Field(None, description="A modality.")
     polarity: Polarity | None = Field(None, description="Whether it is affirmed or denied.")
+    review: Review | None = Field(None, description="What a review says of it; accepted without one.")
     says: str | None = Field(
         None, description="What it says something of.", json_schema_extra={"enum": list(public.SAYS)}
     )

@@ -45,6 +45,7 @@ from .vocabulary import (
     Modality,
     Polarity,
     Reliability,
+    Review,
     Sameness,
     Topic,
     WithdrawalReason,
@@ -246,6 +247,14 @@ def COVERAGE(value: object) -> Fault | None:  # noqa: N802 - a shape like the ot
 
 RELIABILITY = shape({"id": some_id, "target": some_id, "grade": one_of(Reliability)}, {"note": text} | _SUPERSEDING)
 CREDIBILITY = shape({"id": some_id, "claim": some_id, "grade": one_of(Credibility)}, {"note": text} | _SUPERSEDING)
+_review: dict[str, Check] = {"id": some_id, "claim": some_id, "verdict": one_of(Review)}
+REVIEW = variant(
+    "verdict",
+    {
+        Review.accepted: shape(_review, {"note": text} | _SUPERSEDING),
+        Review.second_look: shape({**_review, "note": text}, _SUPERSEDING),  # it says why
+    },
+)
 
 WITHDRAWAL = shape({"claim": some_id, "reason": one_of(WithdrawalReason)}, {"day": day, "note": text})
 ACCESS = shape(
@@ -280,6 +289,7 @@ LATER: Mapping[str, Check] = {  # judged of what was said; each has an id, and a
     "coverage": COVERAGE,
     "reliability": RELIABILITY,
     "credibility": CREDIBILITY,
+    "review": REVIEW,
 }
 VERSIONED: Mapping[str, Check] = {**COUNTED_BY, "bargain": BARGAIN}  # named; each version has an id and stands for ever
 JUDGED: Mapping[str, Check] = {"withdrawal": WITHDRAWAL, "access": ACCESS, "erase": ERASE, **LATER, **VERSIONED}

@@ -59,6 +59,7 @@ LENS = shape(
         "kinds": list_of(one_of(AttributionKind), 1),
         "reliability": matching("[A-E]", "a grade from A to E"),
         "credibility": matching("[1-5]", "a grade from 1 to 5"),
+        "review": matching("any", "“any”"),  # left out: only what is accepted
     },
 )
 

@@ -80,6 +80,11 @@ def grade(key: bytes, kind: str, target: str) -> str:
     return content_id(key, kind, target)
 
 
+def review(key: bytes, claim: str) -> str:
+    """The id of what a review says of a claim: the last word counts."""
+    return content_id(key, "review", claim)
+
+
 def coverage(key: bytes, keeper: str, **covers: str) -> str:
     """The id of what a keeper takes in: its region, country, period (EDTF) and list, as far as each is said."""
     return content_id(key, "coverage", keeper, *(covers.get(name, "") for name in COVERED))

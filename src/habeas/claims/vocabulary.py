@@ -177,6 +177,13 @@ class Sameness(StrEnum):
     undecided = "undecided"
 
 
+class Review(StrEnum):
+    """Whether a claim stands as it was entered, or a person should look at it again."""
+
+    accepted = "accepted"
+    second_look = "second_look"
+
+
 class Quantity(StrEnum):
     """What a rule counts: who is in on a day, who came in, who went out."""
 

@@ -140,4 +140,5 @@ def _claim(one: "Told") -> str:
     known = f", known on {one.known}{' (assumed)' if one.assumed else ''}"
     ended = f", {'changed' if one.replaced else 'taken back'} on {one.ended}" if one.ended else ""
     gone = ", taken out of the register since" if one.gone else ""
-    return f"{one.what}{day}{known}{ended}{gone} [{one.claim['id'][:8]}]"
+    doubted = ", under second look" if one.doubted else ""
+    return f"{one.what}{day}{known}{ended}{gone}{doubted} [{one.claim['id'][:8]}]"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from habeas.answers import plain
-from habeas.claims.vocabulary import NOT_JUDGED, LinkKind, Polarity
+from habeas.claims.vocabulary import NOT_JUDGED, LinkKind, Polarity, Review
 from habeas.claims.when import When
 
 from . import show
@@ -13,12 +13,15 @@ Json = dict[str, Any]
 
 
 def print_claims(claims: Sequence[Json]) -> None:
-    """The table, with the grades if any was judged, and a line for each contradiction that touches it."""
+    """The table, with the grades if any was judged, the reviews if one is under second look, and the contradictions."""
     head = ["claim", "type", "what is claimed", "who says so", "when"]
     rows = [[one["id"][:8], one["type"], statement(one), speakers(one), when(one)] for one in claims]
     if any(one["grade"] != "".join(NOT_JUDGED) for one in claims):
         head.append("grade")
         rows = [[*row, one["grade"]] for row, one in zip(rows, claims, strict=True)]
+    if any(plain.review_of(one) == Review.second_look for one in claims):
+        head.append("review")
+        rows = [[*row, plain.plainly(plain.review_of(one))] for row, one in zip(rows, claims, strict=True)]
     show.table(head, rows)
     for told in contradictions(claims):
         show.line(told)

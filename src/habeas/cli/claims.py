@@ -23,6 +23,7 @@ def claims(
     type_: Annotated[str | None, typer.Option("--type", help="A claim type, such as figure or denial.")] = None,
     modality: Annotated[str | None, typer.Option(help="A modality, such as asserted or hedged.")] = None,
     polarity: Annotated[str | None, typer.Option(help="Affirmed or denied.")] = None,
+    review: Annotated[str | None, typer.Option(help="What a review says of it: accepted or second_look.")] = None,
     says: asked.SaysOption = None,
     linked: Annotated[str | None, typer.Option(metavar="KIND", help="A kind of link, such as contradicts.")] = None,
     alone: Annotated[bool, typer.Option("--alone", help="Only what no other claim supports or repeats.")] = False,
@@ -63,6 +64,7 @@ def claims(
     asked.one_of(of.ClaimType, type_, "--type")
     asked.one_of(of.Modality, modality, "--modality")
     asked.one_of(of.Polarity, polarity, "--polarity")
+    asked.one_of(of.Review, review, "--review")
     asked.one_of(sorted(DETAILS), says, "--says")
     asked.one_of(of.LinkKind, linked, "--linked")
     seen = tally.view(at, of.Access.staff)
@@ -80,6 +82,7 @@ def claims(
         type=type_,
         modality=modality,
         polarity=polarity,
+        review=review,
         says=says,
         linked=linked,
         alone=alone or None,

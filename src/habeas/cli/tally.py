@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from habeas.answers import plain
+
 from . import asked, show
 from .counted_by import EVERY, HELD, LensOption, RuleOption, chosen, refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
@@ -120,7 +122,7 @@ def _divided(found: "Tally") -> None:
 def _told_besides(found: "Tally") -> None:
     refused = sum(len(claims) for claims in found.refused.values())
     if refused:
-        whys = ", ".join(f"{len(claims)} by its condition on {why}" for why, claims in found.refused.items())
+        whys = ", ".join(plain.not_admitted(len(claims), why) for why, claims in found.refused.items())
         show.line(f"not admitted by the lens: {show.counted(refused, 'claim')} about custody ({whys})")
     if found.entangled:
         whom = show.counted(found.entangled, "person", "people")

@@ -31,6 +31,7 @@ NAMED = ("agents", "records", "groups", "cited")
 ALONE = (
     "links",
     "judgements",
+    "reviews",
     "grades",
     "coverage",
     "rules",
@@ -43,6 +44,7 @@ BLOCKS = (
     "claims",
     "links",
     "judgements",
+    "reviews",
     "coverage",
     "rules",
     "lenses",

@@ -13,10 +13,11 @@ from habeas.claims import identity
 from habeas.claims.bodies import check_body
 from habeas.claims.canonical import Body, canonical
 from habeas.claims.shape import day, insist
+from habeas.claims.vocabulary import Review
 from habeas.names.fold import fold
 from habeas.register.counted_by import BUILT_IN
 from habeas.register.draft import Draft
-from habeas.tally.lens import EVERY
+from habeas.tally.lens import ANY, EVERY
 
 from .claim_draft import Context, Raw, of_key, only_keys, text_in, whole
 from .lines import Lines
@@ -40,7 +41,8 @@ RULE_KEYS = frozenset(
         "publisher",
     }
 )
-LENS_KEYS = frozenset({*BOTH, "speakers", "kinds", "modalities", "reliability", "credibility"})
+LENS_KEYS = frozenset({*BOTH, "speakers", "kinds", "modalities", "reliability", "credibility", "review"})
+REVIEWED = (Review.accepted.value, ANY)
 COUNTED = ("counted", "not counted")
 LONGEST_NAME = 80
 UNSEEN = re.compile(  # letters, marks and signs that show nothing: joiners, fillers, selectors of a variant
@@ -124,6 +126,8 @@ def _lens(raw: Raw, context: Context) -> Body:
         body["speakers"] = _agents(raw, "speakers", context)
     if "kinds" in raw:
         body["kinds"] = _words(raw, "kinds")
+    if _chosen(raw, "review", REVIEWED) == ANY:
+        body["review"] = ANY
     body["modalities"] = _words(raw, "modalities") if "modalities" in raw else sorted(EVERY.modalities)
     return body
 

@@ -1,10 +1,11 @@
-"""What a case file judges: links between claims, whether two records are one person or two claims one act, grades.
+"""What a case file judges: links between claims, whether two records are one person or two claims one act, grades,
+reviews.
 
 What is judged stands in this file, by its key, or in another one, by the place from which its id is made; then it has
 to be on record before.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from habeas.claims import identity
@@ -20,6 +21,7 @@ from .prepared import OnRecord, Prepared, RowError
 
 LINK_KEYS = frozenset({"kind", "claim", "other", "note", "retracted"})
 JUDGEMENT_KEYS = frozenset({"one", "other", "verdict", "reason", "evidence", "retracted"})
+REVIEW_KEYS = frozenset({"claim", "verdict", "note"})
 CLAIM_PLACES = (
     frozenset({"row", "column"}),
     frozenset({"list", "row", "column"}),
@@ -37,15 +39,12 @@ PLACE_TEXTS = frozenset({"agent", "column", "document", "list", "name", "type"})
 
 
 def judged(tables: Mapping[str, Any], prepared: Prepared, context: Context, lines: Lines) -> None:
-    """Draft what [[links]], [[judgements]] and [grades] say; every error at its line."""
-    for index, raw in enumerate(tables.get("links", [])):
-        where = lines.block("links", index, "link")
-        with prepared.noting(where):
-            _add(prepared, "claim_link", _link(raw, prepared, context, where), where)
-    for index, raw in enumerate(tables.get("judgements", [])):
-        where = lines.block("judgements", index, "judgement")
-        with prepared.noting(where):
-            _add(prepared, "judgement", _judgement(raw, prepared, context, where), where)
+    """Draft what [[links]], [[judgements]], [[reviews]] and [grades] say; every error at its line."""
+    for section, kind, called, made in _BLOCKS:
+        for index, raw in enumerate(tables.get(section, [])):
+            where = lines.block(section, index, called)
+            with prepared.noting(where):
+                _add(prepared, kind, made(raw, prepared, context, where), where)
     with prepared.noting(lines.section("grades")):
         for key, value in entries(tables, "grades"):
             where = lines.section("grades", key)
@@ -103,6 +102,13 @@ def _judgement(raw: Raw, prepared: Prepared, context: Context, where: str) -> Bo
             raise RowError(f"`evidence` is {raw['evidence']!r}: a list of claims is expected")
         body["evidence"] = [claim_meant(claim, "evidence", prepared, context, where) for claim in raw["evidence"]]
     return body
+
+
+def _review(raw: Raw, prepared: Prepared, context: Context, where: str) -> Body:
+    only_keys(raw, REVIEW_KEYS, "a review")
+    _needs(raw, "claim", "verdict")
+    made = claim_meant(raw["claim"], "claim", prepared, context, where)
+    return {**raw, "id": identity.review(context.key, made), "claim": made}
 
 
 def _reliability(key: str, value: object, context: Context) -> Body:
@@ -212,3 +218,10 @@ def _add(prepared: Prepared, kind: str, body: Body, where: str) -> None:
     if twin is not None:
         raise RowError(f"{twin.where} says it of the same already: keep one of them")
     prepared.add(Draft(kind, body, where))
+
+
+_BLOCKS: tuple[tuple[str, str, str, Callable[[Raw, Prepared, Context, str], Body]], ...] = (
+    ("links", "claim_link", "link", _link),
+    ("judgements", "judgement", "judgement", _judgement),
+    ("reviews", "review", "review", _review),
+)

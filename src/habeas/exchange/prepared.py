@@ -45,7 +45,17 @@ class OnRecord:
 
 
 SAID_IN_ORDER = ("document", "agent", "record", "group", "claim", "list_version")
-JUDGED_IN_ORDER = ("claim_link", "judgement", "reliability", "credibility", "coverage", "rule", "lens", "bargain")
+JUDGED_IN_ORDER = (
+    "claim_link",
+    "judgement",
+    "reliability",
+    "credibility",
+    "review",
+    "coverage",
+    "rule",
+    "lens",
+    "bargain",
+)
 ORDER = (*SAID_IN_ORDER, *JUDGED_IN_ORDER)  # what judges comes after
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from habeas.answers.plain import plainly
 from habeas.claims.bodies import VERSIONED
 from habeas.claims.canonical import Body
 from habeas.claims.vocabulary import LinkKind
@@ -12,7 +13,7 @@ Names = Mapping[str, str]
 
 
 def judged_in_words(prepared: Prepared) -> list[tuple[str, str, str]]:
-    """Where each link, judgement, grade and coverage of the file stands, its kind or grade, and of what it is."""
+    """Where each link, judgement, grade, review and coverage stands, its kind or grade, and of what it is."""
     names: dict[str, str] = {}
     for draft in prepared.drafts:
         said = draft.body.get("statement") or draft.body.get("name") or draft.body.get("title")
@@ -60,6 +61,11 @@ def _credibility(body: Body, names: Names) -> tuple[str, str]:
     return f"credibility {body['grade']}", f"“{names[body['claim']]}”"
 
 
+def _review(body: Body, names: Names) -> tuple[str, str]:
+    note = f": {body['note']}" if "note" in body else ""
+    return plainly(body["verdict"]), f"“{names[body['claim']]}”{note}"
+
+
 def _coverage(body: Body, names: Names) -> tuple[str, str]:
     word = "no coverage any more" if body.get("retracted") == "yes" else f"coverage, known {body['known']}"
     return word, f"{names[body['keeper']]}: {body['sentence']}"
@@ -76,5 +82,6 @@ _WORDS: Mapping[str, Callable[[Body, Names], tuple[str, str]]] = {
     "judgement": _judgement,
     "reliability": _reliability,
     "credibility": _credibility,
+    "review": _review,
     "coverage": _coverage,
 }

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from habeas.claims.act import CustodyState
+from habeas.claims.vocabulary import Review
 from habeas.custody.standing import Population
 from habeas.tally.lens import EVERY, Lens
 from habeas.tally.rule import HELD, Rule
@@ -66,6 +67,7 @@ def _lens(body: Mapping[str, Any]) -> Lens:
         modalities=frozenset(body["modalities"]),
         reliability=body.get("reliability"),
         credibility=body.get("credibility"),
+        review=body.get("review", Review.accepted.value),
     )
 
 

@@ -1,12 +1,12 @@
-"""Reading what was judged of the record: links between claims, who is one person, what a keeper takes in, how far to
-believe whom.
+"""Reading what was judged of the record: links between claims, who is one person, what a review says, what a keeper
+takes in.
 
 A link is there for a reader who may see both of its ends. What a judge wrote beside it may name somebody: it is the
 staff's, and so is the judge's name.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind, Sameness
 from habeas.linkage.clusters import Clusters, clusters
 
 from . import models
+from .believed import Review
 from .people import somebodies
 from .query import View, seen_by, standing, visible_links
 from .rows import batched
@@ -59,6 +60,17 @@ class Judged:
     day: str
     by: str | None
     reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What entry `seq` says of a claim after looking at it again; `by` and `note` are None below the staff."""
+
+    verdict: str
+    seq: int
+    day: str
+    by: str | None
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +162,23 @@ def _entered(ids: Collection[str], seen: View) -> dict[str, int]:
     return found
 
 
-def grades(seen: View, targets: Collection[str]) -> dict[str, str]:
-    """The grade of each of these that has one: of agents and documents the reliability, of claims the credibility."""
-    found: dict[str, str] = {}
-    for some in batched(sorted(set(targets))):
-        rows = standing(models.Grade, seen.at.seq).filter(target__in=some)
-        found.update(rows.values_list("target", "grade"))
-    return found
+def reviewed(seen: View, reviews: Mapping[str, Review]) -> dict[str, Reviewed]:
+    """What reviews say of claims, by claim."""
+    seqs = sorted(review.seq for review in reviews.values())
+    entries = models.Entry.objects.filter(seq__in=seqs).values_list("seq", "stamped", "actor")
+    when = {seq: (stamped[:10], actor) for seq, stamped, actor in entries}
+    notes = _of_staff(seqs, seen)
+    names = _actors() if notes else {}
+    return {
+        claim: Reviewed(
+            verdict=verdict,
+            seq=seq,
+            day=when[seq][0],
+            by=names.get(when[seq][1]),
+            note=notes.get(seq, {}).get("note"),
+        )
+        for claim, (verdict, seq) in reviews.items()
+    }
 
 
 def coverages(seen: View) -> tuple[Coverage, ...]:

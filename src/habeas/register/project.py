@@ -23,7 +23,7 @@ from .parts import PARTS, add_parts
 from .refusals import FutureError
 from .rows import Row, batched, columns, insert
 
-VERSION = 4
+VERSION = 5
 READ = frozenset({1})  # versions of payloads; an old one is lifted when it is read, never rewritten
 NAME = "record"
 
@@ -33,6 +33,7 @@ JUDGED = (
     models.ClaimLink,
     models.Judgement,
     models.Grade,
+    models.Review,
     models.Coverage,
     models.Rule,
     models.Lens,
@@ -69,6 +70,7 @@ class Projector:
             "judgement": self._judgement,
             "reliability": self._grade,
             "credibility": self._grade,
+            "review": self._review,
             "coverage": self._coverage,
             **dict.fromkeys(VERSIONED, self._version),
             "withdrawal": self._withdrawal,
@@ -126,6 +128,9 @@ class Projector:
     def _grade(self, entry: LogEntry, body: JsonBody) -> None:
         target = body["target"] if entry.kind == "reliability" else body["claim"]
         self._named(models.Grade, entry, body, target, entry.kind, body["grade"])
+
+    def _review(self, entry: LogEntry, body: JsonBody) -> None:
+        self._named(models.Review, entry, body, body["claim"], body["verdict"])
 
     def _coverage(self, entry: LogEntry, body: JsonBody) -> None:
         known = min(body["known"], entry.day)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from habeas.claims.vocabulary import DEFAULT_ACCESS, Access, LinkKind
+from habeas.claims.vocabulary import DEFAULT_ACCESS, Access, LinkKind, Review
 from habeas.names.fold import fold, words
 
 from . import models
@@ -20,8 +20,9 @@ class Query:
     """What to ask of the claims; every condition that is given must hold. Days are YYYY-MM-DD, both ends included.
 
     `subject` is who takes part, `role` in what role: given together, one and the same has both. `says` is an optional
-    key that the claim states, such as `ground`. `linked` is a kind of link that touches it; `alone`: whether no other
-    claim supports or repeats it, nor it another. `person` are ids of records and agents whom it is about.
+    key that the claim states, such as `ground`. `review` is accepted (so is what nobody reviewed) or second_look.
+    `linked` is a kind of link that touches it; `alone`: whether no other claim supports or repeats it, nor it another.
+    `person` are ids of records and agents whom it is about.
     """
 
     ids: Sequence[str] = ()
@@ -33,6 +34,7 @@ class Query:
     type: str | None = None
     modality: str | None = None
     polarity: str | None = None
+    review: str | None = None
     role: str | None = None
     says: str | None = None
     linked: str | None = None
@@ -62,6 +64,9 @@ def conditions(query: Query, seen: View) -> Iterator[Q | Exists]:
         wanted = getattr(query, column)
         if wanted:
             yield Q(**{column: wanted})
+    if query.review:
+        doubted = standing(models.Review, seen.at.seq).filter(claim=OuterRef("id"), verdict=Review.second_look)
+        yield Q(Exists(doubted)) if query.review == Review.second_look else ~Q(Exists(doubted))
     if query.topic:
         yield _part(models.ClaimTopic, topic=query.topic)
     if query.says:

@@ -26,6 +26,7 @@ MODEL_OF: Mapping[str, Any] = {
     "judgement": models.Judgement,
     "reliability": models.Grade,
     "credibility": models.Grade,
+    "review": models.Review,
     "coverage": models.Coverage,
     "rule": models.Rule,
     "lens": models.Lens,

@@ -131,6 +131,7 @@ TOUCHES: Mapping[str, Callable[[Body], Iterator[str]]] = {
     "judgement": _judged,
     "reliability": _told_by,
     "credibility": _named_claim,
+    "review": _named_claim,
     "withdrawal": _named_claim,
     "access": _opened,
 }

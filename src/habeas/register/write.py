@@ -21,6 +21,7 @@ from habeas.claims.vocabulary import (
     DEFAULT_ACCESS,
     HIDING_WITHDRAWALS,
     Access,
+    Review,
     WithdrawalReason,
 )
 
@@ -157,6 +158,23 @@ def withdraw(
         _must_be_here(claims, reason)
         head = append_now(database, by, [("withdrawal", body) for body in bodies], hand)
     return Receipt(note_head(head), added=len(bodies))
+
+
+def review(claims: Sequence[str], verdict: Review, by: str, *, note: str = "", hand: Hand = SYSTEM) -> Receipt:
+    """Say of claims, by the actor `by`, that they are accepted, or that a second look is needed, and why.
+
+    Raises CommandError for a claim that is not on record or is hidden for good, and for a second look without a note.
+    """
+    if verdict is Review.second_look and not note.strip():
+        raise CommandError("a second look says why: write it as a note; nothing was changed")
+    with reading():
+        _must_be_here(claims)
+    key, why = register_key(), {"note": note} if note else {}
+    drafts = [
+        Draft("review", {"id": identity.review(key, claim), "claim": claim, "verdict": str(verdict), **why}, claim)
+        for claim in claims
+    ]
+    return enter(drafts, by, hand=hand)
 
 
 def set_access(

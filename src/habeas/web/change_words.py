@@ -205,7 +205,8 @@ def _said(one: told.Told, at: str) -> Said:
     known = f"learned {words.day(one.known)}{' (assumed)' if one.assumed else ''}"
     ended = f", {'changed' if one.replaced else 'taken back'} by its source {words.day(one.ended)}" if one.ended else ""
     gone = ", taken out of the register since" if one.gone else ""
-    return Said(address(reverse("claim", args=[one.claim["id"]]), at=at), what, f"{known}{ended}{gone}")
+    doubted = ", under second look" if one.doubted else ""
+    return Said(address(reverse("claim", args=[one.claim["id"]]), at=at), what, f"{known}{ended}{gone}{doubted}")
 
 
 def _moved(one: Change) -> str:

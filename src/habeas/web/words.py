@@ -13,9 +13,10 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from habeas.answers.plain import TOLD_TO, plainly
+from habeas.answers import plain
+from habeas.answers.plain import TOLD_TO, plainly, review_of
 from habeas.claims.edtf import MONTHS
-from habeas.claims.vocabulary import AttributionKind, Modality, Polarity
+from habeas.claims.vocabulary import AttributionKind, Modality, Polarity, Review
 from habeas.claims.when import Meaning, When
 
 from .scripts import direction, script_tag
@@ -167,6 +168,7 @@ def sort(claim: Json) -> str:
     said += [figure(claim["figure"])] if "figure" in claim else []
     said += [plainly(claim["modality"])] if claim["modality"] != Modality.asserted else []
     said += [claim["polarity"]] if claim["polarity"] == Polarity.denied else []
+    said += ["under second look"] if review_of(claim) == Review.second_look else []
     return ", ".join(said)
 
 
@@ -206,6 +208,12 @@ def titled(document: Json) -> SafeString:
 def chain(attribution: Sequence[Json]) -> SafeString:
     """Who says so, in words: A, as told to B; the outermost speaker last, those who are not named marked."""
     return format_html_join(TOLD_TO, "{}", ((_speaker(link),) for link in reversed(attribution)))
+
+
+@register.filter
+def not_admitted(count: int, why: str) -> str:
+    """How many claims a lens does not admit, and why."""
+    return plain.not_admitted(count, why)
 
 
 @register.filter

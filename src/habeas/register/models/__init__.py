@@ -32,6 +32,7 @@ from .standing import (
     Lens,
     ListVersion,
     Record,
+    Review,
     Rule,
     Withdrawal,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "Projection",
     "Recognition",
     "Record",
+    "Review",
     "Rule",
     "StatedFigure",
     "Tombstone",

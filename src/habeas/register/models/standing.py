@@ -144,6 +144,17 @@ class Grade(Said):
         indexes = indexed("grade", "id", "entry", "target")
 
 
+class Review(Said):
+    """Whether a claim is accepted or under second look, by the last review of it."""
+
+    claim = models.TextField()
+    verdict = models.TextField()
+
+    class Meta:
+        db_table = "review"
+        indexes = indexed("review", "id", "entry", "claim")
+
+
 class Coverage(Said):
     """What a keeper takes in from the day on which that was known, and the level from which it may be seen."""
 
