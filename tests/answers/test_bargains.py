@@ -94,6 +94,19 @@ def test_what_the_source_took_back_is_no_evidence_from_then_on(words: str) -> No
     assert verdict(known_on="2021-09-01") == "part_kept"
 
 
+def test_what_is_under_second_look_is_evidence_for_a_lens_that_admits_it_alone(words: str) -> None:
+    bargain(free_two(words))
+    claims = zalesia.enter(
+        freed("Zoya Vrubel"), freed("Ales Maroz", start=20), zalesia.lens("any", review="any")
+    ).claims
+    cited = str(view(None, Access.staff).at)
+    zalesia.enter(zalesia.review(claims[0]))
+    assert (verdict(lens="every accepted claim"), verdict(lens="any")) == ("part_kept", "kept")
+    assert (verdict(), verdict(at=cited)) == ("disputed", "kept"), "the two lenses differ"
+    zalesia.enter(zalesia.review(claims[0], "accepted"))
+    assert verdict() == "kept"
+
+
 def test_a_denial_that_was_not_known_yet_changes_no_earlier_verdict(words: str) -> None:
     bargain(free_two(words))
     ids = zalesia.enter(freed("Zoya Vrubel"), freed("Ales Maroz", start=20)).claims

@@ -183,7 +183,8 @@ class Keeper:
 DEEDS: tuple[Callable[[Keeper], None], ...] = (
     Keeper.act, Keeper.act, Keeper.act, Keeper.act, Keeper.attribute, Keeper.recognition, Keeper.group, Keeper.member,
     Keeper.persons, Keeper.one_act, Keeper.link, Keeper.reliability, Keeper.credibility, Keeper.review,
-    Keeper.withdrawal, Keeper.access, Keeper.erase, Keeper.rule, Keeper.coverage, Keeper.bargain, Keeper.document, Keeper.list_version,
+    Keeper.withdrawal,
+    Keeper.access, Keeper.erase, Keeper.rule, Keeper.coverage, Keeper.bargain, Keeper.document, Keeper.list_version,
 )  # fmt: skip
 
 

@@ -70,6 +70,10 @@ def test_the_order_of_words_and_what_is_left_out_say_nothing(register_sqlite: Pa
     (stated,) = said(case(tmp_path, LENS + 'modalities = ["claimed", "asserted"]\n'), "lens")
     assert lens == stated
     assert lens["modalities"] == ["asserted", "claimed"]
+    (accepted,) = said(case(tmp_path, LENS + 'review = "accepted"\n'), "lens")
+    assert lens == accepted
+    (either,) = said(case(tmp_path, LENS + 'review = "any"\n'), "lens")
+    assert either == lens | {"review": "any"}
 
 
 def test_every_key_is_recorded(register_sqlite: Path, tmp_path: Path) -> None:

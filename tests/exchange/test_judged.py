@@ -74,6 +74,10 @@ def judgement(one: str, other: str, more: str = "") -> str:
     return f'[[judgements]]\none = {one}\nother = {other}\nverdict = "same"\nreason = "one name"\n{more}\n'
 
 
+def review(claim: str, verdict: str = "second_look", more: str = 'note = "ask the court"') -> str:
+    return f'[[reviews]]\nclaim = {claim}\nverdict = "{verdict}"\n{more}\n'
+
+
 def place_of(text: str, sentence: str) -> str:
     start = text.index(sentence)
     digest = identity.fingerprint(text)
@@ -102,6 +106,22 @@ def test_grades_of_a_claim_a_speaker_and_the_document(register_sqlite: Path, tmp
     lantern = identity.agent_by_name(write.register_key(), "Lantern Group")
     grades = [(one["target"], one["grade"]) for one in bodies(found, "reliability")]
     assert grades == [(lantern, "B"), (bodies(found, "document")[0]["id"], "C")]
+
+
+def test_reviews_of_a_claim_of_this_file_and_of_one_on_record(register: Path, tmp_path: Path) -> None:
+    found = prepared(report(tmp_path, review('"three"'), review('"more"', "accepted", "")))
+    three, more = (str(claim["id"]) for claim in bodies(found, "claim"))
+    assert [(one["claim"], one["verdict"], one.get("note")) for one in bodies(found, "review")] == [
+        (three, "second_look", "ask the court"),
+        (more, "accepted", None),
+    ]
+    told = [(what, of) for where, what, of in judged_in_words(found) if where.startswith("review")]
+    assert told[0][0] == "second look"
+    assert told[0][1].endswith("”: ask the court")
+    assert importing.record(found, lambda receipt: None).receipt.kinds["review"] == 2
+    later = prepared(alone(tmp_path, review(place_of(TEXT, PASSAGE), "accepted", "")))
+    assert bodies(later, "review")[0]["id"] == identity.review(write.register_key(), three)
+    assert importing.record(later, lambda receipt: None).receipt.corrected == 1
 
 
 def test_a_record_and_an_agent_are_judged_the_same(register_sqlite: Path, tmp_path: Path) -> None:
@@ -173,6 +193,11 @@ def test_somebody_of_another_file(register_sqlite: Path, tmp_path: Path) -> None
         (judgement('"ruta"', '"nobody"'), ["judgement 1 (line 44)", "'nobody'", "ruta, yazep"]),
         (judgement('"ruta"', '"yazep"', 'evidence = ["no"]'), ["judgement 1 (line 47)", "`evidence`", "'no'"]),
         (judgement('"ruta"', '"yazep"').replace('"one name"', '""'), ["judgement 1 (line 46)", "`reason`", "empty"]),
+        (review('"nine"'), ["review 1 (line 43)", "`claim`", "'nine'", "more, three"]),
+        (review('"three"', "doubtful"), ["review 1 (line 44)", "`verdict`", "'doubtful'", "accepted, second_look"]),
+        (review('"three"', more=""), ["review 1 (line 42)", "`note`, is missing"]),
+        (review('"three"', more='day = "today"'), ["review 1 (line 45)", "`day` is not a key of a review"]),
+        (review('"three"') + review('"three"', "accepted"), ["review 2", "review 1 (line 42)", "already"]),
         ('[grades]\nlantern = "G"', ["[grades.lantern] (line 43)", "'G'", "A, B"]),
         ('[grades]\nnobody = "B"', ["[grades.nobody] (line 43)", "'nobody'", "lantern, vance"]),
     ],

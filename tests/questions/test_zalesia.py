@@ -20,7 +20,7 @@ from django.db import connections
 from django.test import Client
 
 from habeas.claims.vocabulary import Access
-from habeas.register import judged, lists, read
+from habeas.register import judged, lists, log, read
 from habeas.zalesia import reckon, world
 from habeas.zalesia.events import Told
 from habeas.zalesia.keepers import LANTERN, MINISTRY, NORTH, TAKEN_IN
@@ -440,6 +440,26 @@ def test_contradictions_are_linked_and_stand_beside_each_other(ask: Any) -> None
     found = ask("claims", "--linked", "contradicts", "--type", "act", "--limit", "0")
     planted = {cell.toml() for pair in ZALESIA.judged.contradicts for cell in pair}
     assert found["count"] == len(planted) > 40
+
+
+# --- what is under second look ----------------------------------------------------------------------------------------
+
+
+def test_who_is_held_by_a_claim_under_second_look_alone_is_counted_by_a_lens_that_admits_it(ask: Any) -> None:
+    (one,) = ask("claims", "--review", "second_look")["claims"]
+    assert (one["participants"][0]["name"], one["when"]["edtf"]) == ("Mirela Osventi-Tarn", "2024-12-10")
+    assert "novel" in one["review"]["note"]
+    asked = ("tally", "--as-of", "2024-12-20", "--known-on", str(LATE))
+    found, either = ask(*asked), ask(*asked, "--lens", "under second look or not")
+    assert [either[end] - found[end] for end in ("low", "best", "high")] == [1, 1, 1]
+    assert (found["not_admitted"].get("review"), one["id"] in found["not_admitted_claims"]) == (1, True)
+    assert "review" not in either["not_admitted"]
+    before, judged_so = [
+        f"{entry.seq}-{entry.hash[:8]}"
+        for entry in log.entries()
+        if entry.seq - one["review"]["recorded"]["seq"] in (-1, 0)
+    ]
+    assert ask(*asked, "--at", before)["best"] - ask(*asked, "--at", judged_so)["best"] == 1
 
 
 # --- the bargain ------------------------------------------------------------------------------------------------------

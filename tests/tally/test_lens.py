@@ -1,12 +1,13 @@
 """Whose claims a lens admits: against the conditions in words, and who is heard of in Zalesia."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.claims.vocabulary import AttributionKind, Credibility, Modality, Polarity, Reliability
+from habeas.claims.vocabulary import AttributionKind, Credibility, Modality, Polarity, Reliability, Review
 from habeas.tally.lens import EVERY, Lens, Told, refuses
 
 kinds = st.sampled_from([kind.value for kind in AttributionKind][:4])
@@ -19,6 +20,7 @@ told = st.builds(
     polarity=st.sampled_from([polarity.value for polarity in Polarity]),
     reliability=st.sampled_from([grade.value for grade in Reliability]),
     credibility=st.sampled_from([grade.value for grade in Credibility]),
+    review=st.sampled_from([verdict.value for verdict in Review]),
 )
 lenses = st.builds(
     Lens,
@@ -30,6 +32,7 @@ lenses = st.builds(
     modalities=st.frozensets(modalities),
     reliability=st.sampled_from((None, *"ABCDE")),
     credibility=st.sampled_from((None, *"12345")),
+    review=st.sampled_from(("accepted", "any")),
 )
 
 
@@ -43,16 +46,14 @@ def test_a_claim_is_admitted_where_it_meets_every_condition_in_words(lens: Lens,
         "modalities": claim.modality in lens.modalities,
         "reliability": lens.reliability is None or claim.reliability in "ABCDE"[: "ABCDE".index(lens.reliability) + 1],
         "credibility": lens.credibility is None or claim.credibility in "12345"[: int(lens.credibility)],
+        "review": claim.review == "accepted" or lens.review == "any",
     }
     assert refused == next((name for name, yes in met.items() if not yes), None)
 
 
 @given(lenses, told)
 def test_a_denial_passes_the_same_conditions(lens: Lens, claim: Told) -> None:
-    affirmed, denied = (
-        Told(claim.speaker, claim.kinds, claim.modality, polarity, claim.reliability, claim.credibility)
-        for polarity in ("affirmed", "denied")
-    )
+    affirmed, denied = (replace(claim, polarity=polarity) for polarity in ("affirmed", "denied"))
     assert refuses(lens, affirmed) == refuses(lens, denied)
 
 
@@ -64,6 +65,12 @@ def test_every_accepted_claim_admits_whoever_asserts_or_claims() -> None:
     assert refuses(EVERY, Told(None, (), "claimed", "denied")) is None
     assert refuses(EVERY, Told("prison watch", (), "rumour", "affirmed")) == "modalities"
     assert refuses(EVERY, Told("prison watch", (), "asserted", "perhaps")) == "polarity"
+
+
+def test_what_is_under_second_look_is_admitted_by_a_lens_that_says_so_alone() -> None:
+    doubted = replace(WATCH, review="second_look")
+    assert refuses(EVERY, doubted) == "review"
+    assert refuses(replace(EVERY, name="either", review="any"), doubted) is None
 
 
 def test_the_weakest_link_counts() -> None:
@@ -79,7 +86,10 @@ def test_what_nobody_graded_is_not_good_enough_for_any_grade() -> None:
     assert refuses(lens, Told("ministry", ("official",), "asserted", "affirmed", credibility="1")) == "reliability"
 
 
-@pytest.mark.parametrize("fields", [{"version": 0}, {"reliability": "F"}, {"reliability": "a"}, {"credibility": "6"}])
+@pytest.mark.parametrize(
+    "fields",
+    [{"version": 0}, {"reliability": "F"}, {"reliability": "a"}, {"credibility": "6"}, {"review": "second_look"}],
+)
 def test_what_a_lens_cannot_ask_for(fields: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="lens drawn"):
         Lens(name="drawn", sentence="Drawn for a test.", **({"version": 1} | fields))

@@ -9,6 +9,7 @@ from .act import Act, CustodyState
 from .bargain import BARGAIN
 from .canonical import Body
 from .counted_by import COUNTED_BY
+from .judged import CLAIM_LINK, CREDIBILITY, JUDGEMENT, RELIABILITY, REVIEW, SUPERSEDING
 from .shape import (
     Check,
     Fault,
@@ -34,19 +35,13 @@ from .vocabulary import (
     AttributionKind,
     ClaimType,
     Comparator,
-    Correction,
-    Credibility,
     Door,
     FigureKind,
     KnownBasis,
-    LinkKind,
     MeasureEventKind,
     MeasureKind,
     Modality,
     Polarity,
-    Reliability,
-    Review,
-    Sameness,
     Topic,
     WithdrawalReason,
 )
@@ -154,8 +149,6 @@ MEASURE_EVENT = shape(
     },
 )
 
-_SUPERSEDING: dict[str, Check] = {"supersedes": whole(1), "correction": one_of(Correction)}
-
 CLAIM = shape(
     {
         "id": some_id,
@@ -184,7 +177,7 @@ CLAIM = shape(
         "figure": FIGURE,
         "commitment": COMMITMENT,
         "measure_event": MEASURE_EVENT,
-        **_SUPERSEDING,
+        **SUPERSEDING,
     },
 )
 DOCUMENT = shape(
@@ -201,39 +194,31 @@ DOCUMENT = shape(
         "language": language,
         "address": text,
         "published": WHEN,
-        **_SUPERSEDING,
+        **SUPERSEDING,
     },
 )
 AGENT = shape(
     {"id": some_id, "name": text, "sort": one_of(AgentSort)},
     {"document": some_id, "names": list_of(shape({"name": text}, {"language": language, "script": script}), 1)}
-    | _SUPERSEDING,
+    | SUPERSEDING,
 )
 RECORD = shape(
     {"id": some_id, "document": some_id, "name": text},
     {"list": text, "key": list_of(any_text, 1), "row": whole(1), "ordinal": whole(), "script": script, "edition": day}
-    | _SUPERSEDING,
+    | SUPERSEDING,
 )
 GROUP = shape(
     {"id": some_id, "document": some_id, "name": text},
-    {"low": whole(), "high": whole(), "unit": text, "list": text, "edition": day} | _SUPERSEDING,
+    {"low": whole(), "high": whole(), "unit": text, "list": text, "edition": day} | SUPERSEDING,
 )
 LIST_VERSION = shape(
     {"id": some_id, "list": text, "document": some_id, "records": list_of(some_id)},
-    {"date": day, "keeper": some_id} | _SUPERSEDING,
+    {"date": day, "keeper": some_id} | SUPERSEDING,
 )
 
-CLAIM_LINK = shape(
-    {"id": some_id, "kind": one_of(LinkKind), "claim": some_id, "other": some_id},
-    {"note": text, "retracted": yes} | _SUPERSEDING,
-)
-JUDGEMENT = shape(
-    {"id": some_id, "one": some_id, "other": some_id, "verdict": one_of(Sameness), "reason": text},
-    {"evidence": list_of(some_id, 1), "about": matching("claims", "“claims”"), "retracted": yes} | _SUPERSEDING,
-)
 _coverage = shape(
     {"id": some_id, "keeper": some_id, "known": day, "sentence": text, "access": level},
-    {"region": text, "country": country, "period": WHEN, "list": text, "retracted": yes} | _SUPERSEDING,
+    {"region": text, "country": country, "period": WHEN, "list": text, "retracted": yes} | SUPERSEDING,
 )
 
 
@@ -244,17 +229,6 @@ def COVERAGE(value: object) -> Fault | None:  # noqa: N802 - a shape like the ot
         return fault("is missing, and so are `country` and `period`: one of them says what is covered", "region")
     return found
 
-
-RELIABILITY = shape({"id": some_id, "target": some_id, "grade": one_of(Reliability)}, {"note": text} | _SUPERSEDING)
-CREDIBILITY = shape({"id": some_id, "claim": some_id, "grade": one_of(Credibility)}, {"note": text} | _SUPERSEDING)
-_review: dict[str, Check] = {"id": some_id, "claim": some_id, "verdict": one_of(Review)}
-REVIEW = variant(
-    "verdict",
-    {
-        Review.accepted: shape(_review, {"note": text} | _SUPERSEDING),
-        Review.second_look: shape({**_review, "note": text}, _SUPERSEDING),  # it says why
-    },
-)
 
 WITHDRAWAL = shape({"claim": some_id, "reason": one_of(WithdrawalReason)}, {"day": day, "note": text})
 ACCESS = shape(

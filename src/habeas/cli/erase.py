@@ -24,8 +24,8 @@ def erase(
     entry: Annotated[
         list[int] | None,
         typer.Option(
-            help="The number of a log entry: an import, an actor, access, a link, a judgement, a grade or a review; the "
-            "last four go in every version. May be given again."
+            help="The number of a log entry: an import, an actor, access, a link, a judgement, a grade or a review; "
+            "the last four go in every version. May be given again."
         ),
     ] = None,
     ground: Annotated[str | None, typer.Option(help="On what ground.")] = None,
