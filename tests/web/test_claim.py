@@ -179,3 +179,22 @@ def test_it_asks_a_fixed_small_number_of_questions(stranger: Stranger) -> None:
 def test_a_page_of_a_scan_says_that_its_words_are_not_read(newcomer: Stranger) -> None:
     enter(zalesia.claim("Seen on a page.", anchor={"kind": "page", "page": 3}))
     assert "page 3." in newcomer.read(f"/claims/{newcomer.claim('Seen on a page.')['id']}")
+
+
+def test_a_claim_under_second_look_says_so_and_not_why(stranger: Stranger) -> None:
+    one = stranger.claim(HELD)["id"]
+    assert "second look" not in page(stranger, HELD)
+    zalesia.enter(zalesia.review(one, note="told by Niabesny's brother"))
+    said = page(stranger, HELD)
+    assert "Claim: act, under second look" in said
+    assert "Reviewsecond look" in said
+    assert "brother" not in stranger.get(f"/claims/{one}").content.decode()
+    listed = stranger.read("/claims?review=second_look")
+    assert HELD in listed
+    assert FIGURE not in listed
+    assert [each["id"] for each in stranger.data("/api/claims?review=second_look")["claims"]] == [one]
+    assert one not in str(stranger.data("/api/claims?review=accepted"))
+    assert "brother" not in str(stranger.data(f"/api/claims/{one}"))
+    assert "1 under second look" in stranger.read("/?as_of=2025-11-14")
+    zalesia.enter(zalesia.review(one, "accepted"))
+    assert "Reviewaccepted" in page(stranger, HELD)

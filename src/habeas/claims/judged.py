@@ -1,6 +1,6 @@
 """The shape of what is judged of claims, records and sources, version 1 of each body.
 
-Links, judgements, grades and reviews. Each has an id; a later entry of the same id supersedes, and the earlier one stays.
+Links, judgements, grades and reviews. Each has an id; a later entry of it supersedes, and the earlier one stays.
 """
 
 from .shape import Check, list_of, matching, one_of, shape, some_id, text, variant, whole, yes

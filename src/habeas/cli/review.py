@@ -29,6 +29,8 @@ def review(
 
     if verdict not in {one.value for one in Review}:
         raise typer.BadParameter(f"{verdict!r} is not one of {', '.join(Review)}", param_hint="--verdict")
+    if verdict == Review.second_look and not note.strip():
+        raise typer.BadParameter("a second look says why", param_hint="--note")
     claim = [read.whole_id(one) for one in claim]
     receipt = write.review(claim, Review(verdict), write.actor(by), note=note)
     if json:
