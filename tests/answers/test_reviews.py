@@ -4,12 +4,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from habeas.answers import claims, counted_by, kept, public, tally
 from habeas.answers.changes import Figure, changes
+from habeas.answers.compared import compared
 from habeas.answers.front import Question, front
 from habeas.answers.held import held
 from habeas.answers.measures import measures
 from habeas.answers.numbers import numbers
+from habeas.answers.person import person
+from habeas.answers.public import AskError
 from habeas.claims.vocabulary import Access
 from habeas.register import log, opening, read
 from habeas.register.query import Query
@@ -139,6 +144,22 @@ def test_a_published_number_under_second_look_does_not_lead_and_is_not_added_up(
     assert (found.nearest, found.held, found.total) == (None, [], 1)
     told_of = numbers(seen, KNOWN, EVERY)
     assert (told_of.numbers, told_of.refused) == ((), (number,))
+    with pytest.raises(AskError, match="under second look"):
+        compared(number, seen, KNOWN)
+
+
+def test_nobody_is_described_by_what_is_under_second_look(register_sqlite: Path) -> None:
+    (said,) = zalesia.enter(zalesia.attribute("Zoya", "sex", "f")).claims
+    zoya = str(zalesia.record("Zoya").body["id"])
+
+    def description() -> list[tuple[str, str]]:
+        page = person(zoya, tally.view(None, Access.staff), DAY, KNOWN)
+        assert page is not None
+        return [(one.property, one.value) for one in page.description]
+
+    assert description() == [("sex", "f")]
+    zalesia.enter(zalesia.review(said))
+    assert description() == []
 
 
 def test_a_measure_stands_by_what_is_accepted(register_sqlite: Path) -> None:

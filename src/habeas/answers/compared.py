@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from habeas.claims.vocabulary import FigureKind
+from habeas.claims.vocabulary import FigureKind, Review
 from habeas.register import read
 from habeas.register.query import Query
 from habeas.register.read import View
@@ -22,6 +22,7 @@ from . import counted_by
 from .accounts import accounts
 from .changes import Changes, Figure, changes
 from .claims import as_json
+from .plain import review_of
 from .public import AskError
 from .published import published as every_published
 from .stated import PERSONS, Stated, of_all_held, stated
@@ -136,6 +137,8 @@ def _day(published: Stated, rule: Rule | None) -> date:
     Of a part of them it may be where a rule is named, which may count that part.
     """
     as_of, figure = published.last or published.first, published.figure
+    if review_of(published.claim) == Review.second_look:
+        raise AskError("figure", "that figure is under second look: it is compared when a review has accepted it")
     if as_of is None or published.best is None:
         raise AskError("figure", "that figure gives no day, or no number: there is nothing to set beside it")
     if rule and figure["kind"] == FigureKind.stock and figure["unit"] in PERSONS and "than" not in figure:

@@ -12,10 +12,11 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind, Polarity
+from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind, Polarity, Review
 from habeas.names.fold import fold
 from habeas.register import judged, read
 from habeas.register import people as reading
+from habeas.register.believed import believed
 from habeas.register.people import NAME, Somebody
 from habeas.register.query import Query
 from habeas.register.read import ReadClaim, View
@@ -55,7 +56,7 @@ def person(one: str, seen: View, as_of: date, known_on: date) -> PersonPage | No
             id=members[0].id,
             name=name,
             names=_names(name, members, attributes, seen, day),
-            description=_description(attributes),
+            description=_description(_accepted(attributes, seen)),
             members=[_member(member, documents, len(members) > 1) for member in members],
             standing=_standing(custody, as_of, known_on),
             custody=custody,
@@ -109,6 +110,13 @@ def _tongues(
         if told["property"] == NAME:
             found[told["value"]] = (told.get("language"), told.get("script"))
     return found
+
+
+def _accepted(attributes: Sequence[ReadClaim], seen: View) -> list[ReadClaim]:
+    """Those that are not under second look: of them nothing is said as plainly as a description says it."""
+    reviews = believed(seen, {claim.id for claim in attributes}).reviews
+    doubted = {claim for claim, review in reviews.items() if review.verdict == Review.second_look}
+    return [claim for claim in attributes if claim.id not in doubted]
 
 
 def _description(attributes: Sequence[ReadClaim]) -> list[Described]:

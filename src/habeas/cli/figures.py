@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from habeas.answers import plain
+from habeas.claims.vocabulary import Review
+
 from . import asked, show
 from .claim_table import speakers, statement, when
 from .opening import HERE, JsonOption, RegisterOption, open_register
@@ -100,7 +103,8 @@ def _row(one: "Stated", found: "Figures") -> tuple[str, ...]:
 
 
 def _denied(one: "Stated") -> str:
-    return "denied: " if statement(one.claim).startswith("Denied: ") else ""
+    denied = "denied: " if statement(one.claim).startswith("Denied: ") else ""
+    return f"under second look: {denied}" if plain.review_of(one.claim) == Review.second_look else denied
 
 
 def number(one: "Stated") -> str:
