@@ -24,7 +24,6 @@ SIDES = {Side.in_: 1, Side.free: 0, Side.nothing: 2}
 FINDS = np.array([SIDES[ACTS[act].finds] for act in ACT], dtype=np.int8)
 LEAVES = np.array([SIDES[ACTS[act].leaves] for act in ACT], dtype=np.int8)
 LEFT_IN = np.array([PLACE[ACTS[act].state] for act in ACT], dtype=np.int8)
-MOST_AT_ONCE = 4_000_000  # rectangles written before they are put away
 MOST_OF_ONE = 16_384, 655_360  # rectangles, and claims of them, that one person can have
 
 
@@ -36,10 +35,11 @@ def rectangles_of(table: Table, asked: Asked, compiled: bool | None = None) -> D
     people, numbers, profiles = _ordinary(table)
     if not len(people):
         return derive(table, asked)
-    parts = _Parts(table, profiles)
     special = np.zeros(len(table.people), dtype=np.bool_)
-    parts.fill(loops, people, numbers, special)
-    ordinary = parts.derived()
+    written = _Written(len(table.acts.claim))
+    written.fill(loops, table, people, numbers, special)
+    ordinary = written.derived(table, profiles)
+    del written  # its memory serves what comes after
     rest = np.ones(len(table.people), dtype=np.bool_)
     rest[people] = special[people]
     others = derive(table, asked, np.flatnonzero(rest).tolist())
@@ -84,61 +84,61 @@ def _ordinary(table: Table) -> tuple[Ints, Ints, tuple[Profile, ...]]:
     return np.flatnonzero(~out).astype(np.int32), numbers, tuple(profiles)
 
 
-class _Parts:
-    """What the loops have written so far."""
+class _Written:
+    """What the loops have written so far, in columns that grow: of rectangles, of their claims, and of moves.
 
-    def __init__(self, table: Table, profiles: tuple[Profile, ...]) -> None:
-        self._table, self._profiles = table, profiles
-        rows = len(table.acts.claim)
-        most = min(max(2 * rows, MOST_OF_ONE[0]), MOST_AT_ONCE)
-        self._rect, self._code = np.empty((5, most), dtype=np.int32), np.empty(most, dtype=np.int64)
-        self._lengths = np.empty(most, dtype=np.int32)
-        self._claims = np.empty(max(3 * most, MOST_OF_ONE[1]), dtype=np.int32)
-        self._move, self._move_code = np.empty((5, most), dtype=np.int32), np.empty(most, dtype=np.int64)
-        self._told: list[tuple[Ints, npt.NDArray[np.int64], Ints, Ints, Ints, npt.NDArray[np.int64]]] = []
+    Memory that is not written to takes none.
+    """
 
-    def fill(self, loops: Any, people: Ints, numbers: Ints, special: npt.NDArray[np.bool_]) -> None:
+    def __init__(self, rows: int) -> None:
+        self.rects = self.claims = self.moves = 0
+        most = 2 * rows + MOST_OF_ONE[0]
+        self.rect, self.code = np.empty((5, most), dtype=np.int32), np.empty(most, dtype=np.int64)
+        self.lengths = np.empty(most, dtype=np.int32)
+        self.claim = np.empty(3 * rows + MOST_OF_ONE[1], dtype=np.int32)
+        self.move, self.move_code = np.empty((5, most), dtype=np.int32), np.empty(most, dtype=np.int64)
+
+    def fill(self, loops: Any, table: Table, people: Ints, numbers: Ints, special: npt.NDArray[np.bool_]) -> None:
         """Derive these people, and mark among them who must go the long way."""
-        acts = self._table.acts
-        stated = acts.state != NOT_STATED
+        acts = table.acts
         states = np.array([PLACE[state] for state in STATE], dtype=np.int8)
-        state = np.where(stated, states[acts.state], LEFT_IN[acts.act])
+        state = np.where(acts.state != NOT_STATED, states[acts.state], LEFT_IN[acts.act])
         death = acts.act == ACT.index(Act.died)
         columns = (acts.known, acts.known_to, acts.first, acts.last, FINDS[acts.act], LEAVES[acts.act], state, death)
         done = 0
         while done < len(people):
-            done, *sizes = loops.derive_people(
-                acts.person_start, people, *columns, acts.row, numbers, self._rect, self._code, self._lengths,
-                self._claims, self._move, self._move_code, special, done,
+            done, self.rects, self.claims, self.moves = loops.derive_people(
+                acts.person_start, people, *columns, acts.row, numbers, self.rect, self.code, self.lengths,
+                self.claim, self.move, self.move_code, special, done, self.rects, self.claims, self.moves,
             )  # fmt: skip
-            self._put_away(*sizes)
+            if done < len(people):
+                self._grow()
 
-    def _put_away(self, rects: int, claims: int, moves: int) -> None:
-        self._told.append(
-            (
-                self._rect[:, :rects].copy(),
-                self._code[:rects].copy(),
-                self._lengths[:rects].copy(),
-                self._table.acts.claim[self._claims[:claims]],
-                self._move[:, :moves].copy(),
-                self._move_code[:moves].copy(),
-            )
-        )
+    def _grow(self) -> None:
+        """Twice the room, and as much as one person can need."""
+        most = 2 * self.rect.shape[1] + MOST_OF_ONE[0]
+        self.rect, self.move = (_longer(one, most) for one in (self.rect, self.move))
+        self.code, self.move_code = (_longer(one, most) for one in (self.code, self.move_code))
+        self.lengths = _longer(self.lengths, most)
+        self.claim = _longer(self.claim, 2 * len(self.claim) + MOST_OF_ONE[1])
 
-    def derived(self) -> Derived:
-        """Everything written, in columns."""
-        rect, code, lengths, claims, move, move_code = (
-            np.concatenate(some, axis=-1) for some in zip(*self._told, strict=True)
-        )
-        self._told.clear()
-        cell, codes = numbered(code)
-        start = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
-        move_cell, move_codes = numbered(move_code)
-        person, *days = rect
-        whose, day, learned, given_up, act = move
+    def derived(self, table: Table, profiles: tuple[Profile, ...]) -> Derived:
+        """Everything written, in columns of its own."""
+        cell, codes = numbered(self.code[: self.rects])
+        start = np.zeros(self.rects + 1, dtype=np.int64)
+        np.cumsum(self.lengths[: self.rects], out=start[1:])
+        move_cell, move_codes = numbered(self.move_code[: self.moves])
+        person, *days = self.rect[:, : self.rects]
+        whose, day, learned, given_up, act = self.move[:, : self.moves]
         return Derived(
-            of_days(person, days, cell, start, claims),
-            Moves(whose, day, learned, given_up, move_cell, self._table.acts.claim[act]),
-            Cells(codes, self._profiles),
-            MoveCells(move_codes, self._profiles),
+            of_days(person.copy(), days, cell, start, table.acts.claim[self.claim[: self.claims]]),
+            Moves(whose.copy(), day.copy(), learned.copy(), given_up.copy(), move_cell, table.acts.claim[act]),
+            Cells(codes, profiles),
+            MoveCells(move_codes, profiles),
         )
+
+
+def _longer(column: npt.NDArray[Any], most: int) -> npt.NDArray[Any]:
+    longer = np.empty((*column.shape[:-1], most), dtype=column.dtype)
+    longer[..., : column.shape[-1]] = column
+    return longer
