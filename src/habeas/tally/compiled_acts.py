@@ -6,10 +6,9 @@ that can be the last up to the day and the next after it. `acts` is as `compiled
 
 from typing import Any
 
-import numpy as np
 from numba import njit
 
-from habeas.tally.compiled_order import ALWAYS, IN, MOST_ACTS, NEVER, NOTHING, OUT
+from habeas.tally.compiled_order import ALWAYS, IN, NEVER, NOTHING, OUT
 
 Column = Any
 LAST_DAY, A_MONTH = 3652059, 31
@@ -158,10 +157,11 @@ def _before(last: int, count: int, acts: Column, day: int) -> int:
     """The acts that can be before the last one up to a day, or are it."""
     if last < 0:
         return 0
-    before, ends = 0, min(acts[2, last], day)
+    before = 0
+    ends = min(acts[2, last], day)
     for other in range(count):
         before |= (acts[1, other] < ends or (acts[1, other] == ends and other <= last)) << other
-    return before & ~acts[8, last]
+    return int(before & ~acts[8, last])
 
 
 @njit(cache=True, nogil=True)
@@ -169,10 +169,11 @@ def _later(following: int, count: int, acts: Column, day: int) -> int:
     """The acts that can be after the next one after a day, or are it."""
     if following < 0:
         return 0
-    later, begins = 0, max(acts[1, following], day + 1)
+    later = 0
+    begins = max(acts[1, following], day + 1)
     for other in range(count):
         later |= (acts[2, other] > begins or (acts[2, other] == begins and other >= following)) << other
-    return later & ~acts[7, following]
+    return int(later & ~acts[7, following])
 
 
 @njit(cache=True, nogil=True)

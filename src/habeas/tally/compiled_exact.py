@@ -7,7 +7,6 @@ known, what it finds and leaves, the state it leaves, and its row.
 
 from typing import Any
 
-import numpy as np
 from numba import njit
 
 from habeas.tally.compiled_order import ALWAYS, IN, NEVER, NOTHING, OUT

@@ -16,7 +16,8 @@ from habeas.tally.cell import Cells
 from habeas.tally.derive import derive
 from habeas.tally.loops import people_loops
 from habeas.tally.movement import MoveCells
-from habeas.tally.rectangles import Derived, Moves, joined, numbered, of_days, widened
+from habeas.tally.numbering import numbered
+from habeas.tally.rectangles import Derived, Moves, joined, of_days, widened
 from habeas.tally.table import ACT, NEVER, NOT_STATED, STATE, Profile, Table, profile_of
 
 Ints = npt.NDArray[np.int32]

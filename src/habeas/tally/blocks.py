@@ -1,0 +1,26 @@
+"""Long columns, worked on a block at a time: what is made on the way stays in the processor's cache.
+
+Of ten million rows it takes longer to get the memory for five columns that are read once than to do the work.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.integer]
+BLOCK = 1 << 15  # rows
+
+
+def blocks(column: Numbers) -> Iterator[Numbers]:
+    """The column in pieces, which are its own memory."""
+    return (column[start : start + BLOCK] for start in range(0, len(column), BLOCK))
+
+
+def worked(column: Numbers, kind: type[np.integer], work: Callable[[Numbers], Any]) -> Numbers:
+    """What `work` makes of the column, row by row, as numbers of a kind that it fits in."""
+    found = np.empty(len(column), dtype=kind)
+    for some, made in zip(blocks(column), blocks(found), strict=True):
+        made[:] = work(some)
+    return found
