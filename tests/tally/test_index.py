@@ -32,6 +32,13 @@ def test_compiled_loops_make_the_same_index(told: Register) -> None:
         assert np.array_equal(column, same)
 
 
+def test_what_loops_read_is_as_if_it_were_mapped_from_a_file() -> None:
+    """Else they would be compiled once more for a process that begins with a snapshot."""
+    base = book_of(derive(_alike(2), Asked())).base
+    columns = (*base.sums.corners[2:], *base.sums.learned, *base.moves[2:], *base.derived.rectangles.sides)
+    assert not any(column.flags.writeable for column in columns)
+
+
 def _columns(base: Base) -> list[npt.NDArray[np.integer]]:
     corners, learned, when, steps, table = (getattr(base.sums, one.name) for one in fields(base.sums))
     return [*corners[2:], *base.moves[2:], *learned, when, steps, table]

@@ -24,3 +24,11 @@ def worked(column: Numbers, kind: type[np.integer], work: Callable[[Numbers], An
     for some, made in zip(blocks(column), blocks(found), strict=True):
         made[:] = work(some)
     return found
+
+
+def still(column: Numbers) -> Numbers:
+    """The column, which can no longer be written to: as one that is mapped from a file, so loops that are compiled for
+    the one serve the other.
+    """
+    column.flags.writeable = False
+    return column

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.tally.axis import Axis, Numbers, Scale, axis_of
-from habeas.tally.blocks import worked
+from habeas.tally.blocks import still, worked
 from habeas.tally.loops import index_loops
 from habeas.tally.rectangles import Moves, Rectangles
 from habeas.tally.table import NEVER
@@ -140,7 +140,7 @@ def _added_up(parts: Sequence[Part], days: Axis, knowns: Axis, scale: Scale, com
     starts = np.searchsorted(place, np.arange(days.length + 1) << cells + learned)
     known = worked(place, _unsigned(knowns.length - 1), lambda some: some >> cells & (1 << learned) - 1)
     cell = worked(place, _unsigned(most), lambda some: some & (1 << cells) - 1)
-    return Corners(days, knowns, _as_rows(starts), known, cell, small(weight, signed=True))
+    return Corners(days, knowns, *map(still, (_as_rows(starts), known, cell, small(weight, signed=True))))
 
 
 def _sums(parts: Sequence[Part], shape: Shape, compiled: bool | None) -> tuple[Wide, Numbers]:

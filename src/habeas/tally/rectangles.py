@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.tally.axis import Numbers, Scale, scale_of
+from habeas.tally.blocks import still
 from habeas.tally.cell import Cells, cell_of, code
 from habeas.tally.movement import MoveCells, move_cell, move_code
 from habeas.tally.numbering import kind
@@ -103,7 +104,7 @@ def of_days(
 ) -> Rectangles:
     """Rectangles of their sides as days: first, until, known, known to."""
     scale = scale_of(*days)
-    return Rectangles(person, scale, Sides(*map(scale.numbers, days)), cell, claim_start, claims)
+    return Rectangles(person, scale, Sides(*(still(scale.numbers(some)) for some in days)), cell, claim_start, claims)
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.tally.axis import Numbers
+from habeas.tally.blocks import still
 from habeas.tally.corners import Corners, kind_of, starts_of
 from habeas.tally.loops import index_loops, loops
 
@@ -101,7 +102,7 @@ def sums(corners: Corners, cells: int, compiled: bool | None = None) -> Sums:
         np.add.at(table, (row[corners.day], column[corners.known], corners.cell), corners.weight)
     np.cumsum(table, axis=0, out=table)
     np.cumsum(table, axis=1, out=table)
-    return Sums(corners, learned, when, steps, table)
+    return Sums(corners, Learned(*map(still, learned)), when, steps, table)
 
 
 def _learned(corners: Corners, fast: Any) -> Learned:
