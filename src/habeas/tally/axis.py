@@ -12,7 +12,7 @@ import numpy.typing as npt
 from habeas.tally.blocks import Numbers, blocks, worked
 from habeas.tally.table import ALWAYS, NEVER
 
-__all__ = ["Axis", "Numbers", "Scale", "axis_of", "scale_of"]
+__all__ = ["SHORT", "Axis", "Numbers", "Scale", "axis_of", "scale_of", "wide_scale_of"]
 
 SHORT, LONG = np.iinfo(np.uint16).max, np.iinfo(np.int32).max
 
@@ -48,14 +48,18 @@ class Scale(NamedTuple):
         """The number of a day, which is not NEVER."""
         return min(max(day - self.zero, 0), self.never - 1)
 
+    @property
+    def kind(self) -> type[np.integer]:
+        """What its numbers fit in."""
+        return np.uint16 if self.never == SHORT else np.int32
+
     def numbers(self, days: Numbers) -> Numbers:
         """The numbers of days that occur."""
-        kind = np.uint16 if self.never == SHORT else np.int32
 
         def number(some: Numbers) -> Numbers:
             return np.where(some >= NEVER, self.never, np.maximum(some - self.zero, 0))
 
-        return worked(days, kind, number)
+        return worked(days, self.kind, number)
 
     def axis(self, *numbers: Numbers) -> Axis:
         """The axis on which all days of these columns of numbers lie."""
@@ -72,6 +76,12 @@ def scale_of(*columns: Numbers) -> Scale:
     """The scale on which all days of these columns lie: of 16 bits, where they span less than 179 years."""
     zero, length = axis_of(*columns)
     return Scale(zero, SHORT if length < SHORT else LONG)
+
+
+def wide_scale_of(*columns: Numbers) -> Scale:
+    """The same with a day more at both ends."""
+    zero, length = axis_of(*columns)
+    return Scale(zero - 1, SHORT if length + 2 < SHORT else LONG)
 
 
 def axis_of(*columns: Numbers) -> Axis:

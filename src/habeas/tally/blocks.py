@@ -32,3 +32,25 @@ def still(column: Numbers) -> Numbers:
     """
     column.flags.writeable = False
     return column
+
+
+class Growing:
+    """A column that is written from its beginning on. Room that is not written to takes no memory."""
+
+    def __init__(self, kind: type[np.integer], room: int) -> None:
+        self._column, self._size = np.empty(room, dtype=kind), 0
+
+    def add(self, values: Numbers) -> None:
+        """Write these after those before."""
+        size = self._size + len(values)
+        if size > len(self._column):
+            longer = np.empty(2 * size, dtype=self._column.dtype)
+            longer[: self._size] = self.whole
+            self._column = longer
+        self._column[self._size : size] = values
+        self._size = size
+
+    @property
+    def whole(self) -> npt.NDArray[Any]:
+        """All that was written."""
+        return self._column[: self._size]

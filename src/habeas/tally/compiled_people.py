@@ -26,13 +26,14 @@ def derive_people(
     start: Column, people: Column, known: Column, known_to: Column, first: Column, last: Column, finds: Column,
     leaves: Column, state: Column, death: Column, row: Column, profile: Column,
     rect: Column, rect_code: Column, rect_claims: Column, claims: Column, move: Column, move_code: Column,
-    special: Column, done: int, n_rect: int, n_claims: int, n_move: int,
+    special: Column, done: int,
 ) -> tuple[int, int, int, int]:  # fmt: skip
-    """Derive people from the `done`-th on until there is no more room; how far it came, and how much is written now.
+    """Derive people from the `done`-th on until there is no more room; how far it came, and how much it wrote.
 
     `rect` has person, first, until, known, known_to; `rect_claims` how many claims each has; `move` person, day, known,
     known_to and the row of its act. `special` marks who must go the way of `tally.derive`.
     """
+    n_rect = n_claims = n_move = 0
     turns = np.empty(2 * MOST_ACTS, dtype=np.int64)
     acts, room = np.empty((9, MOST_ACTS), dtype=np.int64), np.empty((4, 5 * MOST_ACTS + 1), dtype=np.int64)
     exact, chosen = np.empty((MOST_ACTS, 7), dtype=np.int64), np.empty(MOST_ACTS, dtype=np.int64)

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from habeas.tally.axis import Numbers, Scale, scale_of
+from habeas.tally.axis import SHORT, Numbers, Scale, scale_of
 from habeas.tally.blocks import still
 from habeas.tally.cell import Cells, cell_of, code
 from habeas.tally.movement import MoveCells, move_cell, move_code
@@ -96,7 +96,16 @@ class Rectangles:
         """The same on another scale."""
         if scale == self.scale:
             return self
-        return replace(self, scale=scale, sides=Sides(*(scale.numbers(self.scale.days(side)) for side in self.sides)))
+        return replace(
+            self, scale=scale, sides=Sides(*(still(scale.numbers(self.scale.days(side))) for side in self.sides))
+        )
+
+    def closely_scaled(self) -> "Rectangles":
+        """The same on a scale of 16 bits, where their own days lie on one."""
+        if self.scale.never == SHORT:
+            return self
+        zero, length = self.scale.axis(*self.sides)
+        return self.scaled(Scale(zero, SHORT)) if length < SHORT else self
 
 
 def of_days(
