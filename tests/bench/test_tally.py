@@ -19,7 +19,7 @@ def test_every_peer_answers_what_we_answer() -> None:
     assert {name: timed[name] for name in GIVEN_BOTH} == dict.fromkeys(GIVEN_BOTH, raw | given)
     assert {name: timed[name] for name in RAW_ALONE} == dict.fromkeys(RAW_ALONE, raw)
     assert {name: timed[name] & given for name in GIVEN_ALONE} == dict.fromkeys(GIVEN_ALONE, given)
-    assert {"append", "append, disk sync", "build", "bytes", "mixed, tally p99", "open", "rule"} == set(own)
+    assert {"append", "append, disk sync", "build", "bytes", "mixed, tally p99", "open", "rule", "save"} == set(own)
     assert all(why for why in found.why.values()), "a peer does not do a task, and nothing says why"
 
 

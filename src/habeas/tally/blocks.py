@@ -13,7 +13,7 @@ Numbers = npt.NDArray[np.integer]
 BLOCK = 1 << 15  # rows
 
 
-def blocks(column: Numbers) -> Iterator[Numbers]:
+def blocks(column: Numbers) -> Iterator[npt.NDArray[Any]]:
     """The column in pieces, which are its own memory."""
     return (column[start : start + BLOCK] for start in range(0, len(column), BLOCK))
 
