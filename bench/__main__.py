@@ -16,9 +16,17 @@ def main() -> None:
     parser.add_argument("name", choices=sorted(NAMES), help="what is measured")
     parser.add_argument("--quick", action="store_true", help="a smaller size or fewer runs; ends within ten minutes")
     parser.add_argument("--json", action="store_true", help="print the tasks as JSON")
+    parser.add_argument(
+        "--only", nargs="+", default=(), metavar="TASK", help="of `tally`: what the engine costs, alone"
+    )
+    parser.add_argument("--size", type=int, help="with --only: how many claims")
     asked = parser.parse_args()
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-    measure.show(importlib.import_module(NAMES[asked.name]).tasks(quick=asked.quick), asked.json)
+    if (asked.only or asked.size) and not (asked.name == "tally" and asked.only):
+        parser.error("--only and --size are of `tally`, and --size wants --only")
+    of = importlib.import_module(NAMES[asked.name])
+    found = of.alone(asked.only, asked.size or of.QUICK) if asked.only else of.tasks(quick=asked.quick)
+    measure.show(found, asked.json)
 
 
 main()

@@ -7,7 +7,7 @@ the engine costs itself (append, build, bytes) stands beside its limit.
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import nullcontext
 from functools import partial
 
@@ -38,6 +38,16 @@ def tasks(quick: bool) -> dict[str, Task]:
         sys.stderr.flush()
     sys.stderr.write("by the processor's time; " if BY_PROCESSOR else "")
     sys.stderr.write(f"warm start; one process, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
+    return found
+
+
+def alone(only: Collection[str], size: int) -> dict[str, Task]:
+    """Some of what the engine costs, at one size and without peers; raises SystemExit for a task that there is not."""
+    ours.built(generate.draw(WARM))
+    drawn = generate.draw(size)
+    found = costs(drawn, ours.built(drawn), only)
+    if missing := {*only} - {*found}:
+        raise SystemExit(f"--only {' '.join(sorted(missing))}: the engine alone has no such task")
     return found
 
 

@@ -7,6 +7,8 @@ must then be that of the raw claims with one more.
 
 import os
 import tempfile
+from collections.abc import Callable, Collection
+from functools import cache
 from statistics import median
 from time import perf_counter
 
@@ -24,7 +26,7 @@ from .clock import clock
 from .columns import CELLS, place_of, raw
 from .generate import FIRST_DAY, LAST_DAY, SEED, Drawn
 from .in_numpy import raw as numpy_over
-from .opening import seconds_to_open
+from .opening import seconds_to_save_and_open
 from .ours import BY, RULE, Ours, table_of
 from .questions import load, timeline
 from .side import timed
@@ -37,29 +39,46 @@ LOADS = 20
 CHECKED = 1_000_000  # claims up to which the figure after an append is counted again from all of them
 
 
-def costs(drawn: Drawn, ours: Ours) -> dict[str, Task]:
-    """Each with its limit where the peer stands: a ratio above 1 is within it."""
-    size = drawn.size
-    chance = np.random.default_rng(SEED)
+def costs(drawn: Drawn, ours: Ours, only: Collection[str] = ()) -> dict[str, Task]:
+    """Each with its limit where the peer stands: a ratio above 1 is within it; all of them, or `only` some."""
+    size, chance = drawn.size, np.random.default_rng(SEED)
+
+    def within(limit: float, found: float, unit: str) -> Task:
+        return Task(found, limit, "the limit", limit / found, unit, size)
+
+    def beside(found: float, unit: str) -> Task:
+        return Task(found, None, "beside it", None, unit, size)
+
+    snapshot = cache(lambda: seconds_to_save_and_open(ours))
+    every: dict[str, Callable[[], Task]] = {
+        "append": lambda: within(APPEND, _appending(drawn, ours, chance) * 1000, "ms"),
+        "append, disk sync": lambda: beside(_sync() * 1000, "ms"),
+        "mixed, tally p99": lambda: within(P99, _slowest_tallies(ours, chance) * 1000, "ms"),
+        "open": lambda: within(OPEN, snapshot()[1], "s"),
+        "save": lambda: beside(snapshot()[0], "s"),
+        "build": lambda: within(BUILD, ours.deriving + ours.indexing, "s"),
+        "rule": lambda: beside(_counting(ours) * 1000, "ms"),
+        "bytes": lambda: within(BYTES, _bytes(ours) / size, "bytes"),
+    }
+    return {name: task() for name, task in every.items() if not only or name in only}
+
+
+def _appending(drawn: Drawn, ours: Ours, chance: np.random.Generator) -> float:
+    """The median seconds; raises AssertionError where the figure is not right then."""
     acts = [place for place in ACT_NUMBER.values() if ACT[place].value in ("detained", "released", "sentenced")]
     claims: list[Claim] = [
         (int(person), int(chance.choice(acts))) for person in chance.integers(0, len(drawn.sex), APPENDED)
     ]
-    if size <= CHECKED:
+    if drawn.size <= CHECKED:
         for claim in claims[:2]:
             _must_be_right(drawn, ours, claim)
-    append = timed(lambda person, act: appended(drawn, ours, (person, act)), claims) * 1000
-    counting = _counting(ours) * 1000
-    build, memory = ours.deriving + ours.indexing, ours.book.base.nbytes / size
-    return {
-        "append": Task(append, APPEND, "the limit", APPEND / append, "ms", size),
-        "append, disk sync": Task(_sync() * 1000, None, "beside it", None, "ms", size),
-        "mixed, tally p99": Task(p99 := _slowest_tallies(ours, chance) * 1000, P99, "the limit", P99 / p99, "ms", size),
-        "open": Task(opened := seconds_to_open(ours), OPEN, "the limit", OPEN / opened, "s", size),
-        "build": Task(build, BUILD, "the limit", BUILD / build, "s", size),
-        "rule": Task(counting, None, "beside it", None, "ms", size),
-        "bytes": Task(memory, BYTES, "the limit", BYTES / memory, "bytes", size),
-    }
+    return timed(lambda person, act: appended(drawn, ours, (person, act)), claims)
+
+
+def _bytes(ours: Ours) -> int:
+    """The memory that figures need, with what is counted for a rule that was asked for."""
+    _counting(ours)
+    return ours.book.base.nbytes
 
 
 def _counting(ours: Ours) -> float:

@@ -1,6 +1,6 @@
 """The engine under measure, by the functions that the answers call: a table of claims, its rectangles, their book."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
@@ -46,6 +46,9 @@ class _Ids(Sequence[str]):
 
     def __len__(self) -> int:
         return self._size
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"{self._letter}{one}" for one in range(self._size))
 
     @overload
     def __getitem__(self, place: int) -> str: ...

@@ -27,7 +27,7 @@ WAYS = [False, pytest.param(True, marks=pytest.mark.skipif(not INSTALLED, reason
 @given(registers(), rules)
 def test_a_stock_is_that_of_the_plain_loop(compiled: bool, told: Register, rule: Rule) -> None:
     table = table_of(told)
-    book = book_of(derive(table, asked_of(rule)))
+    book = book_of(derive(table, asked_of(rule)), compiled)
     for known in KNOWN_DAYS:
         people = people_on(told, known)
         for day in DAYS:

@@ -142,8 +142,8 @@ class Book:
         )
 
 
-def book_of(derived: Derived) -> Book:
+def book_of(derived: Derived, compiled: bool | None = None) -> Book:
     """A book of what was derived."""
-    index = sums(of_rectangles(derived.rectangles), len(derived.cells))
-    base = Base(derived, index, of_moves(derived.moves))
+    index = sums(of_rectangles(derived.rectangles, compiled), len(derived.cells), compiled)
+    base = Base(derived, index, of_moves(derived.moves, compiled))
     return Book(base, derived.cells, derived.move_cells)

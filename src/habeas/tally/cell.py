@@ -6,9 +6,9 @@ counts other states or filters by other properties, and every way to divide the 
 everything possible is counted, high those in which something is.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +20,7 @@ from habeas.tally.rule import Rule
 from habeas.tally.table import Profile
 
 Counts = npt.NDArray[np.int64]
+Thrice = tuple[int, int, int]  # certainly, by convention, possibly
 Value = tuple[str | None, ...]
 STATE = "state"
 QUESTIONS = 32  # what is worked out of cells is held for so many
@@ -98,7 +99,9 @@ class Cells:
 
     def weights(self, rule: Rule, since: int = 0) -> Weights:
         """How a rule counts the people of each cell, from the one with the number `since` on."""
-        every = [self._weight(cell, rule) for cell in self.cells[since:]]
+        of_state, of_profile = cache(partial(_of_state, rule)), cache(partial(self._of_profile, rule))
+        pairs = ((of_state(*cell[:3]), of_profile(cell.profile)) for cell in self.cells[since:])
+        every = [(one[0] & other[0], one[1] & other[1], one[2] & other[2]) for one, other in pairs]
         low, best, high = (np.array([one[end] for one in every], dtype=np.int64) for end in range(3))
         return Weights(low, best, high)
 
@@ -109,53 +112,71 @@ class Cells:
         Of the cells from the one with the number `since` on there is a column each.
         """
         weights, cells = self.weights(rule, since), self.cells[since:]
-        possible = [_together([self._values(cell, rule, name) for name in by]) for cell in cells]
-        best = [tuple(self._best_value(cell, rule, name) for name in by) for cell in cells]
-        counted_here = [number for number in range(len(cells)) if weights.high[number]]
-        met = {value for number in counted_here for value in (*possible[number], best[number])}
+        low, best, high = (column.tolist() for column in weights)
+        values_of = [self._values_of(rule, name) for name in by]
+        counted_here = [number for number in range(len(cells)) if high[number]]
+        each = [[values(cells[number], best[number]) for values in values_of] for number in counted_here]
+        possible = [_together([some for some, _ in one]) for one in each]
+        by_best = [tuple(value for _, value in one) for one in each]
+        met = {value for some in possible for value in some} | {*by_best}
         met |= set() if by else {()}  # not divided, the whole is one value, though nobody is counted
         values = in_order(met, by)
         row = {value: number for number, value in enumerate(values)}
         shape = (len(values), len(cells))
         found = Division(values, *(np.zeros(shape, dtype=np.int64) for _ in range(3)))
-        for number in counted_here:
-            found.best[row[best[number]], number] = weights.best[number]
-            for value in possible[number]:
-                found.high[row[value], number] = weights.high[number]
-                found.low[row[value], number] = weights.low[number] * (len(possible[number]) == 1)
+        for number, some, one in zip(counted_here, possible, by_best, strict=True):
+            found.best[row[one], number] = best[number]
+            for value in some:
+                found.high[row[value], number] = high[number]
+                found.low[row[value], number] = low[number] * (len(some) == 1)
         return found
 
-    def _weight(self, cell: Cell, rule: Rule) -> tuple[int, int, int]:
-        low, best, high = counted(cell.possible, cell.best, rule.population.states)
-        if cell.entangled:
-            low, high = False, True
-        said = {name: (values, last) for name, values, last in self.profiles[cell.profile]}
+    def _of_profile(self, rule: Rule, profile: int) -> Thrice:
+        """Whether a rule counts people of a profile certainly, by convention, possibly, wherever they are."""
+        low = best = high = 1
+        said = {name: (values, last) for name, values, last in self.profiles[profile]}
         for name, value in rule.where:
             values, last = said.get(name, ((), None))
             low &= values == (value,)
             best &= last == value
             high &= not values or value in values
-        return int(low), int(best), int(high)
+        return low, best, high
 
-    def _values(self, cell: Cell, rule: Rule, name: str) -> frozenset[str | None]:
-        if name != STATE:
-            said = {one: values for one, values, _ in self.profiles[cell.profile]}
-            return frozenset[str | None](said.get(name, ())) or frozenset({SAID_NOTHING})
-        states = [state for place, state in enumerate(STATES) if cell.possible >> place & 1 and state is not None]
-        shown = {_shown(state.value, rule) for state in states} & {None, *(one.value for one in rule.population.states)}
-        best = self._best_value(cell, rule, STATE) if self._weight(cell, rule)[1] else None
-        return frozenset(shown | {best} if best is not None else shown) or frozenset({SAID_NOTHING})
+    def _values_of(self, rule: Rule, name: str) -> Callable[[Cell, int], tuple[frozenset[str | None], str | None]]:
+        """What the people of a cell may have, and what they have by best; what cells have alike is worked out once.
 
-    def _best_value(self, cell: Cell, rule: Rule, name: str) -> str | None:
-        if name != STATE:
-            return next((last for one, _, last in self.profiles[cell.profile] if one == name), SAID_NOTHING)
-        state = STATES[cell.best % NOT_RECOGNISED]
-        return None if state is None else _shown(state.value, rule)
+        It is asked with the cell, and with whether best counts it.
+        """
+        if name == STATE:
+            states = cache(partial(_states, rule))
+            return lambda cell, counts: states(*cell[:2], counts)
+        said = cache(partial(self._said, name))
+        return lambda cell, _: said(cell.profile)
+
+    def _said(self, name: str, profile: int) -> tuple[frozenset[str | None], str | None]:
+        found = {one: (frozenset[str | None](values), last) for one, values, last in self.profiles[profile]}
+        values, last = found.get(name, (frozenset[str | None](), SAID_NOTHING))
+        return values or frozenset({SAID_NOTHING}), last
 
 
 def in_order(values: Iterable[Value], by: Sequence[str]) -> tuple[Value, ...]:
     """The values by which a figure is divided, each once, in the order in which they are shown."""
     return tuple(sorted({*values}, key=lambda value: [_place(name, one) for name, one in zip(by, value, strict=True)]))
+
+
+def _of_state(rule: Rule, possible: int, best: int, entangled: bool) -> Thrice:
+    """Whether a rule counts people of whom so much is possible certainly, by convention, possibly."""
+    low, by_best, high = counted(possible, best, rule.population.states)
+    return int(low and not entangled), int(by_best), int(high or entangled)
+
+
+def _states(rule: Rule, possible: int, best: int, counts: int) -> tuple[frozenset[str | None], str | None]:
+    """The states in which people may be, as the rule shows them, and the one by best."""
+    by_best = None if (state := STATES[best % NOT_RECOGNISED]) is None else _shown(state.value, rule)
+    states = [state for place, state in enumerate(STATES) if possible >> place & 1 and state is not None]
+    shown = {_shown(state.value, rule) for state in states} & {None, *(one.value for one in rule.population.states)}
+    also = {by_best} if counts and by_best is not None else set[str | None]()
+    return frozenset(shown | also) or frozenset({SAID_NOTHING}), by_best
 
 
 def _shown(state: str, rule: Rule) -> str | None:

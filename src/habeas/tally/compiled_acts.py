@@ -6,10 +6,9 @@ that can be the last up to the day and the next after it. `acts` is as `compiled
 
 from typing import Any
 
-import numpy as np
 from numba import njit
 
-from habeas.tally.compiled_order import ALWAYS, IN, MOST_ACTS, NEVER, NOTHING, OUT
+from habeas.tally.compiled_order import ALWAYS, IN, NEVER, NOTHING, OUT
 
 Column = Any
 LAST_DAY, A_MONTH = 3652059, 31
@@ -18,70 +17,86 @@ CAN_COUNT = 63
 
 
 @njit(cache=True, nogil=True)
-def pieces_of(count: int, acts: Column, profile: int, pieces: Column, told: Column) -> int:
-    """Write the pieces of one state of knowledge: first, until, code, how many claims; and those claims' rows."""
-    days = np.empty(5 * MOST_ACTS + 1, dtype=np.int64)
+def pieces_of(count: int, acts: Column, profile: int, now: int, room: Column, pieces: Column) -> int:
+    """Write the pieces of one state of knowledge: first, until, code, how many claims, known from; and their rows.
+
+    `room` is written over, three rows of it by `by_best` before.
+    """
+    days, by_best = room[0], room[1]
     n_days = _days_of_change(count, acts, days)
-    by_best = np.empty(MOST_ACTS, dtype=np.int64)
-    _by_best(count, acts, by_best)
-    certain = True
-    for place in range(count):
-        certain = certain and acts[1, place] == acts[2, place]
-    everyone = (1 << count) - 1
-    found, code_before, beside_before = 0, -1, -1
-    open_piece = -1
+    found, code_before, beside_before, is_open = 0, -1, -1, False
+    turn, best = 0, FREE
     for n in range(n_days):
         day = days[n]
-        best, possible, beside = FREE, 0, 0
-        for turn in range(count):
-            if acts[3, by_best[turn]] <= day:
-                best = acts[6, by_best[turn]] if acts[5, by_best[turn]] == IN else FREE
-        if certain:
-            possible, beside = _between_certain(count, acts, by_best, day)
-        else:
-            possible, beside = _possible(count, acts, day, everyone)
+        while turn < count and acts[3, by_best[turn]] <= day:
+            best = acts[6, by_best[turn]] if acts[5, by_best[turn]] == IN else FREE
+            turn += 1
+        possible, beside = _possible(count, acts, day, room)
         code = possible | best << 14 | profile << 19
         if code == code_before and beside == beside_before:
             continue
-        if open_piece >= 0:
-            pieces[1, open_piece] = day
-            open_piece = -1
-        code_before, beside_before = code, beside
-        if possible & CAN_COUNT:
-            pieces[0, found], pieces[1, found], pieces[2, found] = day, NEVER, code
-            many = 0
-            for turn in range(count):
-                if beside >> by_best[turn] & 1:
-                    told[found, many] = acts[0, by_best[turn]]
+        if is_open:
+            pieces[found - 1, 1] = day
+        code_before, beside_before, is_open = code, beside, (possible & CAN_COUNT) != 0
+        if is_open:
+            many = 5
+            for place in range(count):
+                if beside >> by_best[place] & 1:
+                    pieces[found, many] = acts[0, by_best[place]]
                     many += 1
-            pieces[3, found] = many
-            open_piece = found
+            pieces[found, 0], pieces[found, 1], pieces[found, 2] = day, NEVER, code
+            pieces[found, 3], pieces[found, 4] = many - 5, now
             found += 1
     return found
 
 
 @njit(cache=True, nogil=True)
 def _days_of_change(count: int, acts: Column, days: Column) -> int:
+    """The days on which something can change, in order, each once.
+
+    The day before an act that is known to the day and the day after it are of account only where another, which is not,
+    can be on them.
+    """
     days[0], found = ALWAYS, 1
     for place in range(count):
-        begun, ended = acts[1, place], acts[2, place]
-        for day in (begun, begun + 1, ended - 1, ended, acts[3, place]):
-            if 1 < day <= LAST_DAY:
-                at = found
-                while at > 1 and days[at - 1] > day:
-                    at -= 1
-                if at > 1 and days[at - 1] == day:
-                    continue
-                for other in range(found, at, -1):
-                    days[other] = days[other - 1]
-                days[at] = day
-                found += 1
+        begun, ended, best = acts[1, place], acts[2, place], acts[3, place]
+        found = _also(begun, days, found)
+        if begun == ended == best and not _another(count, acts, begun):
+            continue
+        found = _also(begun + 1, days, found)
+        found = _also(ended - 1, days, found)
+        found = _also(ended, days, found)
+        found = _also(best, days, found)
     return found
 
 
 @njit(cache=True, nogil=True)
-def _by_best(count: int, acts: Column, by_best: Column) -> None:
-    """The places of the acts in the order of best."""
+def _another(count: int, acts: Column, day: int) -> bool:
+    for other in range(count):
+        begun, ended = acts[1, other], acts[2, other]
+        if begun != ended and (begun > ended or begun - 1 <= day <= ended + 1):
+            return True
+    return False
+
+
+@njit(cache=True, nogil=True)
+def _also(day: int, days: Column, found: int) -> int:
+    if not 1 < day <= LAST_DAY:
+        return found
+    at = found
+    while at > 1 and days[at - 1] > day:
+        at -= 1
+    if at > 1 and days[at - 1] == day:
+        return found
+    for other in range(found, at, -1):
+        days[other] = days[other - 1]
+    days[at] = day
+    return found + 1
+
+
+@njit(cache=True, nogil=True)
+def in_order_of_best(count: int, acts: Column, by_best: Column) -> None:
+    """Write the places of the acts in the order of best."""
     for place in range(count):
         at = place
         while at > 0 and acts[3, by_best[at - 1]] > acts[3, place]:
@@ -101,45 +116,34 @@ def _between(last: int, following: int, acts: Column) -> int:
 
 
 @njit(cache=True, nogil=True)
-def _between_certain(count: int, acts: Column, by_best: Column, day: int) -> tuple[int, int]:
-    last = following = -1
-    for turn in range(count):
-        if acts[1, by_best[turn]] <= day:
-            last = by_best[turn]
-        elif following < 0:
-            following = by_best[turn]
-    beside = (1 << last if last >= 0 else 0) | (1 << following if following >= 0 else 0)
-    return _between(last, following, acts), beside
+def _possible(count: int, acts: Column, day: int, room: Column) -> tuple[int, int]:
+    """What is possible on a day, and the acts that decide it: each pair that can be the last and the next.
 
-
-@njit(cache=True, nogil=True)
-def _possible(count: int, acts: Column, day: int, everyone: int) -> tuple[int, int]:
-    """What is possible on a day, and the acts that decide it: each pair that can be the last and the next."""
-    after = np.empty(MOST_ACTS + 1, dtype=np.int64)
-    for following in range(count):
-        after[following] = 0
-        if acts[2, following] > day:
-            begins = max(acts[1, following], day + 1)
-            for other in range(count):
-                if acts[2, other] > begins or (acts[2, other] == begins and other >= following):
-                    after[following] |= 1 << other
-            after[following] &= ~acts[7, following]
-    possible = beside = 0
+    What is certainly past must be able to be before the last, what is certainly to come after the next, and the rest
+    one of both.
+    """
+    lasts, befores = room[2], room[3]
+    past = to_come = 0
+    for other in range(count):
+        past |= (acts[2, other] <= day) << other
+        to_come |= (acts[1, other] > day) << other
+    rest, found = ((1 << count) - 1) & ~past & ~to_come, 0
     for last in range(-1, count):
-        if last >= 0 and acts[1, last] > day:
+        if last < 0 or acts[1, last] <= day:
+            before = _before(last, count, acts, day)
+            if not past & ~before:
+                lasts[found], befores[found] = last, before
+                found += 1
+    possible = beside = 0
+    for following in range(-1, count):
+        if following >= 0 and acts[2, following] <= day:
             continue
-        before = 0
-        if last >= 0:
-            ends = min(acts[2, last], day)
-            for other in range(count):
-                if acts[1, other] < ends or (acts[1, other] == ends and other <= last):
-                    before |= 1 << other
-            before &= ~acts[8, last]
-        for following in range(-1, count):
-            if following >= 0 and acts[2, following] <= day:
-                continue
-            later = after[following] if following >= 0 else 0
-            if before | later != everyone:
+        later = _later(following, count, acts, day)
+        if to_come & ~later:
+            continue
+        for at in range(found):
+            last = lasts[at]
+            if rest & ~(befores[at] | later):
                 continue
             if last >= 0 and following >= 0 and (acts[7, last] | 1 << last) >> following & 1:
                 continue
@@ -149,11 +153,36 @@ def _possible(count: int, acts: Column, day: int, everyone: int) -> tuple[int, i
 
 
 @njit(cache=True, nogil=True)
-def points_of(count: int, acts: Column, profile: int, points: Column) -> int:
-    """Write the moves of one state of knowledge by best: day, code, row of the act, which of its like it is."""
-    by_best = np.empty(MOST_ACTS, dtype=np.int64)
-    _by_best(count, acts, by_best)
-    side, now, found = OUT, FREE, 0
+def _before(last: int, count: int, acts: Column, day: int) -> int:
+    """The acts that can be before the last one up to a day, or are it."""
+    if last < 0:
+        return 0
+    before = 0
+    ends = min(acts[2, last], day)
+    for other in range(count):
+        before |= (acts[1, other] < ends or (acts[1, other] == ends and other <= last)) << other
+    return int(before & ~acts[8, last])
+
+
+@njit(cache=True, nogil=True)
+def _later(following: int, count: int, acts: Column, day: int) -> int:
+    """The acts that can be after the next one after a day, or are it."""
+    if following < 0:
+        return 0
+    later = 0
+    begins = max(acts[1, following], day + 1)
+    for other in range(count):
+        later |= (acts[2, other] > begins or (acts[2, other] == begins and other >= following)) << other
+    return int(later & ~acts[7, following])
+
+
+@njit(cache=True, nogil=True)
+def points_of(count: int, acts: Column, profile: int, now: int, room: Column, points: Column) -> int:
+    """Write the moves of one state of knowledge by best: day, code, row of the act, which of its like it is, known
+    from. `room[1]` has the order of best.
+    """
+    by_best = room[1]
+    side, outcome, found = OUT, FREE, 0
     for turn in range(count):
         place = by_best[turn]
         sure = acts[2, place] - acts[1, place] < A_MONTH
@@ -165,15 +194,15 @@ def points_of(count: int, acts: Column, profile: int, points: Column) -> int:
                 following = UNKNOWN if acts[4, place] == IN else FREE
             else:
                 following = acts[6, place] if acts[5, place] == IN else FREE
-            if following != now:
-                code = now | following << 4 | (sure and step == 1) << 8 | profile << 9
+            if following != outcome:
+                code = outcome | following << 4 | (sure and step == 1) << 8 | profile << 9
                 times = 1
                 for other in range(found):
-                    if points[0, other] == acts[3, place] and points[1, other] == code:
-                        times += points[2, other] == acts[0, place]
-                points[0, found], points[1, found], points[2, found] = acts[3, place], code, acts[0, place]
-                points[3, found] = times
+                    if points[other, 0] == acts[3, place] and points[other, 1] == code:
+                        times += points[other, 2] == acts[0, place]
+                points[found, 0], points[found, 1], points[found, 2] = acts[3, place], code, acts[0, place]
+                points[found, 3], points[found, 4] = times, now
                 found += 1
-            now = following
+            outcome = following
         side = acts[5, place]
     return found

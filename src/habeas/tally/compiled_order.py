@@ -56,21 +56,19 @@ def turns_of(begin: int, end: int, known: Column, known_to: Column, turns: Colum
 def choose(
     begin: int, end: int, now: int, known: Column, known_to: Column, first: Column, last: Column, finds: Column,
     leaves: Column, state: Column, death: Column, acts: Column,
-) -> tuple[int, bool]:  # fmt: skip
+) -> int:  # fmt: skip
     """The acts known now that say where somebody is, in the order of entry, those of death last."""
-    count, some = 0, False
+    count = 0
     for of_death in (False, True):
         for at in range(begin, end):
-            if known[at] <= now < known_to[at]:
-                some = True
-                if leaves[at] != NOTHING and bool(death[at]) == of_death:
-                    begun, ended = first[at], last[at]
-                    best = ended if ended < NEVER or begun == ALWAYS else begun
-                    acts[0, count], acts[1, count], acts[2, count], acts[3, count] = at, begun, ended, best
-                    acts[4, count], acts[5, count], acts[6, count] = finds[at], leaves[at], state[at]
-                    acts[7, count] = acts[8, count] = 0
-                    count += 1
-    return count, some
+            if known[at] <= now < known_to[at] and leaves[at] != NOTHING and bool(death[at]) == of_death:
+                begun, ended = first[at], last[at]
+                best = ended if ended < NEVER or begun == ALWAYS else begun
+                acts[0, count], acts[1, count], acts[2, count], acts[3, count] = at, begun, ended, best
+                acts[4, count], acts[5, count], acts[6, count] = finds[at], leaves[at], state[at]
+                acts[7, count] = acts[8, count] = 0
+                count += 1
+    return count
 
 
 @njit(cache=True, nogil=True)
@@ -83,6 +81,11 @@ def order(
     Afterwards acts[7] are those that never come after each, acts[8] those that never come before it. False where a row
     has a stretch the wrong way round.
     """
+    some = False
+    for place in range(count):
+        some = some or row[acts[0, place]] >= 0 or death[acts[0, place]]
+    if not some:
+        return True
     sequence = np.zeros(MOST_ACTS, dtype=np.int64)  # by place: those in sequence before it
     some = False
     for later in range(count):

@@ -10,14 +10,15 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from habeas.tally.compiled_acts import pieces_of, points_of
+from habeas.tally.compiled_acts import in_order_of_best, pieces_of, points_of
+from habeas.tally.compiled_exact import exact_pieces, exact_points, in_order_of_days, known_now
 from habeas.tally.compiled_order import MOST_ACTS, NEVER, choose, order, ordinary, turns_of
 
 Column = Any
 MOST_PIECES = 256
 # numba keeps what it compiled until this file changes, and does not see that those it calls did: a test holds this to
 # their words, so that nobody counts by loops of before.
-STANDS_ON = "cd93136acb6c9ab3"
+STANDS_ON = "1ec4e115a1b67663"
 
 
 @njit(cache=True, nogil=True)
@@ -34,13 +35,10 @@ def derive_people(
     """
     n_rect = n_claims = n_move = 0
     turns = np.empty(2 * MOST_ACTS, dtype=np.int64)
-    acts = np.empty((9, MOST_ACTS), dtype=np.int64)
-    pieces, older = np.empty((5, MOST_PIECES), dtype=np.int64), np.empty((5, MOST_PIECES), dtype=np.int64)
-    told, told_older = (
-        np.empty((MOST_PIECES, MOST_ACTS), dtype=np.int64),
-        np.empty((MOST_PIECES, MOST_ACTS), dtype=np.int64),
-    )
-    points, points_older = np.empty((5, MOST_PIECES), dtype=np.int64), np.empty((5, MOST_PIECES), dtype=np.int64)
+    acts, room = np.empty((9, MOST_ACTS), dtype=np.int64), np.empty((4, 5 * MOST_ACTS + 1), dtype=np.int64)
+    exact, chosen = np.empty((MOST_ACTS, 7), dtype=np.int64), np.empty(MOST_ACTS, dtype=np.int64)
+    # of this state of knowledge and of the one before, by turns
+    pieces, points = np.empty((2, MOST_PIECES, 5 + MOST_ACTS), dtype=np.int64), np.empty((2, MOST_PIECES, 5), np.int64)
     for place in range(done, len(people)):
         person = people[place]
         begin, end = start[person], start[person + 1]
@@ -55,77 +53,82 @@ def derive_people(
             special[person] = True
             continue
         marks = (n_rect, n_claims, n_move)
+        whose = profile[person]
         n_turns = turns_of(begin, end, known, known_to, turns)
+        n_exact = in_order_of_days(
+            begin, end, known, known_to, first, last, finds, leaves, state, death, row, exact
+        )  # fmt: skip
         n_older = n_points_older = 0
         for turn in range(n_turns):
-            now, then = turns[turn], turns[turn + 1] if turn + 1 < n_turns else NEVER
-            count, any_act = choose(begin, end, now, known, known_to, first, last, finds, leaves, state, death, acts)
+            now, side = turns[turn], turn & 1
             n_pieces = n_points = 0
-            if any_act and order(count, begin, end, now, known, known_to, row, finds, leaves, death, acts):
-                n_pieces = pieces_of(count, acts, profile[person], pieces, told)
-                n_points = points_of(count, acts, profile[person], points)
-            elif any_act:
-                special[person] = True
-                break
+            if n_exact >= 0:
+                count = known_now(n_exact, exact, now, chosen)
+                n_pieces = exact_pieces(count, exact, chosen, whose, now, pieces[side])
+                n_points = exact_points(count, exact, chosen, whose, now, points[side])
+            else:
+                count = choose(begin, end, now, known, known_to, first, last, finds, leaves, state, death, acts)
+                if not order(count, begin, end, now, known, known_to, row, finds, leaves, death, acts):
+                    special[person] = True
+                    break
+                in_order_of_best(count, acts, room[1])
+                n_pieces = pieces_of(count, acts, whose, now, room, pieces[side])
+                n_points = points_of(count, acts, whose, now, room, points[side])
             n_rect, n_claims = _go_on(
-                person, now, pieces, told, n_pieces, older, told_older, n_older, rect, rect_code, rect_claims, claims,
+                person, now, pieces[side], n_pieces, pieces[1 - side], n_older, rect, rect_code, rect_claims, claims,
                 n_rect, n_claims,
             )  # fmt: skip
-            n_move = _move_on(person, now, points, n_points, points_older, n_points_older, move, move_code, n_move)
-            pieces, older, told, told_older = older, pieces, told_older, told
-            points, points_older = points_older, points
+            n_move = _move_on(
+                person, now, points[side], n_points, points[1 - side], n_points_older, move, move_code, n_move
+            )  # fmt: skip
             n_older, n_points_older = n_pieces, n_points
-            if then == NEVER:
-                break
         if special[person]:
             n_rect, n_claims, n_move = marks
             continue
+        side = n_turns & 1
         n_rect, n_claims = _go_on(
-            person, NEVER, pieces, told, 0, older, told_older, n_older, rect, rect_code, rect_claims, claims,
+            person, NEVER, pieces[side], 0, pieces[1 - side], n_older, rect, rect_code, rect_claims, claims,
             n_rect, n_claims,
         )  # fmt: skip
-        n_move = _move_on(person, NEVER, points, 0, points_older, n_points_older, move, move_code, n_move)
+        n_move = _move_on(person, NEVER, points[side], 0, points[1 - side], n_points_older, move, move_code, n_move)
     return len(people), n_rect, n_claims, n_move
 
 
 @njit(cache=True, nogil=True)
 def _go_on(
-    person: int, now: int, pieces: Column, told: Column, count: int, older: Column, told_older: Column, n_older: int,
+    person: int, now: int, pieces: Column, count: int, older: Column, n_older: int,
     rect: Column, rect_code: Column, rect_claims: Column, claims: Column, n_rect: int, n_claims: int,
 ) -> tuple[int, int]:  # fmt: skip
-    """Pieces that stood before go on from when they were known (pieces[4]); those that stand no longer are written."""
-    for new in range(count):
-        pieces[4, new] = now
+    """Pieces that stood before go on from when they were known; those that stand no longer are written.
+
+    Both are in the order of their first days, of which no two are alike.
+    """
+    new = 0
     for old in range(n_older):
-        goes_on = False
-        for new in range(count):
-            if (
-                pieces[0, new] == older[0, old]
-                and pieces[1, new] == older[1, old]
-                and pieces[2, new] == older[2, old]
-                and pieces[3, new] == older[3, old]
-                and _alike(told[new], told_older[old], pieces[3, new])
-            ):
-                pieces[4, new] = older[4, old]
-                goes_on = True
-                break
-        if not goes_on:
-            rect[0, n_rect], rect[1, n_rect], rect[2, n_rect] = person, older[0, old], older[1, old]
-            rect[3, n_rect], rect[4, n_rect] = older[4, old], now
-            rect_code[n_rect], rect_claims[n_rect] = older[2, old], older[3, old]
-            for at in range(older[3, old]):
-                claims[n_claims] = told_older[old, at]
-                n_claims += 1
-            n_rect += 1
+        while new < count and pieces[new, 0] < older[old, 0]:
+            new += 1
+        if new < count and _alike(pieces[new], older[old]):
+            pieces[new, 4] = older[old, 4]
+            continue
+        rect[0, n_rect], rect[1, n_rect], rect[2, n_rect] = person, older[old, 0], older[old, 1]
+        rect[3, n_rect], rect[4, n_rect] = older[old, 4], now
+        rect_code[n_rect], rect_claims[n_rect] = older[old, 2], older[old, 3]
+        for at in range(5, 5 + older[old, 3]):
+            claims[n_claims] = older[old, at]
+            n_claims += 1
+        n_rect += 1
     return n_rect, n_claims
 
 
 @njit(cache=True, nogil=True)
-def _alike(one: Column, other: Column, count: int) -> bool:
-    at = 0
-    while at < count and one[at] == other[at]:
+def _alike(one: Column, other: Column) -> bool:
+    """Whether two pieces are of the same days, in one cell, and decided by the same claims."""
+    if one[0] != other[0] or one[1] != other[1] or one[2] != other[2] or one[3] != other[3]:
+        return False
+    at, end = 5, 5 + int(one[3])
+    while at < end and one[at] == other[at]:
         at += 1
-    return at == count
+    return at == end
 
 
 @njit(cache=True, nogil=True)
@@ -133,25 +136,20 @@ def _move_on(
     person: int, now: int, points: Column, count: int, older: Column, n_older: int, move: Column, move_code: Column,
     n_move: int,
 ) -> int:  # fmt: skip
-    for new in range(count):
-        points[4, new] = now
+    """The same of moves, which are in the order of their days, too; several may be of one."""
+    begin = 0
     for old in range(n_older):
-        goes_on = False
-        for new in range(count):
-            alike = True
-            for part in range(4):
-                alike = alike and points[part, new] == older[part, old]
-            if alike:
-                points[4, new] = older[4, old]
+        while begin < count and points[begin, 0] < older[old, 0]:
+            begin += 1
+        goes_on, new = False, begin
+        while new < count and points[new, 0] == older[old, 0]:
+            if points[new, 1] == older[old, 1] and points[new, 2] == older[old, 2] and points[new, 3] == older[old, 3]:
+                points[new, 4] = older[old, 4]
                 goes_on = True
                 break
+            new += 1
         if not goes_on:
-            move[0, n_move], move[1, n_move], move[2, n_move], move[3, n_move] = (
-                person,
-                older[0, old],
-                older[4, old],
-                now,
-            )
-            move[4, n_move], move_code[n_move] = older[2, old], older[1, old]
+            move[0, n_move], move[1, n_move], move[2, n_move] = person, older[old, 0], older[old, 4]
+            move[3, n_move], move[4, n_move], move_code[n_move] = now, older[old, 2], older[old, 1]
             n_move += 1
     return n_move

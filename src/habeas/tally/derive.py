@@ -18,7 +18,8 @@ from habeas.custody.told import told as ready_for
 from habeas.custody.whereabouts import Asked, best_moments, whereabouts
 from habeas.tally.cell import CAN_COUNT, Cells, code
 from habeas.tally.movement import MoveCells, move_code
-from habeas.tally.rectangles import Derived, Ints, Moves, numbered, of_days
+from habeas.tally.numbering import numbered
+from habeas.tally.rectangles import Derived, Ints, Moves, of_days
 from habeas.tally.table import NEVER, Profile, Table, Version
 
 __all__ = ["derive", "derived_of"]

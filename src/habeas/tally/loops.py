@@ -19,6 +19,12 @@ def loops(rows: int, compiled: bool | None = None) -> Any:
     return _module("habeas.tally.compiled") if wanted else None
 
 
+def index_loops(rows: int, compiled: bool | None = None) -> Any:
+    """The compiled loops that make an index, as `loops`."""
+    wanted = INSTALLED and rows >= ENOUGH if compiled is None else compiled
+    return _module("habeas.tally.compiled_index") if wanted else None
+
+
 def people_loops(rows: int, compiled: bool | None = None) -> Any:
     """The compiled loop over people, as `loops`."""
     wanted = INSTALLED and rows >= ENOUGH if compiled is None else compiled

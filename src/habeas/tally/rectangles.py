@@ -13,9 +13,11 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from habeas.tally.axis import Numbers, Scale, scale_of
+from habeas.tally.axis import SHORT, Numbers, Scale, scale_of
+from habeas.tally.blocks import still
 from habeas.tally.cell import Cells, cell_of, code
 from habeas.tally.movement import MoveCells, move_cell, move_code
+from habeas.tally.numbering import kind
 from habeas.tally.table import Profile
 
 Ints = npt.NDArray[np.int32]
@@ -94,7 +96,16 @@ class Rectangles:
         """The same on another scale."""
         if scale == self.scale:
             return self
-        return replace(self, scale=scale, sides=Sides(*(scale.numbers(self.scale.days(side)) for side in self.sides)))
+        return replace(
+            self, scale=scale, sides=Sides(*(still(scale.numbers(self.scale.days(side))) for side in self.sides))
+        )
+
+    def closely_scaled(self) -> "Rectangles":
+        """The same on a scale of 16 bits, where their own days lie on one."""
+        if self.scale.never == SHORT:
+            return self
+        zero, length = self.scale.axis(*self.sides)
+        return self.scaled(Scale(zero, SHORT)) if length < SHORT else self
 
 
 def of_days(
@@ -102,7 +113,7 @@ def of_days(
 ) -> Rectangles:
     """Rectangles of their sides as days: first, until, known, known to."""
     scale = scale_of(*days)
-    return Rectangles(person, scale, Sides(*map(scale.numbers, days)), cell, claim_start, claims)
+    return Rectangles(person, scale, Sides(*(still(scale.numbers(some)) for some in days)), cell, claim_start, claims)
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,9 +157,9 @@ class Derived:
         """The same in a wider numbering of cells, which has all of these."""
         codes = _recoded(self.cells, cells.profile_number)
         move_codes = _recoded_moves(self.move_cells, move_cells.profile_number)
-        cell = _taken(np.array([cells.number[one] for one in codes], dtype=_kind(len(cells))), self.rectangles.cell)
+        cell = _taken(np.array([cells.number[one] for one in codes], dtype=kind(len(cells))), self.rectangles.cell)
         move = _taken(
-            np.array([move_cells.number[one] for one in move_codes], dtype=_kind(len(move_cells))), self.moves.cell
+            np.array([move_cells.number[one] for one in move_codes], dtype=kind(len(move_cells))), self.moves.cell
         )
         rectangles, moves = replace(self.rectangles, cell=cell), replace(self.moves, cell=move)
         return replace(self, rectangles=rectangles, moves=moves, cells=cells, move_cells=move_cells)
@@ -219,17 +230,6 @@ def rows_of(column: npt.NDArray[np.int32], person: int) -> slice:
     """Where a person stands in a column that is in order."""
     start, end = np.searchsorted(column, np.array([person, person + 1], dtype=column.dtype)).tolist()
     return slice(start, end)
-
-
-def numbered(codes: npt.NDArray[np.int64]) -> tuple[Numbers, tuple[int, ...]]:
-    """The number of each code among those that occur, and the codes by number."""
-    met, number = np.unique(codes, return_inverse=True)
-    return number.astype(_kind(len(met))), tuple(met.tolist())
-
-
-def _kind(numbers: int) -> type[np.integer]:
-    """What so many numbers fit in."""
-    return np.uint16 if numbers <= 1 << 16 else np.int32
 
 
 def _taken(table: Numbers, cell: Numbers) -> Numbers:

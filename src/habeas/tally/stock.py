@@ -112,8 +112,10 @@ def _paired(cells: Cells, rule: Rule, by: tuple[str, ...]) -> tuple[_Pairs, ...]
 
 
 def _counting(shares: Division, since: int) -> _Pairs:
-    row, cell = np.nonzero(np.concatenate([shares.low, shares.best, shares.high]))
-    return _Pairs(shares.values, starts_of(row, 3 * len(shares.values)), small(cell + since))
+    many, parts = len(shares.values), [np.nonzero(part) for part in shares[1:]]
+    row = np.concatenate([rows + many * place for place, (rows, _) in enumerate(parts)])
+    cell = np.concatenate([cells for _, cells in parts])
+    return _Pairs(shares.values, starts_of(row, 3 * many), small(cell + since))
 
 
 def in_cells(book: Book, day: int, known: int, compiled: bool | None = None) -> Counts:

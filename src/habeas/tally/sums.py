@@ -9,14 +9,15 @@ walked is what lies between and nothing else, a small part of all, however many 
 from bisect import bisect_right
 from dataclasses import dataclass
 from math import isqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from habeas.tally.axis import Numbers
-from habeas.tally.corners import Corners, starts_of
-from habeas.tally.loops import loops
+from habeas.tally.blocks import still
+from habeas.tally.corners import Corners, kind_of, starts_of
+from habeas.tally.loops import index_loops, loops
 
 Counts = npt.NDArray[np.int64]
 FEWEST, MOST = 1, 96  # days, and known days, up to which the table has sums
@@ -84,21 +85,37 @@ def _nearest(ends: Counts, starts: Numbers, number: int) -> tuple[int, int]:
     return (after + 1, following) if nearer else (after, before)
 
 
-def sums(corners: Corners, cells: int) -> Sums:
+def sums(corners: Corners, cells: int, compiled: bool | None = None) -> Sums:
     """The index of corners in so many cells."""
-    size = corners.size
+    size, fast = corners.size, index_loops(corners.size, compiled)
     many = min(max(isqrt(size // max(cells, 1)), FEWEST), MOST)
-    day, known = corners.day, corners.known
-    order = np.argsort(known, kind="stable")
-    starts = starts_of(known, corners.knowns.length)
-    learned = Learned(starts, day[order], corners.cell[order], corners.weight[order])
-    when, steps = _ends(corners.starts, many), _ends(starts, many)
+    learned = _learned(corners, fast)
+    when, steps = _ends(corners.starts, many), _ends(learned.starts, many)
     table = np.zeros((len(when) + 1, len(steps) + 1, cells), dtype=np.int32)
-    row, column = np.searchsorted(when, day), np.searchsorted(steps, known)
-    np.add.at(table, (row + 1, column + 1, corners.cell), corners.weight)
+    row, column = (
+        np.searchsorted(ends, np.arange(axis.length)) + 1
+        for ends, axis in ((when, corners.days), (steps, corners.knowns))
+    )
+    if fast:
+        fast.add_to_table(*corners[2:], row, column, table)
+    else:
+        np.add.at(table, (row[corners.day], column[corners.known], corners.cell), corners.weight)
     np.cumsum(table, axis=0, out=table)
     np.cumsum(table, axis=1, out=table)
-    return Sums(corners, learned, when, steps, table)
+    return Sums(corners, Learned(*map(still, learned)), when, steps, table)
+
+
+def _learned(corners: Corners, fast: Any) -> Learned:
+    """The same corners by known day."""
+    known = corners.known
+    starts = starts_of(known, corners.knowns.length)
+    if not fast:
+        order = np.argsort(known, kind="stable")
+        return Learned(starts, corners.day[order], corners.cell[order], corners.weight[order])
+    day = np.empty(len(known), dtype=kind_of(len(corners.starts)))
+    found = Learned(starts, day, np.empty_like(corners.cell), np.empty_like(corners.weight))
+    fast.by_known_day(*corners[2:], starts.copy(), *found[1:])
+    return found
 
 
 def _ends(starts: Numbers, many: int) -> Counts:
