@@ -1,0 +1,108 @@
+"""Every form of every known name in one automaton, which goes through a folded text once and finds them all.
+
+A form is found as whole words only: not in a longer word, not as a part of a double name, not after an apostrophe that
+belongs to the word. In scripts that write prefixes on to the word (Arabic, Hebrew) it is found with them, in scripts
+without spaces wherever it stands.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import ahocorasick
+
+from .placed import Placed, laid
+
+_PREFIXED = {
+    "؀ۿ": ("و", "ب", "ل", "ك", "ف", "وب", "ول", "لل"),  # noqa: RUF001
+    "\u0590\u05ff": ("ו", "ב", "ל", "מ", "ש", "ה", "כ", "וב", "ול", "של"),
+}
+_NO_SPACES = ("\u0e00\u0eff", "\u1000\u109f", "\u1780\u17ff", "\u3040\u30ff", "\u3400\u9fff")
+_KATAKANA = ("\u30a1", "\u30fc")
+_PARTICLES_FOLLOW = ("\uac00\ud7a3",)  # Hangul
+_HYPHENS = "-‐‑–"
+_APOSTROPHES = "'’ʼ‘`´ʹ"
+_POSSESSIVE = frozenset(("s", "sche", "schen", "scher"))
+_ELIDED = frozenset(("l", "d", "qu", "dell", "all", "nell", "sull"))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a name: of which one of the known (`number`), and whether it is the name as it was written."""
+
+    number: int
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Forms that are found at folded[start:end]."""
+
+    start: int
+    end: int
+    forms: tuple[Form, ...]
+
+
+class Automaton:
+    """The forms of the known names. Built once, then read only."""
+
+    def __init__(self, spellings: Iterable[tuple[int, str, bool]]) -> None:
+        """From the number of one of the known, a spelling, and whether it is a name as it was written."""
+        of: dict[str, dict[int, bool]] = {}
+        for number, spelling, written in spellings:
+            for pattern in _patterns(laid(spelling)):
+                forms = of.setdefault(pattern, {})
+                forms[number] = written or forms.get(number, False)
+        self._forms = [tuple(Form(*one) for one in forms.items()) for forms in of.values()]
+        self._machine = ahocorasick.Automaton()
+        for place, pattern in enumerate(of):
+            self._machine.add_word(pattern, (place, len(pattern)))
+        self._machine.make_automaton()
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+    def hits(self, text: Placed) -> Iterator[Hit]:
+        """The forms that stand in the text, by their end; the longer before the shorter that ends with it."""
+        if not self._forms:
+            return
+        for last, (place, length) in self._machine.iter(text.folded):
+            start, end = last + 1 - length, last + 1
+            start += text.folded[start] == " "
+            end -= text.folded[last] == " "
+            if _whole(text, start, end):
+                yield Hit(start, end, self._forms[place])
+
+
+def _patterns(form: str) -> Iterator[str]:
+    """What the automaton looks for: the form between spaces, or as the script wants it."""
+    if not form:
+        return
+    if _of(form, _NO_SPACES):
+        yield form
+    elif _of(form, _PARTICLES_FOLLOW):
+        yield f" {form}"
+    else:
+        yield f" {form} "
+        for script, prefixes in _PREFIXED.items():
+            if _of(form, (script,)):
+                yield from (f" {prefix}{form} " for prefix in prefixes)
+
+
+def _of(form: str, scripts: Sequence[str]) -> bool:
+    return any(first <= form[0] <= last for first, last in scripts)
+
+
+def _whole(text: Placed, start: int, end: int) -> bool:
+    """Whether what stands at folded[start:end] is whole words of the text itself."""
+    before, after = text.places[start] - 1, text.places[end - 1] + 1
+    if before >= 0 and (mark := text.text[before]) in _APOSTROPHES and _letter(text.text, before - 1):
+        return text.word(text.number(start) - 1) in _ELIDED
+    if _KATAKANA[0] <= text.folded[start] <= _KATAKANA[1]:
+        return not any(_KATAKANA[0] <= one <= _KATAKANA[1] for one in (text.folded[start - 1], text.folded[end]))
+    if after < len(text.text) and text.text[after] in _APOSTROPHES and _letter(text.text, after + 1):
+        return text.word(text.number(end) + 1) in _POSSESSIVE
+    return True
+
+
+def _letter(text: str, place: int) -> bool:
+    return 0 <= place < len(text) and text[place].isalpha()
