@@ -13,7 +13,7 @@ import ahocorasick
 from .placed import Placed, laid
 
 _PREFIXED = {
-    "؀ۿ": ("و", "ب", "ل", "ك", "ف", "وب", "ول", "لل"),  # noqa: RUF001
+    "؀ۿ": ("و", "ب", "ل", "ك", "ف", "وب", "ول", "لل"),
     "\u0590\u05ff": ("ו", "ב", "ל", "מ", "ש", "ה", "כ", "וב", "ול", "של"),
 }
 _NO_SPACES = ("\u0e00\u0eff", "\u1000\u109f", "\u1780\u17ff", "\u3040\u30ff", "\u3400\u9fff")
@@ -27,10 +27,11 @@ _ELIDED = frozenset(("l", "d", "qu", "dell", "all", "nell", "sull"))
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a name: of which one of the known (`number`), and whether it is the name as it was written."""
+    """A form of a name: of which one of the known (`number`), whether as it was written, and of a person whether whole."""
 
     number: int
     written: bool
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,18 @@ class Hit:
 class Automaton:
     """The forms of the known names. Built once, then read only."""
 
-    def __init__(self, spellings: Iterable[tuple[int, str, bool]]) -> None:
-        """From the number of one of the known, a spelling, and whether it is a name as it was written."""
-        of: dict[str, dict[int, bool]] = {}
-        for number, spelling, written in spellings:
+    def __init__(self, spellings: Iterable[tuple[str, Form]]) -> None:
+        """From spellings, each with what it is a form of."""
+        of: dict[tuple[str, int], dict[int, Form]] = {}
+        for spelling, form in spellings:
             for pattern in _patterns(laid(spelling)):
                 forms = of.setdefault(pattern, {})
-                forms[number] = written or forms.get(number, False)
-        self._forms = [tuple(Form(*one) for one in forms.items()) for forms in of.values()]
+                if form.written or form.number not in forms:
+                    forms[form.number] = form
+        self._forms = [tuple(forms.values()) for forms in of.values()]
         self._machine = ahocorasick.Automaton()
-        for place, pattern in enumerate(of):
-            self._machine.add_word(pattern, (place, len(pattern)))
+        for place, (pattern, prefix) in enumerate(of):
+            self._machine.add_word(pattern, (place, len(pattern), prefix))
         self._machine.make_automaton()
 
     def __len__(self) -> int:
@@ -65,27 +67,27 @@ class Automaton:
         """The forms that stand in the text, by their end; the longer before the shorter that ends with it."""
         if not self._forms:
             return
-        for last, (place, length) in self._machine.iter(text.folded):
+        for last, (place, length, prefix) in self._machine.iter(text.folded):
             start, end = last + 1 - length, last + 1
-            start += text.folded[start] == " "
+            start += (text.folded[start] == " ") + prefix
             end -= text.folded[last] == " "
             if _whole(text, start, end):
                 yield Hit(start, end, self._forms[place])
 
 
-def _patterns(form: str) -> Iterator[str]:
-    """What the automaton looks for: the form between spaces, or as the script wants it."""
+def _patterns(form: str) -> Iterator[tuple[str, int]]:
+    """What the automaton looks for: the form between spaces, or as the script wants it; and how long a prefix is."""
     if not form:
         return
     if _of(form, _NO_SPACES):
-        yield form
+        yield form, 0
     elif _of(form, _PARTICLES_FOLLOW):
-        yield f" {form}"
+        yield f" {form}", 0
     else:
-        yield f" {form} "
+        yield f" {form} ", 0
         for script, prefixes in _PREFIXED.items():
             if _of(form, (script,)):
-                yield from (f" {prefix}{form} " for prefix in prefixes)
+                yield from ((f" {prefix}{form} ", len(prefix)) for prefix in prefixes)
 
 
 def _of(form: str, scripts: Sequence[str]) -> bool:

@@ -1,19 +1,21 @@
 """What stands beside a surname in a text, and whether it agrees with a known person: given name, patronymic, initials.
 
-A given name or an initial that the person does not have speaks against them: it is somebody else of that surname.
+A given name, a patronymic or an initial that the person does not have speaks against them: it is somebody else of that
+surname. A form of address is no part of the name.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from .givens import GivenHere, Givens, agrees, conflicts
 from .longer import is_title
 from .placed import Placed
-from .sound import sound
-from .wanted import Wanted, given_classes, initial
+from .wanted import Wanted, initial
 
 _REACH = 3  # words on either side
-_DOUBTFUL = 0.2  # a weaker relation of two given names than this is none
+_ABBREVIATED = 3  # letters of a word that a full stop may follow within a name
+_PATRONYMICS = ("вич", "вiч", "вна", "уна", "ичем", "вичу", "вича", "вной", "вне", "vich", "vna", "vych", "vitch", "wicz")
 
 
 class Part(StrEnum):
@@ -39,70 +41,110 @@ class Agreement:
     other: str | None = None
 
 
-def agreement(person: Wanted, text: Placed, first: int, last: int) -> Agreement | None:
-    """How the words around the surname in words `first` to `last` agree with a person; None where they conflict."""
-    before = _before(person, text, first, last)
-    if before and before.part is Part.surname and not before.other:
-        return _after(person, text, first, last, before)
-    if before is None:
-        after = _after(person, text, first, last, Agreement(Part.surname, first, last))
-        return after if after and after.part is Part.full else None
-    return before
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A word beside a surname: its number, the word itself, and what given names it may be."""
+
+    number: int
+    written: str
+    here: GivenHere
+    dotted: bool
+
+    def is_initial(self) -> bool:
+        """Whether it is one capital letter."""
+        return len(self.written) == 1 and self.written.isupper()
 
 
-def _before(person: Wanted, text: Placed, first: int, last: int) -> Agreement | None:
-    other, part, reach = None, Part.surname, first
-    for number in _leftwards(text, first):
-        word, written = text.word(number), text.as_written(number)
-        if is_title(word):
-            return Agreement(part, reach, last, True, other)
-        if _is_initial(written):
-            if person.initials and initial(written) not in person.initials:
-                return None if number == first - 1 else Agreement(part, reach, last, False, other)
-            part, reach = (Part.initials if person.initials else part), number
-        elif agrees(person, word, written):
-            return Agreement(Part.full, number, last)
-        elif given_classes(written) and not _is_patronymic(person, written):
-            return None if person.given else Agreement(part, number, last)
-        elif not _is_patronymic(person, written):
-            other = other or written
-    return Agreement(part, reach, last, False, other)
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The words before a surname, from the nearest on, and those after it; whether a form of address is before."""
+
+    first: int
+    last: int
+    before: tuple[Neighbour, ...]
+    after: tuple[Neighbour, ...]
+    titled: bool
 
 
-def _after(person: Wanted, text: Placed, first: int, last: int, found: Agreement) -> Agreement | None:
-    """The same of a surname that stands first: "Kreshenko, Valduna", "Kreshenko V."."""
-    reach, part = last, found.part
-    for number in _rightwards(text, last):
-        word, written = text.word(number), text.as_written(number)
-        if _is_initial(written) and _dot_follows(text, number):
-            if person.initials and part is Part.surname and initial(written) not in person.initials:
+def beside(text: Placed, first: int, last: int, givens: Givens) -> Beside:
+    """What stands beside the surname in words `first` to `last`."""
+    numbers = list(_leftwards(text, first))
+    titles = [place for place, number in enumerate(numbers) if is_title(text.word(number))]
+    before = numbers[: titles[0]] if titles else numbers
+    after = list(_rightwards(text, last))
+    return Beside(
+        first,
+        last,
+        tuple(_neighbour(text, number, givens) for number in before),
+        tuple(_neighbour(text, number, givens) for number in after),
+        bool(titles),
+    )
+
+
+def agreement(person: Wanted, around: Beside) -> Agreement | None:
+    """How the words beside a surname agree with a person; None where they conflict."""
+    bare = Agreement(Part.surname, around.first, around.last, around.titled)
+    found = _before(person, around.before, bare)
+    if found and found.part is Part.full:
+        return found
+    after = _after(person, around.after, found or bare)
+    return after if found or (after and after.part is Part.full) else None
+
+
+def _before(person: Wanted, words: tuple[Neighbour, ...], found: Agreement) -> Agreement | None:
+    for word in words:
+        if word.is_initial():
+            if person.initials and person.initials.isdisjoint(initial(word.written)):
+                return None if found.part is Part.surname and not found.other else found
+            found = replace(found, part=Part.initials if person.initials else found.part, first=word.number)
+        elif agrees(person, word.here):
+            return replace(found, part=Part.full, first=word.number, other=None)
+        elif _is_patronymic(word):
+            if person.patronymics and word.here.own.isdisjoint(person.patronymics):
                 return None
-            part, reach = (Part.initials if person.initials else part), number
-        elif agrees(person, word, written):
-            part, reach = Part.full, number
-        elif part is Part.full and _is_patronymic(person, written):
-            reach = number
+        elif conflicts(person, word.here):
+            return None
+        elif word.here.classes and not person.given:
+            return replace(found, first=word.number, other=word.written)
+        elif not found.other:
+            found = replace(found, other=word.written)
+    return found
+
+
+def _after(person: Wanted, words: tuple[Neighbour, ...], found: Agreement) -> Agreement | None:
+    """The same of a surname that stands first: "Kreshenko, Valduna", "Kreshenko V."."""
+    before = found.part
+    for word in words:
+        if word.is_initial() and word.dotted:
+            if before is Part.surname and person.initials and person.initials.isdisjoint(initial(word.written)):
+                return None
+            part = Part.initials if person.initials and found.part is Part.surname else found.part
+            found = replace(found, part=part, last=word.number)
+        elif agrees(person, word.here):
+            found = replace(found, part=Part.full, last=word.number, other=None)
+        elif found.part is Part.full and _is_patronymic(word):
+            if person.patronymics and word.here.own.isdisjoint(person.patronymics):
+                return None
+            found = replace(found, last=word.number)
         else:
             break
-    return Agreement(part, found.first, reach, found.titled, found.other)
+    return found
 
 
-def agrees(person: Wanted, word: str, written: str) -> bool:
-    """Whether a word, folded and as written, is a given name of the person, in any form that is known of it."""
-    if word in person.given:
-        return True
-    if not person.given:
-        return False
-    weights = person.classes
-    if any(weight * weights.get(one, 0) > _DOUBTFUL for one, weight in given_classes(written).items()):
-        return True
-    return sound(written) in person.sounds
+def _is_patronymic(word: Neighbour) -> bool:
+    return word.written.lower().endswith(_PATRONYMICS)
+
+
+def _neighbour(text: Placed, number: int, givens: Givens) -> Neighbour:
+    written = text.as_written(number)
+    after = text.finishes[number]
+    return Neighbour(number, written, givens.here(text.word(number), written), text.text[after : after + 1] == ".")
 
 
 def _leftwards(text: Placed, first: int) -> Iterator[int]:
     for number in range(first - 1, max(-1, first - 1 - _REACH), -1):
         gap = text.between(number)
-        if not text.large[number] or (gap and not (gap == "." and _may_have_dot(text, number))):
+        if not _may_be_name(text, number) or (gap and not (gap == "." and _may_have_dot(text, number))):
             return
         yield number
 
@@ -110,24 +152,16 @@ def _leftwards(text: Placed, first: int) -> Iterator[int]:
 def _rightwards(text: Placed, last: int) -> Iterator[int]:
     for number in range(last + 1, min(len(text.starts), last + 1 + _REACH)):
         gap = text.between(number - 1)
-        comma = gap == "," and number == last + 1
-        if not text.large[number] or (gap and not comma and not (gap == "." and _may_have_dot(text, number - 1))):
+        allowed = gap == "," and number == last + 1 or gap == "." and _may_have_dot(text, number - 1)
+        if not _may_be_name(text, number) or (gap and not allowed):
             return
         yield number
 
 
+def _may_be_name(text: Placed, number: int) -> bool:
+    """Whether a word begins with a capital, or is a form of address."""
+    return text.large[number] or is_title(text.word(number))
+
+
 def _may_have_dot(text: Placed, number: int) -> bool:
-    return len(text.word(number)) <= 2 or is_title(text.word(number))  # noqa: PLR2004
-
-
-def _is_initial(written: str) -> bool:
-    return len(written) == 1 and written.isupper()
-
-
-def _dot_follows(text: Placed, number: int) -> bool:
-    after = int(text.places[text.ends[number] - 1]) + 1
-    return text.text[after : after + 1] == "."
-
-
-def _is_patronymic(person: Wanted, written: str) -> bool:
-    return bool(person.patronymics) and sound(written) in person.patronymics
+    return text.ends[number] - text.starts[number] <= _ABBREVIATED or is_title(text.word(number))

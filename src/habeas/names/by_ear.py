@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from .spelt import by_letters, heard, merged, spellings
+from .spelt import by_letters, heard, merged, own, spellings
 
 Label = TypeVar("Label")
 Bending = Literal["female", "male", "any"]
@@ -41,11 +41,14 @@ class Ear(Generic[Label]):
 class ByEar(Generic[Label]):
     """Known words, each under a label, found by their sound. Built once, then read only."""
 
-    def __init__(self, words: Iterable[tuple[Label, str, Bending]]) -> None:
-        """From labels, words as written, and whether the word bends as a woman's or a man's name."""
+    def __init__(self, words: Iterable[tuple[Label, str, Bending]], *, sounded: bool = True) -> None:
+        """From labels, words as written, and whether the word bends as a woman's or a man's name.
+
+        Words that are not `sounded` are found in their own letters only, in whatever case.
+        """
         self._stems: dict[str, dict[tuple[Label, str], Ear[Label]]] = defaultdict(dict)
         for label, word, bending in words:
-            for spelling in spellings(word):
+            for spelling in spellings(word) if sounded else {own(word)}:
                 for stem, ear in _ears(label, spelling, bending):
                     self._stems[stem].setdefault((label, ear.end), ear)
 

@@ -56,7 +56,8 @@ class Letters:
 class Placed:
     """`folded` begins and ends with a space; `places` has for each of its characters where it stood in `text`.
 
-    Word number i is `folded[starts[i]:ends[i]]`; `large[i]`: it begins with a capital letter.
+    Word number i is folded[starts[i]:ends[i]] and text[begins[i]:finishes[i]]; `large[i]`: it begins with
+    a capital letter, or its script has none.
     """
 
     text: str
@@ -64,6 +65,8 @@ class Placed:
     places: Places
     starts: list[int]
     ends: list[int]
+    begins: list[int]
+    finishes: list[int]
     large: list[bool]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -76,7 +79,7 @@ class Placed:
 
     def as_written(self, number: int) -> str:
         """A word as it stands in the text."""
-        return self.text[slice(*self.span(self.starts[number], self.ends[number]))]
+        return self.text[self.begins[number] : self.finishes[number]]
 
     def number(self, place: int) -> int:
         """The number of the word that a place of the folded text is in; of the last one before it in a gap."""
@@ -84,8 +87,7 @@ class Placed:
 
     def between(self, number: int) -> str:
         """What stands in the text between a word and the next, white space at both ends apart."""
-        end, start = self.places[self.ends[number] - 1], self.places[self.starts[number + 1]]
-        return self.text[end + 1 : start].strip()
+        return self.text[self.finishes[number] : self.begins[number + 1]].strip()
 
 
 def placed(text: str) -> Placed:
@@ -100,10 +102,10 @@ def placed(text: str) -> Placed:
     starts = np.flatnonzero(inside[1:] & ~inside[:-1]) + 1
     ends = np.flatnonzero(inside[:-1] & ~inside[1:]) + 1
     places = np.concatenate(([0], places, [len(text)])).astype(np.intp)
-    large = letters.large[codes[places[starts]]] if len(starts) else starts
-    return Placed(
-        text, padded.tobytes().decode("utf-32-le"), places, starts.tolist(), ends.tolist(), large.tolist()
-    )
+    begins, finishes = places[starts], places[ends - 1] + 1
+    large = letters.large[codes[begins]] if len(starts) else starts
+    numbered = (array.tolist() for array in (starts, ends, begins, finishes, large))
+    return Placed(text, padded.tobytes().decode("utf-32-le"), places, *numbered)
 
 
 def laid(words: str) -> str:
@@ -132,6 +134,12 @@ def _laid_out(codes: Codes, places: Places, letters: Letters) -> Any:
     return letters.folded[np.arange(len(places)) - begun, codes[places]]
 
 
+def _is_large(one: str) -> bool:
+    if one.isupper() or one.istitle() or "ა" <= one <= "ჿ":  # Georgian is written without capitals
+        return True
+    return one.isalpha() and one.lower() == one.upper()
+
+
 @cache
 def _letters() -> Letters:
     folded = np.full((_MOST, _BEYOND + 1), SPACE, np.uint32)
@@ -141,8 +149,9 @@ def _letters() -> Letters:
         if code in _AS_THEY_ARE:
             continue
         one, made = chr(code), _IN_WORDS[code]
-        blank[code], large[code] = one.isspace(), one.isupper() or one.istitle()
+        blank[code], large[code] = one.isspace(), _is_large(one)
         length[code] = len(made)
         folded[: len(made), code] = [ord(letter) for letter in made]
     folded[0, _AS_THEY_ARE.start : _AS_THEY_ARE.stop] = np.array(_AS_THEY_ARE)
+    large[_AS_THEY_ARE.start : _AS_THEY_ARE.stop] = True
     return Letters(folded, length, large, blank)

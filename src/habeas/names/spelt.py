@@ -53,6 +53,11 @@ def heard(written: str) -> str:
     return f"/{merged([first.translate(_COARSE).lower()])[0]}"
 
 
+def own(word: str) -> str:
+    """A word in its own letters, merged, or by its sound where the alphabet is another."""
+    return merged([laid(word)])[0] if by_letters(word) else heard(word)
+
+
 def by_letters(word: str) -> bool:
     """Whether a word is in an alphabet of which the letters alone are looked at."""
     return script_of(word) in _BY_TABLE

@@ -10,99 +10,119 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import Literal
 
-from .endings import inflected, nominatives, surname_forms
+from .by_ear import Bending
+from .endings import inflected, surname_forms
 from .given import gender, given_class
 from .parse import Parsed, parse
-from .sound import sound
 from .placed import laid
+from .script import script_of
+from .sound import sounds
 
 Kind = Literal["person", "place", "body"]
 _MOST_FORMS = 300  # of a name of several words, every one of which has cases
-_SHORT = 3  # letters: a shorter word is looked for as it stands
+_SHORT = 3  # letters: a word no longer than this has no other forms
+_WOMENS = ("ova", "eva", "ina", "aya", "aja", "ska", "ова", "ева", "іна", "ина", "ая", "ава", "ska", "owa", "icka")
+_WITHOUT_CASES = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai", "Laoo", "Khmr", "Mymr"))
+_APOSTROPHES = str.maketrans("", "", "'’ʼ‘`´ʹ")
+_INITIALS = str.maketrans({**dict.fromkeys("jei", "i"), **dict.fromkeys("ghx", "g"), "w": "v", "c": "t", "L": "l"})
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A known person, place or body: `id`, all names, and of a person what must agree beside the surname.
+    """A known person, place or body: `id`, all names, and of a person what is found and what must agree beside it.
 
-    `surnames` as written; `given` folded, `classes` the classes of given names, `patronymics` and `initials` as sounds.
+    `surnames` and `patronymics` as written, `given` names folded, `classes` theirs; `initials` as `initial` has them.
     """
 
     id: str
     kind: Kind
     names: tuple[str, ...]
     surnames: tuple[str, ...] = ()
-    given: frozenset[str] = frozenset()
+    given: Mapping[str, str] = field(default_factory=dict)
     classes: Mapping[str, float] = field(default_factory=dict)
-    patronymics: frozenset[str] = frozenset()
+    patronymics: tuple[str, ...] = ()
     initials: frozenset[str] = frozenset()
     sex: str | None = None
 
 
 def wanted_person(one: str, names: Iterable[str]) -> Wanted:
     """A person by all their names; one of whom no surname is known has none, and is not looked for."""
-    written = tuple(dict.fromkeys(name for name in names if name.strip()))
-    parts = [_parts(form) for name in written for form in _every(parse(name))]
-    given = {word for some in parts for word in some[1]}
-    classes: dict[str, float] = {}
-    for word in given:
-        for named, weight in given_class(word).items():
-            classes[named] = max(weight, classes.get(named, 0))
+    written = _written(names)
+    parsed = [form for name in written for form in _every(parse(name))]
+    parts = [_parts(form) for form in parsed]
+    given = list(dict.fromkeys(word for some in parts for word in some[1]))
+    begun = [*given, *(word for some in parts for word in some[2:] for word in word)]
     return Wanted(
         one,
         "person",
         written,
         tuple(dict.fromkeys(word for some in parts for word in some[0])),
-        frozenset(laid(word) for word in given),
-        classes,
-        frozenset(sound(word) for some in parts for word in some[2]),
-        frozenset(initial(word) for some in parts for word in (*some[1], *some[3])),
-        next(filter(None, (gender(parse(name)) for name in written)), None),
+        {laid(word): word for word in given},
+        _classes(given),
+        tuple(dict.fromkeys(word for some in parts for word in some[2])),
+        frozenset(letter for word in begun for letter in initial(word)),
+        next(filter(None, map(gender, parsed)), None),
     )
+
+
+def wanted_whole(one: str, kind: Kind, names: Iterable[str]) -> Wanted:
+    """A place or a body by all its names; one that has no capital is a description, and is not looked for."""
+    return Wanted(one, kind, tuple(name for name in _written(names) if name.lower() != name or not name.isascii()))
 
 
 def surname_spellings(person: Wanted) -> Iterator[tuple[str, bool]]:
     """The words by which a person is found, each with whether it is a surname as it was written."""
     for surname in person.surnames:
-        yield surname, True
-        if bare := "".join(letter for letter in surname if letter not in APOSTROPHES):
-            yield bare, False
-        if len(surname) < _SHORT:
+        if script_of(surname) in _WITHOUT_CASES:
+            if len(surname) >= _SHORT:
+                yield surname, True
             continue
-        for form in _of_sex(surname, person.sex):
-            for one in inflected(form):
-                yield one, False
+        yield surname, True
+        yield surname.translate(_APOSTROPHES), False
+        if len(surname) > _SHORT:
+            forms = (surname, *surname_forms(surname)) if person.sex is None else (surname,)
+            yield from ((one, False) for form in forms for one in inflected(form))
 
 
-def whole_spellings(name: str) -> Iterator[tuple[str, bool]]:
-    """A name of a place or a body, and its forms; an abbreviation has none."""
-    yield name, True
-    if name.isupper():
-        return
-    cases = [(word, *inflected(word)) if len(word) > _SHORT else (word,) for word in name.split()]
-    for some in islice(product(*cases), _MOST_FORMS):
-        yield " ".join(some), False
+def bending(person: Wanted) -> Bending:
+    """Whether a person's surname bends as a woman's or a man's; "any" where that is not known."""
+    if person.sex in ("female", "male"):
+        return "female" if person.sex == "female" else "male"
+    womens = all(laid(surname).endswith(_WOMENS) for surname in person.surnames)
+    return "female" if person.surnames and womens else "any"
 
 
-@lru_cache(1 << 16)
-def given_classes(word: str) -> Mapping[str, float]:
-    """The classes of given names that a word belongs to, in whatever case it stands."""
-    found: dict[str, float] = {}
-    for form in (word, *nominatives(word)):
-        for named, weight in given_class(form).items():
-            found[named] = max(weight, found.get(named, 0))
-    return found
+def name_spellings(person: Wanted) -> Iterator[str]:
+    """Whole names of a person that are found as such: those in scripts that put no space between words."""
+    yield from (name for name in person.names if script_of(name) in _WITHOUT_CASES)
+
+
+def whole_spellings(wanted: Wanted) -> Iterator[tuple[str, bool]]:
+    """The names of a place or a body, and their forms; an abbreviation has none."""
+    for name in wanted.names:
+        yield name, True
+        cases = [(word, *inflected(word)) if len(word) > _SHORT else (word,) for word in name.split()]
+        if not name.isupper():
+            yield from ((" ".join(some), False) for some in islice(product(*cases), _MOST_FORMS))
 
 
 @lru_cache(1 << 14)
-def initial(word: str) -> str:
-    """The sound that a given name or an initial begins with."""
-    return sound(word)[:1] or laid(word)[:1]
+def initial(word: str) -> frozenset[str]:
+    """What a given name or an initial begins with: the letter, folded, and by its sounds what another script has."""
+    heard = {reading[:1].translate(_INITIALS).upper() for reading in sounds(word)}
+    return frozenset((laid(word)[:1], *heard)) - {""}
 
 
-def _of_sex(surname: str, sex: str | None) -> Sequence[str]:
-    """The forms of a surname that this person may have: of a man the male ones, where that is known."""
-    return (surname, *surname_forms(surname)) if sex is None else (surname,)
+def _written(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name.strip()))
+
+
+def _classes(given: Iterable[str]) -> Mapping[str, float]:
+    found: dict[str, float] = {}
+    for word in given:
+        for named, weight in given_class(word).items():
+            found[named] = max(weight, found.get(named, 0))
+    return found
 
 
 def _every(parsed: Parsed) -> Iterator[Parsed]:
@@ -111,10 +131,7 @@ def _every(parsed: Parsed) -> Iterator[Parsed]:
         yield from _every(other)
 
 
-Parts = tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str]]
-
-
-def _parts(parsed: Parsed) -> Parts:
+def _parts(parsed: Parsed) -> tuple[Sequence[str], ...]:
     """Surnames, given names, patronymics and initials; of words whose part is not known the last is the surname."""
     if parsed.surname:
         return parsed.surname, (*parsed.given, *parsed.loose), parsed.patronymic, parsed.initials

@@ -1,0 +1,48 @@
+"""A mention: where in a text a known name may stand, of whom or what, how much of the name, and by what it was found.
+
+Of mentions within one another only the longest is told: it shields the others.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .beside import Part
+from .wanted import Kind
+
+
+class How(StrEnum):
+    """By what a name was found."""
+
+    written = "as written"
+    form = "in another form"
+    heard = "by its sound"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`words` stand at text[start:end], in code points, and may name any of `known` (ids, the likeliest first).
+
+    Several in `known` share what stands there. `beside` is a word that may belong to the name and is not known of it.
+    """
+
+    start: int
+    end: int
+    words: str
+    kind: Kind
+    known: tuple[str, ...]
+    part: Part
+    how: How
+    beside: str | None = None
+
+
+def outermost(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions in the order of the text, without those that stand within a longer one."""
+    found: list[Mention] = []
+    reached = 0
+    for one in sorted(mentions, key=lambda one: (one.start, -one.end, one.kind)):
+        last = found[-1] if found else None
+        if one.end > reached or (last and (last.start, last.end) == (one.start, one.end)):
+            found.append(one)
+            reached = one.end
+    return found
