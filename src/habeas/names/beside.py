@@ -92,11 +92,11 @@ def agreement(person: Wanted, around: Beside) -> Agreement | None:
 
 
 def _before(person: Wanted, words: tuple[Neighbour, ...], found: Agreement) -> Agreement | None:
+    """The words before the surname. The initial farthest from it is the given name's, unless that is written out."""
+    initials: list[Neighbour] = []
     for word in words:
         if word.is_initial():
-            if person.initials and person.initials.isdisjoint(initial(word.written)):
-                return None if found.part is Part.surname and not found.other else found
-            found = replace(found, part=Part.initials if person.initials else found.part, first=word.number)
+            initials.append(word)
         elif agrees(person, word.here):
             return replace(found, part=Part.full, first=word.number, other=None)
         elif _is_patronymic(word):
@@ -108,7 +108,11 @@ def _before(person: Wanted, words: tuple[Neighbour, ...], found: Agreement) -> A
             return replace(found, first=word.number, other=word.written)
         elif not found.other:
             found = replace(found, other=word.written)
-    return found
+    if not initials or not person.initials:
+        return found
+    if person.initials.isdisjoint(initial(initials[-1].written)):
+        return None
+    return replace(found, part=Part.initials, first=initials[-1].number)
 
 
 def _after(person: Wanted, words: tuple[Neighbour, ...], found: Agreement) -> Agreement | None:

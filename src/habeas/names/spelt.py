@@ -47,10 +47,8 @@ def merged(words: Sequence[str]) -> list[str]:
 
 def heard(written: str) -> str:
     """A word of any other alphabet by its sound, with a sign before it that keeps it from the words of letters."""
-    first = sounds(written)[0]
-    if script_of(written) in _ABJADS:
-        return f"//{first.translate(_CONSONANTS)}"
-    return f"/{merged([first.translate(_COARSE).lower()])[0]}"
+    whole, consonants = _signed(sounds(written)[0])
+    return f"//{consonants}" if script_of(written) in _ABJADS else f"/{whole}"
 
 
 def own(word: str) -> str:
@@ -65,32 +63,42 @@ def by_letters(word: str) -> bool:
 
 def spellings(word: str) -> set[str]:
     """Everything, merged, that a known word may be in a text, by its letters and by its sounds."""
-    found = set(merged([laid(word)])) if by_letters(word) else set()
-    for reading in sounds(word)[:_READINGS]:
-        found.update(merged([one for table in _orthographies() for one in _spelt(reading, table)]))
-        found.add(f"/{merged([reading.translate(_COARSE).lower()])[0]}")
-        found.add(f"//{reading.translate(_CONSONANTS)}")
-    return found
+    letters = laid(word)
+    found = [letters] if by_letters(word) else []
+    readings = sounds(word)[:_READINGS]
+    for reading in readings:
+        found += (one for table in _orthographies() for one in _spelt(reading, table, letters))
+    signed = {sign + one for reading in readings for sign, one in zip(("/", "//"), _signed(reading), strict=True)}
+    return signed.union(merged(found))
 
 
-def _spelt(reading: str, table: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    ways = [_ways(reading, place, table) for place in range(len(reading))]
+def _signed(reading: str) -> tuple[str, str]:
+    """A sound as it is compared where the letters are of other alphabets: with vowels, and without."""
+    return merged([reading.translate(_COARSE).lower()])[0], reading.translate(_CONSONANTS)
+
+
+def _spelt(reading: str, table: Mapping[str, Sequence[str]], letters: str) -> Iterator[str]:
+    ways = [
+        [way for some in _heard_as(reading, place, letters) for way in table.get(some, _DEFAULT.get(some, (some,)))]
+        for place in range(len(reading))
+    ]
     return map("".join, islice(product(*ways), _MOST))
 
 
-def _ways(reading: str, place: int, table: Mapping[str, Sequence[str]]) -> list[str]:
-    """How the sound at a place is spelt: as itself, and as what a neighbouring language has there."""
-    one, following = reading[place], reading[place + 1 : place + 2]
-    sounded = [one]
-    if one in "tdc" and following in ("i", "e"):
-        sounded += {"t": "c", "d": "D", "c": "tC"}[one]
-    elif one == "c":
-        sounded += "C"  # a háček that was left out
-    elif one in "gh":
-        sounded += {"g": "h", "h": "g"}[one]
-    elif one == "v" and following and following not in "aeiouj":
-        sounded += "w"
-    return list(dict.fromkeys(way for some in sounded for way in table.get(some, _DEFAULT.get(some, (some,)))))
+def _heard_as(reading: str, place: int, letters: str) -> str:
+    """The sounds that a place of a reading may have: its own, and what a neighbouring language has there."""
+    one, before, after = reading[place], reading[:place][-1:], reading[place + 1 : place + 2]
+    if one == "c":
+        return "ctC" if after in ("i", "e") else "cC"  # a háček may have been left out
+    if one == "C":
+        return one + ("x" if "ch" in letters else "") + ("t" if after == "i" and "ci" in letters else "")
+    if one in "td" and after in ("i", "e"):
+        return "tc" if one == "t" else "dD"
+    if one in "gh":
+        return "gh" if one == "g" else "hg"
+    if one == "v" and after and after not in "aeiouj":
+        return "vw"
+    return "uw" if one == "u" and before in ("a", "o", "e") else one
 
 
 _DEFAULT = {"w": ("u", "v"), "L": ("l", "r"), "h": ("h",)}
