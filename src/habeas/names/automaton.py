@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import ahocorasick
 
-from .placed import Placed, laid
+from .placed import Placed
 
 _PREFIXED = {
     "؀ۿ": ("و", "ب", "ل", "ك", "ف", "وب", "ول", "لل"),
@@ -47,10 +47,10 @@ class Automaton:
     """The forms of the known names. Built once, then read only."""
 
     def __init__(self, spellings: Iterable[tuple[str, Form]]) -> None:
-        """From spellings, each with what it is a form of."""
+        """From folded spellings, each with what it is a form of."""
         of: dict[tuple[str, int], dict[int, Form]] = {}
         for spelling, form in spellings:
-            for pattern in _patterns(laid(spelling)):
+            for pattern in _patterns(spelling):
                 forms = of.setdefault(pattern, {})
                 if form.written or form.number not in forms:
                     forms[form.number] = form
@@ -94,16 +94,31 @@ def _of(form: str, scripts: Sequence[str]) -> bool:
     return any(first <= form[0] <= last for first, last in scripts)
 
 
+def is_cut_off(text: Placed, number: int) -> bool:
+    """Whether a word is only what an apostrophe cuts off a longer one: of "Tur'kov" both, of "Tur's" and "d'Tur" none."""
+    return _cut_before(text, number) or _cut_after(text, number)
+
+
+def _cut_before(text: Placed, number: int) -> bool:
+    place = text.begins[number] - 1
+    if place < 0 or text.text[place] not in _APOSTROPHES or not _letter(text.text, place - 1):
+        return False
+    return text.word(number - 1) not in _ELIDED
+
+
+def _cut_after(text: Placed, number: int) -> bool:
+    place = text.finishes[number]
+    if place >= len(text.text) or text.text[place] not in _APOSTROPHES or not _letter(text.text, place + 1):
+        return False
+    return text.word(number + 1) not in _POSSESSIVE
+
+
 def _whole(text: Placed, start: int, end: int) -> bool:
     """Whether what stands at folded[start:end] is whole words of the text itself."""
-    before, after = text.places[start] - 1, text.places[end - 1] + 1
-    if before >= 0 and (mark := text.text[before]) in _APOSTROPHES and _letter(text.text, before - 1):
-        return text.word(text.number(start) - 1) in _ELIDED
     if _KATAKANA[0] <= text.folded[start] <= _KATAKANA[1]:
         return not any(_KATAKANA[0] <= one <= _KATAKANA[1] for one in (text.folded[start - 1], text.folded[end]))
-    if after < len(text.text) and text.text[after] in _APOSTROPHES and _letter(text.text, after + 1):
-        return text.word(text.number(end) + 1) in _POSSESSIVE
-    return True
+    first, last = text.number(start), text.number(end - 1)
+    return not (_cut_before(text, first) or _cut_after(text, last))
 
 
 def _letter(text: str, place: int) -> bool:

@@ -7,16 +7,17 @@ it: "Лукашенкой", "Łukaszenki"; a woman's name not as a man's.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Generic, Literal, TypeVar
 
-from .spelt import by_letters, heard, merged, own, spellings
+from .spelt import own, spellings
 
 Label = TypeVar("Label")
 Bending = Literal["female", "male", "any"]
 
 _LONGEST = 4  # letters of an ending, merged
 _SHORTEST = 3  # letters of a stem that may end otherwise
+_VOWELS = 2  # at the end of a name, merged
 _CONSONANTS = 4  # of a word without vowels
 
 # Endings, merged, of the cases of Slavic and Baltic languages and the German and English s: "-ого" is "aga".
@@ -29,15 +30,6 @@ _SOFTENED = (("k", "c"), ("g", "z"), ("к", "ц"), ("г", "з"), ("x", "s"), ("�
 _IN_CYRILLIC = str.maketrans("aiugmvs", "аиугмвс")
 
 
-@dataclass(frozen=True, slots=True)
-class Ear(Generic[Label]):
-    """A label whose word begins with a stem: how it ends as it is known, and how it may end otherwise."""
-
-    label: Label
-    end: str
-    endings: frozenset[str]
-
-
 class ByEar(Generic[Label]):
     """Known words, each under a label, found by their sound. Built once, then read only."""
 
@@ -46,52 +38,59 @@ class ByEar(Generic[Label]):
 
         Words that are not `sounded` are found in their own letters only, in whatever case.
         """
-        self._stems: dict[str, dict[tuple[Label, str], Ear[Label]]] = defaultdict(dict)
-        for label, word, bending in words:
-            for spelling in spellings(word) if sounded else {own(word)}:
-                for stem, ear in _ears(label, spelling, bending):
-                    self._stems[stem].setdefault((label, ear.end), ear)
+        known = list(words)
+        written = list(dict.fromkeys(word for _, word, _ in known))
+        spelt = spellings(written) if sounded else [{key} for key in own(written)]
+        of = dict(zip(written, spelt, strict=True))
+        self._stems: dict[str, dict[tuple[Label, str], frozenset[str]]] = defaultdict(dict)
+        for label, word, bending in known:
+            for spelling in of[word]:
+                for stem, end, endings in _bent(spelling, bending):
+                    self._stems[stem][label, end] = endings
 
-    def heard(self, words: Sequence[tuple[str, str]]) -> list[dict[Label, bool]]:
-        """For each word, folded and as written, the labels it may be of, with whether in the form that is known."""
-        keys = merged([folded if by_letters(folded) else "" for folded, _ in words])
-        return [self._of(key or heard(written)) for key, (_, written) in zip(keys, words, strict=True)]
+    def heard(self, words: Sequence[str]) -> list[dict[Label, bool]]:
+        """For each word, as written, the labels it may be of, with whether it ends as the word that is known."""
+        return [self._of(key) for key in own(words)]
 
     def _of(self, key: str) -> dict[Label, bool]:
         found: dict[Label, bool] = {}
         for cut in range(min(_LONGEST, len(key) - 1) + 1):
-            stem, end = key[: len(key) - cut], key[len(key) - cut :]
-            for ear in self._stems[stem].values() if stem in self._stems else ():
-                if end == ear.end:
-                    found[ear.label] = True
-                elif end in ear.endings:
-                    found.setdefault(ear.label, False)
+            if known := self._stems.get(key[: len(key) - cut]):
+                end = key[len(key) - cut :]
+                for (label, its), endings in known.items():
+                    if end == its:
+                        found[label] = True
+                    elif end in endings:
+                        found.setdefault(label, False)
         return found
 
 
-def _ears(label: Label, spelling: str, bending: Bending) -> Iterable[tuple[str, Ear[Label]]]:
-    """The stem of a spelling with its ending; once more where the stem softens before one."""
+@lru_cache(1 << 16)
+def _bent(spelling: str, bending: Bending) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The stem of a spelling, how it ends and how it may end; once more where the stem softens before an ending."""
     if spelling.startswith("/"):
-        if not spelling.startswith("//") or len(spelling) >= _CONSONANTS + 2:
-            yield spelling, Ear(label, "", frozenset())
-        return
+        short = spelling.startswith("//") and len(spelling) < _CONSONANTS + 2
+        return () if short else ((spelling, "", _NONE),)
     stem = spelling.rstrip("aiuаиу")
     end = spelling[len(stem) :]
-    if len(stem) < _SHORTEST or len(end) > 2:  # noqa: PLR2004
-        yield spelling, Ear(label, "", frozenset(_both(("s",) if len(spelling) >= _SHORTEST else ())))
-        return
-    yield stem, Ear(label, end, _endings(spelling, end, bending))
-    for hard, soft in _SOFTENED:
-        if stem.endswith(hard) and bending != "female":
-            yield stem.removesuffix(hard) + soft, Ear(label, "\0", _both(("i", "a")))
-
-
-def _endings(spelling: str, end: str, bending: Bending) -> frozenset[str]:
+    if len(stem) < _SHORTEST or len(end) > _VOWELS:
+        return ((spelling, "", _GENITIVE if len(spelling) >= _SHORTEST else _NONE),)
+    soft = [stem.removesuffix(hard) + soft for hard, soft in _SOFTENED if stem.endswith(hard) and bending != "female"]
     adjective = spelling.endswith(_ADJECTIVE)
+    return ((stem, end, _endings(bending, adjective, not end)), *((one, "-", _DATIVE) for one in soft))
+
+
+@cache
+def _endings(bending: Bending, adjective: bool, bare: bool) -> frozenset[str]:
     womens = _WOMENS_ADJECTIVES if adjective else _WOMENS
-    mens = _MENS_ADJECTIVES if adjective else (*_MENS, *(() if end else ("",)))
+    mens = _MENS_ADJECTIVES if adjective else (*_MENS, *(("",) if bare else ()))
     return _both({"female": womens, "male": mens, "any": (*womens, *mens)}[bending])
 
 
 def _both(endings: Iterable[str]) -> frozenset[str]:
     return frozenset(one for ending in endings for one in (ending, ending.translate(_IN_CYRILLIC)))
+
+
+_NONE: frozenset[str] = frozenset()
+_GENITIVE = _both(("s",))
+_DATIVE = _both(("i", "a"))

@@ -4,10 +4,12 @@ A surname that stands alone is weaker. It does not count where it is a given nam
 word of the same text; found by its sound alone it has to be long enough, or its bearer be named in full elsewhere.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from .beside import Agreement, Part, agreement, beside
+from .agreed import Agreement, Part, best
+from .beside import Beside, beside
 from .givens import Givens
 from .longer import in_longer
 from .mention import How, Mention
@@ -17,88 +19,96 @@ from .wanted import Wanted
 
 _FOREIGN = 4  # letters that a surname by its sound alone must have, in a script that it is not known in
 _RESPELT = 6  # the same, in a script that it is known in
+_MOST_REMEMBERED = 500_000
 _ENDS = frozenset(".!?…:;•*\n")
-_BEST = (Part.full, Part.initials, Part.surname)
+_HOWS = tuple(How)
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """The people that words of a text may name, each with how. `weak` ones count only if sure elsewhere in the text."""
+class Outcome(NamedTuple):
+    """Whom a surname may name, with the words beside it: those who are `sure` by what stands there, and the others."""
 
     agreement: Agreement
-    sure: Mapping[int, How]
-    weak: Mapping[int, How]
+    sure: tuple[tuple[int, How], ...]
+    weak: tuple[tuple[int, How], ...]
 
 
 class Deciding:
-    """Decides for one text, and remembers who is named in full in it."""
+    """Decides whom surnames may name. What stands beside them is judged once for any number of texts."""
 
-    def __init__(self, text: Placed, people: Sequence[Wanted], givens: Givens) -> None:
-        self._text, self._people, self._givens = text, people, givens
-        self._in_full: set[int] = set()
-        self._common: frozenset[str] | None = None
+    def __init__(self, people: Sequence[Wanted], givens: Givens) -> None:
+        self._people, self._givens = people, givens
+        self._outcomes: dict[tuple[str, Beside], Outcome | None] = {}
 
-    def decide(self, first: int, last: int, candidates: Mapping[int, How]) -> Decided | None:
-        """Whom the words `first` to `last` may name; None where nobody among the candidates."""
-        around = beside(self._text, first, last, self._givens)
-        agreed = {one: found for one in candidates if (found := agreement(self._people[one], around))}
-        if not agreed:
-            return None
-        part = next(part for part in _BEST if any(found.part is part for found in agreed.values()))
-        best = {one: found for one, found in agreed.items() if found.part is part}
-        longest = max(best.values(), key=lambda found: found.last - found.first)
-        if in_longer(self._text, longest.first, longest.last, "person"):
-            return None
-        how = {one: candidates[one] for one in best}
-        if part is not Part.surname:
-            self._in_full.update(best)
-            return Decided(longest, how, {})
-        if not longest.titled and self._is_other(first, last):
-            return None
-        sure = {one: by for one, by in how.items() if by is not How.heard or self._distinct(first, one)}
-        return Decided(longest, sure, {one: by for one, by in how.items() if one not in sure})
+    def mentions(self, text: Placed, found: Sequence[tuple[int, int, Mapping[int, How]]]) -> list[Mention]:
+        """The mentions of people among words `first` to `last` of a text that may be surnames, each of some people."""
+        common, decided, in_full = _CommonWords(text), list[tuple[int, int, Outcome]](), set[int]()
+        for first, last, candidates in found:
+            words = beside(text, first, last)
+            written = text.text[text.begins[first] : text.finishes[last]]
+            outcome = self._outcome(written, words, candidates)
+            if outcome is None:
+                continue
+            its = outcome.agreement
+            if its.part is not Part.surname:
+                in_full.update(one for one, _ in outcome.sure)
+            elif not words.titled and (self._givens.here(written).classes or common.has(first)):
+                continue
+            if not in_longer(text, first - its.before, last + its.after, "person"):
+                decided.append((first - its.before, last + its.after, outcome))
+        return [one for some in decided if (one := self._mention(text, *some, in_full))]
 
-    def mention(self, decided: Decided) -> Mention | None:
-        """The mention, once the whole text is decided: those named in full elsewhere come first."""
-        people = {**decided.sure, **{one: by for one, by in decided.weak.items() if one in self._in_full}}
-        if not people:
-            return None
-        hows = list(How)
-        order = sorted(people, key=lambda one: (one not in self._in_full, hows.index(people[one]), one))
-        text, found = self._text, decided.agreement
-        start, end = text.begins[found.first], text.finishes[found.last]
-        known = tuple(self._people[one].id for one in order)
-        how = min(people.values(), key=hows.index)
-        return Mention(start, end, text.text[start:end], "person", known, found.part, how, found.other)
+    def _outcome(self, written: str, words: Beside, candidates: Mapping[int, How]) -> Outcome | None:
+        key = (written, words)
+        if key in self._outcomes:
+            return self._outcomes[key]
+        if len(self._outcomes) > _MOST_REMEMBERED:
+            self._outcomes.clear()
+        found = best({one: self._people[one] for one in candidates}, words, self._givens)
+        outcome = self._weighed(written, *found, candidates) if found else None
+        self._outcomes[key] = outcome
+        return outcome
 
-    def _is_other(self, first: int, last: int) -> bool:
-        """Whether a surname that stands alone is rather a given name, or a common word at the head of a sentence."""
-        word = self._text.word(first)
-        if first == last and self._givens.here(word, self._text.as_written(first)).classes:
-            return True
-        if first and _ENDS.isdisjoint(self._text.text[self._text.finishes[first - 1] : self._text.begins[first]]):
-            return False
-        return word in self._common_words()
+    def _weighed(
+        self, written: str, agreement: Agreement, those: frozenset[int], candidates: Mapping[int, How]
+    ) -> Outcome:
+        hows = sorted(((one, candidates[one]) for one in those), key=lambda one: (_HOWS.index(one[1]), one[0]))
+        if agreement.part is not Part.surname:
+            return Outcome(agreement, tuple(hows), ())
+        sure = tuple(one for one in hows if one[1] is not How.heard or self._distinct(written, one[0]))
+        return Outcome(agreement, sure, tuple(one for one in hows if one not in sure))
 
-    def _distinct(self, number: int, person: int) -> bool:
+    def _distinct(self, written: str, person: int) -> bool:
         """Whether a word is long enough to be this person's surname by its sound alone."""
-        written = self._text.as_written(number)
         scripts = {script_of(surname) for surname in self._people[person].surnames}
         return len(written) >= (_RESPELT if script_of(written) in scripts else _FOREIGN)
 
-    def _common_words(self) -> frozenset[str]:
-        """The words that the text has without a capital."""
-        if self._common is None:
-            text = self._text
+    def _mention(self, text: Placed, first: int, last: int, outcome: Outcome, in_full: set[int]) -> Mention | None:
+        people = [*outcome.sure, *(one for one in outcome.weak if one[0] in in_full)]
+        if not people:
+            return None
+        if len(people) > 1:
+            people.sort(key=lambda one: one[0] not in in_full)
+        start, end = text.begins[first], text.finishes[last]
+        how = people[0][1] if len(people) == 1 else min((how for _, how in people), key=_HOWS.index)
+        known = tuple([self._people[one].id for one, _ in people])
+        return Mention(
+            start, end, text.text[start:end], "person", known, outcome.agreement.part, how, outcome.agreement.other
+        )
+
+
+@dataclass(slots=True)
+class _CommonWords:
+    """The words that a text has without a capital, gathered when first asked."""
+
+    text: Placed
+    gathered: frozenset[str] | None = None
+
+    def has(self, number: int) -> bool:
+        """Whether a word at the head of a sentence is one of them; of a word elsewhere never."""
+        text = self.text
+        if number and _ENDS.isdisjoint(text.text[text.finishes[number - 1] : text.begins[number]]):
+            return False
+        if self.gathered is None:
             words = zip(text.starts, text.ends, text.large, strict=True)
-            self._common = frozenset(text.folded[start:end] for start, end, large in words if not large)
-        return self._common
-
-
-def joined(candidates: Iterable[Mapping[int, How]]) -> dict[int, How]:
-    """Candidates from several places, each with the surest way in which it was found."""
-    hows, found = list(How), dict[int, How]()
-    for some in candidates:
-        for one, how in some.items():
-            found[one] = min(how, found.get(one, how), key=hows.index)
-    return found
+            self.gathered = frozenset([text.folded[start:end] for start, end, large in words if not large])
+        return text.word(number) in self.gathered

@@ -33,11 +33,11 @@ class Givens:
         self._roots = {row.name: row.root for row in given_names() if row.root}
         self._remembered: dict[str, GivenHere] = {}
 
-    def here(self, folded: str, written: str) -> GivenHere:
+    def here(self, written: str) -> GivenHere:
         """What a word of a text may be."""
         found = self._remembered.get(written)
         if found is None:
-            own, table = self._own.heard([(folded, written)])[0], self._table.heard([(folded, written)])[0]
+            own, table = self._own.heard([written])[0], self._table.heard([written])[0]
             classes = {name: max(weight for one, weight in table if one == name) for name, _ in table}
             roots = frozenset(self._roots[name] for name in classes if name in self._roots)
             found = self._remembered[written] = GivenHere(frozenset(own), classes, roots)

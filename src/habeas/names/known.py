@@ -1,22 +1,23 @@
 """Known people, places and bodies in a text: candidates with their places, across scripts and inflection.
 
-A form of a name that is known is found by the automaton; the words that it left and that begin with a capital, by how
-they sound. A person of whom the surname alone stands there is told as such, with everybody who has it. A longer name
-shields the shorter one inside it. What is found is a candidate: whether it is so somebody must judge.
+What is known is generated once: the forms of every name, those of several words and of scripts without spaces in an
+automaton. Words with a capital that none of the forms is are compared by how they sound. A person of whom the surname
+alone stands there is told as such, with everybody who has it. A longer name shields the shorter one inside it. What is
+found is a candidate: whether it is so somebody must judge.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from .automaton import Automaton, Form, Hit
-from .beside import Part
+from .agreed import Part
+from .automaton import Automaton, Form, Hit, is_cut_off
 from .by_ear import ByEar
-from .decided import Deciding, joined
+from .decided import Deciding
 from .givens import Givens
 from .longer import in_longer
 from .mention import How, Mention, outermost
 from .placed import Placed, laid, placed
-from .wanted import bending, name_spellings, surname_spellings, wanted_person, wanted_whole, whole_spellings
+from .wanted import bending, is_one_word, name_spellings, surname_spellings, wanted_person, wanted_whole, whole_spellings
 
 Names = Mapping[str, Sequence[str]]
 _SHORTEST = 3  # letters of a word that is listened to
@@ -30,76 +31,85 @@ class Known:
         self._people = [wanted_person(one, names) for one, names in people.items()]
         self._wholes = [wanted_whole(one, "place", names) for one, names in (places or {}).items()]
         self._wholes += [wanted_whole(one, "body", names) for one, names in (bodies or {}).items()]
-        self._givens = Givens(self._people)
+        givens = Givens(self._people)
+        self._deciding = Deciding(self._people, givens)
         self._ear: ByEar[int] = ByEar(
             (number, surname, bending(one)) for number, one in enumerate(self._people) for surname in one.surnames
         )
-        self._automaton = Automaton(self._forms())
+        self._forms: dict[str, dict[int, How]] = {}
+        self._automaton = Automaton(self._spellings())
         self._remembered: dict[str, Mapping[int, How]] = {}
 
     def find(self, text: str) -> list[Mention]:
         """Every mention in the text, by its place. Of names within one another only the longest is told."""
         its = placed(text)
         hits = list(self._automaton.hits(its))
-        return outermost((*self._whole_mentions(its, hits), *self._people_mentions(its, hits)))
+        surnames = sorted([*self._in_phrases(its, hits), *self._in_words(its)], key=lambda one: one[:2])
+        return outermost((*self._whole_mentions(its, hits), *self._deciding.mentions(its, surnames)))
 
-    def _forms(self) -> Iterator[tuple[str, Form]]:
+    def _spellings(self) -> Iterator[tuple[str, Form]]:
+        """Forms for the automaton; on the way the surnames of one word are noted."""
         for number, person in enumerate(self._people):
             for spelling, written in surname_spellings(person):
-                yield spelling, Form(number, written, False)
+                if is_one_word(form := laid(spelling)):
+                    forms = self._forms.setdefault(form, {})
+                    forms[number] = How.written if written else forms.get(number, How.form)
+                else:
+                    yield form, Form(number, written, False)
             for spelling in name_spellings(person):
-                yield spelling, Form(number, True, True)
+                yield laid(spelling), Form(number, True, True)
         for number, whole in enumerate(self._wholes, len(self._people)):
             for spelling, written in whole_spellings(whole):
-                yield spelling, Form(number, written, True)
+                yield laid(spelling), Form(number, written, True)
 
     def _whole_mentions(self, text: Placed, hits: Iterable[Hit]) -> Iterator[Mention]:
         """Places, bodies, and people of whom the whole name is found as one form."""
         for hit in hits:
             start, end = text.span(hit.start, hit.end)
             words = text.text[start:end]
-            first, last = text.number(hit.start), text.number(hit.end - 1)
+            if not text.large[text.number(hit.start)]:
+                continue
             for form in hit.forms:
-                if not form.whole or words == words.lower() != words.upper():
-                    continue
-                if form.number < len(self._people):
+                if form.whole and form.number < len(self._people):
                     known = self._people[form.number]
                     yield Mention(start, end, words, "person", (known.id,), Part.full, How.written)
-                    continue
-                known = self._wholes[form.number - len(self._people)]
-                if _of_capitals(known.names) and words != words.upper() or in_longer(text, first, last, known.kind):
-                    continue
-                how = How.written if form.written else How.form
-                yield Mention(start, end, words, known.kind, (known.id,), Part.whole, how)
+                elif form.whole:
+                    known = self._wholes[form.number - len(self._people)]
+                    if _fits(known.names, words) and not in_longer(
+                        text, text.number(hit.start), text.number(hit.end - 1), known.kind
+                    ):
+                        how = How.written if form.written else How.form
+                        yield Mention(start, end, words, known.kind, (known.id,), Part.whole, how)
 
-    def _people_mentions(self, text: Placed, hits: Iterable[Hit]) -> Iterator[Mention]:
-        deciding = Deciding(text, self._people, self._givens)
-        places = defaultdict[tuple[int, int], list[Mapping[int, How]]](list)
+    def _in_phrases(self, text: Placed, hits: Iterable[Hit]) -> Iterator[tuple[int, int, Mapping[int, How]]]:
+        """Surnames that the automaton found: the words, and whose they are."""
         for hit in hits:
             forms = {one.number: How.written if one.written else How.form for one in hit.forms if not one.whole}
-            if forms and text.large[text.number(hit.start)]:
-                places[text.number(hit.start), text.number(hit.end - 1)].append(forms)
-        for number, heard in self._heard(text):
-            places[number, number].append(heard)
-        decided = (deciding.decide(*place, joined(places[place])) for place in sorted(places))
-        for one in [found for found in decided if found]:
-            if mention := deciding.mention(one):
-                yield mention
+            first, last = text.number(hit.start), text.number(hit.end - 1)
+            if forms and text.large[first]:
+                yield first, last, forms
 
-    def _heard(self, text: Placed) -> Iterator[tuple[int, Mapping[int, How]]]:
-        """The words that begin with a capital, or have none in their script, and sound like a known surname."""
+    def _in_words(self, text: Placed) -> Iterator[tuple[int, int, Mapping[int, How]]]:
+        """Surnames of one word, by their forms and by their sound."""
         some = [
             (number, text.text[begin:finish])
             for number, (begin, finish, large) in enumerate(zip(text.begins, text.finishes, text.large, strict=True))
             if large and finish - begin >= _SHORTEST
         ]
+        self._listen({written for _, written in some} - self._remembered.keys())
+        for number, written in some:
+            if (found := self._remembered[written]) and not is_cut_off(text, number):
+                yield number, number, found
+
+    def _listen(self, words: Iterable[str]) -> None:
+        """Remember of words, as written, whose surname each may be."""
         if len(self._remembered) > _MOST_REMEMBERED:
             self._remembered.clear()
-        new = sorted({written for _, written in some} - self._remembered.keys())
-        for written, found in zip(new, self._ear.heard([(laid(one), one) for one in new]), strict=True):
-            self._remembered[written] = dict.fromkeys(found, How.heard)
-        return ((number, found) for number, written in some if (found := self._remembered[written]))
+        new = sorted(words)
+        for written, heard in zip(new, self._ear.heard(new), strict=True):
+            self._remembered[written] = dict.fromkeys(heard, How.heard) | self._forms.get(laid(written), {})
 
 
-def _of_capitals(names: Iterable[str]) -> bool:
-    return all(name.isupper() for name in names)
+def _fits(names: Sequence[str], words: str) -> bool:
+    """Whether words may be one of these names: what is known in capitals alone is written in capitals alone."""
+    return words == words.upper() or not all(name.isupper() for name in names)

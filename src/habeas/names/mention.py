@@ -4,10 +4,10 @@ Of mentions within one another only the longest is told: it shields the others.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from .beside import Part
+from .agreed import Part
 from .wanted import Kind
 
 
@@ -19,8 +19,7 @@ class How(StrEnum):
     heard = "by its sound"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """`words` stand at text[start:end], in code points, and may name any of `known` (ids, the likeliest first).
 
     Several in `known` share what stands there. `beside` is a word that may belong to the name and is not known of it.
@@ -39,10 +38,9 @@ class Mention:
 def outermost(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions in the order of the text, without those that stand within a longer one."""
     found: list[Mention] = []
-    reached = 0
+    start = reached = 0
     for one in sorted(mentions, key=lambda one: (one.start, -one.end, one.kind)):
-        last = found[-1] if found else None
-        if one.end > reached or (last and (last.start, last.end) == (one.start, one.end)):
+        if one.end > reached or (one.start, one.end) == (start, reached):
             found.append(one)
-            reached = one.end
+            start, reached = one.start, one.end
     return found

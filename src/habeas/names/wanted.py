@@ -23,6 +23,7 @@ _MOST_FORMS = 300  # of a name of several words, every one of which has cases
 _SHORT = 3  # letters: a word no longer than this has no other forms
 _WOMENS = ("ova", "eva", "ina", "aya", "aja", "ska", "ова", "ева", "іна", "ина", "ая", "ава", "ska", "owa", "icka")
 _WITHOUT_CASES = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai", "Laoo", "Khmr", "Mymr"))
+_PREFIXING = frozenset(("Arab", "Hebr"))
 _APOSTROPHES = str.maketrans("", "", "'’ʼ‘`´ʹ")
 _INITIALS = str.maketrans({**dict.fromkeys("jei", "i"), **dict.fromkeys("ghx", "g"), "w": "v", "c": "t", "L": "l"})
 
@@ -90,6 +91,11 @@ def bending(person: Wanted) -> Bending:
         return "female" if person.sex == "female" else "male"
     womens = all(laid(surname).endswith(_WOMENS) for surname in person.surnames)
     return "female" if person.surnames and womens else "any"
+
+
+def is_one_word(form: str) -> bool:
+    """Whether a folded form is one word of a script in which words stand apart and nothing is written on to them."""
+    return " " not in form and script_of(form) not in _WITHOUT_CASES | _PREFIXING
 
 
 def name_spellings(person: Wanted) -> Iterator[str]:
