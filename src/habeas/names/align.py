@@ -4,10 +4,12 @@ Each word is used once, the likeliest pairs first; then a word that is left over
 together sound more like the other name's word ("Hans" + "Dietrich", "Мак" + "Кейн"; Chinese is written in one word).
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from habeas.names.alike import alike
-from habeas.names.heard import Heard
+from habeas.names.analyse import Analysed
+from habeas.names.heard import Heard, heard
 
 
 class Match(NamedTuple):
@@ -16,20 +18,41 @@ class Match(NamedTuple):
     like: float
     one: tuple[int, ...]
     other: tuple[int, ...]
+    named: float
 
 
-def align(one: tuple[Heard, ...], other: tuple[Heard, ...]) -> list[Match]:
+@lru_cache(maxsize=1 << 18)
+def same_given(one: str, other: str) -> float:
+    """greatest product of shared class weights; -1 if both known and nothing shared"""
+    a, b = heard(one).classes, heard(other).classes
+    if not a or not b:
+        return 0.0
+    return max((w * b[c] for c, w in a.items() if c in b), default=-1.0)
+
+
+def align(a: Analysed, b: Analysed) -> list[Match]:
     """Matches of the words of two names, at most as many as the shorter name has words."""
-    table = sorted(
-        ((alike(a.word, b.word), -x, -y) for x, a in enumerate(one) for y, b in enumerate(other)), reverse=True
-    )
+    one, other = a.words, b.words
+    table = []
+    for x, p in enumerate(one):
+        for y, q in enumerate(other):
+            like = alike(p.word, q.word)
+            named = 0.0
+            if like < 1 and a.parts[x] not in "SP" and b.parts[y] not in "SP" and p.classes and q.classes:
+                named = same_given(p.word, q.word)
+            pa, pb = a.parts[x].upper(), b.parts[y].upper()
+            bonus = 0.3 if pa == pb else (-0.15 if a.parts[x] in "GSP" and b.parts[y] in "GSP" else 0.0)
+            if {pa, pb} == {'P', 'S'}:
+                continue
+            table.append((max(like, named) + bonus, -x, -y, like, named))
+    table.sort(reverse=True)
     left, right = set(range(len(one))), set(range(len(other)))
     found = []
-    for like, x, y in table:
+    for _, x, y, like, named in table:
         if -x in left and -y in right:
             left.discard(-x)
             right.discard(-y)
-            found.append(Match(like, (-x,), (-y,)))
+            found.append(Match(like, (-x,), (-y,), named))
     if left or right:
         found = [_joined(match, one, other, left, right) for match in found]
     return found
@@ -45,7 +68,7 @@ def _joined(match: Match, one: tuple[Heard, ...], other: tuple[Heard, ...], left
             if place in free:
                 grown = tuple(sorted((*mine, place)))
                 a, b = (grown, match.other) if left else (match.one, grown)
-                tried.append((Match(alike(_text(one, a), _text(other, b)), a, b), place))
+                tried.append((Match(alike(_text(one, a), _text(other, b)), a, b, 0.0), place))
         best = max(tried, default=None)
         if best is None or best[0].like <= match.like + 0.05:
             break

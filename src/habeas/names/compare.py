@@ -10,7 +10,7 @@ from typing import NamedTuple
 import tomllib
 
 from habeas.names.analyse import Analysed
-from habeas.names.evidence import ALL, evidence
+from habeas.names.features import ALL, evidence
 
 SAME = 0.5
 
