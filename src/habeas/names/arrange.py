@@ -10,8 +10,8 @@ from habeas.names.bound import mark_bound
 from habeas.names.by_given import by_given
 from habeas.names.by_patronymic import by_patronymic
 from habeas.names.cut import Word
-from habeas.names.evidence import Part, Parts
 from habeas.names.given import given_class
+from habeas.names.parts import Part, Parts
 from habeas.names.patronymic import made_as_patronymic, made_bulgarian, made_icelandic, made_turkic
 from habeas.names.script import script_of
 

@@ -6,9 +6,9 @@ A patronymic takes two words (Heydar oglu, bin Salman); a particle opens a surna
 
 from collections.abc import Sequence
 
-from habeas.names.evidence import Part, Parts
 from habeas.names.fold import fold
 from habeas.names.lists import listed
+from habeas.names.parts import Part, Parts
 
 
 def mark_bound(texts: Sequence[str], names: Sequence[int], parts: Parts) -> None:

@@ -6,7 +6,7 @@ Order decides only where both words could be either (David James); where nothing
 from collections.abc import Sequence
 
 from habeas.names.east import surname_first, surname_last
-from habeas.names.evidence import Part, Parts, by_heart, given_too, known, like_surname
+from habeas.names.parts import Part, Parts, by_heart, given_too, known, like_surname
 from habeas.names.patronymic import made_as_patronymic
 
 

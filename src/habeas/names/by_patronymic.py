@@ -6,7 +6,7 @@ beside a woman's name, or in the spelling of Serbs and Poles. Where it can be ei
 
 from collections.abc import Sequence
 
-from habeas.names.evidence import Parts, known, like_surname, of_woman
+from habeas.names.parts import Parts, known, like_surname, of_woman
 from habeas.names.patronymic import Made, made_as_patronymic, made_bulgarian
 from habeas.names.script import script_of
 

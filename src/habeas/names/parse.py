@@ -13,10 +13,10 @@ from habeas.names.arrange import arrange
 from habeas.names.cut import Other, Word, cut
 from habeas.names.east import cut_east
 from habeas.names.endings import female_ending
-from habeas.names.evidence import Part
 from habeas.names.fold import fold
 from habeas.names.given import gender_of_given, given_class
 from habeas.names.lists import listed, phrases
+from habeas.names.parts import Part
 from habeas.names.patronymic import made_as_patronymic, made_bulgarian, made_icelandic, made_turkic
 from habeas.names.titles import mark_titles
 
