@@ -6,8 +6,8 @@ it: "Лукашенкой", "Łukaszenki"; a woman's name not as a man's.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Generic, Literal, TypeVar
 
 from .spelt import own, spellings
@@ -26,7 +26,7 @@ _WOMENS_ADJECTIVES = ("a", "u", "ai", "au", "as")
 _MENS = ("a", "i", "u", "ai", "am", "ami", "av", "avi", "im", "imi", "s", "as", "is", "us")
 _MENS_ADJECTIVES = ("i", "aga", "ama", "im", "am", "imi", "is", "as")
 _ADJECTIVE = ("ski", "cki", "ska", "cka", "ски", "цки", "ска", "цка")
-_SOFTENED = (("k", "c"), ("g", "z"), ("к", "ц"), ("г", "з"), ("x", "s"), ("х", "с"))
+_SOFTENED = {"k": "c", "g": "z", "к": "ц", "г": "з", "х": "с"}
 _IN_CYRILLIC = str.maketrans("aiugmvs", "аиугмвс")
 
 
@@ -38,15 +38,16 @@ class ByEar(Generic[Label]):
 
         Words that are not `sounded` are found in their own letters only, in whatever case.
         """
-        known = list(words)
-        written = list(dict.fromkeys(word for _, word, _ in known))
-        spelt = spellings(written) if sounded else [{key} for key in own(written)]
-        of = dict(zip(written, spelt, strict=True))
-        self._stems: dict[str, dict[tuple[Label, str], frozenset[str]]] = defaultdict(dict)
-        for label, word, bending in known:
-            for spelling in of[word]:
-                for stem, end, endings in _bent(spelling, bending):
-                    self._stems[stem][label, end] = endings
+        labels = defaultdict[tuple[str, Bending], list[Label]](list)
+        for label, word, bending in words:
+            labels[word, bending].append(label)
+        written = list(dict.fromkeys(word for word, _ in labels))
+        spelt = dict(zip(written, spellings(written) if sounded else map(_alone, own(written)), strict=True))
+        self._labels = [tuple(dict.fromkeys(some)) for some in labels.values()]
+        self._stems = defaultdict[str, list[tuple[int, str, frozenset[str]]]](list)
+        for number, (word, bending) in enumerate(labels):
+            for stem, end, endings in {bent for spelling in spelt[word] for bent in _bent(spelling, bending)}:
+                self._stems[stem].append((number, end, endings))
 
     def heard(self, words: Sequence[str]) -> list[dict[Label, bool]]:
         """For each word, as written, the labels it may be of, with whether it ends as the word that is known."""
@@ -57,27 +58,31 @@ class ByEar(Generic[Label]):
         for cut in range(min(_LONGEST, len(key) - 1) + 1):
             if known := self._stems.get(key[: len(key) - cut]):
                 end = key[len(key) - cut :]
-                for (label, its), endings in known.items():
+                for number, its, endings in known:
                     if end == its:
-                        found[label] = True
+                        found.update(dict.fromkeys(self._labels[number], True))
                     elif end in endings:
-                        found.setdefault(label, False)
+                        found.update((label, False) for label in self._labels[number] if label not in found)
         return found
 
 
-@lru_cache(1 << 16)
-def _bent(spelling: str, bending: Bending) -> tuple[tuple[str, str, frozenset[str]], ...]:
+def _alone(key: str) -> set[str]:
+    return {key}
+
+
+def _bent(spelling: str, bending: Bending) -> Iterator[tuple[str, str, frozenset[str]]]:
     """The stem of a spelling, how it ends and how it may end; once more where the stem softens before an ending."""
-    if spelling.startswith("/"):
-        short = spelling.startswith("//") and len(spelling) < _CONSONANTS + 2
-        return () if short else ((spelling, "", _NONE),)
     stem = spelling.rstrip("aiuаиу")
     end = spelling[len(stem) :]
-    if len(stem) < _SHORTEST or len(end) > _VOWELS:
-        return ((spelling, "", _GENITIVE if len(spelling) >= _SHORTEST else _NONE),)
-    soft = [stem.removesuffix(hard) + soft for hard, soft in _SOFTENED if stem.endswith(hard) and bending != "female"]
-    adjective = spelling.endswith(_ADJECTIVE)
-    return ((stem, end, _endings(bending, adjective, not end)), *((one, "-", _DATIVE) for one in soft))
+    if spelling[:1] == "/":
+        if len(spelling) > 2 and (spelling[1] != "/" or len(spelling) >= _CONSONANTS + 2):  # noqa: PLR2004
+            yield spelling, "", _NONE
+    elif spelling and (len(stem) < _SHORTEST or len(end) > _VOWELS):
+        yield spelling, "", _GENITIVE if len(spelling) >= _SHORTEST else _NONE
+    elif spelling:
+        yield stem, end, _endings(bending, spelling.endswith(_ADJECTIVE), not end)
+        if bending != "female" and (soft := _SOFTENED.get(stem[-1])):
+            yield stem[:-1] + soft, "-", _DATIVE
 
 
 @cache

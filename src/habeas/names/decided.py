@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from .alike import alike
 from .agreed import Agreement, Part, best
 from .beside import Beside, beside
 from .givens import Givens
@@ -17,8 +18,9 @@ from .placed import Placed
 from .script import script_of
 from .wanted import Wanted
 
-_FOREIGN = 4  # letters that a surname by its sound alone must have, in a script that it is not known in
-_RESPELT = 6  # the same, in a script that it is known in
+# What the likeness of two words must be (`alike`), and how many letters a surname that stands alone must have.
+_HARDLY, _LIKE, _SAME, _NEVER = 0.3, 0.6, 0.9, 2.0
+_SHORT, _LONG = 4, 6
 _MOST_REMEMBERED = 500_000
 _ENDS = frozenset(".!?…:;•*\n")
 _HOWS = tuple(How)
@@ -49,9 +51,9 @@ class Deciding:
             if outcome is None:
                 continue
             its = outcome.agreement
-            if its.part is not Part.surname:
+            if its.part is not Part.surname or words.titled:
                 in_full.update(one for one, _ in outcome.sure)
-            elif not words.titled and (self._givens.here(written).classes or common.has(first)):
+            elif (self._givens.here(written).classes or common.has(first)):
                 continue
             if not in_longer(text, first - its.before, last + its.after, "person"):
                 decided.append((first - its.before, last + its.after, outcome))
@@ -64,23 +66,42 @@ class Deciding:
         if len(self._outcomes) > _MOST_REMEMBERED:
             self._outcomes.clear()
         found = best({one: self._people[one] for one in candidates}, words, self._givens)
-        outcome = self._weighed(written, *found, candidates) if found else None
+        outcome = None
+        if found:
+            outcome = self._weighed(written, words, found[0], {one: candidates[one] for one in found[1]})
         self._outcomes[key] = outcome
         return outcome
 
     def _weighed(
-        self, written: str, agreement: Agreement, those: frozenset[int], candidates: Mapping[int, How]
-    ) -> Outcome:
-        hows = sorted(((one, candidates[one]) for one in those), key=lambda one: (_HOWS.index(one[1]), one[0]))
+        self, written: str, words: Beside, agreement: Agreement, candidates: Mapping[int, How]
+    ) -> Outcome | None:
+        hows = sorted(candidates.items(), key=lambda one: (_HOWS.index(one[1]), one[0]))
+        sure, weak = [], []
+        for one, how in hows:
+            likeness = 1.0 if how in (How.written, How.form) else self._likeness(written, one)
+            if likeness >= self._needed(written, words, agreement, one, how):
+                sure.append((one, how))
+            elif likeness >= _HARDLY:
+                weak.append((one, how))
         if agreement.part is not Part.surname:
-            return Outcome(agreement, tuple(hows), ())
-        sure = tuple(one for one in hows if one[1] is not How.heard or self._distinct(written, one[0]))
-        return Outcome(agreement, sure, tuple(one for one in hows if one not in sure))
+            weak = []
+        return Outcome(agreement, tuple(sure), tuple(weak)) if sure or weak else None
 
-    def _distinct(self, written: str, person: int) -> bool:
-        """Whether a word is long enough to be this person's surname by its sound alone."""
+    def _likeness(self, written: str, person: int) -> float:
+        return max(alike(written.lower(), surname.lower()) for surname in self._people[person].surnames)
+
+    def _needed(self, written: str, words: Beside, agreement: Agreement, person: int, how: How) -> float:
+        """How like a surname must sound: less if more of the name is there, more in a script that it is known in."""
+        if agreement.part is not Part.surname:
+            return _HARDLY
+        if words.titled:
+            return _LIKE
         scripts = {script_of(surname) for surname in self._people[person].surnames}
-        return len(written) >= (_RESPELT if script_of(written) in scripts else _FOREIGN)
+        if script_of(written) in scripts:
+            return _SAME if how is not How.bent and len(written) >= _LONG else _NEVER
+        if len(written) < (_LONG if how is How.bent else _SHORT):
+            return _NEVER
+        return _LIKE
 
     def _mention(self, text: Placed, first: int, last: int, outcome: Outcome, in_full: set[int]) -> Mention | None:
         people = [*outcome.sure, *(one for one in outcome.weak if one[0] in in_full)]

@@ -36,7 +36,7 @@ class Known:
         self._ear: ByEar[int] = ByEar(
             (number, surname, bending(one)) for number, one in enumerate(self._people) for surname in one.surnames
         )
-        self._forms: dict[str, dict[int, How]] = {}
+        self._forms: dict[str, tuple[tuple[int, How], ...]] = {}
         self._automaton = Automaton(self._spellings())
         self._remembered: dict[str, Mapping[int, How]] = {}
 
@@ -52,8 +52,7 @@ class Known:
         for number, person in enumerate(self._people):
             for spelling, written in surname_spellings(person):
                 if is_one_word(form := laid(spelling)):
-                    forms = self._forms.setdefault(form, {})
-                    forms[number] = How.written if written else forms.get(number, How.form)
+                    self._note(form, number, How.written if written else How.form)
                 else:
                     yield form, Form(number, written, False)
             for spelling in name_spellings(person):
@@ -61,6 +60,11 @@ class Known:
         for number, whole in enumerate(self._wholes, len(self._people)):
             for spelling, written in whole_spellings(whole):
                 yield laid(spelling), Form(number, written, True)
+
+    def _note(self, form: str, number: int, how: How) -> None:
+        noted = self._forms.get(form, ())
+        if all(number != one for one, _ in noted):
+            self._forms[form] = (*noted, (number, how))
 
     def _whole_mentions(self, text: Placed, hits: Iterable[Hit]) -> Iterator[Mention]:
         """Places, bodies, and people of whom the whole name is found as one form."""
@@ -107,7 +111,8 @@ class Known:
             self._remembered.clear()
         new = sorted(words)
         for written, heard in zip(new, self._ear.heard(new), strict=True):
-            self._remembered[written] = dict.fromkeys(heard, How.heard) | self._forms.get(laid(written), {})
+            its = {one: How.heard if same else How.bent for one, same in heard.items()}
+            self._remembered[written] = its | dict(self._forms.get(laid(written), ()))
 
 
 def _fits(names: Sequence[str], words: str) -> bool:

@@ -17,6 +17,7 @@ class How(StrEnum):
     written = "as written"
     form = "in another form"
     heard = "by its sound"
+    bent = "by its sound, in another form"
 
 
 class Mention(NamedTuple):
@@ -36,11 +37,19 @@ class Mention(NamedTuple):
 
 
 def outermost(mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions in the order of the text, without those that stand within a longer one."""
+    """The mentions in the order of the text, without those that stand within a longer one.
+
+    Of those at one place somebody who only sounds so gives way to what is written so.
+    """
     found: list[Mention] = []
     start = reached = 0
-    for one in sorted(mentions, key=lambda one: (one.start, -one.end, one.kind)):
-        if one.end > reached or (one.start, one.end) == (start, reached):
+    for one in sorted(mentions, key=lambda one: (one.start, -one.end, _HOWS.index(one.how))):
+        same = (one.start, one.end) == (start, reached)
+        if one.end > reached or (same and (one.how in _SURE or found[-1].how not in _SURE)):
             found.append(one)
             start, reached = one.start, one.end
     return found
+
+
+_HOWS = tuple(How)
+_SURE = (How.written, How.form)

@@ -54,8 +54,11 @@ def by_letters(word: str) -> bool:
 
 
 def by_sound(word: str) -> str:
-    """A word of any other alphabet by its sound, with a sign before it that keeps it from the words of letters."""
-    return _signed(sounds(word)[0])[script_of(word) in _WITHOUT_VOWELS]
+    """A word of any other alphabet by its sound, with or without vowels, after a sign that no word of letters has."""
+    first = sounds(word)[0]
+    if script_of(word) in _WITHOUT_VOWELS:
+        return "//" + first.translate(_CONSONANTS)
+    return "/" + merged([first.translate(_COARSE).lower()])[0]
 
 
 def own(words: Sequence[str]) -> list[str]:
@@ -68,19 +71,14 @@ def spellings(words: Sequence[str]) -> list[set[str]]:
     """Of each word everything, merged, that it may be in a text, by its letters and by its sounds."""
     found = [{key} for key in own(words)]
     heard = [(place, one) for place, word in enumerate(words) for one in _heard(word)]
-    for place, one in heard:
-        found[place].update(_signed(one))
     text = [one for _, one in heard]
+    for (place, one), whole in zip(heard, merged([one.translate(_COARSE).lower() for one in text]), strict=True):
+        found[place].update(("/" + whole, "//" + one.translate(_CONSONANTS)))
     for orthography in _orthographies():
         spelt = "\n".join(text).translate(orthography).split("\n")
         for (place, _), one in zip(heard, merged(spelt), strict=True):
             found[place].add(one)
     return found
-
-
-def _signed(reading: str) -> tuple[str, str]:
-    """A sound as it is compared where the letters are of other alphabets: with vowels, and without."""
-    return "/" + merged([reading.translate(_COARSE).lower()])[0], "//" + reading.translate(_CONSONANTS)
 
 
 def _heard(word: str) -> Iterable[str]:

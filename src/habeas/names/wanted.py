@@ -11,9 +11,10 @@ from itertools import islice, product
 from typing import Literal
 
 from .by_ear import Bending
-from .endings import inflected, surname_forms
-from .given import gender, given_class
-from .parse import Parsed, parse
+from .endings import female_ending, inflected, surname_forms
+from .given import given_class
+from .longer import is_title
+from .parse import Parsed, gender, parse
 from .placed import laid
 from .script import script_of
 from .sound import sounds
@@ -21,7 +22,6 @@ from .sound import sounds
 Kind = Literal["person", "place", "body"]
 _MOST_FORMS = 300  # of a name of several words, every one of which has cases
 _SHORT = 3  # letters: a word no longer than this has no other forms
-_WOMENS = ("ova", "eva", "ina", "aya", "aja", "ska", "ова", "ева", "іна", "ина", "ая", "ава", "ska", "owa", "icka")
 _WITHOUT_CASES = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai", "Laoo", "Khmr", "Mymr"))
 _PREFIXING = frozenset(("Arab", "Hebr"))
 _APOSTROPHES = str.maketrans("", "", "'’ʼ‘`´ʹ")
@@ -51,13 +51,14 @@ def wanted_person(one: str, names: Iterable[str]) -> Wanted:
     written = _written(names)
     parsed = [form for name in written for form in _every(parse(name))]
     parts = [_parts(form) for form in parsed]
+    surnames = [surname for some in parts for surname in _as_found(some[0])]
     given = list(dict.fromkeys(word for some in parts for word in some[1]))
-    begun = [*given, *(word for some in parts for word in some[2:] for word in word)]
+    begun = [some[at][0] for some in parts for at in (1, 3) if some[at]]
     return Wanted(
         one,
         "person",
         written,
-        tuple(dict.fromkeys(word for some in parts for word in some[0])),
+        tuple(dict.fromkeys(surnames)),
         {laid(word): word for word in given},
         _classes(given),
         tuple(dict.fromkeys(word for some in parts for word in some[2])),
@@ -89,8 +90,7 @@ def bending(person: Wanted) -> Bending:
     """Whether a person's surname bends as a woman's or a man's; "any" where that is not known."""
     if person.sex in ("female", "male"):
         return "female" if person.sex == "female" else "male"
-    womens = all(laid(surname).endswith(_WOMENS) for surname in person.surnames)
-    return "female" if person.surnames and womens else "any"
+    return "female" if person.surnames and all(map(female_ending, person.surnames)) else "any"
 
 
 def is_one_word(form: str) -> bool:
@@ -139,14 +139,24 @@ def _every(parsed: Parsed) -> Iterator[Parsed]:
 
 def _parts(parsed: Parsed) -> tuple[Sequence[str], ...]:
     """Surnames, given names, patronymics and initials; of words whose part is not known the last is the surname."""
+    loose = [word for word in parsed.loose if not is_title(laid(word))]
     if parsed.surname:
-        return parsed.surname, (*parsed.given, *parsed.loose), parsed.patronymic, parsed.initials
-    loose = [word for word in parsed.loose if not given_class(word)]
-    if not loose and len(parsed.loose) + len(parsed.given) > 1:
-        loose = [*parsed.loose]
-    if not loose:
-        return (), parsed.given, parsed.patronymic, parsed.initials
-    capitals = [word for word in loose if word.isupper() and len(word) > 1]
-    surname = capitals[0] if capitals and len(capitals) < len(parsed.loose) else loose[-1]
-    others = [word for word in parsed.loose if word != surname]
+        return parsed.surname, (*parsed.given, *loose), parsed.patronymic, parsed.initials
+    foreign = [word for word in loose if not given_class(word)]
+    if not foreign and len(loose) + len(parsed.given) > 1:
+        foreign = loose
+    if not foreign:
+        return (), (*parsed.given, *loose), parsed.patronymic, parsed.initials
+    capitals = [word for word in foreign if word.isupper() and len(word) > 1]
+    surname = capitals[0] if capitals and len(capitals) < len(loose) else foreign[-1]
+    others = [word for word in loose if word != surname]
     return (surname,), (*parsed.given, *others), parsed.patronymic, parsed.initials
+
+
+def _as_found(surname: Sequence[str]) -> Iterator[str]:
+    """A surname of several words as a whole, and those of its words by which it may be called: "Leyen", not "von"."""
+    if len(surname) > 1:
+        yield " ".join(surname)
+    yield from (
+        word for word in surname if len(surname) == 1 or (len(word) > _SHORT and not (word.islower() and word.isascii()))
+    )
