@@ -44,25 +44,32 @@ class ByEar(Generic[Label]):
         written = list(dict.fromkeys(word for word, _ in labels))
         spelt = dict(zip(written, spellings(written) if sounded else map(_alone, own(written)), strict=True))
         self._labels = [tuple(dict.fromkeys(some)) for some in labels.values()]
-        self._stems = defaultdict[str, list[tuple[int, str, frozenset[str]]]](list)
+        stems, numbers = defaultdict[str, list[int]](list), dict[tuple[str, frozenset[str]], int]()
         for number, (word, bending) in enumerate(labels):
             for stem, end, endings in {bent for spelling in spelt[word] for bent in _bent(spelling, bending)}:
-                self._stems[stem].append((number, end, endings))
+                stems[stem] += (number, numbers.setdefault((end, endings), len(numbers)))
+        self._bents = list(numbers)
+        self._stems = {stem: tuple(some) for stem, some in stems.items()}
 
     def heard(self, words: Sequence[str]) -> list[dict[Label, bool]]:
         """For each word, as written, the labels it may be of, with whether it ends as the word that is known."""
         return [self._of(key) for key in own(words)]
 
     def _of(self, key: str) -> dict[Label, bool]:
-        found: dict[Label, bool] = {}
+        ends: dict[int, bool] = {}
         for cut in range(min(_LONGEST, len(key) - 1) + 1):
             if known := self._stems.get(key[: len(key) - cut]):
                 end = key[len(key) - cut :]
-                for number, its, endings in known:
+                for number, bent in zip(known[::2], known[1::2], strict=True):
+                    its, endings = self._bents[bent]
                     if end == its:
-                        found.update(dict.fromkeys(self._labels[number], True))
-                    elif end in endings:
-                        found.update((label, False) for label in self._labels[number] if label not in found)
+                        ends[number] = True
+                    elif end in endings and number not in ends:
+                        ends[number] = False
+        found: dict[Label, bool] = {}
+        for number, same in ends.items():
+            for label in self._labels[number]:
+                found[label] = same or found.get(label, False)
         return found
 
 

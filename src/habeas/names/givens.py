@@ -1,6 +1,7 @@
-"""Which given names a word of a text may be, in any case and script: those of the known people, and those of the table.
+"""What a word beside a surname may be, in any case and script: a given name, a patronymic, an initial.
 
-Asked of the few words that stand beside a surname, and remembered, since the same ones stand there again and again.
+It may be a given name of the known people, and of the table of given names. What a word may be is remembered, since the
+same few words stand beside surnames again and again.
 """
 
 from collections.abc import Iterable, Mapping
@@ -8,51 +9,74 @@ from dataclasses import dataclass
 
 from .by_ear import Bending, ByEar
 from .given import SHORT, given_names
-from .wanted import Wanted
+from .wanted import Wanted, initial
 
 _ALIKE = 0.2  # two given names whose weights in a class multiply to less are not one
-_SEXES = {"f": "female", "m": "male"}
+_SEXES: dict[str, Bending] = {"f": "female", "m": "male", "female": "female", "male": "male"}
+_PATRONYMICS = (
+    *("вич", "віч", "вна", "ўна", "вича", "віча", "вичу", "вічу", "вичем", "вічам", "вной", "ўнай", "вне", "ўне", "вну"),
+    *("vich", "vič", "vitch", "vych", "wicz", "vna", "wna", "witsch", "ŭna"),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class GivenHere:
-    """What a word may be: given names and patronymics of known people as written; classes with weights, and roots."""
+class Here:
+    """What a word may be: given names and patronymics of known people, as written; classes with weights, and roots.
 
+    `initials` is empty unless it is one capital letter, `patronymic`: it ends as one.
+    """
+
+    written: str
     own: frozenset[str]
     classes: Mapping[str, float]
     roots: frozenset[str]
+    initials: frozenset[str]
+    patronymic: bool
 
 
 class Givens:
     """The given names and patronymics of known people."""
 
     def __init__(self, people: Iterable[Wanted]) -> None:
-        own = {word: one.sex for one in people for word in (*one.given.values(), *one.patronymics)}
-        self._own: ByEar[str] = ByEar((word, word, _bending(sex)) for word, sex in own.items())
+        own = {word: one.sex for one in people for word in (*one.given, *one.patronymics)}
+        self._own: ByEar[str] = ByEar((word, word, _SEXES.get(sex or "", "any")) for word, sex in own.items())
         self._table = _table()
         self._roots = {row.name: row.root for row in given_names() if row.root}
-        self._remembered: dict[str, GivenHere] = {}
+        self._remembered: dict[str, Here] = {}
 
-    def here(self, written: str) -> GivenHere:
+    def here(self, written: str) -> Here:
         """What a word of a text may be."""
         found = self._remembered.get(written)
         if found is None:
-            own, table = self._own.heard([written])[0], self._table.heard([written])[0]
-            classes = {name: max(weight for one, weight in table if one == name) for name, _ in table}
-            roots = frozenset(self._roots[name] for name in classes if name in self._roots)
-            found = self._remembered[written] = GivenHere(frozenset(own), classes, roots)
+            found = self._remembered[written] = self._read(written)
         return found
 
+    def _read(self, written: str) -> Here:
+        if len(written) == 1 and written.isupper():
+            return Here(written, frozenset(), {}, frozenset(), initial(written), False)
+        own, table = self._own.heard([written])[0], self._table.heard([written])[0]
+        classes: dict[str, float] = {}
+        for name, weight in table:
+            classes[name] = max(weight, classes.get(name, 0.0))
+        roots = frozenset(self._roots[name] for name in classes if name in self._roots)
+        patronymic = written.lower().endswith(_PATRONYMICS)
+        return Here(written, frozenset(own), classes, roots, frozenset(), patronymic)
 
-def agrees(person: Wanted, here: GivenHere) -> bool:
+
+def agrees(person: Wanted, here: Here) -> bool:
     """Whether it may be a given name of the person."""
-    return not here.own.isdisjoint(person.given.values()) or any(
-        weight * person.classes.get(name, 0) > _ALIKE for name, weight in here.classes.items()
-    )
+    if not here.own.isdisjoint(person.given):
+        return True
+    for name, weight in here.classes.items():
+        if weight * person.classes.get(name, 0.0) > _ALIKE:
+            return True
+    return False
 
 
-def conflicts(person: Wanted, here: GivenHere) -> bool:
-    """Whether it is a given name that the person does not have, nor one of the same origin."""
+def conflicts(person: Wanted, here: Here) -> bool:
+    """Whether it is a given name, or a patronymic, that the person does not have, nor a name of the same origin."""
+    if here.patronymic:
+        return bool(person.patronymics) and here.own.isdisjoint(person.patronymics)
     return bool(here.classes and person.classes) and here.roots.isdisjoint(person.classes)
 
 
@@ -60,14 +84,10 @@ def _table() -> ByEar[tuple[str, float]]:
     """The table of given names, each form in its own letters: it has those of every script already."""
     return ByEar(
         (
-            ((row.name, weight), form, _bending(_SEXES.get(row.gender)))
+            ((row.name, weight), form, _SEXES.get(row.gender, "any"))
             for row in given_names()
             for forms, weight in ((row.forms, 1.0), (row.short, SHORT[1]))
             for form in forms
         ),
         sounded=False,
     )
-
-
-def _bending(sex: str | None) -> Bending:
-    return "female" if sex == "female" else "male" if sex == "male" else "any"

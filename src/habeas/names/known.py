@@ -6,16 +6,16 @@ alone stands there is told as such, with everybody who has it. A longer name shi
 found is a candidate: whether it is so somebody must judge.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .agreed import Part
 from .automaton import Automaton, Form, Hit, is_cut_off
 from .by_ear import ByEar
-from .decided import Deciding
+from .decided import Deciding, Found
 from .givens import Givens
 from .longer import in_longer
-from .mention import How, Mention, outermost
+from .candidate import BENT, FORM, HEARD, HOWS, WRITTEN, Candidate, candidate, number_of, surest
+from .mention import Mention, outermost
 from .placed import Placed, laid, placed
 from .wanted import bending, is_one_word, name_spellings, surname_spellings, wanted_person, wanted_whole, whole_spellings
 
@@ -36,9 +36,9 @@ class Known:
         self._ear: ByEar[int] = ByEar(
             (number, surname, bending(one)) for number, one in enumerate(self._people) for surname in one.surnames
         )
-        self._forms: dict[str, tuple[tuple[int, How], ...]] = {}
+        self._forms: dict[str, tuple[Candidate, ...]] = {}
         self._automaton = Automaton(self._spellings())
-        self._remembered: dict[str, Mapping[int, How]] = {}
+        self._remembered: dict[str, tuple[Candidate, ...]] = {}
 
     def find(self, text: str) -> list[Mention]:
         """Every mention in the text, by its place. Of names within one another only the longest is told."""
@@ -52,7 +52,7 @@ class Known:
         for number, person in enumerate(self._people):
             for spelling, written in surname_spellings(person):
                 if is_one_word(form := laid(spelling)):
-                    self._note(form, number, How.written if written else How.form)
+                    self._note(form, candidate(number, WRITTEN if written else FORM))
                 else:
                     yield form, Form(number, written, False)
             for spelling in name_spellings(person):
@@ -61,10 +61,10 @@ class Known:
             for spelling, written in whole_spellings(whole):
                 yield laid(spelling), Form(number, written, True)
 
-    def _note(self, form: str, number: int, how: How) -> None:
+    def _note(self, form: str, one: Candidate) -> None:
         noted = self._forms.get(form, ())
-        if all(number != one for one, _ in noted):
-            self._forms[form] = (*noted, (number, how))
+        if all(number_of(one) != number_of(other) for other in noted):
+            self._forms[form] = (*noted, one)
 
     def _whole_mentions(self, text: Placed, hits: Iterable[Hit]) -> Iterator[Mention]:
         """Places, bodies, and people of whom the whole name is found as one form."""
@@ -76,32 +76,30 @@ class Known:
             for form in hit.forms:
                 if form.whole and form.number < len(self._people):
                     known = self._people[form.number]
-                    yield Mention(start, end, words, "person", (known.id,), Part.full, How.written)
+                    yield Mention(start, end, words, "person", (known.id,), Part.full, HOWS[WRITTEN])
                 elif form.whole:
                     known = self._wholes[form.number - len(self._people)]
                     if _fits(known.names, words) and not in_longer(
                         text, text.number(hit.start), text.number(hit.end - 1), known.kind
                     ):
-                        how = How.written if form.written else How.form
+                        how = HOWS[WRITTEN if form.written else FORM]
                         yield Mention(start, end, words, known.kind, (known.id,), Part.whole, how)
 
-    def _in_phrases(self, text: Placed, hits: Iterable[Hit]) -> Iterator[tuple[int, int, Mapping[int, How]]]:
-        """Surnames that the automaton found: the words, and whose they are."""
+    def _in_phrases(self, text: Placed, hits: Iterable[Hit]) -> Iterator[Found]:
+        """Surnames that the automaton found."""
         for hit in hits:
-            forms = {one.number: How.written if one.written else How.form for one in hit.forms if not one.whole}
+            forms = [candidate(one.number, WRITTEN if one.written else FORM) for one in hit.forms if not one.whole]
             first, last = text.number(hit.start), text.number(hit.end - 1)
             if forms and text.large[first]:
-                yield first, last, forms
+                yield first, last, surest(forms)
 
-    def _in_words(self, text: Placed) -> Iterator[tuple[int, int, Mapping[int, How]]]:
+    def _in_words(self, text: Placed) -> Iterator[Found]:
         """Surnames of one word, by their forms and by their sound."""
-        some = [
-            (number, text.text[begin:finish])
-            for number, (begin, finish, large) in enumerate(zip(text.begins, text.finishes, text.large, strict=True))
-            if large and finish - begin >= _SHORTEST
-        ]
-        self._listen({written for _, written in some} - self._remembered.keys())
-        for number, written in some:
+        spans = enumerate(zip(text.begins, text.finishes, text.large, strict=True))
+        numbers = [place for place, (begin, end, large) in spans if large and end - begin >= _SHORTEST]
+        words = [text.text[text.begins[number] : text.finishes[number]] for number in numbers]
+        self._listen(set(words) - self._remembered.keys())
+        for number, written in zip(numbers, words, strict=True):
             if (found := self._remembered[written]) and not is_cut_off(text, number):
                 yield number, number, found
 
@@ -111,8 +109,8 @@ class Known:
             self._remembered.clear()
         new = sorted(words)
         for written, heard in zip(new, self._ear.heard(new), strict=True):
-            its = {one: How.heard if same else How.bent for one, same in heard.items()}
-            self._remembered[written] = its | dict(self._forms.get(laid(written), ()))
+            its = (candidate(one, HEARD if same else BENT) for one, same in heard.items())
+            self._remembered[written] = surest((*self._forms.get(laid(written), ()), *its))
 
 
 def _fits(names: Sequence[str], words: str) -> bool:

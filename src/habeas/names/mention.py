@@ -4,20 +4,11 @@ Of mentions within one another only the longest is told: it shields the others.
 """
 
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import NamedTuple
 
 from .agreed import Part
+from .candidate import HOWS, How
 from .wanted import Kind
-
-
-class How(StrEnum):
-    """By what a name was found."""
-
-    written = "as written"
-    form = "in another form"
-    heard = "by its sound"
-    bent = "by its sound, in another form"
 
 
 class Mention(NamedTuple):
@@ -43,7 +34,7 @@ def outermost(mentions: Iterable[Mention]) -> list[Mention]:
     """
     found: list[Mention] = []
     start = reached = 0
-    for one in sorted(mentions, key=lambda one: (one.start, -one.end, _HOWS.index(one.how))):
+    for one in sorted(mentions, key=lambda one: (one.start, -one.end, HOWS.index(one.how))):
         same = (one.start, one.end) == (start, reached)
         if one.end > reached or (same and (one.how in _SURE or found[-1].how not in _SURE)):
             found.append(one)
@@ -51,5 +42,4 @@ def outermost(mentions: Iterable[Mention]) -> list[Mention]:
     return found
 
 
-_HOWS = tuple(How)
 _SURE = (How.written, How.form)

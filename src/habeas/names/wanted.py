@@ -32,16 +32,16 @@ _INITIALS = str.maketrans({**dict.fromkeys("jei", "i"), **dict.fromkeys("ghx", "
 class Wanted:
     """A known person, place or body: `id`, all names, and of a person what is found and what must agree beside it.
 
-    `surnames` and `patronymics` as written, `given` names folded, `classes` theirs; `initials` as `initial` has them.
+    `surnames`, `given` names and `patronymics` as written, `classes` of given names, `initials` as `initial` has them.
     """
 
     id: str
     kind: Kind
     names: tuple[str, ...]
     surnames: tuple[str, ...] = ()
-    given: Mapping[str, str] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
     classes: Mapping[str, float] = field(default_factory=dict)
-    patronymics: tuple[str, ...] = ()
+    patronymics: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
     sex: str | None = None
 
@@ -59,9 +59,9 @@ def wanted_person(one: str, names: Iterable[str]) -> Wanted:
         "person",
         written,
         tuple(dict.fromkeys(surnames)),
-        {laid(word): word for word in given},
+        frozenset(given),
         _classes(given),
-        tuple(dict.fromkeys(word for some in parts for word in some[2])),
+        frozenset(word for some in parts for word in some[2]),
         frozenset(letter for word in begun for letter in initial(word)),
         next(filter(None, map(gender, parsed)), None),
     )
@@ -83,7 +83,7 @@ def surname_spellings(person: Wanted) -> Iterator[tuple[str, bool]]:
         yield surname.translate(_APOSTROPHES), False
         if len(surname) > _SHORT:
             forms = (surname, *surname_forms(surname)) if person.sex is None else (surname,)
-            yield from ((one, False) for form in forms for one in inflected(form))
+            yield from ((one, False) for form in forms for one in inflected(form) if not _is_possessive(one, surname))
 
 
 def bending(person: Wanted) -> Bending:
@@ -91,6 +91,11 @@ def bending(person: Wanted) -> Bending:
     if person.sex in ("female", "male"):
         return "female" if person.sex == "female" else "male"
     return "female" if person.surnames and all(map(female_ending, person.surnames)) else "any"
+
+
+def _is_possessive(form: str, name: str) -> bool:
+    """Whether only an ending after an apostrophe tells the form from the name: the text is read without those."""
+    return form != name and form.translate(_APOSTROPHES) != form and name.translate(_APOSTROPHES) == name
 
 
 def is_one_word(form: str) -> bool:
