@@ -6,7 +6,7 @@ Order decides only where both words could be either (David James); where nothing
 from collections.abc import Sequence
 
 from habeas.names.east import surname_first, surname_last
-from habeas.names.parts import Part, Parts, by_heart, given_too, known, like_surname
+from habeas.names.parts import Part, Parts, by_heart, full_form, given_too, known, like_surname
 from habeas.names.patronymic import made_as_patronymic
 
 
@@ -48,7 +48,7 @@ def _pair(words: Sequence[str]) -> list[Part]:
         turned = known(second) and given_too(first) and by_heart(second)
         return ["surname", "given"] if turned else ["given", "surname"]
     if known(second):
-        turned = like_surname(first) or not given_too(second)
+        turned = like_surname(first) or (full_form(second) and not given_too(second))
         return ["surname", "given"] if turned else ["loose", "loose"]
     if like_surname(first) == like_surname(second):
         return ["loose", "loose"]

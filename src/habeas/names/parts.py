@@ -1,10 +1,11 @@
 """What one word tells about itself: a known given name, a surname by its ending, or either."""
 
 from collections.abc import MutableMapping
+from functools import lru_cache
 from typing import Literal
 
 from habeas.names.fold import fold
-from habeas.names.given import gender_of_given, given_class
+from habeas.names.given import FORM, SHORT, gender_of_given, given_class
 from habeas.names.lists import endings, listed
 from habeas.names.sound import sound
 
@@ -13,15 +14,22 @@ Parts = MutableMapping[int, Part]
 KNOWN = 0.5  # weight from which a word counts as a given name
 
 
+@lru_cache(maxsize=1 << 15)
 def known(word: str) -> bool:
     return max(given_class(word).values(), default=0) >= KNOWN
 
 
+def full_form(word: str) -> bool:
+    """A given name as documents write it, no pet name."""
+    return max(given_class(word).values(), default=0) > SHORT[1]
+
+
 def by_heart(word: str) -> bool:
-    """A given name that is hardly ever anything else."""
-    return known(word) and not given_too(word)
+    """A given name that is hardly ever anything else, spelt as the table has it."""
+    return max(given_class(word).values(), default=0) >= FORM and not given_too(word)
 
 
+@lru_cache(maxsize=1 << 15)
 def given_too(word: str) -> bool:
     return fold(word) in listed("surnames", "given_too")
 
@@ -30,6 +38,7 @@ def of_woman(word: str) -> bool:
     return gender_of_given(word) == "female"
 
 
+@lru_cache(maxsize=1 << 15)
 def like_surname(word: str) -> bool:
     """By its ending, and at least two sounds before it; a given name that ends so is no surname for that."""
     heard = sound(word)

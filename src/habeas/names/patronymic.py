@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from habeas.names.fold import fold
-from habeas.names.given import given_names
+from habeas.names.given import given_names, told_by_sound
 from habeas.names.script import script_of
 from habeas.names.sound import sound, sounds
 
@@ -83,7 +83,7 @@ def _fathers() -> frozenset[str]:
 
     Not of pet names: Мацкевич and Янкевич are surnames.
     """
-    words = (word for row in given_names() if row.gender != "f" for word in row.forms)
+    words = (word for row in given_names() if row.gender != "f" for word in told_by_sound(row))
     return frozenset(heard for word in words if len(heard := sound(word).rstrip(_VOWELS)) > 1)
 
 
