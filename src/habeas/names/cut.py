@@ -32,7 +32,7 @@ _PARTS = frozenset((*COMMAS, *DOTS, "_"))
 
 
 class Word(NamedTuple):
-    """A word as written and folded; whether a full stop followed; how many commas and whether a middle dot led to it."""
+    """A word, as written and folded; if a full stop followed; how many commas, and whether a middle dot, led to it."""
 
     text: str
     folded: str

@@ -24,6 +24,7 @@ SHARED_BY_MORE = 0.5
 ROOT = 0.7  # of the weight of the class below it
 HEARD = 0.95  # of the weight, where a word only sounds like a form
 SECOND = 0.6  # of the weight, for the second part of a double name
+BALTIC = ("ijus", "jus", "ius", "as", "is", "us")
 READINGS = 2  # of a Latin word
 SHORTEST, SHORTEST_LATIN = 3, 4  # sounds
 _LOOSELY = str.maketrans("Dhxw", "dggv", "j")
@@ -60,7 +61,15 @@ def given_class(word: str) -> Mapping[str, float]:
     Two words are one name as far as the greatest product of the weights of a class that they share.
     """
     folded = fold(word).strip("'")
-    return _by_spelling().get(folded) or _of_parts(folded) or _heard(word) or NONE
+    return _by_spelling().get(folded) or _of_parts(folded) or _heard(word) or _baltic(folded) or NONE
+
+
+def _baltic(folded: str) -> Mapping[str, float] | None:
+    """What is left without the nominative ending that Lithuanian gives to foreign names: Ihar-is, Zmicer-as."""
+    ending = next((end for end in BALTIC if folded.endswith(end)), "")
+    stem = folded.removesuffix(ending)
+    found = (_by_spelling().get(stem) or _heard(stem)) if ending and len(stem) >= SHORTEST_LATIN else None
+    return _ordered({name: weight * HEARD for name, weight in found.items()}) if found else None
 
 
 def _heard(word: str) -> Mapping[str, float] | None:

@@ -20,8 +20,8 @@ def known(word: str) -> bool:
 
 
 def full_form(word: str) -> bool:
-    """A given name as documents write it, no pet name."""
-    return max(given_class(word).values(), default=0) > SHORT[1]
+    """A given name, or a pet name of one alone."""
+    return max(given_class(word).values(), default=0) >= SHORT[1]
 
 
 def by_heart(word: str) -> bool:
@@ -41,7 +41,11 @@ def of_woman(word: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def like_surname(word: str) -> bool:
     """By its ending, and at least two sounds before it; a given name that ends so is no surname for that."""
-    heard = sound(word)
     if known(word) and fold(word) not in listed("surnames", "given_too"):
         return False
+    return any(map(_ends_like_surname, word.split("-")))
+
+
+def _ends_like_surname(word: str) -> bool:
+    heard = sound(word)
     return any(heard.endswith(one) and len(heard) > len(one) + 1 for one in endings("surnames", "endings"))

@@ -5,6 +5,7 @@ Belarusian, Russian, Ukrainian -vich and -vna; Bulgarian -ov, -ova; Icelandic -s
 Only the rest of a name tells whether such a word is its patronymic: Статкевич and Ivanov are surnames.
 """
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -21,7 +22,11 @@ _BULGARIAN = {"ov": "male", "ev": "male", "ova": "female", "eva": "female"}
 _TURKIC = {"uly": "male", "uli": "male", "ogly": "male", "улы": "male", "ұлы": "male", "оглы": "male"}
 _TURKIC |= {"kyzy": "female", "qyzy": "female", "kizi": "female", "қызы": "female", "кызы": "female"}
 _VOWELS = "aeiouj"
-_SHORTEST = 3
+_SHORTEST_STEM = 2
+_WITH_L = ("vl", "pl", "bl", "ml")  # Яковлевич
+_IRREGULAR = ("lv",)  # Львович
+_HARD = frozenset("бвгдзклмнпрстфх")
+_STRESSED = ("овіч", "эвіч")  # in Belarusian a surname; an unstressed patronymic has -авіч, -евіч
 
 
 class Made(NamedTuple):
@@ -41,7 +46,7 @@ def made_as_patronymic(word: str) -> Made | None:
         for endings, gender in ((_SON, "male"), (_DAUGHTER, "female")):
             ending = next((one for one in endings if heard.endswith(one)), "")
             if ending and len(heard) - len(ending) >= 1:
-                return Made(_of_father(heard[: -len(ending)]), gender, _eastern(word, gender))
+                return Made(_of_father(heard[: -len(ending)], ending, word), gender, _eastern(word, gender))
         if heard.endswith(_DAUGHTER_ALONE) or heard in _SON_ALONE:
             return Made(True, "female" if heard.endswith("a") else "male", _eastern(word, "male"))
     return None
@@ -55,6 +60,13 @@ def made_bulgarian(word: str) -> str | None:
         if heard.endswith(ending) and _of_father(heard[: -len(ending)]):
             return gender
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def made_like_bulgarian(word: str) -> str | None:
+    """Gender of a word in -ов, -ев, -ова, -ева, of whatever name; else None."""
+    heard = sound(word)
+    return next((gender for ending, gender in _BULGARIAN.items() if heard.endswith(ending)), None)
 
 
 def made_turkic(word: str) -> str | None:
@@ -72,9 +84,13 @@ def made_icelandic(word: str, others: str) -> str | None:
     return "male" if icelandic and folded.endswith("son") and len(folded) > len("sson") else None
 
 
-def _of_father(stem: str) -> bool:
+def _of_father(stem: str, ending: str = "o", word: str = "") -> bool:
+    """Whether a known father's name makes this patronymic: Борис-ович, but Борис-евич is a surname."""
     bare = stem.rstrip(_VOWELS)
-    return len(bare) > 1 and bare in _fathers()
+    bare = bare[:-1] if bare.endswith(_WITH_L) else bare
+    if len(bare) < _SHORTEST_STEM or word.lower().endswith(_STRESSED):
+        return False
+    return bare in _IRREGULAR or bare in (_soft_fathers() if ending[0] == "e" and stem == bare else _fathers())
 
 
 @cache
@@ -83,8 +99,19 @@ def _fathers() -> frozenset[str]:
 
     Not of pet names: Мацкевич and Янкевич are surnames.
     """
+    return _stems(word for row in given_names() if row.gender != "f" for word in told_by_sound(row))
+
+
+@cache
+def _soft_fathers() -> frozenset[str]:
+    """Of those the ones that take -евич: all whose Cyrillic form ends in no hard consonant."""
     words = (word for row in given_names() if row.gender != "f" for word in told_by_sound(row))
-    return frozenset(heard for word in words if len(heard := sound(word).rstrip(_VOWELS)) > 1)
+    return _stems(word for word in words if script_of(word) == "Cyrl" and word[-1].lower() not in _HARD)
+
+
+def _stems(words: Iterator[str]) -> frozenset[str]:
+    bare = (sound(word).rstrip(_VOWELS) for word in words)
+    return frozenset(stem for stem in bare if len(stem) >= _SHORTEST_STEM)
 
 
 def _eastern(word: str, gender: str) -> bool:
