@@ -61,15 +61,17 @@ def given_class(word: str) -> Mapping[str, float]:
     Two words are one name as far as the greatest product of the weights of a class that they share.
     """
     folded = fold(word).strip("'")
-    return _by_spelling().get(folded) or _of_parts(folded) or _heard(word) or _baltic(folded) or NONE
+    return _by_spelling().get(folded) or _of_parts(folded) or _heard(word) or _baltic(folded, word) or NONE
 
 
-def _baltic(folded: str) -> Mapping[str, float] | None:
-    """What is left without the nominative ending that Lithuanian gives to foreign names: Ihar-is, Zmicer-as."""
-    ending = next((end for end in BALTIC if folded.endswith(end)), "")
-    stem = folded.removesuffix(ending)
-    found = (_by_spelling().get(stem) or _heard(stem)) if ending and len(stem) >= SHORTEST_LATIN else None
-    return _ordered({name: weight * HEARD for name, weight in found.items()}) if found else None
+def _baltic(folded: str, word: str) -> Mapping[str, float] | None:
+    """What is left without the nominative ending that Lithuanian and Latvian give to foreign names: Ihar-is, Žan-s."""
+    for ending in BALTIC if word.isascii() else (*BALTIC, "s"):
+        stem = folded.removesuffix(ending)
+        found = (_by_spelling().get(stem) or _heard(stem)) if len(folded) > len(stem) >= SHORTEST_LATIN - 1 else None
+        if found:
+            return _ordered({name: weight * HEARD for name, weight in found.items()})
+    return None
 
 
 def _heard(word: str) -> Mapping[str, float] | None:

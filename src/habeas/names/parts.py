@@ -5,12 +5,13 @@ from functools import lru_cache
 from typing import Literal
 
 from habeas.names.fold import fold
-from habeas.names.given import FORM, SHORT, gender_of_given, given_class
+from habeas.names.given import FORM, HEARD, SHORT, gender_of_given, given_class
 from habeas.names.lists import endings, listed
 from habeas.names.sound import sound
 
 Part = Literal["given", "patronymic", "surname", "initials", "titles", "loose"]
 Parts = MutableMapping[int, Part]
+BEFORE = 3  # sounds before the ending of a surname, at least
 KNOWN = 0.5  # weight from which a word counts as a given name
 
 
@@ -31,7 +32,10 @@ def by_heart(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def given_too(word: str) -> bool:
-    return fold(word) in listed("surnames", "given_too")
+    """A given name that many bear as a surname, in any script: Martin, Дуглас."""
+    bynames = listed("surnames", "given_too")
+    likeliest = {name for name, weight in given_class(word).items() if weight >= HEARD and name.islower()}
+    return fold(word) in bynames or (bool(likeliest) and likeliest <= bynames)
 
 
 def of_woman(word: str) -> bool:
@@ -40,12 +44,12 @@ def of_woman(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def like_surname(word: str) -> bool:
-    """By its ending, and at least two sounds before it; a given name that ends so is no surname for that."""
-    if known(word) and fold(word) not in listed("surnames", "given_too"):
+    """By its ending; a given name that ends so is no surname for that."""
+    if known(word) and not given_too(word):
         return False
     return any(map(_ends_like_surname, word.split("-")))
 
 
 def _ends_like_surname(word: str) -> bool:
     heard = sound(word)
-    return any(heard.endswith(one) and len(heard) > len(one) + 1 for one in endings("surnames", "endings"))
+    return any(heard.endswith(one) and len(heard) >= len(one) + BEFORE for one in endings("surnames", "endings"))
