@@ -80,12 +80,12 @@ def _heard(word: str) -> Mapping[str, float] | None:
     shortest = SHORTEST_LATIN if latin else SHORTEST
     index = _by_sound(pet_names=not latin)
     for reading in sounds(word)[: READINGS if latin else None]:
-        if len(reading) >= shortest and (core := _core(reading)) in index:
-            return index[core]
+        if len(reading) >= shortest and core(reading) in index:
+            return index[core(reading)]
     return None
 
 
-def _core(heard: str) -> str:
+def core(heard: str) -> str:
     """A sound without what some romanisations tell apart and others do not: ей and е at the end, г and х, дз and д."""
     kept = heard.translate(_LOOSELY)
     kept = kept[:-1] if kept.endswith(_GLIDES) else kept
@@ -138,7 +138,7 @@ def _by_sound(pet_names: bool) -> Mapping[str, Mapping[str, float]]:
     worth = {word for row in given_names() for word in told_by_sound(row)}
     if pet_names:
         worth |= {word for row in given_names() for word in row.short if script_of(word) != "Latn"}
-    return _index((_core(sound(word)), name, weight * HEARD) for word, name, weight in _entries() if word in worth)
+    return _index((core(sound(word)), name, weight * HEARD) for word, name, weight in _entries() if word in worth)
 
 
 def _index(entries: Iterator[tuple[str, str, float]]) -> Mapping[str, Mapping[str, float]]:
