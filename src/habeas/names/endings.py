@@ -114,7 +114,7 @@ def _fits(stem: str, row: Row) -> bool:
     """Whether the nominative is long enough and the stem ends in the kind of letter that the row asks for."""
     if len(stem) + len(row.ending) < SHORTEST:
         return False
-    return row.after == "-" or row.after in _kinds(stem[-2:].lower())
+    return row.after == "-" or any(kind in row.after for kind in _kinds(stem[-2:].lower()))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -124,9 +124,9 @@ def _kinds(end: str) -> str:
     if last in _VOWELS or normalize("NFD", last)[:1] in _VOWELS:
         return "v"
     if not last.isalpha() or last in _NOT_SPOKEN:
-        return ""
+        return "n" if last == "й" else ""
     hissing = last in _HISSING or end in _SOFT_PAIRS
-    return "cs" if hissing else "chk" if last in _VELAR else "ch"
+    return "cs" if hissing else "chk" if last in _VELAR else "chn"
 
 
 @cache
