@@ -21,10 +21,10 @@ _VOWELS = 2  # at the end of a name, merged
 _CONSONANTS = 4  # of a word without vowels
 
 # Endings, merged, of the cases of Slavic and Baltic languages and the German and English s: "-ого" is "aga".
-_WOMENS = ("a", "u", "ai", "i", "au", "as")
-_WOMENS_ADJECTIVES = ("a", "u", "ai", "au", "as")
+_WOMENS = ("a", "u", "ai", "i", "au", "as", "s")
+_WOMENS_ADJECTIVES = ("a", "u", "ai", "au", "as", "s")
 _MENS = ("a", "i", "u", "ai", "am", "ami", "av", "avi", "im", "imi", "s", "as", "is", "us")
-_MENS_ADJECTIVES = ("i", "aga", "ama", "im", "am", "imi", "is", "as")
+_MENS_ADJECTIVES = ("i", "aga", "amu", "im", "am", "imi", "is", "as")
 _ADJECTIVE = ("ski", "cki", "ska", "cka", "ски", "цки", "ска", "цка")
 _SOFTENED = {"k": "c", "g": "z", "к": "ц", "г": "з", "х": "с"}
 _IN_CYRILLIC = str.maketrans("aiugmvs", "аиугмвс")

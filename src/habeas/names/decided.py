@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .alike import alike
+from .alone import HARDLY, alone, likeness
 from .agreed import Agreement, Part, best
 from .beside import Beside, beside
 from .givens import Givens
@@ -16,12 +16,8 @@ from .longer import in_longer
 from .candidate import BENT, FORM, HOWS, Candidate, how_of, number_of
 from .mention import Mention
 from .placed import Placed
-from .script import script_of
 from .wanted import Wanted
 
-# What the likeness of two words must be (`alike`), and how many letters a surname that stands alone must have.
-_HARDLY, _LIKE, _SAME, _NEVER, _WRITTEN = 0.3, 0.6, 0.9, 2.0, 3.0
-_SHORT, _LONG = 4, 6
 _MOST_REMEMBERED = 500_000
 _ENDS = frozenset(".!?…:;•*\n")
 Found = tuple[int, int, Sequence[Candidate]]  # the first word, the last, and whose surname they may be
@@ -54,7 +50,7 @@ class Deciding:
             part, before, after, _ = outcome.agreement
             if part is not Part.surname or words.titled:
                 in_full.update(map(number_of, outcome.sure))
-            elif self._givens.here(written).classes or common.has(first):
+            elif self._givens.here(written).is_given or common.has(first):
                 continue
             if not in_longer(text, first - before, last + after, "person"):
                 decided.append((first - before, last + after, outcome))
@@ -77,26 +73,20 @@ class Deciding:
         """Those of the candidates whose surname is written so, or sounds alike enough for what stands beside it."""
         sure, weak = [], []
         for one in candidates:
-            likeness = _WRITTEN if how_of(one) <= FORM else self._likeness(written, number_of(one))
-            if likeness >= self._needed(written, words, agreement, one):
-                sure.append(one)
-            elif likeness >= _HARDLY and agreement.part is Part.surname:
-                weak.append(one)
+            verdict = self._is_sure(written, words, agreement.part, one)
+            if verdict is not None:
+                (sure if verdict else weak).append(one)
         return Outcome(agreement, tuple(sure), tuple(weak)) if sure or weak else None
 
-    def _likeness(self, written: str, person: int) -> float:
-        return max(alike(written.lower(), surname.lower()) for surname in self._people[person].surnames)
-
-    def _needed(self, written: str, words: Beside, agreement: Agreement, one: Candidate) -> float:
-        """How like a surname must sound: less if more of the name is there, more in a script that it is known in."""
-        if agreement.part is not Part.surname:
-            return _HARDLY
-        if words.titled:
-            return _LIKE
-        scripts = {script_of(surname) for surname in self._people[number_of(one)].surnames}
-        if script_of(written) in scripts:
-            return _SAME if how_of(one) != BENT and len(written) >= _LONG else _NEVER
-        return _NEVER if len(written) < (_LONG if how_of(one) == BENT else _SHORT) else _LIKE
+    def _is_sure(self, written: str, words: Beside, part: Part, one: Candidate) -> bool | None:
+        """Whether a surname is sure to be meant by what stands there; None if it sounds too unlike."""
+        how = how_of(one)
+        if how <= FORM:
+            return True
+        surnames = self._people[number_of(one)].surnames
+        if part is Part.surname and not words.titled:
+            return alone(written, surnames, how)
+        return True if how == BENT or likeness((written,), surnames) >= HARDLY else None
 
     def _mention(self, text: Placed, first: int, last: int, outcome: Outcome, in_full: set[int]) -> Mention | None:
         people = [*outcome.sure, *(one for one in outcome.weak if number_of(one) in in_full)]

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .by_ear import Bending, ByEar
+from .endings import nominatives
 from .given import SHORT, given_names
+from .patronymic import father_class
 from .wanted import Wanted, initial
 
 _ALIKE = 0.2  # two given names whose weights in a class multiply to less are not one
@@ -23,15 +25,18 @@ _PATRONYMICS = (
 class Here:
     """What a word may be: given names and patronymics of known people, as written; classes with weights, and roots.
 
-    `initials` is empty unless it is one capital letter, `patronymic`: it ends as one.
+    `is_given`: it is a given name as it stands. `initials` is empty unless it is one capital letter. `patronymic`: it
+    ends as one; `fathers` are the classes of the father's name.
     """
 
     written: str
     own: frozenset[str]
     classes: Mapping[str, float]
     roots: frozenset[str]
-    initials: frozenset[str]
-    patronymic: bool
+    is_given: bool = False
+    initials: frozenset[str] = frozenset()
+    patronymic: bool = False
+    fathers: frozenset[str] = frozenset()
 
 
 class Givens:
@@ -53,14 +58,16 @@ class Givens:
 
     def _read(self, written: str) -> Here:
         if len(written) == 1 and written.isupper():
-            return Here(written, frozenset(), {}, frozenset(), initial(written), False)
+            return Here(written, frozenset(), {}, frozenset(), initials=initial(written))
         own, table = self._own.heard([written])[0], self._table.heard([written])[0]
         classes: dict[str, float] = {}
         for name, weight in table:
             classes[name] = max(weight, classes.get(name, 0.0))
         roots = frozenset(self._roots[name] for name in classes if name in self._roots)
         patronymic = written.lower().endswith(_PATRONYMICS)
-        return Here(written, frozenset(own), classes, roots, frozenset(), patronymic)
+        fathers = frozenset(name for form in nominatives(written) for name in father_class(form)) if patronymic else None
+        is_given = any(table.values())
+        return Here(written, frozenset(own), classes, roots, is_given, frozenset(), patronymic, fathers or frozenset())
 
 
 def agrees(person: Wanted, here: Here) -> bool:
@@ -76,7 +83,8 @@ def agrees(person: Wanted, here: Here) -> bool:
 def conflicts(person: Wanted, here: Here) -> bool:
     """Whether it is a given name, or a patronymic, that the person does not have, nor a name of the same origin."""
     if here.patronymic:
-        return bool(person.patronymics) and here.own.isdisjoint(person.patronymics)
+        known = person.fathers and here.fathers and here.own.isdisjoint(person.patronymics)
+        return bool(known) and here.fathers.isdisjoint(person.fathers)
     return bool(here.classes and person.classes) and here.roots.isdisjoint(person.classes)
 
 

@@ -10,16 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .agreed import Part
 from .automaton import Automaton, Form, Hit, is_cut_off
-from .by_ear import ByEar
+from .by_ear import Bending, ByEar
 from .decided import Deciding, Found
 from .givens import Givens
-from .longer import in_longer
 from .candidate import BENT, FORM, HEARD, HOWS, WRITTEN, Candidate, candidate, number_of, surest
 from .mention import Mention, outermost
 from .placed import Placed, laid, placed
+from .wholes import Wholes
 from .wanted import bending, is_one_word, name_spellings, surname_spellings, wanted_person, wanted_whole, whole_spellings
 
 Names = Mapping[str, Sequence[str]]
+_NOBODY: tuple[tuple[Candidate, ...], tuple[Candidate, ...]] = ((), ())
 _SHORTEST = 3  # letters of a word that is listened to
 _MOST_REMEMBERED = 1_000_000  # words
 
@@ -29,23 +30,36 @@ class Known:
 
     def __init__(self, people: Names, places: Names | None = None, bodies: Names | None = None) -> None:
         self._people = [wanted_person(one, names) for one, names in people.items()]
-        self._wholes = [wanted_whole(one, "place", names) for one, names in (places or {}).items()]
-        self._wholes += [wanted_whole(one, "body", names) for one, names in (bodies or {}).items()]
-        givens = Givens(self._people)
-        self._deciding = Deciding(self._people, givens)
-        self._ear: ByEar[int] = ByEar(
-            (number, surname, bending(one)) for number, one in enumerate(self._people) for surname in one.surnames
-        )
+        others = [wanted_whole(one, "place", names) for one, names in (places or {}).items()]
+        others += [wanted_whole(one, "body", names) for one, names in (bodies or {}).items()]
+        self._others = dict(enumerate(others, len(self._people)))
+        self._deciding = Deciding(self._people, Givens(self._people))
+        self._wholes = Wholes(self._others)
+        self._ear: ByEar[int] = ByEar(self._sounded())
         self._forms: dict[str, tuple[Candidate, ...]] = {}
         self._automaton = Automaton(self._spellings())
-        self._remembered: dict[str, tuple[Candidate, ...]] = {}
+        self._remembered: dict[str, tuple[tuple[Candidate, ...], tuple[Candidate, ...]]] = {}
 
     def find(self, text: str) -> list[Mention]:
         """Every mention in the text, by its place. Of names within one another only the longest is told."""
         its = placed(text)
-        hits = list(self._automaton.hits(its))
-        surnames = sorted([*self._in_phrases(its, hits), *self._in_words(its)], key=lambda one: one[:2])
-        return outermost((*self._whole_mentions(its, hits), *self._deciding.mentions(its, surnames)))
+        hits, (people, others) = list(self._automaton.hits(its)), self._in_words(its)
+        found = sorted([*self._in_phrases(its, hits), *people], key=lambda one: one[:2])
+        return outermost(
+            (
+                *self._wholes.formed(its, hits),
+                *self._wholes.heard(its, others),
+                *self._in_full(its, hits),
+                *self._deciding.mentions(its, found),
+            )
+        )
+
+    def _sounded(self) -> Iterator[tuple[int, str, Bending]]:
+        """What is also found by its sound: surnames, and names of places and bodies of one word that is no abbreviation."""
+        for number, person in enumerate(self._people):
+            yield from ((number, surname, bending(person)) for surname in person.surnames)
+        for number, other in self._others.items():
+            yield from ((number, name, "any") for name in other.names if " " not in name and not name.isupper())
 
     def _spellings(self) -> Iterator[tuple[str, Form]]:
         """Forms for the automaton; on the way the surnames of one word are noted."""
@@ -57,8 +71,8 @@ class Known:
                     yield form, Form(number, written, False)
             for spelling in name_spellings(person):
                 yield laid(spelling), Form(number, True, True)
-        for number, whole in enumerate(self._wholes, len(self._people)):
-            for spelling, written in whole_spellings(whole):
+        for number, other in self._others.items():
+            for spelling, written in whole_spellings(other):
                 yield laid(spelling), Form(number, written, True)
 
     def _note(self, form: str, one: Candidate) -> None:
@@ -66,24 +80,14 @@ class Known:
         if all(number_of(one) != number_of(other) for other in noted):
             self._forms[form] = (*noted, one)
 
-    def _whole_mentions(self, text: Placed, hits: Iterable[Hit]) -> Iterator[Mention]:
-        """Places, bodies, and people of whom the whole name is found as one form."""
+    def _in_full(self, text: Placed, hits: Iterable[Hit]) -> Iterator[Mention]:
+        """People of whom the automaton found the whole name."""
         for hit in hits:
-            start, end = text.span(hit.start, hit.end)
-            words = text.text[start:end]
-            if not text.large[text.number(hit.start)]:
-                continue
             for form in hit.forms:
-                if form.whole and form.number < len(self._people):
-                    known = self._people[form.number]
-                    yield Mention(start, end, words, "person", (known.id,), Part.full, HOWS[WRITTEN])
-                elif form.whole:
-                    known = self._wholes[form.number - len(self._people)]
-                    if _fits(known.names, words) and not in_longer(
-                        text, text.number(hit.start), text.number(hit.end - 1), known.kind
-                    ):
-                        how = HOWS[WRITTEN if form.written else FORM]
-                        yield Mention(start, end, words, known.kind, (known.id,), Part.whole, how)
+                if form.whole and form.number not in self._others:
+                    start, end = text.span(hit.start, hit.end)
+                    known = (self._people[form.number].id,)
+                    yield Mention(start, end, text.text[start:end], "person", known, Part.full, HOWS[WRITTEN])
 
     def _in_phrases(self, text: Placed, hits: Iterable[Hit]) -> Iterator[Found]:
         """Surnames that the automaton found."""
@@ -93,26 +97,29 @@ class Known:
             if forms and text.large[first]:
                 yield first, last, surest(forms)
 
-    def _in_words(self, text: Placed) -> Iterator[Found]:
-        """Surnames of one word, by their forms and by their sound."""
+    def _in_words(self, text: Placed) -> tuple[list[Found], list[tuple[int, Sequence[Candidate]]]]:
+        """Surnames of one word, and words that sound like a place or body, by the number of the word."""
         spans = enumerate(zip(text.begins, text.finishes, text.large, strict=True))
         numbers = [place for place, (begin, end, large) in spans if large and end - begin >= _SHORTEST]
         words = [text.text[text.begins[number] : text.finishes[number]] for number in numbers]
         self._listen(set(words) - self._remembered.keys())
+        people, others = list[Found](), list[tuple[int, Sequence[Candidate]]]()
         for number, written in zip(numbers, words, strict=True):
-            if (found := self._remembered[written]) and not is_cut_off(text, number):
-                yield number, number, found
+            found = self._remembered[written]
+            if found is not _NOBODY and not is_cut_off(text, number):
+                if found[0]:
+                    people.append((number, number, found[0]))
+                if found[1]:
+                    others.append((number, found[1]))
+        return people, others
 
     def _listen(self, words: Iterable[str]) -> None:
-        """Remember of words, as written, whose surname each may be."""
+        """Remember of words, as written, whose surname each may be, and of which place or body the name."""
         if len(self._remembered) > _MOST_REMEMBERED:
             self._remembered.clear()
         new = sorted(words)
         for written, heard in zip(new, self._ear.heard(new), strict=True):
-            its = (candidate(one, HEARD if same else BENT) for one, same in heard.items())
-            self._remembered[written] = surest((*self._forms.get(laid(written), ()), *its))
-
-
-def _fits(names: Sequence[str], words: str) -> bool:
-    """Whether words may be one of these names: what is known in capitals alone is written in capitals alone."""
-    return words == words.upper() or not all(name.isupper() for name in names)
+            its = [candidate(one, HEARD if same else BENT) for one, same in heard.items()]
+            every = surest((*self._forms.get(laid(written), ()), *its))
+            people = tuple(one for one in every if number_of(one) not in self._others)
+            self._remembered[written] = (people, tuple(one for one in every if one not in people)) if every else _NOBODY

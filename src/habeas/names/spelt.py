@@ -28,7 +28,7 @@ _MERGED = str.maketrans(
     }
 )
 _PAIRS = (
-    *(("ph", "f"), ("th", "t"), ("ck", "k")),
+    *(("ph", "f"), ("th", "t")),
     *(("ia", "a"), ("iu", "u"), ("иа", "а"), ("иу", "у")),
     *((letter * 2, letter) for letter in "abcdfghiklmnprstuvzабвгджзиклмнпрстуфхцчш"),
 )

@@ -15,6 +15,7 @@ from .endings import female_ending, inflected, surname_forms
 from .given import given_class
 from .longer import is_title
 from .parse import Parsed, gender, parse
+from .patronymic import father_class
 from .placed import laid
 from .script import script_of
 from .sound import sounds
@@ -32,7 +33,7 @@ _INITIALS = str.maketrans({**dict.fromkeys("jei", "i"), **dict.fromkeys("ghx", "
 class Wanted:
     """A known person, place or body: `id`, all names, and of a person what is found and what must agree beside it.
 
-    `surnames`, `given` names and `patronymics` as written, `classes` of given names, `initials` as `initial` has them.
+    `surnames`, `given` names and `patronymics` as written, `classes` of given names and of `fathers`, `initials`.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Wanted:
     given: frozenset[str] = frozenset()
     classes: Mapping[str, float] = field(default_factory=dict)
     patronymics: frozenset[str] = frozenset()
+    fathers: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
     sex: str | None = None
 
@@ -62,6 +64,7 @@ def wanted_person(one: str, names: Iterable[str]) -> Wanted:
         frozenset(given),
         _classes(given),
         frozenset(word for some in parts for word in some[2]),
+        frozenset(name for some in parts for word in some[2] for name in father_class(word)),
         frozenset(letter for word in begun for letter in initial(word)),
         next(filter(None, map(gender, parsed)), None),
     )
