@@ -28,6 +28,7 @@ from . import (
     importing,
     init,
     measures,
+    mentions,
     person,
     rebuild,
     revisions,
@@ -72,6 +73,7 @@ for command, function in (
     ("withdraw", withdraw.withdraw),
     ("erase", erase.erase),
     ("anchor", anchor.anchor),
+    ("mentions", mentions.mentions),
 ):
     app.command(command)(function)
 

@@ -23,6 +23,7 @@ from .sound import sounds
 Kind = Literal["person", "place", "body"]
 _MOST_FORMS = 300  # of a name of several words, every one of which has cases
 _SHORT = 3  # letters: a word no longer than this has no other forms
+_ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "ein", "eine"))
 _WITHOUT_CASES = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai", "Laoo", "Khmr", "Mymr"))
 _PREFIXING = frozenset(("Arab", "Hebr"))
 _APOSTROPHES = str.maketrans("", "", "'’ʼ‘`´ʹ")
@@ -50,7 +51,7 @@ class Wanted:
 
 def wanted_person(one: str, names: Iterable[str]) -> Wanted:
     """A person by all their names; one of whom no surname is known has none, and is not looked for."""
-    written = _written(names)
+    written = tuple(name for name in _written(names) if not is_description(name))
     parsed = [form for name in written for form in _every(parse(name))]
     parts = [_parts(form) for form in parsed]
     surnames = [surname for some in parts for surname in _as_found(some[0])]
@@ -73,6 +74,13 @@ def wanted_person(one: str, names: Iterable[str]) -> Wanted:
 def wanted_whole(one: str, kind: Kind, names: Iterable[str]) -> Wanted:
     """A place or a body by all its names; one that has no capital is a description, and is not looked for."""
     return Wanted(one, kind, tuple(name for name in _written(names) if name.lower() != name or not name.isascii()))
+
+
+def is_description(name: str) -> bool:
+    """Whether it says who somebody is and is no name: "the head of the KGB". A name has no long word in small letters."""
+    words = name.split()
+    small = [word for word in words if word.islower() and word.isalpha()]
+    return bool(words) and (words[0] in _ARTICLES or any(len(word) > _SHORT for word in small) or len(small) == len(words))
 
 
 def surname_spellings(person: Wanted) -> Iterator[tuple[str, bool]]:
@@ -115,9 +123,14 @@ def whole_spellings(wanted: Wanted) -> Iterator[tuple[str, bool]]:
     """The names of a place or a body, and their forms; an abbreviation has none."""
     for name in wanted.names:
         yield name, True
-        cases = [(word, *inflected(word)) if len(word) > _SHORT else (word,) for word in name.split()]
+        cases = [_cases(word) for word in name.split()]
         if not name.isupper():
             yield from ((" ".join(some), False) for some in islice(product(*cases), _MOST_FORMS))
+
+
+def _cases(word: str) -> Sequence[str]:
+    forms = inflected(word) if len(word) > _SHORT else ()
+    return (word, *(form for form in forms if not _is_possessive(form, word)))
 
 
 @lru_cache(1 << 14)
