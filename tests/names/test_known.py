@@ -122,7 +122,7 @@ def test_a_conflicting_patronymic_is_somebody_else() -> None:
 
 def test_a_man_is_not_found_by_a_womans_surname_and_the_other_way_round() -> None:
     known = Known({"one": ["Ганна Гарунова"]})
-    assert words(known, "Пра Гарунову і Гаруновай ведаюць, пра Гарунова не.") == ["Гарунову", "Гаруновай"]
+    assert words(known, "Пра Гарунову і Гаруновай ведаюць, пра Гаруновым і Гарунову не.") == ["Гарунову", "Гаруновай", "Гарунову"]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_a_man_is_not_found_by_a_womans_surname_and_the_other_way_round() -> Non
     [
         (["习近平"], "国家主席习近平说", "习近平"),
         (["亚历山大·卢卡申科"], "总统卢卡申科说", "卢卡申科"),
-        (["アレクサンドル・ルカシェンコ"], "ルカシェンコ大統領", None),
+        (["アレクサンドル・ルカシェンコ"], "ルカシェンコ大統領", "ルカシェンコ"),
         (["アレクサンドル・ルカシェンコ"], "大統領 ルカシェンコは", "ルカシェンコ"),
         (["김정은"], "위원장 김정은은 말했다", "김정은"),
         (["ألكسندر لوكاشينكو"], "قال ولوكاشينكو ذلك", "لوكاشينكو"),
@@ -138,8 +138,8 @@ def test_a_man_is_not_found_by_a_womans_surname_and_the_other_way_round() -> Non
         (["ალექსანდრე ლუკაშენკო"], "თქვა ლუკაშენკო", "ლუკაშენკო"),
     ],
 )
-def test_scripts_without_spaces_or_with_prefixes(names: list[str], text: str, expected: str | None) -> None:
-    assert words(Known({"one": names}), text) == ([expected] if expected else [])
+def test_scripts_without_spaces_or_with_prefixes(names: list[str], text: str, expected: str) -> None:
+    assert words(Known({"one": names}), text) == [expected]
 
 
 @pytest.mark.parametrize("text", ["Лукашенко", "Лукашэнкам", "Łukaszenki", "Lukaschenko", "Λουκασένκο", "לוקשנקו"])
@@ -151,7 +151,7 @@ def test_another_script_or_spelling_is_found_by_its_sound(text: str) -> None:
 def test_a_longer_name_shields_the_shorter() -> None:
     known = Known({}, {"brest": ["Brest"], "long": ["Brest Litovsk"], "minsk": ["Minsk"]}, {"kgb": ["KGB"]})
     assert [one.known for one in known.find("From Brest Litovsk to Brest")] == [("long",), ("brest",)]
-    assert known.find("The Minsk Agreements, the Minsk Tractor Works, the Treaty of Brest, Brest-Litovsk") == []
+    assert known.find("The Minsk Agreements, the Minsk Tractor Works, the Treaty of Brest, Brest-Rechtsk") == []
     assert words(known, "The KGB of Minsk, the kgb") == ["KGB", "Minsk"]
 
 

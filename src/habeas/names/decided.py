@@ -20,7 +20,16 @@ from .wanted import Wanted
 
 _MOST_REMEMBERED = 500_000
 _ENDS = frozenset(".!?…:;•*\n")
-Found = tuple[int, int, Sequence[Candidate]]  # the first word, the last, and whose surname they may be
+
+
+class Found(NamedTuple):
+    """What may be a surname: words `first` to `last` of a text, text[start:end], and whose."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    candidates: tuple[Candidate, ...]
 
 
 class Outcome(NamedTuple):
@@ -41,9 +50,9 @@ class Deciding:
     def mentions(self, text: Placed, found: Iterable[Found]) -> list[Mention]:
         """The mentions of people among words of a text that may be their surnames."""
         common, decided, in_full = _CommonWords(text), list[tuple[int, int, Outcome]](), set[int]()
-        for first, last, candidates in found:
+        for first, last, start, end, candidates in found:
             words = beside(text, first, last)
-            written = text.text[text.begins[first] : text.finishes[last]]
+            written = text.as_written(first) if first == last else text.text[start:end]
             outcome = self._outcome(written, words, candidates)
             if outcome is None:
                 continue
@@ -53,7 +62,8 @@ class Deciding:
             elif self._givens.here(written).is_given or common.has(first):
                 continue
             if not in_longer(text, first - before, last + after, "person"):
-                decided.append((first - before, last + after, outcome))
+                start = text.begins[first - before] if before else start
+                decided.append((start, text.finishes[last + after] if after else end, outcome))
         return [one for some in decided if (one := self._mention(text, *some, in_full))]
 
     def _outcome(self, written: str, words: Beside, candidates: Sequence[Candidate]) -> Outcome | None:
@@ -88,13 +98,12 @@ class Deciding:
             return alone(written, surnames, how)
         return True if how == BENT or likeness((written,), surnames) >= HARDLY else None
 
-    def _mention(self, text: Placed, first: int, last: int, outcome: Outcome, in_full: set[int]) -> Mention | None:
+    def _mention(self, text: Placed, start: int, end: int, outcome: Outcome, in_full: set[int]) -> Mention | None:
         people = [*outcome.sure, *(one for one in outcome.weak if number_of(one) in in_full)]
         if not people:
             return None
         how = HOWS[how_of(people[0])]
         people.sort(key=lambda one: number_of(one) not in in_full)
-        start, end = text.begins[first], text.finishes[last]
         known = tuple([self._people[number_of(one)].id for one in people])
         part, _, _, other = outcome.agreement
         return Mention(start, end, text.text[start:end], "person", known, part, how, other)

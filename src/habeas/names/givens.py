@@ -4,16 +4,20 @@ It may be a given name of the known people, and of the table of given names. Wha
 same few words stand beside surnames again and again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from .by_ear import Bending, ByEar
 from .endings import nominatives
 from .given import SHORT, given_names
 from .patronymic import father_class
+from .placed import laid
 from .wanted import Wanted, initial
 
 _ALIKE = 0.2  # two given names whose weights in a class multiply to less are not one
+_SHORT = 4  # letters: a word no longer than this is a name of the table only in these letters
 _SEXES: dict[str, Bending] = {"f": "female", "m": "male", "female": "female", "male": "male"}
 _PATRONYMICS = (
     *("вич", "віч", "вна", "ўна", "вича", "віча", "вичу", "вічу", "вичем", "вічам", "вной", "ўнай", "вне", "ўне", "вну"),
@@ -59,7 +63,8 @@ class Givens:
     def _read(self, written: str) -> Here:
         if len(written) == 1 and written.isupper():
             return Here(written, frozenset(), {}, frozenset(), initials=initial(written))
-        own, table = self._own.heard([written])[0], self._table.heard([written])[0]
+        own = self._own.heard([written])[0]
+        table = self._table.heard([written])[0] if len(written) > _SHORT else _short_names().get(laid(written), {})
         classes: dict[str, float] = {}
         for name, weight in table:
             classes[name] = max(weight, classes.get(name, 0.0))
@@ -90,12 +95,20 @@ def conflicts(person: Wanted, here: Here) -> bool:
 
 def _table() -> ByEar[tuple[str, float]]:
     """The table of given names, each form in its own letters: it has those of every script already."""
-    return ByEar(
-        (
-            ((row.name, weight), form, _SEXES.get(row.gender, "any"))
-            for row in given_names()
-            for forms, weight in ((row.forms, 1.0), (row.short, SHORT[1]))
-            for form in forms
-        ),
-        sounded=False,
-    )
+    return ByEar(((label, form, bending) for label, form, bending in _rows()), sounded=False)
+
+
+@cache
+def _short_names() -> Mapping[str, Mapping[tuple[str, float], bool]]:
+    """The forms of the table that are too short to be told by their sound, folded, with their classes."""
+    found = defaultdict[str, dict[tuple[str, float], bool]](dict)
+    for label, form, _ in _rows():
+        if len(form) <= _SHORT:
+            found[laid(form)][label] = True
+    return found
+
+
+def _rows() -> Iterator[tuple[tuple[str, float], str, Bending]]:
+    for row in given_names():
+        for forms, weight in ((row.forms, 1.0), (row.short, SHORT[1])):
+            yield from (((row.name, weight), form, _SEXES.get(row.gender, "any")) for form in forms)

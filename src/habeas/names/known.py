@@ -44,7 +44,9 @@ class Known:
         """Every mention in the text, by its place. Of names within one another only the longest is told."""
         its = placed(text)
         hits, (people, others) = list(self._automaton.hits(its)), self._in_words(its)
-        found = sorted([*self._in_phrases(its, hits), *people], key=lambda one: one[:2])
+        phrases = list(self._in_phrases(its, hits))
+        taken = {found.first for found in phrases}
+        found = sorted([*phrases, *(one for one in people if one.first not in taken)])
         return outermost(
             (
                 *self._wholes.formed(its, hits),
@@ -95,20 +97,20 @@ class Known:
             forms = [candidate(one.number, WRITTEN if one.written else FORM) for one in hit.forms if not one.whole]
             first, last = text.number(hit.start), text.number(hit.end - 1)
             if forms and text.large[first]:
-                yield first, last, surest(forms)
+                yield Found(first, last, *text.span(hit.start, hit.end), surest(forms))
 
     def _in_words(self, text: Placed) -> tuple[list[Found], list[tuple[int, Sequence[Candidate]]]]:
         """Surnames of one word, and words that sound like a place or body, by the number of the word."""
         spans = enumerate(zip(text.begins, text.finishes, text.large, strict=True))
         numbers = [place for place, (begin, end, large) in spans if large and end - begin >= _SHORTEST]
-        words = [text.text[text.begins[number] : text.finishes[number]] for number in numbers]
+        words = list(map(text.as_written, numbers))
         self._listen(set(words) - self._remembered.keys())
         people, others = list[Found](), list[tuple[int, Sequence[Candidate]]]()
         for number, written in zip(numbers, words, strict=True):
             found = self._remembered[written]
             if found is not _NOBODY and not is_cut_off(text, number):
                 if found[0]:
-                    people.append((number, number, found[0]))
+                    people.append(Found(number, number, text.begins[number], text.finishes[number], found[0]))
                 if found[1]:
                     others.append((number, found[1]))
         return people, others

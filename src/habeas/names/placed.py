@@ -78,8 +78,12 @@ class Placed:
         return self.folded[self.starts[number] : self.ends[number]]
 
     def as_written(self, number: int) -> str:
-        """A word as it stands in the text."""
-        return self.text[self.begins[number] : self.finishes[number]]
+        """A word as it stands in the text, without what is no letter of it: a soft hyphen, the break of a line."""
+        begin, finish = self.begins[number], self.finishes[number]
+        start, end = self.starts[number], self.ends[number]
+        if finish - begin == end - start:
+            return self.text[begin:finish]
+        return "".join(self.text[place] for place in dict.fromkeys(self.places[start:end].tolist()))
 
     def number(self, place: int) -> int:
         """The number of the word that a place of the folded text is in; of the last one before it in a gap."""

@@ -74,7 +74,7 @@ def spellings(words: Sequence[str]) -> list[set[str]]:
     text = [one for _, one in heard]
     for (place, one), whole in zip(heard, merged([one.translate(_COARSE).lower() for one in text]), strict=True):
         found[place].update(("/" + whole, "//" + one.translate(_CONSONANTS)))
-    for orthography in _orthographies():
+    for orthography in _orthographies() if text else ():
         spelt = "\n".join(text).translate(orthography).split("\n")
         for (place, _), one in zip(heard, merged(spelt), strict=True):
             found[place].add(one)

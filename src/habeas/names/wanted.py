@@ -23,6 +23,7 @@ from .sound import sounds
 Kind = Literal["person", "place", "body"]
 _MOST_FORMS = 300  # of a name of several words, every one of which has cases
 _SHORT = 3  # letters: a word no longer than this has no other forms
+_WITH_CAPITALS = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 _ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "ein", "eine"))
 _WITHOUT_CASES = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai", "Laoo", "Khmr", "Mymr"))
 _PREFIXING = frozenset(("Arab", "Hebr"))
@@ -79,7 +80,7 @@ def wanted_whole(one: str, kind: Kind, names: Iterable[str]) -> Wanted:
 def is_description(name: str) -> bool:
     """Whether it says who somebody is and is no name: "the head of the KGB". A name has no long word in small letters."""
     words = name.split()
-    small = [word for word in words if word.islower() and word.isalpha()]
+    small = [word for word in words if word.islower() and script_of(word) in _WITH_CAPITALS]
     return bool(words) and (words[0] in _ARTICLES or any(len(word) > _SHORT for word in small) or len(small) == len(words))
 
 

@@ -3,7 +3,7 @@
 By its sound a name must be long enough and sound alike enough, more so in a script that it is known in.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from .agreed import Part
 from .alone import alone
@@ -24,9 +24,12 @@ class Wholes:
 
     def formed(self, text: Placed, hits: Iterable[Hit]) -> Iterator[Mention]:
         """Those of whose names the automaton found a form."""
-        for hit in hits:
-            first, last = text.number(hit.start), text.number(hit.end - 1)
-            for form in hit.forms if text.large[first] else ():
+        placed = [(hit, text.number(hit.start), text.number(hit.end - 1)) for hit in hits]
+        taken = {number for _, first, last in placed for number in range(first, last + 1)}
+        for hit, first, last in placed:
+            if not text.large[first] or _is_half(text, first, last, taken):
+                continue
+            for form in hit.forms:
                 if form.number in self._known:
                     how = WRITTEN if form.written else FORM
                     yield from self._mentions(text, (first, last), text.span(hit.start, hit.end), form.number, how)
@@ -50,6 +53,14 @@ class Wholes:
         if (written, one) not in self._sure:
             self._sure[written, one] = bool(alone(written, self._known[number_of(one)].names, how_of(one)))
         return self._sure[written, one]
+
+
+def _is_half(text: Placed, first: int, last: int, taken: Collection[int]) -> bool:
+    """Whether a hyphen ties the words to another name that is not known: Brest-Litovsk is not Brest."""
+    for number, gap in ((first - 1, first - 1), (last + 1, last)):
+        if 0 <= number < len(text.starts) and text.large[number] and number not in taken and text.between(gap) == "-":
+            return True
+    return False
 
 
 def _fits(names: Sequence[str], words: str) -> bool:
