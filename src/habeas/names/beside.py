@@ -10,6 +10,7 @@ from .longer import is_title
 from .placed import Placed
 
 _REACH = 3  # words on either side
+_ENDS = frozenset(".!?…:;•*\n")
 _ABBREVIATED = 3  # letters of a word that a full stop may follow within a name
 
 Words = tuple[tuple[str, bool], ...]
@@ -19,18 +20,24 @@ _NOBODY: Words = ()
 class Beside(NamedTuple):
     """Words before a name, the nearest first, and after it, each as written and whether a full stop follows it.
 
-    `titled`: a form of address stands before them.
+    `titled`: a form of address stands before them; `head`: the first of them begins a sentence.
     """
 
     before: Words
     after: Words
     titled: bool
+    head: bool
 
 
 def beside(text: Placed, first: int, last: int) -> Beside:
     """What stands beside the words `first` to `last`."""
     before, titled = _before(text, first)
-    return Beside(before, _after(text, last), titled)
+    return Beside(before, _after(text, last), titled, bool(before) and begins_sentence(text, first - len(before)))
+
+
+def begins_sentence(text: Placed, number: int) -> bool:
+    """Whether a word is the first of the text, or follows the end of a sentence or a line."""
+    return not number or not _ENDS.isdisjoint(text.text[text.finishes[number - 1] : text.begins[number]])
 
 
 def _before(text: Placed, first: int) -> tuple[Words, bool]:

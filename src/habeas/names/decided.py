@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .alone import HARDLY, alone, likeness
 from .agreed import Agreement, Part, best
-from .beside import Beside, beside
+from .beside import Beside, begins_sentence, beside
 from .givens import Givens
 from .longer import in_longer
 from .candidate import BENT, FORM, HOWS, Candidate, how_of, number_of
@@ -19,7 +19,6 @@ from .placed import Placed
 from .wanted import Wanted
 
 _MOST_REMEMBERED = 500_000
-_ENDS = frozenset(".!?…:;•*\n")
 
 
 class Found(NamedTuple):
@@ -89,11 +88,16 @@ class Deciding:
         return Outcome(agreement, tuple(sure), tuple(weak)) if sure or weak else None
 
     def _is_sure(self, written: str, words: Beside, part: Part, one: Candidate) -> bool | None:
-        """Whether a surname is sure to be meant by what stands there; None if it sounds too unlike."""
-        how = how_of(one)
+        """Whether a surname is sure to be meant by what stands there; None if it sounds too unlike.
+
+        After a capital that may be the given name of somebody else nobody is sure.
+        """
+        how, person = how_of(one), self._people[number_of(one)]
+        if part is Part.surname and not words.titled and words.before and person.given and not words.head:
+            return False
         if how <= FORM:
             return True
-        surnames = self._people[number_of(one)].surnames
+        surnames = person.surnames
         if part is Part.surname and not words.titled:
             return alone(written, surnames, how)
         return True if how == BENT or likeness((written,), surnames) >= HARDLY else None
@@ -119,7 +123,7 @@ class _CommonWords:
     def has(self, number: int) -> bool:
         """Whether a word at the head of a sentence is one of them; of a word elsewhere never."""
         text = self.text
-        if number and _ENDS.isdisjoint(text.text[text.finishes[number - 1] : text.begins[number]]):
+        if not begins_sentence(text, number):
             return False
         if self.gathered is None:
             words = zip(text.starts, text.ends, text.large, strict=True)
