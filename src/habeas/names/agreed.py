@@ -34,6 +34,7 @@ class Agreement(NamedTuple):
     other: str | None = None
 
 
+_MONSIEUR = "M"
 _BARE = Agreement()
 _BEST = (Part.full, Part.initials, Part.surname)
 
@@ -77,8 +78,9 @@ def _before(person: Wanted, words: Sequence[Here]) -> Agreement | None:
             other = other or here.written
     if not farthest or not person.initials:
         return Agreement(other=other)
-    conflict = person.initials.isdisjoint(words[farthest - 1].initials)
-    return None if conflict else Agreement(Part.initials, farthest)
+    if person.initials.isdisjoint(words[farthest - 1].initials):
+        return Agreement(other=other) if words[farthest - 1].written == _MONSIEUR else None
+    return Agreement(Part.initials, farthest)
 
 
 def _after(person: Wanted, words: Sequence[Here], found: Agreement) -> Agreement | None:

@@ -29,7 +29,7 @@ _PATRONYMICS = (
 class Here:
     """What a word may be: given names and patronymics of known people, as written; classes with weights, and roots.
 
-    `is_given`: it is a given name as it stands. `initials` is empty unless it is one capital letter. `patronymic`: it
+    `is_given`: it is in the table as it stands. `initials` is empty unless it is one capital letter. `patronymic`: it
     ends as one; `fathers` are the classes of the father's name.
     """
 
@@ -64,15 +64,17 @@ class Givens:
         if len(written) == 1 and written.isupper():
             return Here(written, frozenset(), {}, frozenset(), initials=initial(written))
         own = self._own.heard([written])[0]
-        table = self._table.heard([written])[0] if len(written) > _SHORT else _short_names().get(laid(written), {})
+        as_known = _by_letters().get(laid(written), {})
+        table = self._table.heard([written])[0] if len(written) > _SHORT else as_known
         classes: dict[str, float] = {}
         for name, weight in table:
             classes[name] = max(weight, classes.get(name, 0.0))
         roots = frozenset(self._roots[name] for name in classes if name in self._roots)
         patronymic = written.lower().endswith(_PATRONYMICS)
         fathers = frozenset(name for form in nominatives(written) for name in father_class(form)) if patronymic else None
-        is_given = any(table.values())
-        return Here(written, frozenset(own), classes, roots, is_given, frozenset(), patronymic, fathers or frozenset())
+        return Here(
+            written, frozenset(own), classes, roots, bool(as_known), frozenset(), patronymic, fathers or frozenset()
+        )
 
 
 def agrees(person: Wanted, here: Here) -> bool:
@@ -99,12 +101,11 @@ def _table() -> ByEar[tuple[str, float]]:
 
 
 @cache
-def _short_names() -> Mapping[str, Mapping[tuple[str, float], bool]]:
-    """The forms of the table that are too short to be told by their sound, folded, with their classes."""
+def _by_letters() -> Mapping[str, Mapping[tuple[str, float], bool]]:
+    """The forms of the table, folded, with their classes."""
     found = defaultdict[str, dict[tuple[str, float], bool]](dict)
     for label, form, _ in _rows():
-        if len(form) <= _SHORT:
-            found[laid(form)][label] = True
+        found[laid(form)][label] = True
     return found
 
 
