@@ -1,4 +1,4 @@
-"""The labelled pairs and the people of ../shared/data/names, split by person into a part to fit on and a part to report.
+"""The labelled pairs and the people of ../shared/data/names, split by person: a part to fit on and a part to report.
 
 A person belongs to the fit part if the first byte of the SHA-256 of the person's id is even. A pair across is in
 neither. Nothing is copied from there into this repository.
@@ -7,7 +7,6 @@ neither. Nothing is copied from there into this repository.
 import csv
 import gzip
 import hashlib
-import io
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,7 +14,6 @@ from typing import NamedTuple
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "names"
 PAIRS, PEOPLE = SHARED / "pairs_dev.tsv.gz", SHARED / "people_dev.tsv.gz"
-TWO_PARTS = 2
 
 
 class Pair(NamedTuple):
@@ -41,7 +39,7 @@ class Label(NamedTuple):
 
 def in_fit(person: str) -> bool:
     """Whether a person is of the part to fit on."""
-    return hashlib.sha256(person.encode()).digest()[0] % TWO_PARTS == 0
+    return hashlib.sha256(person.encode()).digest()[0] % 2 == 0
 
 
 def pairs(path: Path = PAIRS) -> list[Pair]:
@@ -49,7 +47,7 @@ def pairs(path: Path = PAIRS) -> list[Pair]:
 
     Raises ValueError naming file and line where a label is neither 0 nor 1 or a name is missing.
     """
-    return [_pair(row, f"{path.name}, line {line}") for line, row in enumerate(_rows(path), 2)]
+    return [_pair(row, f"{path.name}, line {line}") for line, row in enumerate(rows(path), 2)]
 
 
 def fit_part(every: list[Pair]) -> list[Pair]:
@@ -65,7 +63,7 @@ def report_part(every: list[Pair]) -> list[Pair]:
 @cache
 def people(path: Path = PEOPLE) -> tuple[Label, ...]:
     """Every label of every person."""
-    return tuple(Label(row["person"], row["lang"], row["name"]) for row in _rows(path))
+    return tuple(Label(row["person"], row["lang"], row["name"]) for row in rows(path))
 
 
 def _pair(row: dict[str, str], where: str) -> Pair:
@@ -77,13 +75,15 @@ def _pair(row: dict[str, str], where: str) -> Pair:
     return Pair(label == "1", a, b, row.get("kind") or "given", slavic, row.get("negative") or "", *persons)
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a file of columns, by tabs without quotes or by commas with them. Raises FileNotFoundError."""
     if not path.exists():
-        raise FileNotFoundError(f"{path} is not there; the benchmark of names reads its pairs and people from it")
-    opened = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
-    with io.TextIOWrapper(opened, encoding="utf-8-sig", newline="") as lines:
-        head = lines.readline()
-        between = "\t" if "\t" in head else ","
-        columns = next(csv.reader([head], delimiter=between))
-        quoting = csv.QUOTE_NONE if between == "\t" else csv.QUOTE_MINIMAL
-        yield from csv.DictReader(lines, columns, delimiter=between, quoting=quoting)
+        raise FileNotFoundError(f"{path} is not there; the benchmark of names reads its pairs, people and lists")
+    data = path.read_bytes()
+    lines = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8-sig").splitlines()
+    if "\t" not in lines[0]:
+        yield from csv.DictReader(lines)
+        return
+    columns = lines[0].split("\t")
+    for line in lines[1:]:
+        yield dict(zip(columns, line.split("\t"), strict=False))

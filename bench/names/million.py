@@ -8,6 +8,7 @@ a person of its own, is in one language's spelling, and is no label of anybody.
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from habeas.names.fold import fold
@@ -78,10 +79,10 @@ def _asked_and_kept(person: str, names: list[tuple[str, str]], chance: random.Ra
     for name in dict.fromkeys(name for _, name in names):
         apart[fold(name)].append(name)
     if in_fit(person) or len(apart) < LEAST:
-        return "", sum(apart.values(), [])
+        return "", list(chain.from_iterable(apart.values()))
     query = chance.choice(list(apart))
     asked = chance.choice(apart.pop(query))
-    return asked, sum(apart.values(), [])
+    return asked, list(chain.from_iterable(apart.values()))
 
 
 def _recombined(
