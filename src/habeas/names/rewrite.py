@@ -1,0 +1,59 @@
+"""Rewriting a word by a table, longest key first.
+
+A key may hold "^" (start of the word) and "$" (its end), and end in "|xyz": only before one of x, y, z, which are not
+consumed. What no key covers falls away. Tables are TOML beside this module, read once when first asked for.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Rewriting(NamedTuple):
+    """A table ready to use: key without its condition → (letters consumed, what it becomes); longest key of each letter."""
+
+    rules: Mapping[str, tuple[int, str]]
+    longest: Mapping[str, int]
+
+
+@cache
+def table(name: str) -> Mapping[str, Mapping[str, str]]:
+    """The sections of the table `name`, each from key to sound."""
+    text = files("habeas.names.tables").joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    sections: dict[str, dict[str, str]] = tomllib.loads(text)
+    return sections
+
+
+@cache
+def rewriting(name: str, *sections: str) -> Rewriting:
+    """The named sections of a table laid one over the other; a later one wins."""
+    rules: dict[str, tuple[int, str]] = {}
+    for section in sections:
+        for written, sound in table(name)[section].items():
+            key, _, before = written.partition("|")
+            for following in before or ("",):
+                rules[key + following] = (len(key), sound)
+    longest: dict[str, int] = {}
+    for key in rules:
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return Rewriting(rules, longest)
+
+
+def rewritten(word: str, by: Rewriting) -> str:
+    """`word` (lower case, without marks) in the alphabet of the table."""
+    rules, longest = by
+    marked = f"^{word}$"
+    parts: list[str] = []
+    place, end = 0, len(marked)
+    while place < end:
+        for length in range(longest.get(marked[place], 0), 0, -1):
+            found = rules.get(marked[place : place + length])
+            if found:
+                parts.append(found[1])
+                place += found[0]
+                break
+        else:
+            place += 1
+    return "".join(parts)
