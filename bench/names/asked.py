@@ -11,8 +11,6 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from bench.tally.clock import BY_PROCESSOR
-
 from .environment import ROOT
 
 Numbers = npt.NDArray[np.float64]
@@ -38,8 +36,7 @@ class Side(NamedTuple):
 
     def _ask(self, what: str, form: str, pairs: Pairs) -> Any:
         assert self.process.stdin
-        clock = "processor" if BY_PROCESSOR else "wall"
-        question = {"ask": what, "form": form, "pairs": [tuple(pair) for pair in pairs], "clock": clock}
+        question = {"ask": what, "form": form, "pairs": [tuple(pair) for pair in pairs]}
         self.process.stdin.write(json.dumps(question) + "\n")
         self.process.stdin.flush()
         return _line(self.process)

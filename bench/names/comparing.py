@@ -5,15 +5,17 @@ of the report part, as a whole and in slices: kinds of scripts, Slavic bearers o
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
+
+from bench.measure import Row
 
 from .asked import Numbers, Side
 from .data import Pair
 from .marks import Marks, Truth, best_threshold, marks, recall_at
 
-Row = dict[str, str | int | float | None]
 HIGH = 0.99  # the precision at which recall is read
 
 
@@ -67,14 +69,13 @@ def slices(sides: Sequence[Told], pairs: Sequence[Pair]) -> list[Row]:
     if len({slavic for _, slavic in keys}) > 1:
         rows.append(_row("Slavic bearers", sides, pairs, lambda pair: pair.slavic))
     for kind, slavic in keys:
-        named = f"{kind}, Slavic" if slavic else kind
-        rows.append(_row(named, sides, pairs, lambda pair, key=(kind, slavic): (pair.kind, pair.slavic) == key))
+        rows.append(_row(f"{kind}, Slavic" if slavic else kind, sides, pairs, partial(_is_of, kind, slavic)))
     return rows if len(rows) > len(("all", "one")) else rows[:1]
 
 
 def reasons(sides: Sequence[Told], pairs: Sequence[Pair]) -> list[Row]:
     """A row a reason why a pair of two persons is hard: the share that each side calls the same."""
-    rows = []
+    rows: list[Row] = []
     for reason in sorted({pair.negative for pair in pairs if not pair.same}):
         chosen = np.array([not pair.same and pair.negative == reason for pair in pairs])
         wrong = {some.title: float((some.scores[chosen] >= some.threshold).mean()) for some in sides}
@@ -105,6 +106,10 @@ def _row(named: str, sides: Sequence[Told], pairs: Sequence[Pair], of: Callable[
         found = marks(some.scores[chosen], same, some.threshold)
         row |= {f"{some.title} {mark}": _known(figure) for mark, figure in zip(("F1", "P", "R"), found, strict=True)}
     return row
+
+
+def _is_of(kind: str, slavic: bool, pair: Pair) -> bool:
+    return pair.kind == kind and pair.slavic == slavic
 
 
 def _known(figure: float) -> float | None:

@@ -32,8 +32,11 @@ def python(place: Path = PLACE) -> Path:
 
 def _make(place: Path, found: Path) -> None:
     lacking = [tool for tool in ("g++", "pkg-config") if not shutil.which(tool)]
-    if lacking or subprocess.run(["pkg-config", "--exists", "icu-i18n"], check=False).returncode:
-        raise Missing(f"PyICU cannot be built: missing are {', '.join([*lacking, 'perhaps libicu-dev'])}")
+    config = shutil.which("pkg-config")
+    if not config or subprocess.run([config, "--exists", "icu-i18n"], check=False).returncode:
+        lacking.append("libicu-dev")
+    if lacking:
+        raise Missing(f"PyICU cannot be built here without {', '.join(lacking)}")
     uv = _uv()
     print("bench: making nomenklatura's environment (PyICU takes two minutes)", file=sys.stderr)
     place.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """nomenklatura's matchers of names: a person with one name each, as its own entities.
 
-Runs only in an environment of its own (environment.py). `logic-v2` is its name matcher alone, which gives a name's score
-in less time than all its features; `whole` is with all of them. Its caches go by an entity's id, so the id is the name.
+Runs only in an environment of its own (environment.py). `logic-v2` is its name matcher alone, which gives the score of
+a name in less time than all its features; `whole` is with all of them. Its caches go by an entity's id: the name.
 """
 
 import importlib

@@ -1,4 +1,4 @@
-"""rapidfuzz on transliterated text: anyascii, lower case, punctuation gone; each of its ways that has been seen to lead.
+"""rapidfuzz on transliterated text: anyascii, lower case, punctuation gone; each of its ways that was seen to lead.
 
 "words" is an alignment of our own over its Jaro-Winkler: the mean over the words of the shorter name of the best
 similarity to any word of the longer.

@@ -2,8 +2,9 @@
 
 Every side is asked this way, ours too, each in a process of its own with its own environment; so nothing here imports
 more than the standard library. The first line out says who is there: `{"ready": version, "forms": {form: its frozen
-threshold or null}}`. A question is `{"ask": "scores" | "warm" | "cold", "form": …, "pairs": [[a, b], …]}`, for the two
-that time with `"clock": "wall" | "processor"`. Scores are answered by a number a pair, the others by seconds.
+threshold or null}}`. A question is `{"ask": "scores" | "warm" | "cold", "form": …, "pairs": [[a, b], …]}`. Scores are
+answered by a number a pair, the others by seconds of the processor: every side compares on one thread and waits for
+nothing, so on a quiet machine that is what one waits.
 """
 
 import json
@@ -27,32 +28,31 @@ def scores(form: Form, pairs: list[tuple[str, str]]) -> list[float]:
     return [float(form.score(ready[a], ready[b])) for a, b in pairs]
 
 
-def warm(form: Form, pairs: list[tuple[str, str]], clock: Callable[[], float]) -> float:
+def warm(form: Form, pairs: list[tuple[str, str]]) -> float:
     """Seconds for all pairs of prepared names, each of which has been compared before, but not with that one."""
     ready = [(form.prepare(a), form.prepare(b)) for a, b in pairs]
     for (one, _), (_, other) in zip(ready, ready[1:] + ready[:1], strict=True):
         form.score(one, other)
-    begun = clock()
+    begun = time.process_time()
     for one, other in ready:
         form.score(one, other)
-    return clock() - begun
+    return time.process_time() - begun
 
 
-def cold(form: Form, pairs: list[tuple[str, str]], clock: Callable[[], float]) -> float:
+def cold(form: Form, pairs: list[tuple[str, str]]) -> float:
     """Seconds for preparing both names of each pair and comparing them; the asker sees to it that they are new."""
-    begun = clock()
+    begun = time.process_time()
     for a, b in pairs:
         form.score(form.prepare(a), form.prepare(b))
-    return clock() - begun
+    return time.process_time() - begun
 
 
-def answer(question: Mapping[str, Any], forms: Mapping[str, Form]) -> Any:
+def answer(question: Mapping[str, Any], forms: Mapping[str, Form]) -> list[float] | float:
     """What a question asks."""
     form, pairs = forms[question["form"]], [(a, b) for a, b in question["pairs"]]
     if question["ask"] == "scores":
         return scores(form, pairs)
-    clock = time.process_time if question["clock"] == "processor" else time.perf_counter
-    return {"warm": warm, "cold": cold}[question["ask"]](form, pairs, clock)
+    return {"warm": warm, "cold": cold}[question["ask"]](form, pairs)
 
 
 def serve(version: str, forms: Mapping[str, Form]) -> None:
