@@ -1,47 +1,49 @@
-"""A name taken apart for comparing: its words, what each sounds like, and what part of the name it is where that is known.
+"""A name taken apart for comparing: its words, what each sounds like, and what part of the name it is where known.
 
 All that `compare` needs is worked out here once, so that one name can be compared with many.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from habeas.names.script import script_of
-from habeas.names.sound import bones_of, sounds
-from habeas.names.spread import consonants, spread
+from habeas.names.heard import Heard, heard
+from habeas.names.parse import Gender, Parsed, gender, parse
 
-_ABJADS = ("Arab", "Hebr")
-_SPLITS = str.maketrans(dict.fromkeys(",·・-–=־\u200c.()၊;/", " "))
-
-
-class Heard(NamedTuple):
-    """One word: as written (lower case), its readings in features, whole and consonants only, and its bones."""
-
-    word: str
-    whole: tuple[str, ...]
-    consonants: tuple[str, ...]
-    bones: str
-    abjad: bool
+_SPLITS = str.maketrans(dict.fromkeys("·・-–=＝־\u200c.()၊;/\"“”«»", " ") | dict.fromkeys("'’ʼ`׳", "'"))
 
 
 class Analysed(NamedTuple):
-    """A name and its words, in the order in which they stand."""
+    """A name and its words; of each its part (G, P, S known; g, s guessed), and the word that it was written in."""
 
     original: str
     words: tuple[Heard, ...]
-
-
-@lru_cache(maxsize=1 << 16)
-def heard(word: str) -> Heard:
-    """What one word sounds like."""
-    read = sounds(word)
-    whole = tuple(dict.fromkeys(spread(one) for one in read))
-    bare = tuple(dict.fromkeys(consonants(one) for one in read))
-    return Heard(word, whole, bare, bones_of(read[0]), script_of(word) in _ABJADS)
+    parts: str
+    within: tuple[int, ...]
+    initials: tuple[Heard, ...]
+    gender: Gender | None
 
 
 def analyse(name: str) -> Analysed:
     """`name` ready for `compare`; any text is taken, words without letters are left out."""
-    written: Sequence[str] = name.translate(_SPLITS).lower().split()
-    return Analysed(name, tuple(one for one in map(heard, written) if one.whole[0]))
+    parsed = parse(name)
+    words: list[Heard] = []
+    parts: list[str] = []
+    within: list[int] = []
+    for part, written in _by_part(parsed):
+        for text in written.translate(_SPLITS).lower().split():
+            one = heard(text.strip("'"))
+            if one.whole[0]:
+                words.append(one)
+                parts.append(part)
+                within.append(hash(written) if False else len(set(within)) if False else id(written))
+    initials = tuple(heard(one.lower()) for one in parsed.initials)
+    if not words:
+        words, parts, within = list(initials), ["g"] * len(initials), [0] * len(initials)
+    return Analysed(name, tuple(words), "".join(parts), tuple(within), initials, gender(parsed))
+
+
+def _by_part(parsed: Parsed) -> list[tuple[str, str]]:
+    loose = list(parsed.loose)
+    found = [("G", one) for one in parsed.given] + [("P", one) for one in parsed.patronymic]
+    if parsed.surname:
+        return found + [("g", one) for one in loose] + [("S", one) for one in parsed.surname]
+    return found + [("g", one) for one in loose[:-1]] + [("s", one) for one in loose[-1:]]

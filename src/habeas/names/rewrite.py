@@ -1,13 +1,14 @@
 """Rewriting a word by a table, longest key first.
 
 A key may hold "^" (start of the word) and "$" (its end), and end in "|xyz": only before one of x, y, z, which are not
-consumed. What no key covers falls away. Tables are TOML beside this module, read once when first asked for.
+consumed; "|xy|z" asks for one of x, y and then z. What no key covers falls away. Tables are TOML beside this module, read once when first asked for.
 """
 
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import NamedTuple
 
 
@@ -32,9 +33,9 @@ def rewriting(name: str, *sections: str) -> Rewriting:
     rules: dict[str, tuple[int, str]] = {}
     for section in sections:
         for written, sound in table(name)[section].items():
-            key, _, before = written.partition("|")
-            for following in before or ("",):
-                rules[key + following] = (len(key), sound)
+            key, *following = written.split("|")
+            for after in product(*following):
+                rules[key + "".join(after)] = (len(key), sound)
     longest: dict[str, int] = {}
     for key in rules:
         longest[key[0]] = max(longest.get(key[0], 0), len(key))

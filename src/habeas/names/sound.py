@@ -24,7 +24,19 @@ _TABLES = {
     "Hebr": "hebrew",
 }
 _ABJADS = ("Arab", "Hebr")
-_LATIN = ("slavic", "english", "german", "french", "southern", "iberian", "hungarian", "turkish", "pinyin")
+_LATIN = (
+    ("slavic",),
+    ("english",),
+    ("german",),
+    ("french",),
+    ("southern",),
+    ("iberian",),
+    ("hungarian",),
+    ("turkish",),
+    ("pinyin",),
+    ("english", "nonrhotic"),
+    ("slavic", "baltic"),
+)
 _BONES = str.maketrans("pbfvwtdszcDSZCJkgxhmnlrLj", "pppvvttsssssssskkk\0nnrrr\0")
 _VOWELS = "aeiou"
 
@@ -89,7 +101,7 @@ def _latin(word: str) -> list[str]:
     if not low.isascii():
         letters = table("latin")["letters"]
         low = "".join(one if one in letters else anyascii(one).lower() for one in normalize("NFC", low))
-    return [rewritten(low, rewriting("latin", "letters", section)) for section in _LATIN]
+    return [rewritten(low, rewriting("latin", "letters", *sections)) for sections in _LATIN]
 
 
 def _chinese(word: str) -> str:

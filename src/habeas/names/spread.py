@@ -13,15 +13,9 @@ _FEATURES = {
     "l": "LLl", "r": "LRr", "L": "LLr", "j": "Ji",
     "a": "a", "e": "e", "i": "i", "o": "o", "u": "u",
 }  # fmt: skip
-_WHOLE = str.maketrans(_FEATURES)
-_CONSONANTS = str.maketrans({**_FEATURES, **dict.fromkeys("aeiouj", ""), "w": "P", "h": "H"})
+_SPREAD = str.maketrans(_FEATURES)
 
 
 def spread(heard: str) -> str:
-    """All of a sound in features."""
-    return heard.translate(_WHOLE)
-
-
-def consonants(heard: str) -> str:
-    """Its consonants only, for scripts that do not write vowels; w and h, which come and go, weigh little."""
-    return heard.translate(_CONSONANTS)
+    """A sound in features: "Zak" is "SHvaKGx"."""
+    return heard.translate(_SPREAD)
