@@ -27,6 +27,15 @@ class Who(NamedTuple):
     forms: tuple[str, ...]
 
 
+class Chosen(NamedTuple):
+    """A side in its best form at its best threshold, or at the one that is frozen."""
+
+    title: str
+    side: Side
+    form: str
+    threshold: float
+
+
 class Told(NamedTuple):
     """What a side said of the pairs: its form, its threshold, a score a pair."""
 
@@ -36,15 +45,19 @@ class Told(NamedTuple):
     scores: Numbers
 
 
-def told(who: Who, fit: Sequence[Pair], pairs: Sequence[Pair]) -> Told:
-    """A side's scores of `pairs`; what is not frozen is fitted on `fit`."""
-    chosen = [(*_fitted(who.side, form, fit), form) for form in who.forms]
-    _, threshold, form = max(chosen)
-    return Told(who.title, form, threshold, who.side.scores(form, _names(pairs)))
+def chosen(who: Who, fit: Sequence[Pair]) -> Chosen:
+    """The form and the threshold of the best F1 on `fit`; of a frozen form its own."""
+    _, threshold, form = max((*_fitted(who.side, form, fit), form) for form in who.forms)
+    return Chosen(who.title, who.side, form, threshold)
+
+
+def told(some: Chosen, pairs: Sequence[Pair]) -> Told:
+    """A side's scores of `pairs`."""
+    return Told(some.title, some.form, some.threshold, some.side.scores(some.form, _names(pairs)))
 
 
 def _fitted(side: Side, form: str, fit: Sequence[Pair]) -> tuple[float, float]:
-    """The F1 on the fit part and the threshold of it."""
+    """The best F1 on the fit part and its threshold."""
     frozen = side.forms[form]
     if frozen is not None:
         return 1.0, frozen

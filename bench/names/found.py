@@ -4,11 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from .million import Named
-
 TEN = 10
-
-__all__ = ["TEN", "Finder", "Named", "first_persons"]
 
 
 class Finder(NamedTuple):

@@ -1,7 +1,7 @@
 """Lists of people in several spellings, and every pair across them: of one person the same, of two different.
 
-A list is TOML, `[[person]]` with `names`, an array or a table by language; or columns `person` and `name`, by tabs or
-commas. Namesakes are two persons. A spelling that two languages share is one.
+A list is TOML, `[[person]]` with spellings by language, or with `names`, an array or a table of them; or columns
+`person` and `name`, by tabs or commas. Namesakes are two persons. A spelling that two languages share is one.
 """
 
 import tomllib
@@ -9,8 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from .data import Pair, rows
+
+NOT_NAMES = ("id", "note", "source", "born")
 
 
 def pairs_of(path: Path) -> list[Pair]:
@@ -26,10 +29,17 @@ def pairs_of(path: Path) -> list[Pair]:
 def _in_toml(path: Path) -> Iterable[list[str]]:
     people = tomllib.loads(path.read_text(encoding="utf-8")).get("person", [])
     for place, person in enumerate(people, 1):
-        names = person.get("names")
+        names = _spellings(person)
         if not names:
-            raise ValueError(f"{path.name}, person {place}: no `names`; give an array of spellings or a table of them")
-        yield list(names.values() if isinstance(names, Mapping) else names)
+            raise ValueError(f'{path.name}, person {place}: no spelling; give `names`, or one by language (be = "…")')
+        yield names
+
+
+def _spellings(person: Mapping[str, Any]) -> list[str]:
+    if "names" in person:
+        named = person["names"]
+        return list(named.values() if isinstance(named, Mapping) else named)
+    return [name for key, name in person.items() if key not in NOT_NAMES]
 
 
 def _in_columns(path: Path) -> Iterable[list[str]]:

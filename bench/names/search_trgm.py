@@ -16,8 +16,9 @@ from time import perf_counter
 import psycopg
 
 from .environment import Missing
-from .found import Finder, Named, first_persons
+from .found import Finder, first_persons
 from .in_rapidfuzz import plain
+from .million import Named
 
 TITLE = "pg_trgm"
 WORKERS, DEEP = 2, 60

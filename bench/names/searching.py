@@ -8,6 +8,8 @@ fold apart is asked for once; the other labels are stored, or in "one label each
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -17,7 +19,8 @@ from bench.measure import Row, Task
 from . import million, search_brute, search_trgm
 from .data import people
 from .environment import Missing
-from .found import Finder, Named
+from .found import Finder
+from .million import Named
 
 QUICK = 200_000
 PATIENCE = 60  # queries asked of a peer that answers fewer than ten a second
@@ -98,9 +101,10 @@ def _row(answer: Answered) -> Row:
 
 
 def _ours(stored: Sequence[Named], folder: Path) -> Finder:
-    from .search import finder
-
-    return finder(stored, folder)
+    if not find_spec("bench.names.search"):
+        raise Missing("bench/names/search.py is not there")
+    made: Finder = import_module("bench.names.search").finder(stored, folder)
+    return made
 
 
 MAKERS: tuple[Callable[[Sequence[Named], Path], Finder], ...] = (
