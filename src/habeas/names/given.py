@@ -26,7 +26,8 @@ HEARD = 0.95  # of the weight, where a word only sounds like a form
 SECOND = 0.6  # of the weight, for the second part of a double name
 BALTIC = ("ijus", "jus", "ius", "as", "is", "us")
 READINGS = 2  # of a Latin word
-SHORTEST, SHORTEST_LATIN = 3, 4  # sounds
+SHORTEST = {"Latn": 4, "Hani": 99}  # sounds; the sound of a character says too little
+SHORTEST_ELSEWHERE = 3
 _LOOSELY = str.maketrans("Dhxw", "dggv", "j")
 _VOWELS = frozenset("aeiou")
 _GLIDES = ("ei", "ai", "oi")
@@ -68,26 +69,26 @@ def _baltic(folded: str, word: str) -> Mapping[str, float] | None:
     """What is left without the nominative ending that Lithuanian and Latvian give to foreign names: Ihar-is, Žan-s."""
     for ending in BALTIC if word.isascii() else (*BALTIC, "s"):
         stem = folded.removesuffix(ending)
-        found = (_by_spelling().get(stem) or _heard(stem)) if len(folded) > len(stem) >= SHORTEST_LATIN - 1 else None
+        found = (_by_spelling().get(stem) or _heard(stem)) if len(folded) > len(stem) >= SHORTEST["Latn"] - 1 else None
         if found:
             return _ordered({name: weight * HEARD for name, weight in found.items()})
     return None
 
 
 def _heard(word: str) -> Mapping[str, float] | None:
-    """What it sounds like. A Latin word can be read in many ways and hits by chance: only its likeliest, and long."""
-    latin = script_of(word) == "Latn"
-    shortest = SHORTEST_LATIN if latin else SHORTEST
-    index = _by_sound(pet_names=not latin)
-    for reading in sounds(word)[: READINGS if latin else None]:
-        if len(reading) >= shortest and core(reading) in index:
+    """What it sounds like. A short word in a script that can be read in many ways hits by chance: passed over."""
+    script = script_of(word)
+    index = _by_sound(pet_names=script != "Latn")
+    for reading in sounds(word)[: READINGS if script == "Latn" else None]:
+        if len(reading) >= SHORTEST.get(script, SHORTEST_ELSEWHERE) and core(reading) in index:
             return index[core(reading)]
     return None
 
 
 def core(heard: str) -> str:
     """A sound without what some romanisations tell apart and others do not: ей and е at the end, г and х, дз and д."""
-    kept = heard.translate(_LOOSELY)
+    first = "j" if heard[:1] == "j" and heard[1:2] != "e" else ""
+    kept = first + heard.translate(_LOOSELY)
     kept = kept[:-1] if kept.endswith(_GLIDES) else kept
     return "".join(one for one, after in pairwise(kept + " ") if one != "i" or after not in _VOWELS)
 
