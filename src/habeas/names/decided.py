@@ -8,17 +8,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .alone import HARDLY, alone, likeness
+from .alone import alone, supported
 from .agreed import Agreement, Part, best
 from .beside import Beside, begins_sentence, beside
 from .givens import Givens
 from .longer import in_longer
-from .candidate import BENT, FORM, HOWS, Candidate, how_of, number_of
+from .candidate import FORM, HOWS, Candidate, how_of, number_of
 from .mention import Mention
 from .placed import Placed
 from .wanted import Wanted
 
 _MOST_REMEMBERED = 500_000
+_NEEDED = {Part.full: 0.3, Part.initials: 0.5, Part.surname: 0.5}  # likeness, where something else speaks for it
 
 
 class Found(NamedTuple):
@@ -58,8 +59,10 @@ class Deciding:
             part, before, after, _ = outcome.agreement
             if part is not Part.surname or words.titled:
                 in_full.update(map(number_of, outcome.sure))
-            elif self._givens.here(written).is_given or common.has(first):
+            elif common.has(first):
                 continue
+            elif self._givens.here(written).is_given:
+                outcome = outcome._replace(sure=(), weak=tuple(one for one in outcome.sure if how_of(one) <= FORM))
             if not in_longer(text, first - before, last + after, "person"):
                 start = text.begins[first - before] if before else start
                 decided.append((start, text.finishes[last + after] if after else end, outcome))
@@ -97,10 +100,9 @@ class Deciding:
             return False
         if how <= FORM:
             return True
-        surnames = person.surnames
         if part is Part.surname and not words.titled:
-            return alone(written, surnames, how)
-        return True if how == BENT or likeness((written,), surnames) >= HARDLY else None
+            return alone(written, person.surnames, how)
+        return supported(written, person.surnames, how, _NEEDED[part]) or None
 
     def _mention(self, text: Placed, start: int, end: int, outcome: Outcome, in_full: set[int]) -> Mention | None:
         people = [*outcome.sure, *(one for one in outcome.weak if number_of(one) in in_full)]

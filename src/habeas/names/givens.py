@@ -92,7 +92,7 @@ def conflicts(person: Wanted, here: Here) -> bool:
     if here.patronymic:
         known = person.fathers and here.fathers and here.own.isdisjoint(person.patronymics)
         return bool(known) and here.fathers.isdisjoint(person.fathers)
-    return bool(here.classes and person.classes) and here.roots.isdisjoint(person.classes)
+    return bool(here.classes and person.given) and here.roots.isdisjoint(person.classes)
 
 
 def _table() -> ByEar[tuple[str, float]]:

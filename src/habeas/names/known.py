@@ -96,7 +96,7 @@ class Known:
         for hit in hits:
             forms = [candidate(one.number, WRITTEN if one.written else FORM) for one in hit.forms if not one.whole]
             first, last = text.number(hit.start), text.number(hit.end - 1)
-            if forms and text.large[first]:
+            if forms and any(text.large[first : last + 1]):
                 yield Found(first, last, *text.span(hit.start, hit.end), surest(forms))
 
     def _in_words(self, text: Placed) -> tuple[list[Found], list[tuple[int, Sequence[Candidate]]]]:
