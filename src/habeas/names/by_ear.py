@@ -8,7 +8,7 @@ it: "Лукашенкой", "Łukaszenki"; a woman's name not as a man's.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from .spelt import own, spellings
 
@@ -30,6 +30,17 @@ _SOFTENED = {"k": "c", "g": "z", "к": "ц", "г": "з", "х": "с"}
 _IN_CYRILLIC = str.maketrans("aiugmvs", "аиугмвс")
 
 
+class Ear(NamedTuple):
+    """How a word is heard: `clear`, by the likeliest reading of the known word; `same`, not in another case."""
+
+    rank: int
+    clear: bool
+    same: bool
+
+
+_EARS = tuple(Ear(rank, rank > 1, bool(rank % 2)) for rank in range(4))
+
+
 class ByEar(Generic[Label]):
     """Known words, each under a label, found by their sound. Built once, then read only."""
 
@@ -46,35 +57,39 @@ class ByEar(Generic[Label]):
         self._labels = [tuple(dict.fromkeys(some)) for some in labels.values()]
         stems, numbers = defaultdict[str, list[int]](list), dict[tuple[str, frozenset[str]], int]()
         for number, (word, bending) in enumerate(labels):
-            for stem, end, endings in {bent for spelling in spelt[word] for bent in _bent(spelling, bending)}:
-                stems[stem] += (number, numbers.setdefault((end, endings), len(numbers)))
+            bents: dict[tuple[str, str, frozenset[str]], bool] = {}
+            for spelling, clear in spelt[word].items():
+                for bent in _bent(spelling, bending):
+                    bents[bent] = clear or bents.get(bent, False)
+            for (stem, end, endings), clear in bents.items():
+                stems[stem] += (number * 2 + clear, numbers.setdefault((end, endings), len(numbers)))
         self._bents = list(numbers)
         self._stems = {stem: tuple(some) for stem, some in stems.items()}
 
-    def heard(self, words: Sequence[str]) -> list[dict[Label, bool]]:
-        """For each word, as written, the labels it may be of, with whether it ends as the word that is known."""
+    def heard(self, words: Sequence[str]) -> list[dict[Label, Ear]]:
+        """For each word, as written, the labels it may be of, each as it is heard best."""
         return [self._of(key) for key in own(words)]
 
-    def _of(self, key: str) -> dict[Label, bool]:
-        ends: dict[int, bool] = {}
+    def _of(self, key: str) -> dict[Label, Ear]:
+        best: dict[int, int] = {}
         for cut in range(min(_LONGEST, len(key) - 1) + 1):
             if known := self._stems.get(key[: len(key) - cut]):
                 end = key[len(key) - cut :]
                 for number, bent in zip(known[::2], known[1::2], strict=True):
                     its, endings = self._bents[bent]
-                    if end == its:
-                        ends[number] = True
-                    elif end in endings and number not in ends:
-                        ends[number] = False
-        found: dict[Label, bool] = {}
-        for number, same in ends.items():
+                    if end == its or end in endings:
+                        rank = (end == its) + 2 * (number & 1)
+                        best[number >> 1] = max(rank, best.get(number >> 1, 0))
+        found: dict[Label, Ear] = {}
+        for number, rank in best.items():
             for label in self._labels[number]:
-                found[label] = same or found.get(label, False)
+                if label not in found or found[label].rank < rank:
+                    found[label] = _EARS[rank]
         return found
 
 
-def _alone(key: str) -> set[str]:
-    return {key}
+def _alone(key: str) -> dict[str, bool]:
+    return {key: True}
 
 
 def _bent(spelling: str, bending: Bending) -> Iterator[tuple[str, str, frozenset[str]]]:

@@ -18,9 +18,10 @@ class How(StrEnum):
     bent = "by its sound, in another form"
 
 
-HOWS = tuple(How)
-WRITTEN, FORM, HEARD, BENT = range(4)
-_BITS = 2
+# Faint: only one of the less likely ways to read the name sounds so.
+WRITTEN, FORM, HEARD, BENT, FAINT, FAINT_BENT = range(6)
+HOWS = (How.written, How.form, How.heard, How.bent, How.heard, How.bent)
+_BITS = 3
 
 
 def candidate(number: int, how: int) -> Candidate:

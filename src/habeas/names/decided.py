@@ -19,6 +19,7 @@ from .placed import Placed
 from .wanted import Wanted
 
 _MOST_REMEMBERED = 500_000
+_SHORT = 4  # letters of a surname that is only heard, after a form of address
 _NEEDED = {Part.full: 0.3, Part.initials: 0.5, Part.surname: 0.5}  # likeness, where something else speaks for it
 
 
@@ -102,14 +103,19 @@ class Deciding:
             return True
         if part is Part.surname and not words.titled:
             return alone(written, person.surnames, how)
+        if part is Part.surname and len(written) < _SHORT:
+            return None
         return supported(written, person.surnames, how, _NEEDED[part]) or None
 
     def _mention(self, text: Placed, start: int, end: int, outcome: Outcome, in_full: set[int]) -> Mention | None:
-        people = [*outcome.sure, *(one for one in outcome.weak if number_of(one) in in_full)]
+        people = outcome.sure
+        if outcome.weak:
+            people = (*people, *(one for one in outcome.weak if number_of(one) in in_full))
         if not people:
             return None
         how = HOWS[how_of(people[0])]
-        people.sort(key=lambda one: number_of(one) not in in_full)
+        if len(people) > 1:
+            people = tuple(sorted(people, key=lambda one: number_of(one) not in in_full))
         known = tuple([self._people[number_of(one)].id for one in people])
         part, _, _, other = outcome.agreement
         return Mention(start, end, text.text[start:end], "person", known, part, how, other)

@@ -65,7 +65,7 @@ class Givens:
             return Here(written, frozenset(), {}, frozenset(), initials=initial(written))
         own = self._own.heard([written])[0]
         as_known = _by_letters().get(laid(written), {})
-        table = self._table.heard([written])[0] if len(written) > _SHORT else as_known
+        table: Iterable[tuple[str, float]] = self._table.heard([written])[0] if len(written) > _SHORT else as_known
         classes: dict[str, float] = {}
         for name, weight in table:
             classes[name] = max(weight, classes.get(name, 0.0))

@@ -13,7 +13,7 @@ from .automaton import Automaton, Form, Hit, is_cut_off
 from .by_ear import Bending, ByEar
 from .decided import Deciding, Found
 from .givens import Givens
-from .candidate import BENT, FORM, HEARD, HOWS, WRITTEN, Candidate, candidate, number_of, surest
+from .candidate import BENT, FAINT, FAINT_BENT, FORM, HEARD, HOWS, WRITTEN, Candidate, candidate, number_of, surest
 from .mention import Mention, outermost
 from .placed import Placed, laid, placed
 from .wholes import Wholes
@@ -21,7 +21,7 @@ from .wanted import bending, is_one_word, name_spellings, surname_spellings, wan
 
 Names = Mapping[str, Sequence[str]]
 _NOBODY: tuple[tuple[Candidate, ...], tuple[Candidate, ...]] = ((), ())
-_SHORTEST = 3  # letters of a word that is listened to
+_HOWS = (FAINT_BENT, FAINT, BENT, HEARD)
 _MOST_REMEMBERED = 1_000_000  # words
 
 
@@ -101,12 +101,10 @@ class Known:
 
     def _in_words(self, text: Placed) -> tuple[list[Found], list[tuple[int, Sequence[Candidate]]]]:
         """Surnames of one word, and words that sound like a place or body, by the number of the word."""
-        spans = enumerate(zip(text.begins, text.finishes, text.large, strict=True))
-        numbers = [place for place, (begin, end, large) in spans if large and end - begin >= _SHORTEST]
-        words = list(map(text.as_written, numbers))
+        words = [text.as_written(number) for number in text.named]
         self._listen(set(words) - self._remembered.keys())
         people, others = list[Found](), list[tuple[int, Sequence[Candidate]]]()
-        for number, written in zip(numbers, words, strict=True):
+        for number, written in zip(text.named, words, strict=True):
             found = self._remembered[written]
             if found is not _NOBODY and not is_cut_off(text, number):
                 if found[0]:
@@ -121,7 +119,7 @@ class Known:
             self._remembered.clear()
         new = sorted(words)
         for written, heard in zip(new, self._ear.heard(new), strict=True):
-            its = [candidate(one, HEARD if same else BENT) for one, same in heard.items()]
+            its = [candidate(one, _HOWS[ear.rank]) for one, ear in heard.items()]
             every = surest((*self._forms.get(laid(written), ()), *its))
             people = tuple(one for one in every if number_of(one) not in self._others)
             self._remembered[written] = (people, tuple(one for one in every if one not in people)) if every else _NOBODY

@@ -18,9 +18,11 @@ from .fold import fold
 
 Codes = NDArray[np.uint32]
 Places = NDArray[np.intp]
-Truths = NDArray[np.bool_]
 
 SPACE = 32
+_SHORTEST = 3  # letters of a word that may be a name
+_OTHERWISE, _BLANK, _LARGE, _LETTER = 1 << 30, 1 << 29, 1 << 28, (1 << 28) - 1
+_MARGIN = np.array([SPACE], np.uint32)
 _BEYOND = 0xFFFF  # whatever is not in the first plane is a space
 _AS_THEY_ARE = range(0x3400, 0xD800)  # Chinese characters and Hangul fold to themselves
 _MOST = 3  # letters that one character can fold to
@@ -44,34 +46,41 @@ _IN_WORDS = _Folded()
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """By code point: what it folds to, up to three letters (0: none), of how many, and what kind of character it is."""
+    """By code point: what it folds to, up to three letters, and how many they are.
 
-    folded: NDArray[np.uint32]
+    `packed` is the first of them with marks: begins a name, is blank, is not one letter.
+    """
+
+    folded: Codes
     length: NDArray[np.uint8]
-    large: Truths
-    blank: Truths
+    packed: Codes
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """`folded` begins and ends with a space; `places` has for each of its characters where it stood in `text`.
+    """`folded` begins and ends with a space; `places` has where each character between them stood in `text`.
+
+    It is None where every one stands at its own place.
 
     Word number i is folded[starts[i]:ends[i]] and text[begins[i]:finishes[i]]; `large[i]`: it begins with
-    a capital letter, or its script has none.
+    a capital letter, or its script has none. `named` are the numbers of those that are long enough for a name.
     """
 
     text: str
     folded: str
-    places: Places
+    places: Places | None
     starts: list[int]
     ends: list[int]
     begins: list[int]
     finishes: list[int]
     large: list[bool]
+    named: list[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where folded[start:end] stands in the text: start and end in code points."""
-        return int(self.places[start]), int(self.places[end - 1]) + 1
+        if self.places is None:
+            return start - 1, end - 1
+        return int(self.places[start - 1]), int(self.places[end - 2]) + 1
 
     def word(self, number: int) -> str:
         """A word, folded."""
@@ -81,9 +90,9 @@ class Placed:
         """A word as it stands in the text, without what is no letter of it: a soft hyphen, the break of a line."""
         begin, finish = self.begins[number], self.finishes[number]
         start, end = self.starts[number], self.ends[number]
-        if finish - begin == end - start:
+        if self.places is None or finish - begin == end - start:
             return self.text[begin:finish]
-        return "".join(self.text[place] for place in dict.fromkeys(self.places[start:end].tolist()))
+        return "".join(self.text[place] for place in dict.fromkeys(self.places[start - 1 : end - 1].tolist()))
 
     def number(self, place: int) -> int:
         """The number of the word that a place of the folded text is in; of the last one before it in a gap."""
@@ -97,18 +106,20 @@ class Placed:
 def placed(text: str) -> Placed:
     """The text laid out."""
     letters = _letters()
-    codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), _BEYOND)
-    places = _kept(text, codes, letters)
-    first = letters.folded[0, codes] if places is None else _laid_out(codes, places, letters)
-    places = np.arange(len(codes)) if places is None else places
-    padded = np.concatenate(([SPACE], first, [SPACE])).astype(np.uint32)
-    inside = np.concatenate(([False], padded[1:-1] != SPACE, [False]))
-    starts = np.flatnonzero(inside[1:] & ~inside[:-1]) + 1
-    ends = np.flatnonzero(inside[:-1] & ~inside[1:]) + 1
-    places = np.concatenate(([0], places, [len(text)])).astype(np.intp)
-    begins, finishes = places[starts], places[ends - 1] + 1
-    large = letters.large[codes[begins]] if len(starts) else starts
-    numbered = (array.tolist() for array in (starts, ends, begins, finishes, large))
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    if len(codes) and codes.max() > _BEYOND:
+        codes = np.minimum(codes, _BEYOND)
+    packed = letters.packed[codes]
+    places = _kept(text, packed, codes, letters)
+    first = packed & _LETTER if places is None else _laid_out(codes, places, letters)
+    padded = np.concatenate((_MARGIN, first, _MARGIN))
+    inside = padded != SPACE
+    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    starts, ends = edges[0::2], edges[1::2]
+    begins, finishes = (starts - 1, ends - 1) if places is None else (places[starts - 1], places[ends - 2] + 1)
+    large = packed[begins] & _LARGE != 0
+    named = np.flatnonzero(large & (finishes - begins >= _SHORTEST))
+    numbered = (array.tolist() for array in (starts, ends, begins, finishes, large, named))
     return Placed(text, padded.tobytes().decode("utf-32-le"), places, *numbered)
 
 
@@ -117,17 +128,20 @@ def laid(words: str) -> str:
     return " ".join(words.translate(_IN_WORDS).split())
 
 
-def _kept(text: str, codes: Codes, letters: Letters) -> Places | None:
+def _kept(text: str, packed: Codes, codes: Codes, letters: Letters) -> Places | None:
     """The place of each character that is left, as often as it has letters; None where that is every one once."""
+    blank = packed & _BLANK
+    again = np.flatnonzero(blank[1:] & blank[:-1]) + 1
+    broken = list(_BROKEN.finditer(text)) if "\n" in text else []
+    if not len(again) and not broken and not int(np.bitwise_or.reduce(packed, initial=0)) & _OTHERWISE:
+        return None
     length = letters.length[codes]
-    blank = letters.blank[codes]
-    again = blank[1:] & blank[:-1]
-    length[1:][again] = 0
-    for found in _BROKEN.finditer(text) if "\n" in text else ():
+    length[again] = 0
+    for found in broken:
         length[found.start() : found.end()] = 0
         if text[found.end()].isupper() or not found.start() or not text[found.start() - 1].isalpha():
             length[found.start()] = 1
-    return None if bool((length == 1).all()) else np.repeat(np.arange(len(codes)), length)
+    return np.repeat(np.arange(len(codes)), length)
 
 
 def _laid_out(codes: Codes, places: Places, letters: Letters) -> Any:
@@ -147,15 +161,14 @@ def _is_large(one: str) -> bool:
 @cache
 def _letters() -> Letters:
     folded = np.full((_MOST, _BEYOND + 1), SPACE, np.uint32)
-    length = np.ones(_BEYOND + 1, np.uint8)
-    large, blank = np.zeros(_BEYOND + 1, np.bool_), np.zeros(_BEYOND + 1, np.bool_)
+    length, packed = np.ones(_BEYOND + 1, np.uint8), np.full(_BEYOND + 1, SPACE, np.uint32)
     for code in range(_BEYOND):
         if code in _AS_THEY_ARE:
+            packed[code] = folded[0, code] = code
+            packed[code] |= _LARGE
             continue
         one, made = chr(code), _IN_WORDS[code]
-        blank[code], large[code] = one.isspace(), _is_large(one)
         length[code] = len(made)
         folded[: len(made), code] = [ord(letter) for letter in made]
-    folded[0, _AS_THEY_ARE.start : _AS_THEY_ARE.stop] = np.array(_AS_THEY_ARE)
-    large[_AS_THEY_ARE.start : _AS_THEY_ARE.stop] = True
-    return Letters(folded, length, large, blank)
+        packed[code] = folded[0, code] | _OTHERWISE * (len(made) != 1) | _BLANK * one.isspace() | _LARGE * _is_large(one)
+    return Letters(folded, length, packed)

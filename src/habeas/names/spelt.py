@@ -67,27 +67,29 @@ def own(words: Sequence[str]) -> list[str]:
     return [key or by_sound(word) for key, word in zip(keys, words, strict=True)]
 
 
-def spellings(words: Sequence[str]) -> list[set[str]]:
-    """Of each word everything, merged, that it may be in a text, by its letters and by its sounds."""
-    found = [{key} for key in own(words)]
-    heard = [(place, one) for place, word in enumerate(words) for one in _heard(word)]
-    text = [one for _, one in heard]
-    for (place, one), whole in zip(heard, merged([one.translate(_COARSE).lower() for one in text]), strict=True):
-        found[place].update(("/" + whole, "//" + one.translate(_CONSONANTS)))
+def spellings(words: Sequence[str]) -> list[dict[str, bool]]:
+    """Of each word everything, merged, that it may be in a text, and whether by its likeliest reading."""
+    found = [{key: True} for key in own(words)]
+    heard = [(place, one, clear) for place, word in enumerate(words) for one, clear in _heard(word).items()]
+    text = [one for _, one, _ in heard]
+    for (place, one, clear), whole in zip(heard, merged([one.translate(_COARSE).lower() for one in text]), strict=True):
+        for key in ("/" + whole, "//" + one.translate(_CONSONANTS)):
+            found[place][key] = clear or found[place].get(key, False)
     for orthography in _orthographies() if text else ():
-        spelt = "\n".join(text).translate(orthography).split("\n")
-        for (place, _), one in zip(heard, merged(spelt), strict=True):
-            found[place].add(one)
+        spelt = merged("\n".join(text).translate(orthography).split("\n"))
+        for (place, _, clear), key in zip(heard, spelt, strict=True):
+            found[place][key] = clear or found[place].get(key, False)
     return found
 
 
-def _heard(word: str) -> Iterable[str]:
-    """The sounds of a word, and what a neighbouring language may hear in them."""
+def _heard(word: str) -> dict[str, bool]:
+    """The sounds of a word, and what a neighbouring language may hear in them; whether of its likeliest reading."""
     letters = laid(word)
-    found: dict[str, None] = {}
-    for reading in sounds(word)[:_READINGS]:
+    found: dict[str, bool] = {}
+    for rank, reading in enumerate(sounds(word)[:_READINGS]):
         ways = [_heard_at(reading, place, letters) for place in range(len(reading))]
-        found.update(dict.fromkeys(map("".join, islice(product(*ways), _MOST))))
+        for one in map("".join, islice(product(*ways), _MOST)):
+            found.setdefault(one, not rank)
     return found
 
 
