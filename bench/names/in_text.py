@@ -67,9 +67,7 @@ def tasks(quick: bool) -> tuple[dict[str, Task], dict[str, list[Row]]]:
     finder.find(whole)
     warm = size / (process_time() - begun)
     rate, theirs = by_expression(names, articles)
-    rows = [
-        {"names in text": title, **marked(some, articles)} for title, some in (("habeas", found), (PEER, theirs))
-    ]
+    rows = [{"names in text": title, **marked(some, articles)} for title, some in (("habeas", found), (PEER, theirs))]
     return {
         "in_text": Task(cold, rate, PEER, cold / rate, "MB/s", round(size * 1e6)),
         "in_text, again": Task(warm, None, "in one piece, words remembered", None, "MB/s", round(size * 1e6)),
@@ -80,9 +78,9 @@ def tasks(quick: bool) -> tuple[dict[str, Task], dict[str, list[Row]]]:
 def cast(chance: random.Random) -> tuple[list[Person], list[Person]]:
     """Those who are known, some of them recombined, and those who are not and share no surname with them."""
     labels: dict[str, dict[str, tuple[str, str]]] = {}
-    for one in people():
-        if one.lang in LANGUAGES and (named := _given_and_surname(one.name)):
-            labels.setdefault(one.person, {}).setdefault(one.lang, named)
+    for label in people():
+        if label.lang in LANGUAGES and (named := _given_and_surname(label.name)):
+            labels.setdefault(label.person, {}).setdefault(label.lang, named)
     everybody = [Person(one, its) for one, its in sorted(labels.items())]
     chance.shuffle(everybody)
     known, others = everybody[UNKNOWN:], everybody[:UNKNOWN]
@@ -174,6 +172,6 @@ def marked(found: Sequence[Sequence[Found]], articles: Sequence[Article]) -> Row
 
 def _given_and_surname(name: str) -> tuple[str, str] | None:
     parsed = parse(name)
-    if len(parsed.surname) != 1 or not parsed.given or len(parsed.surname[0]) < 3:  # noqa: PLR2004
+    if len(parsed.surname) != 1 or not parsed.given or len(parsed.surname[0]) < 3:
         return None
     return " ".join(parsed.given), parsed.surname[0]

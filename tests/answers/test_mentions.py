@@ -35,8 +35,7 @@ def opened(claim: Draft) -> None:
 
 def enter() -> list[Draft]:
     """A record in custody at Zareche; an agent who speaks and has another name; and the group that keeps the list."""
-    where = {"place": {"name": "Zareche"}}
-    one, held_there = zalesia.act("Yazep Kalyada", "held", "2025-11-14", **where)
+    one, held_there = zalesia.act("Yazep Kalyada", "held", "2025-11-14", place={"name": "Zareche"})
     marta = speaker("M. V. Rennard", "Marta Veres")
     said = zalesia.claim("He is held.", 30, attribution=[{"agent": marta.body["id"], "kind": "on_record"}])
     zalesia.enter(zalesia.document(), zalesia.agent(), one, held_there, marta, said)
@@ -88,7 +87,13 @@ def test_nothing_is_recorded_and_the_answer_has_the_documented_shape(register: P
     (one,) = answer["mentions"]
     assert {"at", "looked_for", "mentions"} == set(answer)
     assert answer["looked_for"] == {"people": 2, "places": 1, "bodies": 1}
-    assert (one["start"], one["end"], one["words"], one["kind"], one["part"]) == (0, 11, "Язэп Каляда", "person", "full name")
+    assert (one["start"], one["end"], one["words"], one["kind"], one["part"]) == (
+        0,
+        11,
+        "Язэп Каляда",
+        "person",
+        "full name",
+    )
     assert one["passage"] == identity.fingerprint("Язэп Каляда")
 
 

@@ -62,6 +62,7 @@ def test_what_is_no_document(letter: Path, register_sqlite: Path, habeas: Habeas
     letter.write_bytes(b"\xff\xfe")
     assert "letter.txt" in habeas("mentions", letter, "-r", register_sqlite, expect=1).err
     assert "No such file" in habeas("mentions", letter.with_name("none.txt"), "-r", register_sqlite, expect=1).err
-    assert "is not one of person, place, body" in habeas(
-        "mentions", letter, "--kind", "animal", "-r", register_sqlite, expect=2
-    ).err
+    assert (
+        "is not one of person, place, body"
+        in habeas("mentions", letter, "--kind", "animal", "-r", register_sqlite, expect=2).err
+    )

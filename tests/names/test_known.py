@@ -122,7 +122,11 @@ def test_a_conflicting_patronymic_is_somebody_else() -> None:
 
 def test_a_man_is_not_found_by_a_womans_surname_and_the_other_way_round() -> None:
     known = Known({"one": ["Ганна Гарунова"]})
-    assert words(known, "Пра Гарунову і Гаруновай ведаюць, пра Гаруновым і Гарунову не.") == ["Гарунову", "Гаруновай", "Гарунову"]
+    assert words(known, "Пра Гарунову і Гаруновай ведаюць, пра Гаруновым і Гарунову не.") == [
+        "Гарунову",
+        "Гаруновай",
+        "Гарунову",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def mentions(seen: View, text: str) -> Mentions:
 
 
 def held(seen: View, digits: str) -> tuple[list[str], str | None]:
-    """The ids of the visible documents whose id or SHA-256 begins so; of the only one the text, where it may be read."""
+    """The ids of the visible documents whose id or SHA-256 begins so; of the only one text, where it may be read."""
     with read.snapshot():
         found = [
             body

@@ -85,7 +85,8 @@ def _print(found: "Mentions", some: "list[Mentioned]") -> None:
                 " ".join(one.mention.words.split()),
                 one.mention.kind,
                 _names(one),
-                f"{one.mention.part}, {one.mention.how}" + (f", beside {one.mention.beside}" * bool(one.mention.beside)),
+                f"{one.mention.part}, {one.mention.how}"
+                + (f", beside {one.mention.beside}" * bool(one.mention.beside)),
             )
             for one in some
         ]

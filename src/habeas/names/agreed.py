@@ -40,7 +40,7 @@ _BEST = (Part.full, Part.initials, Part.surname)
 
 
 def best(people: Iterable[tuple[int, Wanted]], words: Beside, givens: Givens) -> tuple[Agreement, list[int]] | None:
-    """The best agreement of the words beside a surname with those who have it, and with whom; None where with nobody."""
+    """The best agreement of the words beside a surname with those who have it, and with whom; None for nobody."""
     before = [givens.here(word) for word, _ in words.before]
     after = [givens.here(word) for word, dotted in words.after if dotted or len(word) > 1]
     if not before and not after:

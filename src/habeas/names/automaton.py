@@ -16,6 +16,7 @@ _PREFIXED = {
     "؀ۿ": ("و", "ب", "ل", "ك", "ف", "وب", "ول", "لل"),
     "\u0590\u05ff": ("ו", "ב", "ל", "מ", "ש", "ה", "כ", "וב", "ול", "של"),
 }
+# Scripts by the first and the last of their letters.
 _NO_SPACES = ("\u0e00\u0eff", "\u1000\u109f", "\u1780\u17ff", "\u3040\u30ff", "\u3400\u9fff")
 _KATAKANA = ("\u30a1", "\u30fc")
 _PARTICLES_FOLLOW = ("\uac00\ud7a3",)  # Hangul
@@ -27,7 +28,7 @@ _ELIDED = frozenset(("l", "d", "qu", "dell", "all", "nell", "sull"))
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a name: of which one of the known (`number`), whether as it was written, and of a person whether whole."""
+    """A form of a name: whose (`number`), whether as it was written, and of a person whether the whole name."""
 
     number: int
     written: bool
@@ -54,10 +55,10 @@ class Automaton:
                 forms = of.setdefault(pattern, {})
                 if form.written or form.number not in forms:
                     forms[form.number] = form
-        self._forms = [tuple(forms.values()) for forms in of.values()]
+        self._forms = [tuple(some.values()) for some in of.values()]
         self._machine = ahocorasick.Automaton()
-        for place, (pattern, prefix) in enumerate(of):
-            self._machine.add_word(pattern, (place, len(pattern), prefix))
+        for place, (sought, prefix) in enumerate(of):
+            self._machine.add_word(sought, (place, len(sought), prefix))
         self._machine.make_automaton()
 
     def __len__(self) -> int:
@@ -91,11 +92,11 @@ def _patterns(form: str) -> Iterator[tuple[str, int]]:
 
 
 def _of(form: str, scripts: Sequence[str]) -> bool:
-    return any(first <= form[0] <= last for first, last in scripts)
+    return any(span[0] <= form[0] <= span[-1] for span in scripts)
 
 
 def is_cut_off(text: Placed, number: int) -> bool:
-    """Whether a word is only what an apostrophe cuts off a longer one: of "Tur'kov" both, of "Tur's" and "d'Tur" none."""
+    """Whether a word is only what an apostrophe cuts off a longer one: of "Tur'kov" both are."""
     return _cut_before(text, number) or _cut_after(text, number)
 
 

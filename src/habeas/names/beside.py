@@ -60,7 +60,7 @@ def _after(text: Placed, last: int) -> Words:
         if not text.large[number]:
             break
         gap = text.text[text.finishes[number - 1] : text.begins[number]].strip()
-        if gap and not (gap == "," and number == last + 1 or gap == "." and _may_have_dot(text, number - 1)):
+        if gap and not ((gap == "," and number == last + 1) or (gap == "." and _may_have_dot(text, number - 1))):
             break
         finish = text.finishes[number]
         found.append((text.as_written(number), text.text[finish : finish + 1] == "."))

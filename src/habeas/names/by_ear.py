@@ -97,7 +97,7 @@ def _bent(spelling: str, bending: Bending) -> Iterator[tuple[str, str, frozenset
     stem = spelling.rstrip("aiuаиу")
     end = spelling[len(stem) :]
     if spelling[:1] == "/":
-        if len(spelling) > 2 and (spelling[1] != "/" or len(spelling) >= _CONSONANTS + 2):  # noqa: PLR2004
+        if len(spelling) > 2 and (spelling[1] != "/" or len(spelling) >= _CONSONANTS + 2):
             yield spelling, "", _NONE
     elif spelling and (len(stem) < _SHORTEST or len(end) > _VOWELS):
         yield spelling, "", _GENITIVE if len(spelling) >= _SHORTEST else _NONE

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .alone import alone, supported
 from .agreed import Agreement, Part, best
+from .alone import alone, supported
 from .beside import Beside, begins_sentence, beside
-from .givens import Givens
-from .longer import in_longer
 from .candidate import FORM, HOWS, Candidate, how_of, number_of
+from .givens import Givens
+from .heard import heard
+from .longer import in_longer
 from .mention import Mention
 from .placed import Placed
 from .wanted import Wanted
@@ -47,6 +48,8 @@ class Deciding:
     def __init__(self, people: Sequence[Wanted], givens: Givens) -> None:
         self._people, self._givens = people, givens
         self._outcomes: dict[tuple[str, Beside], Outcome | None] = {}
+        for surname in {surname.lower() for person in people for surname in person.surnames}:
+            heard(surname)  # once, and not while a text is read
 
     def mentions(self, text: Placed, found: Iterable[Found]) -> list[Mention]:
         """The mentions of people among words of a text that may be their surnames."""
@@ -84,11 +87,13 @@ class Deciding:
         self, written: str, words: Beside, agreement: Agreement, candidates: Iterable[Candidate]
     ) -> Outcome | None:
         """Those of the candidates whose surname is written so, or sounds alike enough for what stands beside it."""
-        sure, weak = [], []
+        sure, weak = list[Candidate](), list[Candidate]()
         for one in candidates:
             verdict = self._is_sure(written, words, agreement.part, one)
             if verdict is not None:
                 (sure if verdict else weak).append(one)
+        if words.head and agreement.other == words.before[-1][0]:
+            agreement = agreement._replace(other=None)  # a capital that every sentence begins with
         return Outcome(agreement, tuple(sure), tuple(weak)) if sure or weak else None
 
     def _is_sure(self, written: str, words: Beside, part: Part, one: Candidate) -> bool | None:

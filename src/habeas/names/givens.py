@@ -20,7 +20,23 @@ _ALIKE = 0.2  # two given names whose weights in a class multiply to less are no
 _SHORT = 4  # letters: a word no longer than this is a name of the table only in these letters
 _SEXES: dict[str, Bending] = {"f": "female", "m": "male", "female": "female", "male": "male"}
 _PATRONYMICS = (
-    *("вич", "віч", "вна", "ўна", "вича", "віча", "вичу", "вічу", "вичем", "вічам", "вной", "ўнай", "вне", "ўне", "вну"),
+    *(
+        "вич",
+        "віч",
+        "вна",
+        "ўна",
+        "вича",
+        "віча",
+        "вичу",
+        "вічу",
+        "вичем",
+        "вічам",
+        "вной",
+        "ўнай",
+        "вне",
+        "ўне",
+        "вну",
+    ),
     *("vich", "vič", "vitch", "vych", "wicz", "vna", "wna", "witsch", "ŭna"),
 )
 
@@ -71,7 +87,9 @@ class Givens:
             classes[name] = max(weight, classes.get(name, 0.0))
         roots = frozenset(self._roots[name] for name in classes if name in self._roots)
         patronymic = written.lower().endswith(_PATRONYMICS)
-        fathers = frozenset(name for form in nominatives(written) for name in father_class(form)) if patronymic else None
+        fathers = (
+            frozenset(name for form in nominatives(written) for name in father_class(form)) if patronymic else None
+        )
         return Here(
             written, frozenset(own), classes, roots, bool(as_known), frozenset(), patronymic, fathers or frozenset()
         )
@@ -81,10 +99,7 @@ def agrees(person: Wanted, here: Here) -> bool:
     """Whether it may be a given name of the person."""
     if not here.own.isdisjoint(person.given):
         return True
-    for name, weight in here.classes.items():
-        if weight * person.classes.get(name, 0.0) > _ALIKE:
-            return True
-    return False
+    return any(weight * person.classes.get(name, 0.0) > _ALIKE for name, weight in here.classes.items())
 
 
 def conflicts(person: Wanted, here: Here) -> bool:

@@ -11,13 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from .agreed import Part
 from .automaton import Automaton, Form, Hit, is_cut_off
 from .by_ear import Bending, ByEar
+from .candidate import BENT, FAINT, FAINT_BENT, FORM, HEARD, HOWS, WRITTEN, Candidate, candidate, number_of, surest
 from .decided import Deciding, Found
 from .givens import Givens
-from .candidate import BENT, FAINT, FAINT_BENT, FORM, HEARD, HOWS, WRITTEN, Candidate, candidate, number_of, surest
 from .mention import Mention, outermost
 from .placed import Placed, laid, placed
+from .wanted import (
+    bending,
+    is_one_word,
+    name_spellings,
+    surname_spellings,
+    wanted_person,
+    wanted_whole,
+    whole_spellings,
+)
 from .wholes import Wholes
-from .wanted import bending, is_one_word, name_spellings, surname_spellings, wanted_person, wanted_whole, whole_spellings
 
 Names = Mapping[str, Sequence[str]]
 _NOBODY: tuple[tuple[Candidate, ...], tuple[Candidate, ...]] = ((), ())
@@ -57,7 +65,7 @@ class Known:
         )
 
     def _sounded(self) -> Iterator[tuple[int, str, Bending]]:
-        """What is also found by its sound: surnames, and names of places and bodies of one word that is no abbreviation."""
+        """What is also found by its sound: surnames, and places and bodies of one word that is not in capitals."""
         for number, person in enumerate(self._people):
             yield from ((number, surname, bending(person)) for surname in person.surnames)
         for number, other in self._others.items():

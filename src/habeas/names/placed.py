@@ -170,5 +170,7 @@ def _letters() -> Letters:
         one, made = chr(code), _IN_WORDS[code]
         length[code] = len(made)
         folded[: len(made), code] = [ord(letter) for letter in made]
-        packed[code] = folded[0, code] | _OTHERWISE * (len(made) != 1) | _BLANK * one.isspace() | _LARGE * _is_large(one)
+        packed[code] = (
+            folded[0, code] | _OTHERWISE * (len(made) != 1) | _BLANK * one.isspace() | _LARGE * _is_large(one)
+        )
     return Letters(folded, length, packed)

@@ -5,7 +5,7 @@ of `spelt.toml` spells a sound in its own way. Both are done to thousands of wor
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import islice, product
@@ -21,10 +21,18 @@ _MERGED = str.maketrans(
     {
         **dict.fromkeys("eo", "a"),
         **dict.fromkeys("yj", "i"),
-        **{"w": "v", "q": "k", "x": "ks", "ə": "a"},
+        "w": "v",
+        "q": "k",
+        "x": "ks",
+        "ə": "a",
         **dict.fromkeys("еоэёєя", "а"),
         **dict.fromkeys("йіыї", "и"),
-        **{"ў": "у", "ю": "у", "щ": "шч", "ґ": "г", "ь": "", "ъ": ""},
+        "ў": "у",
+        "ю": "у",
+        "щ": "шч",
+        "ґ": "г",
+        "ь": "",
+        "ъ": "",
     }
 )
 _PAIRS = (
@@ -34,7 +42,9 @@ _PAIRS = (
 )
 _BY_LETTERS = frozenset(("Latn", "Cyrl"))
 _WITHOUT_VOWELS = frozenset(("Arab", "Hebr"))
-_COARSE = str.maketrans({**dict.fromkeys("eo", "a"), **dict.fromkeys("hx", "g"), "S": "s", "Z": "z", "C": "c", "L": "l"})
+_COARSE = str.maketrans(
+    {**dict.fromkeys("eo", "a"), **dict.fromkeys("hx", "g"), "S": "s", "Z": "z", "C": "c", "L": "l"}
+)
 _CONSONANTS = str.maketrans("", "", "aeioujwv")
 
 

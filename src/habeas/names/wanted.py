@@ -78,10 +78,12 @@ def wanted_whole(one: str, kind: Kind, names: Iterable[str]) -> Wanted:
 
 
 def is_description(name: str) -> bool:
-    """Whether it says who somebody is and is no name: "the head of the KGB". A name has no long word in small letters."""
+    """Whether it says who somebody is and is no name: "the head of the KGB" has a long word in small letters."""
     words = name.split()
     small = [word for word in words if word.islower() and script_of(word) in _WITH_CAPITALS]
-    return bool(words) and (words[0] in _ARTICLES or any(len(word) > _SHORT for word in small) or len(small) == len(words))
+    return bool(words) and (
+        words[0] in _ARTICLES or any(len(word) > _SHORT for word in small) or len(small) == len(words)
+    )
 
 
 def surname_spellings(person: Wanted) -> Iterator[tuple[str, bool]]:
@@ -180,5 +182,7 @@ def _as_found(surname: Sequence[str]) -> Iterator[str]:
     if len(surname) > 1:
         yield " ".join(surname)
     yield from (
-        word for word in surname if len(surname) == 1 or (len(word) > _SHORT and not (word.islower() and word.isascii()))
+        word
+        for word in surname
+        if len(surname) == 1 or (len(word) > _SHORT and not (word.islower() and word.isascii()))
     )
