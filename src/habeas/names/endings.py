@@ -75,10 +75,15 @@ def surname_forms(word: str) -> tuple[str, ...]:
 def female_ending(word: str) -> bool:
     """Whether the surname has an ending that only women's have: -ская, -ova, -ienė."""
     low = word.lower()
-    return any(
-        low.endswith(ending) and len(low) > len(ending) + 1
-        for ending in _by_woman()
-        if len(ending) >= _SAYS_WOMAN and ending not in _SAYS_NOTHING
+    return any(low[-length:] in endings for length, endings in _says_woman() if len(low) > length + 1)
+
+
+@cache
+def _says_woman() -> tuple[tuple[int, frozenset[str]], ...]:
+    """Endings that say woman, by their length."""
+    told = [ending for ending in _by_woman() if len(ending) >= _SAYS_WOMAN and ending not in _SAYS_NOTHING]
+    return tuple(
+        (length, frozenset(one for one in told if len(one) == length)) for length in sorted(set(map(len, told)))
     )
 
 
