@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from bench.names.lists import pairs_of
+
 from habeas.names.analyse import analyse
 from habeas.names.compare import SAME, compare
 

@@ -10,7 +10,8 @@ from habeas.names.script import script_of
 
 WORDS = {
     "Ян": "Cyrl", "Łukasz": "Latn", "Ἀθῆναι": "Grek", "Վահան": "Armn", "דוד": "Hebr", "محمد": "Arab", "اکبر": "Arab",
-    "დავით": "Geor", "習": "Hani", "キム": "Kana", "ひろ": "Hira", "김": "Hang", "ဒေး": "Mymr", "राम": "Deva", "ไทย": "Thai",
+    "დავით": "Geor", "習": "Hani", "キム": "Kana", "ひろ": "Hira", "김": "Hang", "ဒေး": "Mymr", "राम": "Deva",
+    "ไทย": "Thai",
 }  # fmt: skip
 NAMED = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "HEBREW": "Hebr", "GEORGIAN": "Geor"}
 
