@@ -10,7 +10,7 @@ from habeas.names.alike import alike
 from habeas.names.analyse import analyse
 from habeas.names.compare import SAME, Comparison, compare
 from habeas.names.evidence import evidence
-from habeas.names.weighing import NAMES, log_odds, numbers, weights
+from habeas.names.weighing import NAMES, OF_SCRIPT, log_odds, numbers, weights
 
 NAMES_OF_MANY = [
     "Аляксандр Лукашэнка", "Lukaschenko, Alexander", "Ян Вярба", "Jan Wiarba (Janka)", "О. В. Вербова", "習近平",
@@ -52,7 +52,7 @@ def test_the_score_is_the_weighed_evidence(one: str, other: str) -> None:
         told = weights()
         plain = dict(zip(NAMES, numbers(seen), strict=True))
         by_name = {f"{script} {part}".strip(): w for script, each in told.scripts.items()
-                   for part, w in zip(("", "worst", "share_left"), each, strict=True)}  # fmt: skip
+                   for part, w in zip(OF_SCRIPT, each, strict=True)}  # fmt: skip
         by_name |= dict(zip([n for n in NAMES if ".." not in n and n not in by_name], told.plain, strict=True))
         by_name |= {n: w for n, (_, _, w) in zip([n for n in NAMES if ".." in n], sum(told.steps, ()), strict=True)}
         assert log_odds(seen) == pytest.approx(told.constant + sum(plain[n] * by_name[n] for n in NAMES))
