@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from habeas.names.alike import alike
 from habeas.names.analyse import analyse
 from habeas.names.compare import SAME, Comparison, compare
-from habeas.names.evidence import evidence
+from habeas.names.evidence import evidence, of_many
 from habeas.names.weighing import NAMES, OF_SCRIPT, log_odds, numbers, weights
 
 NAMES_OF_MANY = [
@@ -17,6 +17,12 @@ NAMES_OF_MANY = [
     "キャメロン", "Hans-Dietrich Genscher", "Ханс Дитрих Геншер", "محمد بن سلمان", "Jacques de Villiers, Jr.", "김정은",
     "ဒေးဗစ် ကင်မရွန်", "Anna Kowalska (née Nowak)", "Ігнат", "Dr", "", "—", "12", "O'Neill", "ნიკოლოზ", "x, y, z",
 ]  # fmt: skip
+TWO_WORDS = st.builds(
+    "{}{} {}".format,
+    st.sampled_from(["Вярба", "Verba", "Wiarba", "Вярбаў", "Верба", "Ян", "Kos", "Ignatov"]),
+    st.sampled_from([",", "", ""]),
+    st.sampled_from(["Ян", "Jan", "Янка", "Ігнат", "Ignatz", "Ignatov", "Алесь", "Aliaksandra", "Kos", "Vierba"]),
+)
 TEXTS = st.one_of(st.sampled_from(NAMES_OF_MANY), st.text(max_size=24))
 
 
@@ -43,6 +49,12 @@ def test_symmetric_within_bounds_and_never_raising(one: str, other: str) -> None
 def test_no_name_is_more_like_another_than_itself(one: str, other: str) -> None:
     assert score(one, one) == 1.0
     assert score(one, one) >= score(one, other)
+
+
+@given(TWO_WORDS, TWO_WORDS)
+def test_two_words_are_as_many(one: str, other: str) -> None:
+    a, b = sorted((analyse(one), analyse(other)), key=lambda name: name.original)
+    assert evidence(a, b) == of_many(a, b)
 
 
 @pytest.mark.parametrize(("one", "other"), list(combinations(NAMES_OF_MANY[:14], 2)))

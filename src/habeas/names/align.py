@@ -23,6 +23,7 @@ BONUS = {
     if not ("P" in one + other and {"S", "s"} & {one, other})
 }
 GAIN = 0.05  # likeness that a joined word has to bring
+NOT_GIVEN = ("GS", "SG", "gS", "Sg", "PG", "GP", "Pg", "gP")  # parts of which one is for certain no given name
 LONGER = 1.5  # of joined words that are tried, how much longer they may be than what they stand for
 MANY = 99
 SHORTEST = 3  # sounds of a word that is told to be like none: of shorter ones too little is heard
@@ -65,7 +66,13 @@ def _pairs(place: int, a: Analysed, b: Analysed) -> list[tuple[float, int, int, 
         bonus = BONUS.get(part + other)
         if bonus is not None:
             like, named = alike(one.word, word.word), 0.0
-            if like < 1 and one.classes and word.classes and part not in "SP" and other not in "SP":
+            if (
+                like < 1
+                and one.classes
+                and word.classes
+                and (part in "Gg" or other in "Gg")
+                and part + other not in NOT_GIVEN
+            ):
                 named = same_given(one.word, word.word)
             found.append(((like if like > named else named) + bonus, -place, -at, like, named))
     return found

@@ -6,7 +6,7 @@ where the other name has its given name is `crossed`. Likenesses are -0.5..1, as
 
 from typing import NamedTuple
 
-from habeas.names.align import Match, align
+from habeas.names.align import Match, align, same_given
 from habeas.names.alike import alike
 from habeas.names.analyse import Analysed
 from habeas.names.fathers import fathers_alike
@@ -18,6 +18,7 @@ NAMED = 0.9  # likeness of two given names of one class, by its weight
 NICKNAME = 0.6  # less alike than this, a name counts as another form rather than as another spelling
 AGREES = 0.6  # likeness of patronymics from which they agree
 NO_SURNAME, NO_GIVEN = 0.3, 0.5  # likeness where one of the names has no such word
+SURE = 0.7  # likeness above which no other word of a name of two can be meant: more than 1 - SAME_PART
 MOST_LETTERS, MOST_OF_WORST = 20, 8
 
 # What a match of two parts is: S and s are surnames, G and g given names, capitals where parsing told so.
@@ -78,6 +79,44 @@ def evidence(a: Analysed, b: Analysed) -> Evidence | None:
     """
     if b.original < a.original:
         a, b = b, a
+    return (_of_two(a, b, a.pair, b.pair) if a.pair and b.pair else None) or of_many(a, b)
+
+
+def _of_two(a: Analysed, b: Analysed, of_a: tuple[int, int], of_b: tuple[int, int]) -> Evidence | None:
+    """What `of_many` finds in names of one surname and one given name, where both are surely those of the other."""
+    x, y = a.words[of_a[0]], b.words[of_b[0]]
+    surname = alike(x.word, y.word)
+    if surname <= SURE:
+        return None
+    p, q = a.words[of_a[1]], b.words[of_b[1]]
+    sound = alike(p.word, q.word)
+    named = same_given(p.word, q.word) if sound < 1 and p.classes and q.classes else 0.0
+    if sound <= SURE and named <= SURE:
+        return None
+    given = max(sound, named * NAMED, LEAST)
+    size, of_given = min(x.size, y.size), min(p.size, q.size)
+    worst, of_worst = (surname, size) if (surname, size) < (given, of_given) else (given, of_given)
+    return Evidence(
+        worst,
+        surname,
+        given,
+        min(size + of_given, MOST_LETTERS),
+        min(of_worst, MOST_OF_WORST),
+        *(0.0,) * 7,
+        float(("S" in a.parts) + ("S" in b.parts)),
+        1.2 - named if named > 0 and sound < NICKNAME else 0.0,
+        float(named < 0),
+        0.0,
+        0.0,
+        float(a.gender is not None and b.gender is not None and a.gender != b.gender),
+        *(_ending(x, y) if surname < 1 else (0.0, 0.0)),
+        *(_initials(a, b) if a.initials or b.initials else (0.0, 0.0)),
+        a.script if a.rank > b.rank else b.script,
+    )
+
+
+def of_many(a: Analysed, b: Analysed) -> Evidence | None:
+    """The evidence in two names of any number of words."""
     found = align(a, b)
     if not found:
         return None
@@ -166,14 +205,18 @@ def _patronymics(a: Analysed, b: Analysed, seen: list[Seen]) -> tuple[float, flo
 
 
 def _endings(a: Analysed, b: Analysed, surnames: list[Seen]) -> tuple[float, float]:
-    """Whether the surnames have endings of two classes, and whether one is made of the other."""
-    differs = apart = False
+    """Whether surnames have endings of two classes, and whether one is made of the other."""
+    differs = apart = 0.0
     for _, _, match in surnames:
         if match.like < 1:
-            x, y = a.words[match.one[-1]], b.words[match.other[-1]]
-            differs = differs or bool(x.ending and y.ending and x.ending != y.ending)
-            apart = apart or made_apart(x.sound, y.sound)
-    return float(differs), float(apart)
+            of_one = _ending(a.words[match.one[-1]], b.words[match.other[-1]])
+            differs, apart = max(differs, of_one[0]), max(apart, of_one[1])
+    return differs, apart
+
+
+def _ending(one: Heard, other: Heard) -> tuple[float, float]:
+    differs = bool(one.ending and other.ending and one.ending != other.ending)
+    return float(differs), float(made_apart(one.sound, other.sound))
 
 
 def _initials(a: Analysed, b: Analysed) -> tuple[float, float]:
