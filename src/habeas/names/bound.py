@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from habeas.names.fold import fold
 from habeas.names.lists import listed
-from habeas.names.parts import Part, Parts
+from habeas.names.parts import Part, Parts, by_heart, known
 
 
 def mark_bound(texts: Sequence[str], names: Sequence[int], parts: Parts) -> None:
@@ -27,13 +27,14 @@ def mark_bound(texts: Sequence[str], names: Sequence[int], parts: Parts) -> None
 
 
 def _opens(texts: Sequence[str], names: Sequence[int], order: int) -> bool:
-    """A particle: in lower case anywhere but at the end, with a capital only inside."""
+    """A particle: in lower case anywhere but at the end, with a capital inside or before another (Ван дер Беллен)."""
     text = texts[names[order]]
     if order == len(names) - 1 or _folded(text) not in _particles():
         return False
     if text.islower() and text.upper() != text:
         return True
-    return order > 0 and _folded(text) not in listed("particles", "only_low")
+    inside = order > 0 or (texts[names[1]].islower() and _folded(texts[names[1]]) in _particles())
+    return inside and _folded(text) not in listed("particles", "only_low")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -56,7 +57,14 @@ def _from_here(texts: Sequence[str], names: Sequence[int], order: int, parts: Pa
     elif not order:
         _take(_first_unit(texts, rest), "surname", parts)
     else:
-        _take(rest, "surname", parts)
+        _take(_with_first_half(texts, names, order), "surname", parts)
+
+
+def _with_first_half(texts: Sequence[str], names: Sequence[int], order: int) -> Sequence[int]:
+    """To the end, but not a given name that stands there; in Ortega y Gasset from the word before."""
+    turned = len(names) - order > 2 and by_heart(texts[names[-1]]) and not known(texts[names[0]])
+    between = _folded(texts[names[order]]) in listed("particles", "between")
+    return names[order - (between and (turned or order > 1)) : len(names) - turned]
 
 
 def _first_unit(texts: Sequence[str], rest: Sequence[int]) -> Sequence[int]:

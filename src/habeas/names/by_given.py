@@ -18,7 +18,7 @@ def by_given(texts: Sequence[str], free: Sequence[int], parts: Parts, nickname: 
     if "surname" in told or ("patronymic" in told and len(words) == 1):
         found = _beside_surname(words)
     elif len(words) == 1:
-        found = ["surname" if "initials" in told else _single(words[0], nickname)]
+        found = [_last_left(words[0], free[0], parts) or _single(words[0], nickname)]
     else:
         found = _pair(words) if len(words) == 2 else _several(words)
     parts.update(zip(free, found, strict=True))
@@ -26,6 +26,14 @@ def by_given(texts: Sequence[str], free: Sequence[int], parts: Parts, nickname: 
 
 def _beside_surname(words: Sequence[str]) -> list[Part]:
     return ["given" if not place or known(word) else "loose" for place, word in enumerate(words)]
+
+
+def _last_left(word: str, place: int, parts: Parts) -> Part | None:
+    """The one word without a part beside others that have one: "А. Г. Коваленко", "Мария К."."""
+    initials = [at for at, part in parts.items() if part == "initials"]
+    if len(initials) == 1 and place < initials[0] and by_heart(word) and not like_surname(word):
+        return "given"
+    return "surname" if initials or "given" in parts.values() else None
 
 
 def _single(word: str, nickname: bool) -> Part:

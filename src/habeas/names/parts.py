@@ -44,9 +44,11 @@ def of_woman(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def like_surname(word: str) -> bool:
-    """By its ending; a given name that ends so is no surname for that."""
+    """By its ending or article (el-Sisi); a given name that ends so is no surname for that."""
     if known(word) and not given_too(word):
         return False
+    if fold(word).partition("-")[0] in listed("particles", "article") and "-" in word:
+        return True
     return any(map(_ends_like_surname, word.split("-")))
 
 
