@@ -66,11 +66,8 @@ class ByEar(Generic[Label]):
         self._bents = list(numbers)
         self._stems = {stem: tuple(some) for stem, some in stems.items()}
 
-    def heard(self, words: Sequence[str]) -> list[dict[Label, Ear]]:
-        """For each word, as written, the labels it may be of, each as it is heard best."""
-        return [self._of(key) for key in own(words)]
-
-    def _of(self, key: str) -> dict[Label, Ear]:
+    def heard(self, key: str) -> dict[Label, Ear]:
+        """The labels that a word may be of, by its own letters merged (`spelt.own`), each as it is heard best."""
         best: dict[int, int] = {}
         for cut in range(min(_LONGEST, len(key) - 1) + 1):
             if known := self._stems.get(key[: len(key) - cut]):

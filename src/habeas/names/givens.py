@@ -14,6 +14,7 @@ from .endings import nominatives
 from .given import SHORT, given_names
 from .patronymic import father_class
 from .placed import laid
+from .spelt import Merged
 from .wanted import Wanted, initial
 
 _ALIKE = 0.2  # two given names whose weights in a class multiply to less are not one
@@ -62,7 +63,8 @@ class Here:
 class Givens:
     """The given names and patronymics of known people."""
 
-    def __init__(self, people: Iterable[Wanted]) -> None:
+    def __init__(self, people: Iterable[Wanted], merged: Merged) -> None:
+        self._merged = merged
         own = {word: one.sex for one in people for word in (*one.given, *one.patronymics)}
         self._own: ByEar[str] = ByEar((word, word, _SEXES.get(sex or "", "any")) for word, sex in own.items())
         self._table = _table()
@@ -79,9 +81,10 @@ class Givens:
     def _read(self, written: str) -> Here:
         if len(written) == 1 and written.isupper():
             return Here(written, frozenset(), {}, frozenset(), initials=initial(written))
-        own = self._own.heard([written])[0]
+        key = self._merged[written]
+        own = self._own.heard(key)
         as_known = _by_letters().get(laid(written), {})
-        table: Iterable[tuple[str, float]] = self._table.heard([written])[0] if len(written) > _SHORT else as_known
+        table: Iterable[tuple[str, float]] = self._table.heard(key) if len(written) > _SHORT else as_known
         classes: dict[str, float] = {}
         for name, weight in table:
             classes[name] = max(weight, classes.get(name, 0.0))

@@ -25,6 +25,7 @@ from .wanted import (
     wanted_whole,
     whole_spellings,
 )
+from .spelt import Merged
 from .wholes import Wholes
 
 Names = Mapping[str, Sequence[str]]
@@ -41,7 +42,8 @@ class Known:
         others = [wanted_whole(one, "place", names) for one, names in (places or {}).items()]
         others += [wanted_whole(one, "body", names) for one, names in (bodies or {}).items()]
         self._others = dict(enumerate(others, len(self._people)))
-        self._deciding = Deciding(self._people, Givens(self._people))
+        self._merged = Merged()
+        self._deciding = Deciding(self._people, Givens(self._people, self._merged))
         self._wholes = Wholes(self._others)
         self._ear: ByEar[int] = ByEar(self._sounded())
         self._forms: dict[str, tuple[Candidate, ...]] = {}
@@ -109,7 +111,7 @@ class Known:
 
     def _in_words(self, text: Placed) -> tuple[list[Found], list[tuple[int, Sequence[Candidate]]]]:
         """Surnames of one word, and words that sound like a place or body, by the number of the word."""
-        words = [text.as_written(number) for number in text.named]
+        words = text.names()
         self._listen(set(words) - self._remembered.keys())
         people, others = list[Found](), list[tuple[int, Sequence[Candidate]]]()
         for number, written in zip(text.named, words, strict=True):
@@ -126,8 +128,9 @@ class Known:
         if len(self._remembered) > _MOST_REMEMBERED:
             self._remembered.clear()
         new = sorted(words)
-        for written, heard in zip(new, self._ear.heard(new), strict=True):
-            its = [candidate(one, _HOWS[ear.rank]) for one, ear in heard.items()]
+        self._merged.learn(new)
+        for written in new:
+            its = [candidate(one, _HOWS[ear.rank]) for one, ear in self._ear.heard(self._merged[written]).items()]
             every = surest((*self._forms.get(laid(written), ()), *its))
             people = tuple(one for one in every if number_of(one) not in self._others)
             self._remembered[written] = (people, tuple(one for one in every if one not in people)) if every else _NOBODY

@@ -94,6 +94,13 @@ class Placed:
             return self.text[begin:finish]
         return "".join(self.text[place] for place in dict.fromkeys(self.places[start - 1 : end - 1].tolist()))
 
+    def names(self) -> list[str]:
+        """The words that are long enough for a name, as they stand in the text."""
+        if self.places is not None:
+            return [self.as_written(number) for number in self.named]
+        text, begins, finishes = self.text, self.begins, self.finishes
+        return [text[begins[number] : finishes[number]] for number in self.named]
+
     def number(self, place: int) -> int:
         """The number of the word that a place of the folded text is in; of the last one before it in a gap."""
         return bisect_right(self.starts, place) - 1

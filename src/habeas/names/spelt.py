@@ -15,6 +15,7 @@ from .script import script_of
 from .sound import sounds
 
 _READINGS = 5  # of one spelling, the likeliest first
+_MOST_REMEMBERED = 1_000_000  # words
 _MOST = 16  # ways to hear one reading
 
 _MERGED = str.maketrans(
@@ -75,6 +76,20 @@ def own(words: Sequence[str]) -> list[str]:
     """Words as written, each in its own letters, merged, or by its sound where the alphabet is another."""
     keys = merged([laid(word) if by_letters(word) else "" for word in words])
     return [key or by_sound(word) for key, word in zip(keys, words, strict=True)]
+
+
+class Merged(dict[str, str]):
+    """Words as written with what they are in their own letters, remembered; many are best learned in one go."""
+
+    def learn(self, words: Sequence[str]) -> None:
+        """Remember these words."""
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        self.update(zip(words, own(words), strict=True))
+
+    def __missing__(self, word: str) -> str:
+        self.learn([word])
+        return self[word]
 
 
 def spellings(words: Sequence[str]) -> list[dict[str, bool]]:
