@@ -6,7 +6,7 @@ it: "Лукашенкой", "Łukaszenki"; a woman's name not as a man's.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Generic, Literal, NamedTuple, TypeVar
 

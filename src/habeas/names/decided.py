@@ -6,6 +6,8 @@ word of the same text; found by its sound alone it has to be long enough, or its
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 from .agreed import Agreement, Part, best
@@ -139,6 +141,5 @@ class _CommonWords:
         if not begins_sentence(text, number):
             return False
         if self.gathered is None:
-            words = zip(text.starts, text.ends, text.large, strict=True)
-            self.gathered = frozenset([text.folded[start:end] for start, end, large in words if not large])
+            self.gathered = frozenset(compress(text.folded.split(), map(not_, text.large)))
         return text.word(number) in self.gathered

@@ -16,6 +16,7 @@ from .decided import Deciding, Found
 from .givens import Givens
 from .mention import Mention, outermost
 from .placed import Placed, laid, placed
+from .spelt import Merged
 from .wanted import (
     bending,
     is_one_word,
@@ -25,7 +26,6 @@ from .wanted import (
     wanted_whole,
     whole_spellings,
 )
-from .spelt import Merged
 from .wholes import Wholes
 
 Names = Mapping[str, Sequence[str]]
