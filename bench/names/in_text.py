@@ -8,6 +8,7 @@ The known have one name each, of either language. Beside it stands a regular exp
 import random
 import re
 from collections.abc import Iterator, Sequence
+from itertools import cycle
 from time import process_time
 from typing import NamedTuple
 
@@ -94,14 +95,21 @@ def cast(chance: random.Random) -> tuple[list[Person], list[Person]]:
     return known[:KNOWN], strangers
 
 
-def drawn(chance: random.Random, known: list[Person], strangers: list[Person], megabytes: float) -> Iterator[Article]:
-    """Articles, as many as make up the megabytes."""
-    size = 0
-    while size < megabytes * 1e6:
-        language = LANGUAGES[size % len(LANGUAGES)]
-        some = chance.sample([one for one in known if language in one.labels], IN_ARTICLE)
-        some += chance.sample([one for one in strangers if language in one.labels], STRANGERS)
-        article = _article(chance, language, some, {one.id for one in known})
+def drawn(
+    chance: random.Random,
+    known: Sequence[Person],
+    strangers: Sequence[Person],
+    megabytes: float,
+    languages: Sequence[str] = LANGUAGES,
+) -> Iterator[Article]:
+    """Articles, as many as make up the megabytes, in the languages by turns."""
+    size, ids = 0, {one.id for one in known}
+    by = {some: [[one for one in those if some in one.labels] for those in (known, strangers)] for some in languages}
+    for language in cycle(languages):
+        if size >= megabytes * 1e6:
+            return
+        those, others = by[language]
+        article = _article(chance, language, chance.sample(those, IN_ARTICLE) + chance.sample(others, STRANGERS), ids)
         size += len(article.text.encode())
         yield article
 
@@ -167,7 +175,7 @@ def marked(found: Sequence[Sequence[Found]], articles: Sequence[Article]) -> Row
             right += at in candidates
             alone += candidates == (at,)
             false += at not in candidates
-    return {"mentions": there, "found": right / there, "by one name": alone / there, "false": false / every}
+    return {"mentions": there, "found": right / there, "by one name": alone / there, "false": false / max(every, 1)}
 
 
 def _given_and_surname(name: str) -> tuple[str, str] | None:
