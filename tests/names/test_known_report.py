@@ -45,5 +45,15 @@ def test_all_but_one_are_found_and_at_most_one_is_false(report: str, kept: str) 
     assert len(false) <= 1, false
 
 
+@pytest.mark.parametrize("language", MARKED["spellings"])
+def test_they_are_found_by_their_names_in_another_language(report: str, language: str) -> None:
+    named = dict(MARKED["spellings"][language])
+    least = named.pop("least")
+    found = Known({key: [name] for key, name in named.items()}).find(report)
+    right = sum(any(covers(one, *mark) for one in found) for mark in MARKED["mentions"])
+    assert right >= least
+    assert sum(not any(covers(one, *mark) for mark in MARKED["mentions"]) for one in found) <= 1
+
+
 def covers(one: Mention, start: int, end: int, key: str) -> bool:
     return one.start <= start < end <= one.end and key in one.known

@@ -88,10 +88,10 @@ class Placed:
 
     def as_written(self, number: int) -> str:
         """A word as it stands in the text, without what is no letter of it: a soft hyphen, the break of a line."""
-        begin, finish = self.begins[number], self.finishes[number]
+        word = self.text[self.begins[number] : self.finishes[number]]
+        if self.places is None or word.isalnum():
+            return word
         start, end = self.starts[number], self.ends[number]
-        if self.places is None or finish - begin == end - start:
-            return self.text[begin:finish]
         return "".join(self.text[place] for place in dict.fromkeys(self.places[start - 1 : end - 1].tolist()))
 
     def names(self) -> list[str]:
