@@ -7,7 +7,7 @@ where the other name has its given name is `crossed`. Likenesses are -0.5..1, as
 from typing import NamedTuple
 
 from habeas.names.align import Match, align
-from habeas.names.alike import alike, rarer
+from habeas.names.alike import alike
 from habeas.names.analyse import Analysed
 from habeas.names.fathers import fathers_alike
 from habeas.names.heard import Heard
@@ -100,7 +100,7 @@ def evidence(a: Analysed, b: Analysed) -> Evidence | None:
         gender_conflicts=float(a.gender is not None and b.gender is not None and a.gender != b.gender),
         **_endings(a, b, surnames),
         **_initials(a, b),
-        script=rarer(a.script, b.script),
+        script=a.script if a.rank > b.rank else b.script,
     )
 
 
@@ -175,4 +175,4 @@ def _initials(a: Analysed, b: Analysed) -> dict[str, float]:
 
 
 def _begins(word: Heard, initial: Heard) -> bool:
-    return any(reading[:1] == initial.codes[0][:1] for reading in word.codes)
+    return any(reading[:1] == initial.sound[:1] for reading in (word.sound,))

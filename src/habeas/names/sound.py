@@ -46,12 +46,15 @@ def sound(word: str) -> str:
     return sounds(word)[0]
 
 
-@lru_cache(maxsize=1 << 16)
 def sounds(word: str) -> tuple[str, ...]:
     """Every reading of one word, the likeliest first, none twice; at least one, which may be empty."""
-    script = script_of(word)
-    read = dict.fromkeys(_single(one) for one in _readings(word, script))
-    return tuple(read)
+    return tuple(dict.fromkeys(read_by_spelling(word)))
+
+
+@lru_cache(maxsize=1 << 16)
+def read_by_spelling(word: str) -> tuple[str, ...]:
+    """The readings of one word, a Latin one by the spelling of each language in turn: always as many, in one order."""
+    return tuple(_single(one) for one in _readings(word, script_of(word)))
 
 
 @lru_cache(maxsize=1 << 16)
