@@ -35,10 +35,15 @@ FALLING = (
     "other_name",
     "ending_differs",
     "made_apart",
-    "initial_conflicts",
 )
 # Set, not learned: the pairs hold too few of these conflicts to learn more than that they speak against.
-AT_MOST = {"crossed": -1.0, "gender_conflicts": -2.0, "patronymic_conflicts": -5.0}
+AT_MOST = {
+    "crossed": -1.0,
+    "gender_conflicts": -3.5,
+    "patronymic_conflicts": -5.0,
+    "initial_conflicts": -6.0,
+    "only_given": -4.0,
+}
 _SOURCE = (
     "# Written by `python -m bench.names.fit` from the persons of the fit part of ../shared/data/names (Wikidata\n"
 )

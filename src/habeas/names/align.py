@@ -25,6 +25,7 @@ BONUS = {
 GAIN = 0.05  # likeness that a joined word has to bring
 LONGER = 1.5  # of joined words that are tried, how much longer they may be than what they stand for
 MANY = 99
+SHORTEST = 3  # sounds of a word that is told to be like none: of shorter ones too little is heard
 UNLIKE = -0.3  # a word that is no more like than this is like none
 
 
@@ -49,7 +50,7 @@ def align(a: Analysed, b: Analysed) -> list[Match]:
     for place in range(len(a.words) - 1, -1, -1):
         found = _pairs(place, a, b)
         like_none = not any(like > UNLIKE or named > 0 for _, _, _, like, named in found)
-        if like_none and a.parts[place] != "P" and a.words[place].size <= most:
+        if like_none and a.parts[place] != "P" and SHORTEST <= a.words[place].size <= most:
             return []
         table += found
     return _chosen(a, b, sorted(table, reverse=True))

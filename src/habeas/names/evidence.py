@@ -41,6 +41,7 @@ class Evidence(NamedTuple):
     letters: float
     letters_of_worst: float
     one_word: float
+    only_given: float
     no_given: float
     words_left: float
     share_left: float
@@ -88,6 +89,7 @@ def evidence(a: Analysed, b: Analysed) -> Evidence | None:
         letters=min(sum(size for _, size in sized), MOST_LETTERS),
         letters_of_worst=min(of_worst, MOST_OF_WORST),
         one_word=float(len(core) == 1),
+        only_given=float(_only_given(a, b, core)),
         no_given=float(not given),
         words_left=left,
         share_left=share,
@@ -117,6 +119,12 @@ def _size(name: Analysed, places: tuple[int, ...]) -> int:
 def _best_surname(a: Analysed, b: Analysed) -> float:
     mine, others = ([w.word for w, part in zip(n.words, n.parts, strict=True) if part in "Ss"] for n in (a, b))
     return max((max(LEAST, alike(one, other)) for one in mine for other in others), default=NO_SURNAME)
+
+
+def _only_given(a: Analysed, b: Analysed, core: list[Seen]) -> bool:
+    """Whether given names are all that the names share, where one of them has a surname."""
+    surname = any(part in "Ss" for name in (a, b) if len(name.words) > 1 for part in name.parts)
+    return surname and len(core) == 1 and core[0].kind == "given"
 
 
 def _other_form(core: list[Seen]) -> float:
