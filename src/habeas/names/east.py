@@ -42,8 +42,13 @@ def surname_first(words: Sequence[str]) -> bool:
     first, *rest = [folded(word) for word in words]
     if first in listed("east", "cyrillic"):
         longest = len("цзиньпин") if len(rest) == 1 else len("чжень")
-        return len(rest) in (1, 2) and all(1 < len(word) <= longest for word in rest)
+        return len(rest) in (1, 2) and all(len(word) <= longest for word in rest)
     return first in listed("east", "latin") and bool(rest) and all(map(syllabic, rest))
+
+
+def chinese(word: str) -> bool:
+    """Whether a Cyrillic word has what only Chinese names have: Чжисюн."""
+    return any(cluster in folded(word) for cluster in listed("east", "only_chinese"))
 
 
 def surname_last(words: Sequence[str]) -> bool:
