@@ -81,7 +81,7 @@ def _data() -> Data:
 def _bounds() -> tuple[np.ndarray, np.ndarray]:
     rising = {name for name in NAMES if ".." in name or name in RISING}
     low = np.array([0.0 if name in rising else -np.inf for name in NAMES])
-    high = np.array([AT_MOST.get(name, 0.0 if name in FALLING else np.inf) for name in NAMES])
+    high = np.array([AT_MOST.get(name, 0.0 if name.split()[-1] in FALLING else np.inf) for name in NAMES])
     return low, high
 
 

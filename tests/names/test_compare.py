@@ -9,14 +9,20 @@ from hypothesis import strategies as st
 from habeas.names.alike import alike
 from habeas.names.analyse import analyse
 from habeas.names.compare import SAME, Comparison, compare
-from habeas.names.evidence import evidence
-from habeas.names.weighing import NAMES, log_odds, numbers, weights
+from habeas.names.evidence import evidence, of_many
+from habeas.names.weighing import NAMES, OF_SCRIPT, log_odds, numbers, weights
 
 NAMES_OF_MANY = [
     "Аляксандр Лукашэнка", "Lukaschenko, Alexander", "Ян Вярба", "Jan Wiarba (Janka)", "О. В. Вербова", "習近平",
     "キャメロン", "Hans-Dietrich Genscher", "Ханс Дитрих Геншер", "محمد بن سلمان", "Jacques de Villiers, Jr.", "김정은",
     "ဒေးဗစ် ကင်မရွန်", "Anna Kowalska (née Nowak)", "Ігнат", "Dr", "", "—", "12", "O'Neill", "ნიკოლოზ", "x, y, z",
 ]  # fmt: skip
+TWO_WORDS = st.builds(
+    "{}{} {}".format,
+    st.sampled_from(["Вярба", "Verba", "Wiarba", "Вярбаў", "Верба", "Ян", "Kos", "Ignatov"]),
+    st.sampled_from([",", "", ""]),
+    st.sampled_from(["Ян", "Jan", "Янка", "Ігнат", "Ignatz", "Ignatov", "Алесь", "Aliaksandra", "Kos", "Vierba"]),
+)
 TEXTS = st.one_of(st.sampled_from(NAMES_OF_MANY), st.text(max_size=24))
 
 
@@ -45,6 +51,12 @@ def test_no_name_is_more_like_another_than_itself(one: str, other: str) -> None:
     assert score(one, one) >= score(one, other)
 
 
+@given(TWO_WORDS, TWO_WORDS)
+def test_two_words_are_as_many(one: str, other: str) -> None:
+    a, b = sorted((analyse(one), analyse(other)), key=lambda name: name.original)
+    assert evidence(a, b) == of_many(a, b)
+
+
 @pytest.mark.parametrize(("one", "other"), list(combinations(NAMES_OF_MANY[:14], 2)))
 def test_the_score_is_the_weighed_evidence(one: str, other: str) -> None:
     seen = evidence(analyse(one), analyse(other))
@@ -52,7 +64,7 @@ def test_the_score_is_the_weighed_evidence(one: str, other: str) -> None:
         told = weights()
         plain = dict(zip(NAMES, numbers(seen), strict=True))
         by_name = {f"{script} {part}".strip(): w for script, each in told.scripts.items()
-                   for part, w in zip(("", "worst", "share_left"), each, strict=True)}  # fmt: skip
+                   for part, w in zip(OF_SCRIPT, each, strict=True)}  # fmt: skip
         by_name |= dict(zip([n for n in NAMES if ".." not in n and n not in by_name], told.plain, strict=True))
         by_name |= {n: w for n, (_, _, w) in zip([n for n in NAMES if ".." in n], sum(told.steps, ()), strict=True)}
         assert log_odds(seen) == pytest.approx(told.constant + sum(plain[n] * by_name[n] for n in NAMES))

@@ -8,7 +8,7 @@ Then a word that is left over joins its neighbour where the two together sound m
 from functools import lru_cache
 from typing import NamedTuple
 
-from habeas.names.alike import LEAST, alike, alike_heard
+from habeas.names.alike import LEAST, LESS, alike, alike_heard
 from habeas.names.analyse import Analysed
 from habeas.names.heard import Heard, heard, joined_words
 
@@ -23,10 +23,11 @@ BONUS = {
     if not ("P" in one + other and {"S", "s"} & {one, other})
 }
 GAIN = 0.05  # likeness that a joined word has to bring
+NOT_GIVEN = ("GS", "SG", "gS", "Sg", "PG", "GP", "Pg", "gP")  # parts of which one is for certain no given name
 LONGER = 1.5  # of joined words that are tried, how much longer they may be than what they stand for
 MANY = 99
 SHORTEST = 3  # sounds of a word that is told to be like none: of shorter ones too little is heard
-UNLIKE = -0.3  # a word that is no more like than this is like none
+UNLIKE, UNLIKE_HARD = -0.3, -0.8  # a word that is no more like than this is like none; of scripts that keep less
 
 
 class Match(NamedTuple):
@@ -46,10 +47,11 @@ def align(a: Analysed, b: Analysed) -> list[Match]:
     if len(a.words) > len(b.words):
         return [_turned(match) for match in align(b, a)]
     table: list[tuple[float, int, int, float, float]] = []
+    unlike = UNLIKE_HARD if max(a.rank, b.rank) >= LESS else UNLIKE
     most = max((one.size for one in b.words), default=0) + 1 if len(a.words) < len(b.words) else MANY
     for place in range(len(a.words) - 1, -1, -1):
         found = _pairs(place, a, b)
-        like_none = not any(like > UNLIKE or named > 0 for _, _, _, like, named in found)
+        like_none = not any(like > unlike or named > 0 for _, _, _, like, named in found)
         if like_none and a.parts[place] != "P" and SHORTEST <= a.words[place].size <= most:
             return []
         table += found
@@ -64,7 +66,13 @@ def _pairs(place: int, a: Analysed, b: Analysed) -> list[tuple[float, int, int, 
         bonus = BONUS.get(part + other)
         if bonus is not None:
             like, named = alike(one.word, word.word), 0.0
-            if like < 1 and one.classes and word.classes and part not in "SP" and other not in "SP":
+            if (
+                like < 1
+                and one.classes
+                and word.classes
+                and (part in "Gg" or other in "Gg")
+                and part + other not in NOT_GIVEN
+            ):
                 named = same_given(one.word, word.word)
             found.append(((like if like > named else named) + bonus, -place, -at, like, named))
     return found
@@ -79,6 +87,8 @@ def _chosen(a: Analysed, b: Analysed, table: list[tuple[float, int, int, float, 
             left.discard(-x)
             right.discard(-y)
             found.append(Match(like, (-x,), (-y,), named))
+        if not left:
+            break
     return [_turned(_joined(_turned(match), b, a, right)) for match in found] if right else found
 
 

@@ -12,6 +12,7 @@ from habeas.names.heard import Heard, heard
 from habeas.names.odds import Table, odds, own, tables
 
 FAR, FARTHER = 0.5, 0.6  # distance in features from which two words are not weighed; of scripts that keep less
+NEAR, NEAR_FALL = 0.12, 2.3  # distance up to which they are not weighed either, and what likeness it takes there
 LESS = 5  # rank of the first script that keeps less
 FALL = 3.4  # likeness lost by a distance of 1, as it falls where words are weighed
 LEAST = -2.0
@@ -32,8 +33,8 @@ def alike_heard(a: Heard, b: Heard) -> float:
     share, left, right = nearest(a.whole, b.whole)
     if share > (FARTHER if a.rank >= LESS else FAR):
         return max(LEAST, 1 - FALL * share)
-    if not share:
-        return 1.0
+    if share <= NEAR:
+        return 1 - NEAR_FALL * share
     return likeness(a.codes[left], b.codes[right], tables().get(a.script) or tables()["Latn"])
 
 
@@ -50,5 +51,7 @@ def nearest(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, int, i
         for at, y in enumerate(other):
             share = normalized_distance(x, y, score_cutoff=best)
             if share < best:
+                if not share:
+                    return 0.0, place, at
                 best, left, right = share, place, at
     return best, left, right

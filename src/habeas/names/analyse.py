@@ -18,6 +18,7 @@ class Analysed(NamedTuple):
 
     A part is one letter: G given, P patronymic, S surname, as parsed, or g, s where only the place says so. `within`
     tells the halves of a double name from two names. `script` is the hardest of the words', `rank` how hard.
+    `pair` is where surname and given name stand, if there is one of each and no more. `others` are other forms.
     """
 
     original: str
@@ -29,6 +30,7 @@ class Analysed(NamedTuple):
     letters: int
     script: str
     rank: int
+    pair: tuple[int, int] | None
     others: tuple["Analysed", ...]
 
 
@@ -43,17 +45,19 @@ def _analysed(name: str, parsed: Parsed, others: tuple[Analysed, ...]) -> Analys
     initials = tuple(one for one in map(heard, map(str.lower, parsed.initials)) if one.size)
     found = _words(name, parsed) or [(place, one, "g", place) for place, one in enumerate(initials)]
     words = tuple(one for _, one, _, _ in found)
+    parts = "".join(part for _, _, part, _ in found)
     hardest = max(words, key=lambda one: one.rank, default=None)
     return Analysed(
         original=name,
         words=words,
-        parts="".join(part for _, _, part, _ in found),
+        parts=parts,
         within=tuple(number for *_, number in found),
         initials=initials,
         gender=gender(parsed),
         letters=sum(one.size for one in words),
         script=hardest.script if hardest else "Zyyy",
         rank=hardest.rank if hardest else 0,
+        pair={"SG": (0, 1), "GS": (1, 0)}.get(parts.upper()),
         others=others,
     )
 

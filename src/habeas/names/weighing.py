@@ -21,7 +21,7 @@ STEPS = {
 }
 PLAIN = Evidence._fields[len(STEPS) : -1]
 SCRIPTS = ("Arab", "Hebr", "Hani", "Kana", "Hang")
-OF_SCRIPT = ("", "worst", "share_left")
+OF_SCRIPT = ("", "worst", "share_left", "one_word")
 
 NAMES = (
     *(f"{name} {low}..{high}" for name, steps in STEPS.items() for low, high in pairwise(steps)),
@@ -38,7 +38,7 @@ def numbers(seen: Evidence) -> list[float]:
         found += [min(max(value - low, 0.0), high - low) for low, high in pairwise(steps)]
     found += [float(getattr(seen, name)) for name in PLAIN]
     for script in SCRIPTS:
-        found += [1.0, seen.worst, seen.share_left] if script == seen.script else [0.0, 0.0, 0.0]
+        found += [1.0, seen.worst, seen.share_left, seen.one_word] if script == seen.script else [0.0] * len(OF_SCRIPT)
     return found
 
 
@@ -78,6 +78,6 @@ def log_odds(seen: Evidence) -> float:
                 break
             total += weight * ((value if value < high else high) - low)
     if seen.script in scripts:
-        alone, of_worst, of_left = scripts[seen.script]
-        total += alone + of_worst * seen.worst + of_left * seen.share_left
+        alone, of_worst, of_left, of_one_word = scripts[seen.script]
+        total += alone + of_worst * seen.worst + of_left * seen.share_left + of_one_word * seen.one_word
     return total
