@@ -10,13 +10,13 @@ from importlib.resources import files
 
 LETTERS = "aeioupbfvwmtdnkgxhszcDSZCJlrLj"
 GAP = len(LETTERS)
-_PLACE = {letter: place for place, letter in enumerate(LETTERS)}
+_CODES = {ord(letter): place for place, letter in enumerate(LETTERS)}
 Table = tuple[tuple[int, ...], ...]
 
 
 def coded(heard: str) -> bytes:
     """A sound as the places of its letters in `LETTERS`."""
-    return bytes(_PLACE[letter] for letter in heard)
+    return heard.translate(_CODES).encode("latin-1")
 
 
 @cache
@@ -58,4 +58,4 @@ def odds(one: bytes, other: bytes, table: Table) -> int:
 
 def own(heard: bytes, table: Table) -> int:
     """Log-odds of a sound with itself."""
-    return sum(table[letter][letter] for letter in heard)
+    return sum([table[letter][letter] for letter in heard])
