@@ -36,22 +36,20 @@ def odds(one: bytes, other: bytes, table: Table) -> int:
     row = [0]
     for letter in other:
         row.append(row[-1] + alone[letter])
+    added = [alone[letter] for letter in other]
     for place in one:
         costs = table[place]
         left_out = costs[GAP]
-        before = row[0]
-        last = before + left_out
-        row = row[1:]
+        last = row[0] + left_out
         filled = [last]
-        for letter, above in zip(other, row, strict=True):
+        for letter, before, above, more in zip(other, row, row[1:], added, strict=False):
             best = before + costs[letter]
             if above + left_out > best:
                 best = above + left_out
-            last += alone[letter]
+            last += more
             if last < best:
                 last = best
             filled.append(last)
-            before = above
         row = filled
     return row[-1]
 

@@ -8,6 +8,7 @@ A spelling can be read in several ways: `sounds` gives all, the first is `sound`
 
 from functools import cache, lru_cache
 from itertools import groupby
+from operator import eq
 from unicodedata import combining, normalize
 
 from anyascii import anyascii
@@ -67,6 +68,8 @@ def bones_of(heard: str) -> str:
 
 def _single(heard: str) -> str:
     """Without a letter that only repeats the one before it."""
+    if not any(map(eq, heard, heard[1:])):
+        return heard
     return "".join([one for one, _ in groupby(heard)])
 
 
