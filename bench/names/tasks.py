@@ -42,14 +42,15 @@ def measured(quick: bool, other_pairs: Path | None = None, lists: Sequence[Path]
     if own:
         return tasks, tables
     searched, beside = searching.measured(quick)
-    return tasks | _timed(fit, report, quick) | searched | _in_text(quick), tables | beside
+    in_text, found = _in_text(quick)
+    return tasks | _timed(fit, report, quick) | searched | in_text, tables | beside | found
 
 
-def _in_text(quick: bool) -> Tasks:
-    """The tasks of in_text.py, where that is there."""
+def _in_text(quick: bool) -> Found:
+    """The tasks and tables of in_text.py, where that is there."""
     if not find_spec("bench.names.in_text"):
-        return {}
-    found: Tasks = import_module("bench.names.in_text").tasks(quick)
+        return {}, {}
+    found: Found = import_module("bench.names.in_text").tasks(quick)
     return found
 
 
