@@ -22,7 +22,8 @@ STEPS = {
 }
 PLAIN = Evidence._fields[len(STEPS) : -1]
 SCRIPTS = ("Arab", "Hebr", "Hani", "Kana", "Hang")
-OF_SCRIPT = ("", "worst", "share_left", "one_word")
+OF_SCRIPT = ("", "worst", "near", "share_left", "one_word")
+NEAR = 0.5  # likeness of the worst word above which it counts as near
 
 NAMES = (
     *(f"{name} {low}..{high}" for name, steps in STEPS.items() for low, high in pairwise(steps)),
@@ -39,8 +40,12 @@ def numbers(seen: Evidence) -> list[float]:
         found += [min(max(value - low, 0.0), high - low) for low, high in pairwise(steps)]
     found += [float(getattr(seen, name)) for name in PLAIN]
     for script in SCRIPTS:
-        found += [1.0, seen.worst, seen.share_left, seen.one_word] if script == seen.script else [0.0] * len(OF_SCRIPT)
+        found += _of_script(seen) if script == seen.script else [0.0] * len(OF_SCRIPT)
     return found
+
+
+def _of_script(seen: Evidence) -> list[float]:
+    return [1.0, seen.worst, max(0.0, seen.worst - NEAR), seen.share_left, seen.one_word]
 
 
 class Curve(NamedTuple):
@@ -88,6 +93,5 @@ def log_odds(seen: Evidence) -> float:
         at = max(0, bisect_right(begins, value) - 1)
         total += brought[at] + weight[at] * (value - begins[at])
     if seen.script in scripts:
-        alone, of_worst, of_left, of_one_word = scripts[seen.script]
-        total += alone + of_worst * seen.worst + of_left * seen.share_left + of_one_word * seen.one_word
+        total += sum(map(mul, scripts[seen.script], _of_script(seen)))
     return total
