@@ -66,7 +66,8 @@ def test_the_score_is_the_weighed_evidence(one: str, other: str) -> None:
         by_name = {f"{script} {part}".strip(): w for script, each in told.scripts.items()
                    for part, w in zip(OF_SCRIPT, each, strict=True)}  # fmt: skip
         by_name |= dict(zip([n for n in NAMES if ".." not in n and n not in by_name], told.plain, strict=True))
-        by_name |= {n: w for n, (_, _, w) in zip([n for n in NAMES if ".." in n], sum(told.steps, ()), strict=True)}
+        segments = [weight for curve in told.curves for weight in curve.weight]
+        by_name |= dict(zip([n for n in NAMES if ".." in n], segments, strict=True))
         assert log_odds(seen) == pytest.approx(told.constant + sum(plain[n] * by_name[n] for n in NAMES))
 
 

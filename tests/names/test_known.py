@@ -49,6 +49,13 @@ def test_every_mention_is_found_and_no_other(one: dict[str, str]) -> None:
     assert found == [(start, end, (key,)) for start, end, key in spans]
 
 
+def test_a_long_text_is_one_text() -> None:
+    text = "Bohdan Kalyada came. " + "Nobody was there.\n" * 10_000 + "Then Kalyada left."
+    first, second = KALYADA.find(text)
+    assert text[second.start : second.end] == second.words == "Kalyada"
+    assert (first.known, second.known) == (("bohdan",), ("bohdan", "yazep"))
+
+
 def test_a_surname_alone_is_told_as_such_with_everybody_who_has_it() -> None:
     found = only(KALYADA, "Nobody had seen Kalyada since.")
     assert (found.part, found.known) == (Part.surname, ("yazep", "bohdan"))

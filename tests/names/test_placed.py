@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.names.fold import fold
-from habeas.names.placed import laid, placed
+from habeas.names.placed import laid, pieces, placed
 
 
 @given(st.text())
@@ -48,3 +48,11 @@ def test_what_is_a_word(text: str, words: list[str]) -> None:
 def test_a_word_as_written_has_no_break_in_it() -> None:
     its = placed("Каля-\n да Stra\u00adße")
     assert [its.as_written(number) for number in range(2)] == ["Каляда", "Straße"]
+
+
+@given(st.text("a. \n", min_size=1), st.integers(60_000, 140_000))
+def test_the_pieces_of_a_long_text_make_the_text(unit: str, length: int) -> None:
+    text = (unit * (length // len(unit) + 1))[:length]
+    made = list(pieces(text))
+    assert "".join(piece for _, piece in made) == text
+    assert all(text[start : start + len(piece)] == piece for start, piece in made)

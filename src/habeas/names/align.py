@@ -15,13 +15,14 @@ from habeas.names.heard import Heard, heard, joined_words
 SAME_PART = 0.3
 OTHER_PART = -0.15
 
-# What a pair of parts is worth (small letters are guessed); a patronymic may not stand for a surname.
+# What a pair of parts is worth (small letters are guessed); a patronymic may not stand for a surname,
+# and a particle (p) only for another.
 BONUS = {
     one + other: SAME_PART if one.upper() == other.upper() else OTHER_PART if (one + other).isupper() else 0.0
     for one in "GgPSs"
     for other in "GgPSs"
     if not ("P" in one + other and {"S", "s"} & {one, other})
-}
+} | {"pp": SAME_PART}
 GAIN = 0.05  # likeness that a joined word has to bring
 NOT_GIVEN = ("GS", "SG", "gS", "Sg", "PG", "GP", "Pg", "gP")  # parts of which one is for certain no given name
 LONGER = 1.5  # of joined words that are tried, how much longer they may be than what they stand for
@@ -52,7 +53,7 @@ def align(a: Analysed, b: Analysed) -> list[Match]:
     for place in range(len(a.words) - 1, -1, -1):
         found = _pairs(place, a, b)
         like_none = not any(like > unlike or named > 0 for _, _, _, like, named in found)
-        if like_none and a.parts[place] != "P" and SHORTEST <= a.words[place].size <= most:
+        if like_none and a.parts[place] not in "Pp" and SHORTEST <= a.words[place].size <= most:
             return []
         table += found
     return _chosen(a, b, sorted(table, reverse=True))
@@ -101,7 +102,7 @@ def same_given(one: str, other: str) -> float:
 
 def _joined(match: Match, a: Analysed, b: Analysed, free: set[int]) -> Match:
     """The match with those neighbours, of the words of `a` left over, that make it better."""
-    if a.parts[match.one[0]] == "P":
+    if a.parts[match.one[0]] in "Pp":
         return match
     meant = _together(b.words, match.other)
     while match.like < 1:

@@ -16,6 +16,8 @@ NEAR, NEAR_FALL = 0.12, 2.3  # distance up to which they are not weighed either,
 LESS = 5  # rank of the first script that keeps less
 FALL = 3.4  # likeness lost by a distance of 1, as it falls where words are weighed
 LEAST = -2.0
+# Sounds of which one spelling of a name may begin with one and another with another: Уладзімір, Владимир; Ганна, Анна.
+_BEGIN_ALIKE = ("aeioujh", "uwv", "hgxk", "szcDSZCJt", "tdD", "pbf", "lrL")
 
 
 @lru_cache(maxsize=1 << 18)
@@ -55,3 +57,9 @@ def nearest(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, int, i
                     return 0.0, place, at
                 best, left, right = share, place, at
     return best, left, right
+
+
+def may_begin_alike(one: str, other: str) -> bool:
+    """Whether two sounds may be beginnings of one name."""
+    x, y = one[:1], other[:1]
+    return x == y or any(x in group and y in group for group in _BEGIN_ALIKE)

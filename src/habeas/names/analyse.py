@@ -6,6 +6,7 @@ All that `compare` needs is worked out here once, so that one name can be compar
 from typing import NamedTuple
 
 from habeas.names.heard import Heard, heard
+from habeas.names.lists import folded, listed
 from habeas.names.parse import Gender, Parsed, gender, parse, readings
 from habeas.names.script import script_of
 
@@ -16,7 +17,7 @@ _UNSPACED = ("Hani", "Hang", "Mymr", "Thai", "Khmr", "Laoo")
 class Analysed(NamedTuple):
     """A name ready to compare; `words`, `parts` and `within` run side by side, in the order in which they were written.
 
-    A part is one letter: G given, P patronymic, S surname, as parsed, or g, s where only the place says so. `within`
+    A part is one letter: G given, P patronymic, S surname as parsed, p its particles; g, s by place alone. `within`
     tells the halves of a double name from two names. `script` is the hardest of the words', `rank` how hard.
     `pair` is where surname and given name stand, if there is one of each and no more. `others` are other forms.
     """
@@ -45,7 +46,7 @@ def _analysed(name: str, parsed: Parsed, others: tuple[Analysed, ...]) -> Analys
     initials = tuple(one for one in map(heard, map(str.lower, parsed.initials)) if one.size)
     found = _words(name, parsed) or [(place, one, "g", place) for place, one in enumerate(initials)]
     words = tuple(one for _, one, _, _ in found)
-    parts = "".join(part for _, _, part, _ in found)
+    parts = _with_particles(words, "".join(part for _, _, part, _ in found))
     hardest = max(words, key=lambda one: one.rank, default=None)
     return Analysed(
         original=name,
@@ -77,6 +78,13 @@ def _words(name: str, parsed: Parsed) -> list[tuple[int, Heard, str, int]]:
                 found.append((place, one, part, number))
     found.sort(key=lambda word: word[0])
     return found
+
+
+def _with_particles(words: tuple[Heard, ...], parts: str) -> str:
+    """Parts in which the particles of a surname are p, where it has another word."""
+    told = "".join("p" if part in "Ssg" and folded(word.word) in listed("particles", "surname") else part
+                   for word, part in zip(words, parts, strict=True))  # fmt: skip
+    return told if {"S", "s"} & set(told) else parts
 
 
 def _by_part(name: str, parsed: Parsed) -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ from habeas.names.script import script_of
 
 CASED = ("Latn", "Cyrl", "Grek", "Armn", "Geor")
 LONGEST_INITIAL = 2
-NEVER = ("st", "св", "ng")
+NEVER = ("st", "св", "ng", "ы")
 
 
 def arrange(words: Sequence[Word], titles: Sequence[bool], nickname: bool = False) -> list[Part]:

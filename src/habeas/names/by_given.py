@@ -5,7 +5,7 @@ Order decides only where both words could be either (David James); where nothing
 
 from collections.abc import Sequence
 
-from habeas.names.east import surname_first, surname_last
+from habeas.names.east import chinese, surname_first, surname_last
 from habeas.names.parts import Part, Parts, by_heart, full_form, given_too, known, like_surname
 from habeas.names.patronymic import made_as_patronymic
 from habeas.names.script import script_of
@@ -49,7 +49,7 @@ def _single(word: str, nickname: bool) -> Part:
 def _pair(words: Sequence[str]) -> list[Part]:
     """Two words, in either order."""
     first, second = words
-    if surname_first(words) and not known(second) and not by_heart(first):
+    if surname_first(words) and not known(second) and (chinese(second) or not by_heart(first)):
         return ["surname", "given"]
     if surname_last(words) and not known(first):
         return ["given", "surname"]

@@ -35,6 +35,8 @@ class Comparison(NamedTuple):
 def compare(one: Analysed, other: Analysed) -> Comparison:
     """The score of two analysed names; of names with other forms (brackets, née) that of the two that fit best."""
     best = _compared(one, other)
+    if not one.others and not other.others:
+        return best
     for x in (one, *one.others):
         for y in (other, *other.others):
             if x is not one or y is not other:

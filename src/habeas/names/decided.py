@@ -4,7 +4,7 @@ A surname that stands alone is weaker. It does not count where it is a given nam
 word of the same text; found by its sound alone it has to be long enough, or its bearer be named in full elsewhere.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from operator import not_
@@ -44,6 +44,14 @@ class Outcome(NamedTuple):
     weak: tuple[Candidate, ...]
 
 
+class Decided(NamedTuple):
+    """An outcome, and where in the text the name stands that it is of."""
+
+    start: int
+    end: int
+    outcome: Outcome
+
+
 class Deciding:
     """Decides whom surnames may name. What stands beside them is judged once for any number of texts."""
 
@@ -53,9 +61,9 @@ class Deciding:
         for surname in {surname.lower() for person in people for surname in person.surnames}:
             heard(surname)  # once, and not while a text is read
 
-    def mentions(self, text: Placed, found: Iterable[Found]) -> list[Mention]:
-        """The mentions of people among words of a text that may be their surnames."""
-        common, decided, in_full = _CommonWords(text), list[tuple[int, int, Outcome]](), set[int]()
+    def decide(self, text: Placed, found: Iterable[Found], in_full: set[int]) -> list[Decided]:
+        """What is decided of words of a text that may be surnames; who is named in full is added to `in_full`."""
+        common, decided = _CommonWords(text), list[Decided]()
         for first, last, start, end, candidates in found:
             words = beside(text, first, last)
             written = text.as_written(first) if first == last else text.text[start:end]
@@ -71,8 +79,8 @@ class Deciding:
                 outcome = outcome._replace(sure=(), weak=tuple(one for one in outcome.sure if how_of(one) <= FORM))
             if not in_longer(text, first - before, last + after, "person"):
                 start = text.begins[first - before] if before else start
-                decided.append((start, text.finishes[last + after] if after else end, outcome))
-        return [one for some in decided if (one := self._mention(text, *some, in_full))]
+                decided.append(Decided(start, text.finishes[last + after] if after else end, outcome))
+        return decided
 
     def _outcome(self, written: str, words: Beside, candidates: Sequence[Candidate]) -> Outcome | None:
         key = (written, words)
@@ -114,7 +122,9 @@ class Deciding:
             return None
         return supported(written, person.surnames, how, _NEEDED[part]) or None
 
-    def _mention(self, text: Placed, start: int, end: int, outcome: Outcome, in_full: set[int]) -> Mention | None:
+    def mention(self, text: str, decided: Decided, in_full: Collection[int]) -> Mention | None:
+        """The mention, once the whole text is decided; None if nobody who is weak is named in full."""
+        start, end, outcome = decided
         people = outcome.sure
         if outcome.weak:
             people = (*people, *(one for one in outcome.weak if number_of(one) in in_full))
@@ -125,7 +135,7 @@ class Deciding:
             people = tuple(sorted(people, key=lambda one: number_of(one) not in in_full))
         known = tuple([self._people[number_of(one)].id for one in people])
         part, _, _, other = outcome.agreement
-        return Mention(start, end, text.text[start:end], "person", known, part, how, other)
+        return Mention(start, end, text, "person", known, part, how, other)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ where the other name has its given name is `crossed`. Likenesses are -0.5..1, as
 from typing import NamedTuple
 
 from habeas.names.align import Match, align, same_given
-from habeas.names.alike import alike
+from habeas.names.alike import alike, may_begin_alike
 from habeas.names.analyse import Analysed
 from habeas.names.fathers import fathers_alike
 from habeas.names.heard import Heard
@@ -187,7 +187,7 @@ def _left_over(a: Analysed, b: Analysed, found: list[Match]) -> tuple[float, flo
         (b, {place for match in found for place in match.other}),
     ):
         if len(used) < len(name.words):
-            left = [at for at, part in enumerate(name.parts) if part != "P" and at not in used]
+            left = [at for at, part in enumerate(name.parts) if part not in "Pp" and at not in used]
             most = max(most, len(left))
             share = max(share, sum(name.words[at].size for at in left) / name.letters)
             within = {name.within[at] for at in used}
@@ -220,17 +220,23 @@ def _ending(one: Heard, other: Heard) -> tuple[float, float]:
 
 
 def _initials(a: Analysed, b: Analysed) -> tuple[float, float]:
-    """For every initial half a point, for or against: whether a name that is no surname begins with its sound."""
+    """For every initial half a point, for or against: whether the name that stands in its place begins so."""
     agree = conflict = 0.0
     for name, other in ((a, b), (b, a)):
-        begins = [w for w, part in zip(other.words, other.parts, strict=True) if part not in "Ss"] + [*other.initials]
-        for initial in name.initials if begins else ():
-            if any(_begins(word, initial) for word in begins):
+        behind = any(part in "Gg" for part in name.parts)
+        for place, initial in enumerate(name.initials, behind):
+            meant = _in_place(place, other)
+            if any(may_begin_alike(initial.sound, word.sound) for word in meant):
                 agree += 0.5
-            else:
+            elif meant:
                 conflict += 0.5
     return agree, conflict
 
 
-def _begins(word: Heard, initial: Heard) -> bool:
-    return word.sound[:1] == initial.sound[:1]
+def _in_place(place: int, name: Analysed) -> list[Heard]:
+    """What an initial can stand for: the first one for a given name, a further one for what follows that."""
+    given = [word for word, part in zip(name.words, name.parts, strict=True) if part in "Gg"]
+    if not place:
+        return given or [*name.initials[:1]]
+    fathers = [word for word, part in zip(name.words, name.parts, strict=True) if part == "P"]
+    return fathers + given[1:] + [*name.initials[0 if given else 1 :]]

@@ -28,9 +28,9 @@ BALTIC = ("ijus", "jus", "ius", "as", "is", "us")
 READINGS = 2  # of a Latin word
 SHORTEST = {"Latn": 4, "Hani": 99}  # sounds; the sound of a character says too little
 SHORTEST_ELSEWHERE = 3
-_LOOSELY = str.maketrans("Dhxw", "dggv", "j")
-_VOWELS = frozenset("aeiou")
-_BEFORE_VOWEL = {"i": "", "u": "v"}
+_LOOSELY = str.maketrans("hxw", "ggv", "j")
+_BEFORE = {f"i{vowel}": "" for vowel in "aeiou"} | {f"u{vowel}": "v" for vowel in "aeiou"}
+_BEFORE |= {f"D{after}": "d" for after in "eim"}  # soft дз
 _GLIDES = ("ei", "ai", "oi")
 NONE: Mapping[str, float] = MappingProxyType({})
 
@@ -93,7 +93,7 @@ def core(heard: str) -> str:
     first = "j" if heard[:1] == "j" and heard[1:2] != "e" else ""
     kept = first + heard.translate(_LOOSELY)
     kept = kept[:-1] if kept.endswith(_GLIDES) else kept
-    return "".join(_BEFORE_VOWEL.get(one, one) if after in _VOWELS else one for one, after in pairwise(kept + " "))
+    return "".join(_BEFORE.get(one + after, one) for one, after in pairwise(kept + " "))
 
 
 def gender_of_given(word: str) -> str | None:

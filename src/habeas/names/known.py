@@ -12,10 +12,10 @@ from .agreed import Part
 from .automaton import Automaton, Form, Hit, is_cut_off
 from .by_ear import Bending, ByEar
 from .candidate import BENT, FAINT, FAINT_BENT, FORM, HEARD, HOWS, WRITTEN, Candidate, candidate, number_of, surest
-from .decided import Deciding, Found
+from .decided import Decided, Deciding, Found
 from .givens import Givens
-from .mention import Mention, outermost
-from .placed import Placed, laid, placed
+from .mention import Mention, moved, outermost
+from .placed import Placed, laid, pieces, placed
 from .spelt import Merged
 from .wanted import (
     bending,
@@ -52,19 +52,20 @@ class Known:
 
     def find(self, text: str) -> list[Mention]:
         """Every mention in the text, by its place. Of names within one another only the longest is told."""
-        its = placed(text)
-        hits, (people, others) = list(self._automaton.hits(its)), self._in_words(its)
-        phrases = list(self._in_phrases(its, hits))
-        taken = {found.first for found in phrases}
-        found = sorted([*phrases, *(one for one in people if one.first not in taken)])
-        return outermost(
-            (
-                *self._wholes.formed(its, hits),
-                *self._wholes.heard(its, others),
-                *self._in_full(its, hits),
-                *self._deciding.mentions(its, found),
-            )
-        )
+        found, decided, in_full = list[Mention](), list[tuple[int, list[Decided]]](), set[int]()
+        for start, piece in pieces(text):
+            its = placed(piece)
+            hits, (people, others) = list(self._automaton.hits(its)), self._in_words(its)
+            wholes = (*self._wholes.formed(its, hits), *self._wholes.heard(its, others), *self._in_full(its, hits))
+            found += (moved(one, start) for one in wholes)
+            surnames = _surnames(list(self._in_phrases(its, hits)), people)
+            decided.append((start, self._deciding.decide(its, surnames, in_full)))
+        for start, some in decided:
+            for one in some:
+                words = text[start + one.start : start + one.end]
+                if mention := self._deciding.mention(words, one, in_full):
+                    found.append(moved(mention, start))
+        return outermost(found)
 
     def _sounded(self) -> Iterator[tuple[int, str, Bending]]:
         """What is also found by its sound: surnames, and places and bodies of one word that is not in capitals."""
@@ -134,3 +135,9 @@ class Known:
             every = surest((*self._forms.get(laid(written), ()), *its))
             people = tuple(one for one in every if number_of(one) not in self._others)
             self._remembered[written] = (people, tuple(one for one in every if one not in people)) if every else _NOBODY
+
+
+def _surnames(phrases: list[Found], words: list[Found]) -> list[Found]:
+    """Both in the order of the text, without words that a phrase begins with."""
+    taken = {found.first for found in phrases}
+    return sorted([*phrases, *(one for one in words if one.first not in taken)]) if phrases else words

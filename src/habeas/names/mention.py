@@ -27,6 +27,11 @@ class Mention(NamedTuple):
     beside: str | None = None
 
 
+def moved(mention: Mention, by: int) -> Mention:
+    """The mention in a text of which another one of this many characters comes first."""
+    return mention._replace(start=mention.start + by, end=mention.end + by) if by else mention
+
+
 def outermost(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions in the order of the text, without those that stand within a longer one.
 

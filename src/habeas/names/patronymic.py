@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from habeas.names.father import RULES_OF_THEIR_OWN, fathers_of
-from habeas.names.fold import fold
 from habeas.names.given import NONE
+from habeas.names.lists import folded
 from habeas.names.script import script_of
 from habeas.names.sound import sound, sounds
 
@@ -22,6 +22,7 @@ _OTHERS = ("ijiC", "jiC", "iC", "itS", "iCna", "itSna", "iSna", "icna")  # Ил�
 _BULGARIAN = {"ov": "male", "ev": "male", "ova": "female", "eva": "female"}
 _TURKIC = {"uly": "male", "uli": "male", "ogly": "male", "улы": "male", "ұлы": "male", "оглы": "male"}
 _TURKIC |= {"kyzy": "female", "qyzy": "female", "kizi": "female", "қызы": "female", "кызы": "female"}
+_TURKIC_ENDINGS = tuple(_TURKIC)
 _STRESSED_NAME = "пятр"
 _STRESSED = ("овіч", "эвіч")  # in Belarusian a surname; an unstressed patronymic has -авіч, -евіч
 
@@ -91,17 +92,19 @@ def made_like_bulgarian(word: str) -> str | None:
 
 def made_turkic(word: str) -> str | None:
     """Gender of a word that itself ends in son or daughter: Әбішұлы, Abishuly, Сапарқызы; else None."""
-    folded = word.lower()
-    return next((its for end, its in _TURKIC.items() if folded.endswith(end) and len(folded) > len(end) + 2), None)
+    low = word.lower()
+    if not low.endswith(_TURKIC_ENDINGS):
+        return None
+    return next((its for end, its in _TURKIC.items() if low.endswith(end) and len(low) > len(end) + 2), None)
 
 
 def made_icelandic(word: str, others: str) -> str | None:
     """Gender of -son, -dóttir. A son only where the name has letters that Icelandic and Faroese alone write."""
-    folded = fold(word)
-    if folded.endswith("dottir") or sound(word).endswith(("dotir", "dotur")):
+    low = folded(word)
+    if low.endswith("dottir") or sound(word).endswith(("dotir", "dotur")):
         return "female"
     icelandic = any(letter in (others + word).lower() for letter in "ðþ")
-    return "male" if icelandic and folded.endswith("son") and len(folded) > len("sson") else None
+    return "male" if icelandic and low.endswith("son") and len(low) > len("sson") else None
 
 
 def _eastern(word: str, gender: str) -> bool:

@@ -7,6 +7,7 @@ folded text leads back to the code point it came from. Arrays do it for millions
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -20,6 +21,7 @@ Codes = NDArray[np.uint32]
 Places = NDArray[np.intp]
 
 SPACE = 32
+_PIECE = 1 << 16  # characters
 _SHORTEST = 3  # letters of a word that may be a name
 _OTHERWISE, _BLANK, _LARGE, _LETTER = 1 << 30, 1 << 29, 1 << 28, (1 << 28) - 1
 _MARGIN = np.array([SPACE], np.uint32)
@@ -128,6 +130,17 @@ def placed(text: str) -> Placed:
     named = np.flatnonzero(large & (finishes - begins >= _SHORTEST))
     numbered = (array.tolist() for array in (starts, ends, begins, finishes, large, named))
     return Placed(text, padded.tobytes().decode("utf-32-le"), places, *numbered)
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """A long text in pieces that end with a sentence or a line, each with its place: they are quicker to lay out."""
+    start = 0
+    while len(text) - start > _PIECE:
+        ends = (text.rfind(end, start, start + _PIECE) + len(end) for end in (".\n", "\n\n", ". ", "\n", " "))
+        end = next((one for one in ends if one > start + _PIECE // 2), start + _PIECE)
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
 
 
 def laid(words: str) -> str:
