@@ -6,6 +6,7 @@ address beside it less is enough: only if the name has to be read in an unlikely
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 
 from .alike import alike
@@ -26,9 +27,14 @@ def alone(written: str, names: Sequence[str], how: int) -> bool | None:
         return None
     if how in (FAINT, FAINT_BENT):
         return False
-    if script_of(written) in {script_of(name) for name in names}:
+    if script_of(written) in _scripts(tuple(names)):
         return how == HEARD and len(written) >= _LONG and _likeness(written, names, how) >= _SAME
     return how == HEARD or len(written) >= _LONG
+
+
+@lru_cache(1 << 16)
+def _scripts(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(script_of, names))
 
 
 def supported(written: str, names: Sequence[str], how: int, needed: float) -> bool:

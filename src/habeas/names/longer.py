@@ -34,21 +34,25 @@ def is_title(word: str) -> bool:
 def in_longer(text: Placed, first: int, last: int, kind: str) -> bool:
     """Whether the words `first` to `last`, a name of a person, place or body (`kind`), are part of a longer name."""
     count = len(text.starts)
-    if last + 1 < count and text.between(last) in _NEAR and words(kind, "after").has(text.word(last + 1)):
+    if last + 1 < count and _is_part(kind, "after", text.word(last + 1)) and text.between(last) in _NEAR:
         return True
-    if first and text.between(first - 1) == "" and words(kind, "before").has(text.word(first - 1)):
+    if first and _is_part(kind, "before", text.word(first - 1)) and text.between(first - 1) == "":
         return True
-    if first > 1 and f"{text.word(first - 2)} {text.word(first - 1)}" in words(kind, "joined").whole:
+    if first > 1 and _is_part(kind, "joined", f"{text.word(first - 2)} {text.word(first - 1)}"):
         return True
-    return _of_institution(text, last)
+    return last + 1 < count and text.large[last + 1] and _of_institution(text, last)
+
+
+@lru_cache(1 << 16)
+def _is_part(kind: str, where: str, word: str) -> bool:
+    return words(kind, where).has(word)
 
 
 def _of_institution(text: Placed, last: int) -> bool:
-    ends = words("institution", "after").whole
     for number in range(last + 1, min(last + 5, len(text.starts))):
         if text.between(number - 1) or not text.large[number]:
             return False
-        if text.word(number) in ends:
+        if _is_part("institution", "after", text.word(number)):
             return True
     return False
 
