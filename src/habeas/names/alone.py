@@ -5,7 +5,7 @@ another spelling is rather another name, and another case does not count. With a
 address beside it less is enough: only if the name has to be read in an unlikely way it must sound alike.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import product
 
@@ -18,7 +18,8 @@ _SAME = 0.9  # likeness
 _SHORT, _LONG = 4, 6  # letters
 
 
-def alone(written: str, names: Sequence[str], how: int) -> bool | None:
+@lru_cache(1 << 17)
+def alone(written: str, names: tuple[str, ...], how: int) -> bool | None:
     """Whether a word as written is one of the names, found by its sound; None if it is not.
 
     False is not a no: something else may still make it sure.
@@ -27,7 +28,7 @@ def alone(written: str, names: Sequence[str], how: int) -> bool | None:
         return None
     if how in (FAINT, FAINT_BENT):
         return False
-    if script_of(written) in _scripts(tuple(names)):
+    if script_of(written) in _scripts(names):
         return how == HEARD and len(written) >= _LONG and _likeness(written, names, how) >= _SAME
     return how == HEARD or len(written) >= _LONG
 
@@ -37,7 +38,8 @@ def _scripts(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(script_of, names))
 
 
-def supported(written: str, names: Sequence[str], how: int, needed: float) -> bool:
+@lru_cache(1 << 17)
+def supported(written: str, names: tuple[str, ...], how: int, needed: float) -> bool:
     """The same of a word that something beside it speaks for: read in an unlikely way it must be as alike as needed."""
     return how in (HEARD, BENT) or _likeness(written, names, how) >= needed
 
