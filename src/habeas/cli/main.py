@@ -28,6 +28,7 @@ from . import (
     importing,
     init,
     measures,
+    mentions,
     person,
     rebuild,
     review,
@@ -74,6 +75,7 @@ for command, function in (
     ("withdraw", withdraw.withdraw),
     ("erase", erase.erase),
     ("anchor", anchor.anchor),
+    ("mentions", mentions.mentions),
 ):
     app.command(command)(function)
 

@@ -1,0 +1,143 @@
+"""Known people, places and bodies in a text: candidates with their places, across scripts and inflection.
+
+What is known is generated once: the forms of every name, those of several words and of scripts without spaces in an
+automaton. Words with a capital that none of the forms is are compared by how they sound. A person of whom the surname
+alone stands there is told as such, with everybody who has it. A longer name shields the shorter one inside it. What is
+found is a candidate: whether it is so somebody must judge.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from .agreed import Part
+from .automaton import Automaton, Form, Hit, is_cut_off
+from .by_ear import Bending, ByEar
+from .candidate import BENT, FAINT, FAINT_BENT, FORM, HEARD, HOWS, WRITTEN, Candidate, candidate, number_of, surest
+from .decided import Decided, Deciding, Found
+from .givens import Givens
+from .mention import Mention, moved, outermost
+from .placed import Placed, laid, pieces, placed
+from .spelt import Merged
+from .wanted import (
+    bending,
+    is_one_word,
+    name_spellings,
+    surname_spellings,
+    wanted_person,
+    wanted_whole,
+    whole_spellings,
+)
+from .wholes import Wholes
+
+Names = Mapping[str, Sequence[str]]
+_NOBODY: tuple[tuple[Candidate, ...], tuple[Candidate, ...]] = ((), ())
+_HOWS = (FAINT_BENT, FAINT, BENT, HEARD)
+_MOST_REMEMBERED = 1_000_000  # words
+
+
+class Known:
+    """The names of known people, places and bodies by id, made ready once for any number of texts."""
+
+    def __init__(self, people: Names, places: Names | None = None, bodies: Names | None = None) -> None:
+        self._people = [wanted_person(one, names) for one, names in people.items()]
+        others = [wanted_whole(one, "place", names) for one, names in (places or {}).items()]
+        others += [wanted_whole(one, "body", names) for one, names in (bodies or {}).items()]
+        self._others = dict(enumerate(others, len(self._people)))
+        self._merged = Merged()
+        self._deciding = Deciding(self._people, Givens(self._people, self._merged))
+        self._wholes = Wholes(self._others)
+        self._ear: ByEar[int] = ByEar(self._sounded())
+        self._forms: dict[str, tuple[Candidate, ...]] = {}
+        self._automaton = Automaton(self._spellings())
+        self._remembered: dict[str, tuple[tuple[Candidate, ...], tuple[Candidate, ...]]] = {}
+
+    def find(self, text: str) -> list[Mention]:
+        """Every mention in the text, by its place. Of names within one another only the longest is told."""
+        found, decided, in_full = list[Mention](), list[tuple[int, list[Decided]]](), set[int]()
+        for start, piece in pieces(text):
+            its = placed(piece)
+            hits, (people, others) = list(self._automaton.hits(its)), self._in_words(its)
+            wholes = (*self._wholes.formed(its, hits), *self._wholes.heard(its, others), *self._in_full(its, hits))
+            found += (moved(one, start) for one in wholes)
+            surnames = _surnames(list(self._in_phrases(its, hits)), people)
+            decided.append((start, self._deciding.decide(its, surnames, in_full)))
+        for start, some in decided:
+            for one in some:
+                words = text[start + one.start : start + one.end]
+                if mention := self._deciding.mention(words, one, in_full):
+                    found.append(moved(mention, start))
+        return outermost(found)
+
+    def _sounded(self) -> Iterator[tuple[int, str, Bending]]:
+        """What is also found by its sound: surnames, and places and bodies of one word that is not in capitals."""
+        for number, person in enumerate(self._people):
+            yield from ((number, surname, bending(person)) for surname in person.surnames)
+        for number, other in self._others.items():
+            yield from ((number, name, "any") for name in other.names if " " not in name and not name.isupper())
+
+    def _spellings(self) -> Iterator[tuple[str, Form]]:
+        """Forms for the automaton; on the way the surnames of one word are noted."""
+        for number, person in enumerate(self._people):
+            for spelling, written in surname_spellings(person):
+                if is_one_word(form := laid(spelling)):
+                    self._note(form, candidate(number, WRITTEN if written else FORM))
+                else:
+                    yield form, Form(number, written, False)
+            for spelling in name_spellings(person):
+                yield laid(spelling), Form(number, True, True)
+        for number, other in self._others.items():
+            for spelling, written in whole_spellings(other):
+                yield laid(spelling), Form(number, written, True)
+
+    def _note(self, form: str, one: Candidate) -> None:
+        noted = self._forms.get(form, ())
+        if all(number_of(one) != number_of(other) for other in noted):
+            self._forms[form] = (*noted, one)
+
+    def _in_full(self, text: Placed, hits: Iterable[Hit]) -> Iterator[Mention]:
+        """People of whom the automaton found the whole name."""
+        for hit in hits:
+            for form in hit.forms:
+                if form.whole and form.number not in self._others:
+                    start, end = text.span(hit.start, hit.end)
+                    known = (self._people[form.number].id,)
+                    yield Mention(start, end, text.text[start:end], "person", known, Part.full, HOWS[WRITTEN])
+
+    def _in_phrases(self, text: Placed, hits: Iterable[Hit]) -> Iterator[Found]:
+        """Surnames that the automaton found."""
+        for hit in hits:
+            forms = [candidate(one.number, WRITTEN if one.written else FORM) for one in hit.forms if not one.whole]
+            first, last = text.number(hit.start), text.number(hit.end - 1)
+            if forms and any(text.large[first : last + 1]):
+                yield Found(first, last, *text.span(hit.start, hit.end), surest(forms))
+
+    def _in_words(self, text: Placed) -> tuple[list[Found], list[tuple[int, Sequence[Candidate]]]]:
+        """Surnames of one word, and words that sound like a place or body, by the number of the word."""
+        words = text.names()
+        self._listen(set(words) - self._remembered.keys())
+        people, others = list[Found](), list[tuple[int, Sequence[Candidate]]]()
+        for number, written in zip(text.named, words, strict=True):
+            found = self._remembered[written]
+            if found is not _NOBODY and not is_cut_off(text, number):
+                if found[0]:
+                    people.append(Found(number, number, text.begins[number], text.finishes[number], found[0]))
+                if found[1]:
+                    others.append((number, found[1]))
+        return people, others
+
+    def _listen(self, words: Iterable[str]) -> None:
+        """Remember of words, as written, whose surname each may be, and of which place or body the name."""
+        if len(self._remembered) > _MOST_REMEMBERED:
+            self._remembered.clear()
+        new = sorted(words)
+        self._merged.learn(new)
+        for written in new:
+            its = [candidate(one, _HOWS[ear.rank]) for one, ear in self._ear.heard(self._merged[written]).items()]
+            every = surest((*self._forms.get(laid(written), ()), *its))
+            people = tuple(one for one in every if number_of(one) not in self._others)
+            self._remembered[written] = (people, tuple(one for one in every if one not in people)) if every else _NOBODY
+
+
+def _surnames(phrases: list[Found], words: list[Found]) -> list[Found]:
+    """Both in the order of the text, without words that a phrase begins with."""
+    taken = {found.first for found in phrases}
+    return sorted([*phrases, *(one for one in words if one.first not in taken)]) if phrases else words
