@@ -14,7 +14,7 @@ from habeas.archive.store import Archive
 from . import models, snapshots
 from .folder import LOCK_WAIT, UNFINISHED
 from .parts import PARTS
-from .project import JUDGED, NAMED
+from .project import CACHED, JUDGED, NAMED
 from .session import connection
 from .write import register_folder
 
@@ -87,7 +87,7 @@ def _purge_postgresql(database: BaseDatabaseWrapper) -> tuple[str, bool]:
         held = _old_rows_are_held(cursor)
         cursor.execute(f"SET lock_timeout = {max(1, int(WAIT_FOR_READERS * 1000))}")
         try:
-            for model in (models.Payload, models.Noted, models.Access, *NAMED, *JUDGED, *PARTS):
+            for model in (models.Payload, models.Noted, models.Access, *NAMED, *JUDGED, *PARTS, *CACHED):
                 cursor.execute(f'VACUUM (FULL, ANALYZE) "{model._meta.db_table}"')
         except OperationalError as error:
             return f"a table could not be rewritten, and still holds the bytes ({str(error).strip()}): {again}", False
