@@ -36,7 +36,7 @@ def forms(name: str, asked: bool = False) -> tuple[tuple[str, ...], ...]:
     """
     spaced = _spaced(name)
     whole = _parted(spaced)
-    found = [whole, tuple(word.replace("-", "") for word in spaced), _joined(whole)]
+    found = [whole, tuple(word.replace("-", "") for word in spaced if word.strip("-")), _joined(whole)]
     if len(whole) > PLAIN:
         told = [_parted(_spaced(" ".join(_words(one)))) for one in readings(parse(name))]
         found = (found if not asked or len(told[0]) == len(whole) else []) + told
