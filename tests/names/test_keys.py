@@ -57,5 +57,5 @@ def test_any_text_has_forms_and_rows_or_none(name: str) -> None:
     for word, _, form in rows(name):
         assert word in form.split(" ")
         assert keys(word)
-    for form in forms(name):
-        assert all(part and part == part.strip() for part in form)
+    for parts in forms(name):
+        assert all(part and part == part.strip() for part in parts)

@@ -47,10 +47,10 @@ class Kept:
 
     def _seen(self) -> Rows:
         """Rows of entries that this reader may see."""
-        claims = Q(said=CLAIM) & Exists(visible(self.seen).filter(entry=OuterRef("entry")))
+        claims = Q(Exists(visible(self.seen).filter(entry=OuterRef("entry"))), said=CLAIM)
         staff = self.seen.ceiling >= DEFAULT_ACCESS
         agents = Exists(person_agents(self.seen).filter(entry=OuterRef("entry")))
-        entered = Q(said__in=(CALLED, ALSO) if staff else (CALLED,)) & agents
+        entered = Q(agents, said__in=(CALLED, ALSO) if staff else (CALLED,))
         if staff:
             entered |= Q(said=CALLED) & Exists(
                 standing(models.Record, self.seen.at.seq).filter(entry=OuterRef("entry"))
