@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from habeas.names.given import given_class
 from habeas.names.parse import Parsed, gender, parse, readings
+from habeas.names.patronymic import father_class
 
 PARTS = {"g": "given", "p": "patronymic", "s": "surname", "i": "initials", "t": "titles", "l": "loose"}
 TABLE = tomllib.loads((Path(__file__).parent / "parsed.toml").read_text(encoding="utf-8"))
@@ -108,3 +109,33 @@ def test_another_form_is_filled_from_the_main_one() -> None:
 def test_a_surname_is_no_given_name() -> None:
     assert not given_class("Ковальчук")
     assert not given_class("Kavalenka")
+
+
+@pytest.mark.parametrize(
+    ("name", "patronymics"),
+    [
+        (
+            "ryhor",
+            "Рыгоравіч Григорьевич Григорович Hryhorovych Ryhoravich Grigorjewitsch Grigorjewna Рыгораўна Григорівна",
+        ),
+        ("mikalai", "Мікалаевіч Николаевич Миколайович Mikalayevich Nikolaevich Николаевна Мікалаеўна"),
+        ("siarhei", "Сяргеевіч Сергеевич Сергійович Siarheyevich Sergeevich"),
+        ("uladzimir", "Уладзіміравіч Владимирович Володимирович Uladzimiravich Vladimirovna"),
+        ("mikhail", "Міхайлавіч Михайлович Mikhailovich Михайлівна"),
+        ("piatro", "Пятровіч Петрович Петровна Пятроўна Petrovich"),
+        ("pavel", "Павлович Паўлавіч Павловна Pavlovich"),
+        ("jakau", "Яковлевич Якаўлевіч Яковлевна"),
+        ("leu", "Львович Львовна"),
+        ("illia", "Ильич Ільіч Ильинична"),
+        ("mikita", "Никитич Никитична"),
+        ("ihar", "Игоревич Ігаравіч Ігорович Igorevich"),
+    ],
+)
+def test_the_father_in_a_patronymic(name: str, patronymics: str) -> None:
+    for word in patronymics.split():
+        assert name in father_class(word), word
+
+
+@pytest.mark.parametrize("word", ["Мацкевич", "Борисевич", "Стэфановіч", "Статкевіч", "Ковальчук", "", "Ив"])
+def test_a_surname_is_made_of_no_fathers_name(word: str) -> None:
+    assert not father_class(word)

@@ -12,28 +12,37 @@ from habeas.names.heard import Heard, heard
 from habeas.names.odds import Table, odds, own, tables
 
 # The script whose table is asked is the rarer of the two: the other stands for what the tables were learned against.
-_RANK = {"Hani": 9, "Hang": 8, "Kana": 7, "Hebr": 6, "Arab": 5, "Armn": 4, "Geor": 3, "Grek": 2, "Cyrl": 1, "Latn": 0}
-FAR = 0.6
+_RARITY = {"Cyrl": 1, "Grek": 2, "Geor": 3, "Armn": 4, "Arab": 5, "Hebr": 6, "Kana": 7, "Hang": 8, "Hani": 9}
+FAR = 0.6  # distance in features from which two words are not weighed
+FALL = 3.4  # likeness lost by a distance of 1, as it falls where words are weighed
+LEAST = -2.0
+
+
+def rarer(one: str, other: str) -> str:
+    """Of two scripts the one that is harder to compare, whichever comes first."""
+    return max(one, other, key=lambda script: (_RARITY.get(script, 0), script))
 
 
 @lru_cache(maxsize=1 << 18)
 def alike(one: str, other: str) -> float:
     """The likeness of two words in lower case, -2..1, whichever comes first."""
+    if one == other:
+        return 1.0
     a, b = heard(one), heard(other)
-    ranks = _RANK.get(a.script, -1), _RANK.get(b.script, -1)
-    if ranks[0] < ranks[1] or (ranks[0] == ranks[1] and other < one):
-        return alike(other, one)
+    if (_RARITY.get(a.script, 0), one) < (_RARITY.get(b.script, 0), other):
+        a, b = b, a
     share, left, right = nearest(a, b)
     if share > FAR:
-        return max(-2.0, 1 - 3.4 * share)
-    table = tables().get(a.script) or tables()["Latn"]
-    return likeness(a.codes[left], b.codes[right], table)
+        return max(LEAST, 1 - FALL * share)
+    if a.codes[left] == b.codes[right]:
+        return 1.0
+    return likeness(a.codes[left], b.codes[right], tables().get(a.script) or tables()["Latn"])
 
 
 def likeness(one: bytes, other: bytes, table: Table) -> float:
     """Log-odds of two sounds over those of the longer with itself."""
     most = max(own(one, table), own(other, table))
-    return max(-2.0, odds(one, other, table) / most) if most > 0 else -2.0
+    return max(LEAST, odds(one, other, table) / most) if most > 0 else LEAST
 
 
 def nearest(one: Heard, other: Heard) -> tuple[float, int, int]:

@@ -6,13 +6,20 @@ All that `compare` needs is worked out here once, so that one name can be compar
 from typing import NamedTuple
 
 from habeas.names.heard import Heard, heard
-from habeas.names.parse import Gender, Parsed, gender, parse
+from habeas.names.parse import Gender, Parsed, gender, parse, readings
+from habeas.names.script import script_of
 
-_SPLITS = str.maketrans(dict.fromkeys("·・-–=＝־\u200c.()၊;/\"“”«»", " ") | dict.fromkeys("'’ʼ`׳", "'"))
+_SPLITS = str.maketrans(dict.fromkeys('·・-–=＝־\u200c.()၊;,/"“”«»', " ") | dict.fromkeys("’ʼ`׳", "'"))
+_UNSPACED = ("Hani", "Hang", "Mymr", "Thai", "Khmr", "Laoo")
+_RARER = ("Hani", "Kana", "Hang", "Hebr", "Arab")
 
 
 class Analysed(NamedTuple):
-    """A name and its words; of each its part (G, P, S known; g, s guessed), and the word that it was written in."""
+    """A name ready to compare; `words`, `parts` and `within` run side by side, in the order in which they were written.
+
+    A part is one letter: G given, P patronymic, S surname, as parsed, or g, s where only the place says so. `within`
+    tells the halves of a double name from two names. `script` is the rarest of the words'; `others` other forms.
+    """
 
     original: str
     words: tuple[Heard, ...]
@@ -20,30 +27,62 @@ class Analysed(NamedTuple):
     within: tuple[int, ...]
     initials: tuple[Heard, ...]
     gender: Gender | None
+    letters: int
+    script: str
+    others: tuple["Analysed", ...]
 
 
 def analyse(name: str) -> Analysed:
     """`name` ready for `compare`; any text is taken, words without letters are left out."""
     parsed = parse(name)
-    words: list[Heard] = []
-    parts: list[str] = []
-    within: list[int] = []
-    for part, written in _by_part(parsed):
+    main, *others = readings(parsed) if parsed.others else (parsed,)
+    return _analysed(name, main, tuple(_analysed(name, other, ()) for other in others))
+
+
+def _analysed(name: str, parsed: Parsed, others: tuple[Analysed, ...]) -> Analysed:
+    initials = tuple(one for one in map(heard, map(str.lower, parsed.initials)) if one.size)
+    found = _words(name, parsed) or [(place, one, "g", place) for place, one in enumerate(initials)]
+    words = tuple(one for _, one, _, _ in found)
+    scripts = {one.script for one in words}
+    return Analysed(
+        original=name,
+        words=words,
+        parts="".join(part for _, _, part, _ in found),
+        within=tuple(number for *_, number in found),
+        initials=initials,
+        gender=gender(parsed),
+        letters=sum(one.size for one in words),
+        script=next((rarer for rarer in _RARER if rarer in scripts), min(scripts, default="Zyyy")),
+        others=others,
+    )
+
+
+def _words(name: str, parsed: Parsed) -> list[tuple[int, Heard, str, int]]:
+    """Place, word, part and number of the written word, of every word that has a sound, as they stand in the name."""
+    found: list[tuple[int, Heard, str, int]] = []
+    taken: set[int] = set()
+    for number, (part, written) in enumerate(_by_part(name, parsed)):
+        place = name.find(written)
+        while place in taken:
+            place = name.find(written, place + 1)
+        taken.add(place)
         for text in written.translate(_SPLITS).lower().split():
             one = heard(text.strip("'"))
-            if one.whole[0]:
-                words.append(one)
-                parts.append(part)
-                within.append(hash(written) if False else len(set(within)) if False else id(written))
-    initials = tuple(heard(one.lower()) for one in parsed.initials)
-    if not words:
-        words, parts, within = list(initials), ["g"] * len(initials), [0] * len(initials)
-    return Analysed(name, tuple(words), "".join(parts), tuple(within), initials, gender(parsed))
+            if one.size:
+                found.append((place, one, part, number))
+    found.sort(key=lambda word: word[0])
+    return found
 
 
-def _by_part(parsed: Parsed) -> list[tuple[str, str]]:
-    loose = list(parsed.loose)
-    found = [("G", one) for one in parsed.given] + [("P", one) for one in parsed.patronymic]
-    if parsed.surname:
-        return found + [("g", one) for one in loose] + [("S", one) for one in parsed.surname]
-    return found + [("g", one) for one in loose[:-1]] + [("s", one) for one in loose[-1:]]
+def _by_part(name: str, parsed: Parsed) -> list[tuple[str, str]]:
+    """Part and word; the last loose word passes for the surname if none is known, and so does a name without spaces."""
+    if script_of(name) in _UNSPACED and len(name.translate(_SPLITS).split()) == 1:
+        return [("s", name)]
+    guessed = len(parsed.loose) if parsed.surname else len(parsed.loose) - 1
+    return [
+        *(("G", word) for word in parsed.given),
+        *(("P", word) for word in parsed.patronymic),
+        *(("g", word) for word in parsed.loose[: max(0, guessed)]),
+        *(("s", word) for word in parsed.loose[max(0, guessed) :]),
+        *(("S", word) for word in parsed.surname),
+    ]

@@ -12,7 +12,13 @@ from habeas.names.by_patronymic import by_patronymic
 from habeas.names.cut import Word
 from habeas.names.given import given_class
 from habeas.names.parts import Part, Parts
-from habeas.names.patronymic import made_as_patronymic, made_bulgarian, made_icelandic, made_turkic
+from habeas.names.patronymic import (
+    made_as_patronymic,
+    made_bulgarian,
+    made_icelandic,
+    made_like_bulgarian,
+    made_turkic,
+)
 from habeas.names.script import script_of
 
 CASED = ("Latn", "Cyrl", "Grek", "Armn", "Geor")
@@ -70,9 +76,11 @@ def _flip(words: Sequence[Word], before: Sequence[int], after: Sequence[int], pa
 def _given_and_patronymic(words: Sequence[Word], places: Sequence[int], parts: Parts) -> None:
     """What stands beside a surname that is known: patronymics by their form, from the second word or initial on."""
     mark_bound([word.text for word in words], places, parts)
+    endings = {made_like_bulgarian(words[at].text) for at, part in parts.items() if part == "surname"} - {None}
     for place in (place for place in places if place not in parts):
         later = place != places[0] and (given_class(words[places[0]].text) or place == places[-1])
-        parts[place] = "patronymic" if later and _of_a_father(words, place, places) else "given"
+        father = later and (_of_a_father(words, place, places) or made_like_bulgarian(words[place].text) in endings)
+        parts[place] = "patronymic" if father else "given"
 
 
 def _of_a_father(words: Sequence[Word], place: int, places: Sequence[int]) -> bool:

@@ -6,8 +6,9 @@ Order decides only where both words could be either (David James); where nothing
 from collections.abc import Sequence
 
 from habeas.names.east import surname_first, surname_last
-from habeas.names.parts import Part, Parts, by_heart, given_too, known, like_surname
+from habeas.names.parts import Part, Parts, by_heart, full_form, given_too, known, like_surname
 from habeas.names.patronymic import made_as_patronymic
+from habeas.names.script import script_of
 
 
 def by_given(texts: Sequence[str], free: Sequence[int], parts: Parts, nickname: bool) -> None:
@@ -40,19 +41,22 @@ def _single(word: str, nickname: bool) -> Part:
 def _pair(words: Sequence[str]) -> list[Part]:
     """Two words, in either order."""
     first, second = words
-    if surname_first(words) and not known(second):
+    if surname_first(words) and not known(second) and not by_heart(first):
         return ["surname", "given"]
     if surname_last(words) and not known(first):
         return ["given", "surname"]
     if known(first):
-        turned = known(second) and given_too(first) and by_heart(second)
-        return ["surname", "given"] if turned else ["given", "surname"]
+        return ["given", "surname"]
     if known(second):
-        turned = like_surname(first) or not given_too(second)
-        return ["surname", "given"] if turned else ["loose", "loose"]
+        return ["surname", "given"] if like_surname(first) or _turned(second) else ["loose", "loose"]
     if like_surname(first) == like_surname(second):
         return ["loose", "loose"]
     return ["surname", "given"] if like_surname(first) else ["given", "surname"]
+
+
+def _turned(second: str) -> bool:
+    """Whether a second word tells by itself that the surname stands first, as lists in Latin and Cyrillic have it."""
+    return script_of(second) in ("Latn", "Cyrl") and full_form(second) and not given_too(second)
 
 
 def _several(words: Sequence[str]) -> list[Part]:

@@ -7,7 +7,7 @@ beside a woman's name, or in the spelling of Serbs and Poles. Where it can be ei
 from collections.abc import Sequence
 
 from habeas.names.parts import Parts, known, like_surname, of_woman
-from habeas.names.patronymic import Made, made_as_patronymic, made_bulgarian
+from habeas.names.patronymic import Made, made_as_patronymic, made_bulgarian, made_like_bulgarian
 from habeas.names.script import script_of
 
 
@@ -46,9 +46,7 @@ def _patronymic_at(texts: Sequence[str], free: Sequence[int]) -> int:
         weight = _weight(made, texts, free, place) if made else 0
         if weight > best:
             best, found = weight, place
-    if found < 0 and len(free) == 3 and _bulgarian(texts, free):
-        return 1
-    return found
+    return _bulgarian_at(texts, free) if found < 0 and len(free) == len("gps") else found
 
 
 def _weight(made: Made, texts: Sequence[str], free: Sequence[int], place: int) -> int:
@@ -65,10 +63,15 @@ def _weight(made: Made, texts: Sequence[str], free: Sequence[int], place: int) -
     return 1 + 2 * made.of_name + 2 * beside + (made.gender == "female")
 
 
-def _bulgarian(texts: Sequence[str], free: Sequence[int]) -> bool:
-    """Бойко Методиев Борисов: a father's name between a given name and a surname."""
-    first, middle, last = (texts[at] for at in free)
-    return bool(made_bulgarian(middle)) and known(first) and not known(last)
+def _bulgarian_at(texts: Sequence[str], free: Sequence[int]) -> int:
+    """Place of the father's name in Бойко Методиев Борисов, Борисов Бойко Методиев; -1 if this is no such name."""
+    words = [texts[at] for at in free]
+    made = [made_like_bulgarian(word) for word in words]
+    if made[0] is None and made[1] and made[1] == made[2]:
+        return 1
+    if made[0] is None and made_bulgarian(words[1]) and known(words[0]) and not known(words[2]):
+        return 1
+    return 2 if made[0] and made[1] is None and made[0] == made[2] and known(words[1]) else -1
 
 
 def _two_with_patronymic(texts: Sequence[str], free: Sequence[int], parts: Parts) -> bool:

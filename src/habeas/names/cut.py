@@ -7,6 +7,8 @@ others, in the order written. Marks around a word fall away; marks inside it (O'
 from typing import NamedTuple
 from unicodedata import category
 
+from habeas.names.fold import fold
+
 CLOSING = {
     "(": ")",
     "[": "]",
@@ -25,12 +27,15 @@ QUOTES = "«„“\"「‹'‘"
 STROKES = "/;|"
 COMMAS = ",،，、"
 DOTS = "・·•‧∙"
+_OPENS = frozenset((*CLOSING, *SINGLE, *STROKES))
+_PARTS = frozenset((*COMMAS, *DOTS, "_"))
 
 
 class Word(NamedTuple):
-    """A word as written; whether a full stop followed it, how many commas and whether a middle dot stood before it."""
+    """A word, as written and folded; if a full stop followed; how many commas, and whether a middle dot, led to it."""
 
     text: str
+    folded: str
     dotted: bool
     after_commas: int
     parted: bool = False
@@ -61,6 +66,8 @@ def has_letters(text: str) -> bool:
 
 def _take_out(name: str) -> tuple[str, list[Other]]:
     """The text without its brackets and quotes, and what stood in them."""
+    if _OPENS.isdisjoint(name):
+        return name, []
     kept: list[str] = []
     others: list[Other] = []
     place = 0
@@ -111,12 +118,14 @@ def _words(text: str) -> tuple[Word, ...]:
         if part == ",":
             commas += 1
         elif part != "・":
-            found += (Word(word, dotted, commas, parted) for word, dotted in _pieces(part))
+            found += (Word(word, fold(word), dotted, commas, parted) for word, dotted in _pieces(part))
         parted = part == "・"
     return tuple(found)
 
 
 def _spaced(text: str) -> str:
+    if _PARTS.isdisjoint(text):
+        return text
     for comma in COMMAS:
         text = text.replace(comma, " , ")
     for dot in DOTS:
@@ -131,6 +140,8 @@ def _catalan(text: str, dot: str) -> bool:
 
 def _pieces(part: str) -> list[tuple[str, bool]]:
     """А.Г. as А and Г, each with its full stop; St.John too; but 3.5 stays whole."""
+    if part.isalpha():
+        return [(part, False)]
     pieces = part.split(".") if any(map(str.isalpha, part)) else [part]
     stripped = [(_bare(piece), place < len(pieces) - 1) for place, piece in enumerate(pieces)]
     return [(word, dotted) for word, dotted in stripped if has_letters(word)]

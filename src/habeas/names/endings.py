@@ -14,12 +14,12 @@ from unicodedata import normalize
 
 from habeas.names.script import script_of
 
-SHORTEST_STEM = 2
+SHORTEST = 3  # letters of a nominative
 LONGEST_ENDING = 7
 APOSTROPHES = "'’"
 _HISSING = frozenset("жшчщцšžčćśźżђћџ") | {"z", "x", "c"}
 _SOFT_PAIRS = ("sz", "cz", "rz", "sh", "ch", "zh", "ts", "dz")
-_VELAR = frozenset("гкхґgkhqc")
+_VELAR = frozenset("гкхґgkhq")
 _VOWELS = frozenset("аеёиоуыэюяіїєаeiouyáéíóúýàèìòùâêîôûäëïöüąęėįųūāēīōăâîőűøåæœ")
 _NOT_SPOKEN = frozenset("ьъй'’ʹ")
 _SAYS_WOMAN = 3  # letters of an ending from which it says so
@@ -44,10 +44,9 @@ def nominatives(word: str) -> tuple[str, ...]:
     """
     found = [word, *_before_apostrophe(word)]
     low = word.lower()
-    for length in range(min(LONGEST_ENDING, len(word) - SHORTEST_STEM), -1, -1):
-        stem, _ = _split(word, length)
+    for stem in _stems(word):
         for row in _by_case().get(low[len(stem) :], ()):
-            if _fits(stem.lower(), row.after):
+            if _fits(stem, row):
                 found.append(_joined(stem, row.ending, word))
     return _own_script(word, found)
 
@@ -76,24 +75,29 @@ def surname_forms(word: str) -> tuple[str, ...]:
 def female_ending(word: str) -> bool:
     """Whether the surname has an ending that only women's have: -ская, -ova, -ienė."""
     low = word.lower()
-    return any(
-        low.endswith(ending) and len(low) > len(ending) + 1
-        for ending in _by_woman()
-        if len(ending) >= _SAYS_WOMAN and ending not in _SAYS_NOTHING
+    return any(low[-length:] in endings for length, endings in _says_woman() if len(low) > length + 1)
+
+
+@cache
+def _says_woman() -> tuple[tuple[int, frozenset[str]], ...]:
+    """Endings that say woman, by their length."""
+    told = [ending for ending in _by_woman() if len(ending) >= _SAYS_WOMAN and ending not in _SAYS_NOTHING]
+    return tuple(
+        (length, frozenset(one for one in told if len(one) == length)) for length in sorted(set(map(len, told)))
     )
 
 
 def _rows_for(word: str, index: Mapping[str, tuple[Row, ...]]) -> Iterator[tuple[Row, str]]:
     low = word.lower()
-    for length in range(min(LONGEST_ENDING, len(word) - SHORTEST_STEM), -1, -1):
-        stem, _ = _split(word, length)
+    for stem in _stems(word):
         for row in index.get(low[len(stem) :], ()):
-            if _fits(stem.lower(), row.after):
+            if _fits(stem, row):
                 yield row, stem
 
 
-def _split(word: str, length: int) -> tuple[str, str]:
-    return word[: len(word) - length], word[len(word) - length :]
+def _stems(word: str) -> Iterator[str]:
+    """The word without its last letters, the shortest stem first."""
+    return (word[: len(word) - length] for length in range(min(LONGEST_ENDING, len(word) - 1), -1, -1))
 
 
 def _joined(stem: str, ending: str, word: str) -> str:
@@ -102,7 +106,7 @@ def _joined(stem: str, ending: str, word: str) -> str:
 
 def _before_apostrophe(word: str) -> list[str]:
     place = max(word.rfind(mark) for mark in APOSTROPHES)
-    return [word[:place]] if place > SHORTEST_STEM and len(word) - place <= len("'ndan") else []
+    return [word[:place]] if place >= SHORTEST and len(word) - place <= len("'ndan") else []
 
 
 def _own_script(word: str, found: list[str]) -> tuple[str, ...]:
@@ -111,22 +115,23 @@ def _own_script(word: str, found: list[str]) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys(found) if one == word or script_of(one[-1:]) in (script, "Zyyy"))
 
 
-def _fits(stem: str, after: str) -> bool:
-    """Whether the stem ends in the kind of letter that the row asks for."""
-    if after == "-":
-        return True
-    last = stem[-1:]
-    vowel = last in _VOWELS or normalize("NFD", last)[:1] in _VOWELS
-    consonant = last.isalpha() and not vowel and last not in _NOT_SPOKEN
-    hissing = last in _HISSING or stem.endswith(_SOFT_PAIRS)
-    kinds = {
-        "v": vowel,
-        "c": consonant,
-        "s": consonant and hissing,
-        "k": consonant and last in _VELAR,
-        "h": consonant and not hissing,
-    }
-    return kinds[after]
+def _fits(stem: str, row: Row) -> bool:
+    """Whether the nominative is long enough and the stem ends in the kind of letter that the row asks for."""
+    if len(stem) + len(row.ending) < SHORTEST:
+        return False
+    return row.after == "-" or any(kind in row.after for kind in _kinds(stem[-2:].lower()))
+
+
+@lru_cache(maxsize=1 << 12)
+def _kinds(end: str) -> str:
+    """The kinds of the last letter of a stem, told from its last two."""
+    last = end[-1:]
+    if last in _VOWELS or normalize("NFD", last)[:1] in _VOWELS:
+        return "v"
+    if not last.isalpha() or last in _NOT_SPOKEN:
+        return "n" if last == "й" else ""
+    hissing = last in _HISSING or end in _SOFT_PAIRS
+    return "cs" if hissing else "chk" if last in _VELAR else "chn"
 
 
 @cache

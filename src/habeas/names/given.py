@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 from csv import reader
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
 from habeas.names.fold import fold
+from habeas.names.script import script_of
 from habeas.names.sound import sound, sounds
 
 FORM = 1.0
@@ -21,6 +23,14 @@ SHORT = {1: 0.8, 2: 0.6}  # by how many classes share it
 SHARED_BY_MORE = 0.5
 ROOT = 0.7  # of the weight of the class below it
 HEARD = 0.95  # of the weight, where a word only sounds like a form
+SECOND = 0.6  # of the weight, for the second part of a double name
+BALTIC = ("ijus", "jus", "ius", "as", "is", "us")
+READINGS = 2  # of a Latin word
+SHORTEST = {"Latn": 4, "Hani": 99}  # sounds; the sound of a character says too little
+SHORTEST_ELSEWHERE = 3
+_LOOSELY = str.maketrans("Dhxw", "dggv", "j")
+_VOWELS = frozenset("aeiou")
+_GLIDES = ("ei", "ai", "oi")
 NONE: Mapping[str, float] = MappingProxyType({})
 
 
@@ -52,23 +62,60 @@ def given_class(word: str) -> Mapping[str, float]:
     Two words are one name as far as the greatest product of the weights of a class that they share.
     """
     folded = fold(word).strip("'")
-    found = _by_spelling().get(folded) or _of_parts(folded)
-    if found is None and len(folded) > 2:
-        found = next((heard for reading in sounds(word) if (heard := _by_sound().get(reading))), None)
-    return found or NONE
+    return _by_spelling().get(folded) or _of_parts(folded) or _heard(word) or _baltic(folded, word) or NONE
+
+
+def _baltic(folded: str, word: str) -> Mapping[str, float] | None:
+    """What is left without the nominative ending that Lithuanian and Latvian give to foreign names: Ihar-is, Žan-s."""
+    for ending in BALTIC if word.isascii() else (*BALTIC, "s"):
+        stem = folded.removesuffix(ending)
+        found = (_by_spelling().get(stem) or _heard(stem)) if len(folded) > len(stem) >= SHORTEST["Latn"] - 1 else None
+        if found:
+            return _ordered({name: weight * HEARD for name, weight in found.items()})
+    return None
+
+
+def _heard(word: str) -> Mapping[str, float] | None:
+    """What it sounds like. A short word in a script that can be read in many ways hits by chance: passed over."""
+    script = script_of(word)
+    index = _by_sound(pet_names=script != "Latn")
+    for reading in sounds(word)[: READINGS if script == "Latn" else None]:
+        if len(reading) >= SHORTEST.get(script, SHORTEST_ELSEWHERE) and core(reading) in index:
+            return index[core(reading)]
+    return None
+
+
+def core(heard: str) -> str:
+    """A sound without what some romanisations tell apart and others do not: ей and е at the end, г and х, дз and д."""
+    first = "j" if heard[:1] == "j" and heard[1:2] != "e" else ""
+    kept = first + heard.translate(_LOOSELY)
+    kept = kept[:-1] if kept.endswith(_GLIDES) else kept
+    return "".join(one for one, after in pairwise(kept + " ") if one != "i" or after not in _VOWELS)
 
 
 def gender_of_given(word: str) -> str | None:
-    """ "female" or "male", if every class of the word is so; else None."""
-    genders = {_genders()[name] for name in given_class(word) if not name.isupper()}
+    """ "female" or "male", if every likeliest class of the word is so; else None."""
+    classes = given_class(word)
+    names = {name: weight for name, weight in classes.items() if not name.isupper()}
+    best = max(names.values(), default=0.0)
+    genders = {_genders()[name] for name, weight in names.items() if weight == best}
     return {"f": "female", "m": "male"}.get(genders.pop()) if len(genders) == 1 else None
 
 
 def _of_parts(folded: str) -> Mapping[str, float] | None:
-    """Of a double given name, what its first part is, a little less so: Jean-Pierre, Анна-Мария."""
+    """Of a double given name, what its first part is, and its second, less: Jean-Pierre, Анна-Мария."""
     first, dash, rest = folded.partition("-")
     head, tail = _by_spelling().get(first), _by_spelling().get(rest)
-    return _weighed(head, HEARD) if dash and head and tail else None
+    if not (dash and head and tail):
+        return None
+    less = {name: weight * SECOND for name, weight in tail.items()}
+    return _ordered(less | {name: max(weight * HEARD, less.get(name, 0.0)) for name, weight in head.items()})
+
+
+def told_by_sound(row: GivenName) -> tuple[str, ...]:
+    """The forms of a line whose sound is worth knowing: where others tell it, not the Latin ones, slow to read."""
+    others = tuple(word for word in row.forms if script_of(word) != "Latn")
+    return others or row.forms
 
 
 def _entries() -> Iterator[tuple[str, str, float]]:
@@ -88,8 +135,11 @@ def _by_spelling() -> Mapping[str, Mapping[str, float]]:
 
 
 @cache
-def _by_sound() -> Mapping[str, Mapping[str, float]]:
-    return _index((heard, name, weight * HEARD) for word, name, weight in _entries() if len(heard := sound(word)) > 2)
+def _by_sound(pet_names: bool) -> Mapping[str, Mapping[str, float]]:
+    worth = {word for row in given_names() for word in told_by_sound(row)}
+    if pet_names:
+        worth |= {word for row in given_names() for word in row.short if script_of(word) != "Latn"}
+    return _index((core(sound(word)), name, weight * HEARD) for word, name, weight in _entries() if word in worth)
 
 
 def _index(entries: Iterator[tuple[str, str, float]]) -> Mapping[str, Mapping[str, float]]:
@@ -103,10 +153,6 @@ def _index(entries: Iterator[tuple[str, str, float]]) -> Mapping[str, Mapping[st
 
 def _ordered(classes: Mapping[str, float]) -> Mapping[str, float]:
     return MappingProxyType(dict(sorted(classes.items(), key=lambda item: (-item[1], item[0]))))
-
-
-def _weighed(classes: Mapping[str, float], by: float) -> Mapping[str, float]:
-    return MappingProxyType({name: weight * by for name, weight in classes.items()})
 
 
 @cache

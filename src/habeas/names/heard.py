@@ -1,4 +1,4 @@
-"""One word of a name with all that comparing it needs, worked out once: its readings in features and as codes."""
+"""One word of a name with all that comparing it needs, worked out once for every name that it stands in."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -9,39 +9,27 @@ from habeas.names.odds import coded
 from habeas.names.script import script_of
 from habeas.names.sound import sounds
 from habeas.names.spread import spread
+from habeas.names.surnames import ending_of
 
 
 class Heard(NamedTuple):
-    """A word as written (lower case), its script, its readings in features and (same order) as codes, its classes."""
+    """A word in lower case, its script and first reading; all readings in features and, in the same order, as codes;
+    the given names that it can be; the class of its ending as a surname; its length in sounds."""
 
     word: str
     script: str
+    sound: str
     whole: tuple[str, ...]
     codes: tuple[bytes, ...]
     classes: Mapping[str, float]
-    tail: str
-
-
-# Endings of surnames, by the sound of the first reading: the longest wins.
-_TAILS = {
-    "ov": "ov", "ev": "ov", "ova": "ov", "eva": "ov", "ow": "ov", "aw": "ov", "ew": "ov", "au": "ov", "eu": "ov", "of": "ov", "ou": "ov",
-    "awa": "ov", "ava": "ov", "jow": "ov", "jev": "ov",
-    "in": "in", "ina": "in", "ski": "ski", "ska": "ski", "skaja": "ski", "cki": "ski", "cka": "ski", "ckaja": "ski", "skij": "ski", "skoj": "ski", "skoi": "ski", "skia":"ski",
-    "enko": "ko", "enka": "ko", "anka": "ko", "anko": "ko", "Cuk": "uk", "juk": "uk", "uk": "uk", "viC": "viC", "vic": "viC",
-    "ian": "ian", "jan": "ian", "Svili": "Svili", "dze": "dze", "De": "dze", "ak": "ak", "ik": "ik", "ec": "ec", "ejko": "ko", "ka": "ka", "ko":"ka",
-}  # fmt: skip
-
-
-def tail_of(sound: str) -> str:
-    for n in (5, 4, 3, 2):
-        if len(sound) > n and sound[-n:] in _TAILS:
-            return _TAILS[sound[-n:]]
-    return ""
+    ending: str
+    size: int
 
 
 @lru_cache(maxsize=1 << 16)
 def heard(word: str) -> Heard:
-    """What one word sounds like."""
+    """What one word sounds like and can be."""
     read = sounds(word)
-    classes = {name: weight for name, weight in given_class(word).items()}
-    return Heard(word, script_of(word), tuple(map(spread, read)), tuple(map(coded, read)), classes, tail_of(read[0]))
+    first = read[0]
+    whole, codes = tuple(map(spread, read)), tuple(map(coded, read))
+    return Heard(word, script_of(word), first, whole, codes, given_class(word), ending_of(first), len(first))

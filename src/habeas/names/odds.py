@@ -21,7 +21,7 @@ def coded(heard: str) -> bytes:
 
 @cache
 def tables() -> dict[str, Table]:
-    """Script → its table against scripts with vowels: rows and columns in the order of `LETTERS`, the last for nothing."""
+    """Script → its table: rows and columns in the order of `LETTERS`, the last for nothing."""
     read: dict[str, list[tuple[int, ...]]] = {}
     for line in files("habeas.names.tables").joinpath("odds.csv").read_text(encoding="ascii").splitlines():
         if line and not line.startswith("#"):

@@ -120,7 +120,7 @@ def _plain(marker: Sequence[Word]) -> bool:
 
 def _marker_at(words: Sequence[Word], place: int) -> tuple[int, str]:
     """How many words at `place` are a marker, the longest there is, and of which kind."""
-    folded = tuple(fold(word.text) for word in words[place : place + 3])
+    folded = tuple(word.folded for word in words[place : place + 3])
     for length in range(len(folded), 0, -1):
         for kind in MARKERS:
             if folded[:length] in phrases("markers", kind):

@@ -5,23 +5,25 @@ Belarusian, Russian, Ukrainian -vich and -vna; Bulgarian -ov, -ova; Icelandic -s
 Only the rest of a name tells whether such a word is its patronymic: Статкевич and Ivanov are surnames.
 """
 
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
+from habeas.names.father import RULES_OF_THEIR_OWN, fathers_of
 from habeas.names.fold import fold
-from habeas.names.given import given_names
+from habeas.names.given import NONE
 from habeas.names.script import script_of
 from habeas.names.sound import sound, sounds
 
+READINGS = 4  # of a Latin word
 _SON = tuple(f"{vowel}vi{last}" for vowel in "oeaiu" for last in ("C", "S", "tS", "ts", "Cs", "Ci", "cj", "t"))
 _DAUGHTER = ("ovna", "evna", "avna", "ivna", "owna", "ewna", "auna", "euna", "awna", "iwna", "ouna", "ofna", "efna")
-_DAUGHTER_ALONE = ("iniCna", "iniSna", "itiCna", "miniCna", "kiniCna", "iliniCna")
-_SON_ALONE = ("iliC", "ilijiC", "iljiC", "lukiC", "kuzmiC", "fomiC", "nikitiC", "saviC", "ionyC", "silyC")
+_OTHERS = ("ijiC", "jiC", "iC", "iCna", "iSna", "icna")  # Ильич, Никитична, of a few names only
 _BULGARIAN = {"ov": "male", "ev": "male", "ova": "female", "eva": "female"}
 _TURKIC = {"uly": "male", "uli": "male", "ogly": "male", "улы": "male", "ұлы": "male", "оглы": "male"}
 _TURKIC |= {"kyzy": "female", "qyzy": "female", "kizi": "female", "қызы": "female", "кызы": "female"}
-_VOWELS = "aeiouj"
-_SHORTEST = 3
+_STRESSED_NAME = "пятр"
+_STRESSED = ("овіч", "эвіч")  # in Belarusian a surname; an unstressed patronymic has -авіч, -евіч
 
 
 class Made(NamedTuple):
@@ -35,26 +37,56 @@ class Made(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def made_as_patronymic(word: str) -> Made | None:
     """East Slavic patronymic, or None."""
+    found = _slavic(word)
+    if not found:
+        return None
+    stem, ending, gender = found
+    return Made(bool(_named(word, stem, ending)), gender, _eastern(word, gender))
+
+
+@lru_cache(maxsize=1 << 14)
+def father_class(word: str) -> Mapping[str, float]:
+    """Classes (see `given_class`) of the father's name in a Slavic patronymic; empty if it is none or not known."""
+    found = _slavic(word)
+    if found:
+        return _named(word, *found[:2])
+    return next((fathers_of(stem, hard=True) for stem, _ in _bulgarian(word)), NONE)
+
+
+def _slavic(word: str) -> tuple[str, str, str] | None:
+    """What stands before the suffix, the suffix and whose it is, of the likeliest reading that has one."""
     if len(word) < len("Ilich"):
         return None
-    for heard in sounds(word)[:4]:
-        for endings, gender in ((_SON, "male"), (_DAUGHTER, "female")):
+    for heard in sounds(word)[:READINGS]:
+        for endings, gender in ((_SON, "male"), (_DAUGHTER, "female"), (_OTHERS, "")):
             ending = next((one for one in endings if heard.endswith(one)), "")
-            if ending and len(heard) - len(ending) >= 1:
-                return Made(_of_father(heard[: -len(ending)]), gender, _eastern(word, gender))
-        if heard.endswith(_DAUGHTER_ALONE) or heard in _SON_ALONE:
-            return Made(True, "female" if heard.endswith("a") else "male", _eastern(word, "male"))
+            stem = heard.removesuffix(ending)
+            if ending and stem and (gender or stem in RULES_OF_THEIR_OWN):
+                return stem, ending, gender or ("female" if ending.endswith("a") else "male")
     return None
+
+
+def _named(word: str, stem: str, ending: str) -> Mapping[str, float]:
+    surname = word.lower().endswith(_STRESSED) and not word.lower().startswith(_STRESSED_NAME)
+    return NONE if surname else fathers_of(stem, hard=not ending.startswith("e"))
 
 
 @lru_cache(maxsize=1 << 14)
 def made_bulgarian(word: str) -> str | None:
     """Gender of a Bulgarian or Macedonian patronymic of a known father's name: Методиев, Георгиева; else None."""
+    return next((gender for stem, gender in _bulgarian(word) if fathers_of(stem, hard=True)), None)
+
+
+def _bulgarian(word: str) -> Iterator[tuple[str, str]]:
     heard = sound(word)
-    for ending, gender in _BULGARIAN.items():
-        if heard.endswith(ending) and _of_father(heard[: -len(ending)]):
-            return gender
-    return None
+    return ((heard.removesuffix(end), gender) for end, gender in _BULGARIAN.items() if heard.endswith(end))
+
+
+@lru_cache(maxsize=1 << 14)
+def made_like_bulgarian(word: str) -> str | None:
+    """Gender of a word in -ов, -ев, -ова, -ева, of whatever name; else None."""
+    heard = sound(word)
+    return next((gender for ending, gender in _BULGARIAN.items() if heard.endswith(ending)), None)
 
 
 def made_turkic(word: str) -> str | None:
@@ -70,21 +102,6 @@ def made_icelandic(word: str, others: str) -> str | None:
         return "female"
     icelandic = any(letter in (others + word).lower() for letter in "ðþ")
     return "male" if icelandic and folded.endswith("son") and len(folded) > len("sson") else None
-
-
-def _of_father(stem: str) -> bool:
-    bare = stem.rstrip(_VOWELS)
-    return len(bare) > 1 and bare in _fathers()
-
-
-@cache
-def _fathers() -> frozenset[str]:
-    """Sounds of men's names without the vowels that fall before a suffix: nikolaj and nikola are nikol.
-
-    Not of pet names: Мацкевич and Янкевич are surnames.
-    """
-    words = (word for row in given_names() if row.gender != "f" for word in row.forms)
-    return frozenset(heard for word in words if len(heard := sound(word).rstrip(_VOWELS)) > 1)
 
 
 def _eastern(word: str, gender: str) -> bool:

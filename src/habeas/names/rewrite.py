@@ -1,7 +1,8 @@
 """Rewriting a word by a table, longest key first.
 
 A key may hold "^" (start of the word) and "$" (its end), and end in "|xyz": only before one of x, y, z, which are not
-consumed; "|xy|z" asks for one of x, y and then z. What no key covers falls away. Tables are TOML beside this module, read once when first asked for.
+consumed; "|xy|z" asks for one of x, y and then z. What no key covers falls away. Tables are TOML beside this module,
+read once, when first asked for.
 """
 
 import tomllib
@@ -13,10 +14,11 @@ from typing import NamedTuple
 
 
 class Rewriting(NamedTuple):
-    """A table ready to use: key without its condition → (letters consumed, what it becomes); longest key of each letter."""
+    """A table ready to use: key without its condition → (letters consumed, what it becomes); and by their first two
+    letters how long keys are, the longest first."""
 
     rules: Mapping[str, tuple[int, str]]
-    longest: Mapping[str, int]
+    lengths: Mapping[str, tuple[int, ...]]
 
 
 @cache
@@ -36,25 +38,30 @@ def rewriting(name: str, *sections: str) -> Rewriting:
             key, *following = written.split("|")
             for after in product(*following):
                 rules[key + "".join(after)] = (len(key), sound)
-    longest: dict[str, int] = {}
+    lengths: dict[str, set[int]] = {}
     for key in rules:
-        longest[key[0]] = max(longest.get(key[0], 0), len(key))
-    return Rewriting(rules, longest)
+        if len(key) > 1:
+            lengths.setdefault(key[:2], set()).add(len(key))
+    return Rewriting(rules, {two: tuple(sorted(those, reverse=True)) for two, those in lengths.items()})
 
 
 def rewritten(word: str, by: Rewriting) -> str:
     """`word` (lower case, without marks) in the alphabet of the table."""
-    rules, longest = by
+    rules, lengths = by
     marked = f"^{word}$"
     parts: list[str] = []
     place, end = 0, len(marked)
     while place < end:
-        for length in range(longest.get(marked[place], 0), 0, -1):
+        found = None
+        for length in lengths.get(marked[place : place + 2], ()):
             found = rules.get(marked[place : place + length])
             if found:
-                parts.append(found[1])
-                place += found[0]
                 break
+        else:
+            found = rules.get(marked[place])
+        if found:
+            parts.append(found[1])
+            place += found[0] or 1
         else:
             place += 1
     return "".join(parts)

@@ -1,8 +1,8 @@
 """What a word of a name sounds like, in one alphabet for every script and romanisation.
 
 The alphabet is ASCII, after X-SAMPA; case matters (never fold a sound): vowels `a e i o u`; `p b f v w m`, `t d n`,
-`k g x h` (x as in loch, h may be silent), `s z c D` (c = ts, D = dz), `S Z C J` (sh, zh, ch, j of John), `l r L` (L: the
-script does not say which of the two), `j` (y of yes). Length, stress and softness are not kept, doubled letters are one.
+`k g x h` (x as in loch, h may be silent), `s z c D` (c = ts, D = dz), `S Z C J` (sh, zh, ch, j of John), `l r L` (L
+where the script does not say which), `j` (y of yes). Length, stress and softness are not kept, doubled letters are one.
 A spelling can be read in several ways: `sounds` gives all, the first is `sound`. `bones` is the coarse key for finding.
 """
 

@@ -6,7 +6,6 @@ A word that can also be a name (Earl Warren, Baron Cohen, Pan Yue) is a title on
 from collections.abc import Sequence
 
 from habeas.names.cut import Word
-from habeas.names.fold import fold
 from habeas.names.given import given_class
 from habeas.names.lists import listed
 
@@ -16,7 +15,7 @@ _OF = ("of", "av", "af")
 
 def mark_titles(words: Sequence[Word]) -> list[bool]:
     """For each word whether it is a title; never all of them, if any could be a name."""
-    folded = [fold(word.text) for word in words]
+    folded = [word.folded for word in words]
     marked = [False] * len(words)
     _degrees(words, folded, marked)
     _front(words, folded, marked)
