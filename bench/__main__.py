@@ -1,4 +1,4 @@
-"""`./run bench NAME [--quick] [--json]`."""
+"""`./run bench NAME [--quick] [--json]`; names can be measured on other pairs and lists, too."""
 
 import argparse
 import importlib
@@ -7,7 +7,13 @@ from pathlib import Path
 
 from . import measure
 
-NAMES = {"append": "bench.append", "import": "bench.importing", "page": "bench.page", "tally": "bench.tally"}
+NAMES = {
+    "append": "bench.append",
+    "import": "bench.importing",
+    "names": "bench.names.tasks",
+    "page": "bench.page",
+    "tally": "bench.tally",
+}
 
 
 def main() -> None:
@@ -16,9 +22,18 @@ def main() -> None:
     parser.add_argument("name", choices=sorted(NAMES), help="what is measured")
     parser.add_argument("--quick", action="store_true", help="a smaller size or fewer runs; ends within ten minutes")
     parser.add_argument("--json", action="store_true", help="print the tasks as JSON")
+    parser.add_argument("--pairs", type=Path, metavar="FILE", help="names: these pairs (columns label, a, b)")
+    parser.add_argument("--list", type=Path, metavar="FILE", action="append", help="names: all pairs across a list")
     asked = parser.parse_args()
+    if (asked.pairs or asked.list) and asked.name != "names":
+        parser.error("--pairs and --list are of `names`")
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-    measure.show(importlib.import_module(NAMES[asked.name]).tasks(quick=asked.quick), asked.json)
+    measured = importlib.import_module(NAMES[asked.name])
+    if asked.name == "names":
+        tasks, tables = measured.measured(asked.quick, asked.pairs, asked.list or ())
+        measure.show(tasks, asked.json, tables)
+    else:
+        measure.show(measured.tasks(quick=asked.quick), asked.json)
 
 
 main()
