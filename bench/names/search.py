@@ -18,7 +18,7 @@ from .million import Named
 
 TITLE = "habeas"
 WORKERS = 2
-DEEP = 40  # names looked at for ten persons
+DEEP = 25  # names looked at for ten persons
 TABLES = """
     CREATE TABLE name_word (row INTEGER PRIMARY KEY, whose TEXT, word TEXT, beside TEXT, words TEXT);
     CREATE TABLE name_key (row INTEGER PRIMARY KEY, key TEXT, word TEXT, of TEXT);
@@ -48,7 +48,7 @@ class Kept:
     def names(self, words: Sequence[str], beside: Collection[str] | None, most: int) -> Iterable[tuple[str, str]]:
         """As in the register."""
         also = f"AND beside IN ({_marks(beside)})" if beside is not None else ""
-        where = f"WHERE word IN ({_marks(words)}) {also} ORDER BY row LIMIT {most}"
+        where = f"WHERE word IN ({_marks(words)}) {also} LIMIT {most}"
         return self._rows(f"SELECT whose, words FROM name_word {where}", *words, *(beside or ()))
 
     def _rows(self, statement: str, *values: str) -> list[tuple[str, ...]]:

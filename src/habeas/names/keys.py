@@ -8,13 +8,24 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category, normalize
 
+from .endings import surname_forms
 from .fold import fold
 from .given import given_class
 from .parse import Parsed, parse, readings
 from .script import script_of
 from .sound import bones, bones_of, sounds
 
-FOLDED, BONES, SLIP, HEARD, CLASS, START, STARTS = "=", ".", "~", "/", "@", "^", "<"  # what a key begins with
+FOLDED, FORM, BONES, SLIP, HEARD, CLASS, START, STARTS = (
+    "=",
+    "%",
+    ".",
+    "~",
+    "/",
+    "@",
+    "^",
+    "<",
+)  # what a key begins with
+LIKELIEST, OTHER = "-", "+"
 FEW = 4  # consonants: a word with fewer has slips of its sound, not of its bones
 FIRST = 3  # letters of a beginning that are looked for as they are; of a longer one its bones are
 LONGEST = 5  # consonants of a beginning
@@ -80,11 +91,15 @@ def _words(parsed: Parsed) -> tuple[str, ...]:
 
 
 def keys(word: str) -> frozenset[tuple[str, str]]:
-    """The keys of one of the words, each with what it comes from: a reading of the word, or a class's weight."""
+    """The keys of one of the words, each with what it comes from: a reading of the word, or a class's weight.
+
+    Before a reading stands `-` where it is the likeliest of the word, `+` where it is another.
+    """
     heard = sounds(word)
-    found = {(FOLDED + fold(word), heard[0])}
+    found = {(key + fold(word), LIKELIEST + heard[0]) for key in (FOLDED, FORM)}
     for one in heard:
-        found.update((key, one) for key in (HEARD + one, *_slips(one), *_beginnings(one)))
+        of = (LIKELIEST if one == heard[0] else OTHER) + one
+        found.update((key, of) for key in (HEARD + one, *_slips(one), *_beginnings(one)))
     found.update((CLASS + name, f"{weight:.2f}") for name, weight in given_class(word).items())
     return frozenset(found)
 
@@ -93,6 +108,7 @@ def sought(word: str, typing: bool) -> frozenset[str]:
     """The keys by which a word of a question finds words; `typing`: what it begins is looked for too."""
     first, *others = sounds(word)
     found = {FOLDED + fold(word), *_slips(first), *(CLASS + name for name in given_class(word))}
+    found |= {FORM + fold(form) for form in surname_forms(word)}
     for one in others:
         found |= {HEARD + one, BONES + bones_of(one)}
     return frozenset(found | {_beginning(one) for one in (first, *others) if typing and len(one) > 1})
@@ -100,7 +116,7 @@ def sought(word: str, typing: bool) -> frozenset[str]:
 
 def _spaced(name: str) -> list[str]:
     """What spaces part, with one kind of hyphen."""
-    low = normalize("NFC", name).lower()
+    low = normalize("NFC", name).replace("İ", "i").lower()
     return "".join(_plain(one) for one in low).split()
 
 

@@ -4,7 +4,8 @@ The words of a question find the words of stored names, and these find names, th
 words first. A name is as near as its words are, a rare word counting for more than a frequent one.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from math import log2
 from typing import NamedTuple, Protocol
 
@@ -63,12 +64,11 @@ class Question(NamedTuple):
         """Each word of the name stands for one that was asked for, or for none."""
         own, got, total = len(left), 0.0, 0.0
         for word in form:
-            near, weight = self.near[word], self.weights[word]
-            best = max(left, key=lambda one: _alike(word, one, near), default="")
-            alike = _alike(word, best, near) if best else 0.0
+            weight = self.weights[word]
             total += weight
+            alike, place = _most_alike(word, left, self.near[word])
             if alike:
-                left.remove(best)
+                del left[place]
                 got += alike * weight
         return got / total * (1 - UNASKED * len(left) / own)
 
@@ -89,10 +89,14 @@ def nearest(text: str, stored: Stored, most: int, typing: bool = False) -> list[
     question = Question(asked, near, {word: 1 / log2(4 + rows[word]) if near[word] else UNKNOWN for word in words})
     order = sorted((word for word in words if near[word]), key=lambda word: (rows[word], word))
     found: dict[str, Found] = {}
-    for whose, form in _candidates(order, near, stored, most):
-        score = question.score(form.split(" "))
-        if whose not in found or found[whose].near < score:
-            found[whose] = Found(whose, form, score)
+    at_most, enough = 2.0, False
+    for yet, read in _candidates(order, near, question.weights, stored):
+        if yet < at_most:
+            at_most, enough = yet, sum(one.near >= yet for one in found.values()) >= most
+        for whose, form in () if enough else read():
+            score = question.score(form.split(" "))
+            if whose not in found or found[whose].near < score:
+                found[whose] = Found(whose, form, score)
     return sorted(found.values(), key=lambda one: (-one.near, len(one.words), one.words, one.whose))[:most]
 
 
@@ -101,38 +105,65 @@ def _first(near: Mapping[str, float], most: int) -> list[str]:
 
 
 def _candidates(
-    order: Sequence[str], near: Mapping[str, Mapping[str, float]], stored: Stored, most: int
-) -> Iterator[tuple[str, str]]:
-    """Names that have two of the words, by the two rarest; where these are too few, those that have the rarest."""
-    told = 0
+    order: Sequence[str], near: Mapping[str, Mapping[str, float]], weights: Mapping[str, float], stored: Stored
+) -> Iterator[tuple[float, Callable[[], Iterable[tuple[str, str]]]]]:
+    """Names that have two of the words, by the two rarest; and last those that have the rarest.
+
+    Each time how near the next can be at most, and what reads them.
+    """
+    total = sum(weights[word] for word in order)
     followed = order[:2] if len(order) > 2 else order[:1] if len(order) > 1 else ()
     for word in followed:
-        left = MOST_ROWS // len(followed)
-        for words, beside in _tiers(near[word], [near[other] for other in order if other != word]):
+        left = Left(MOST_ROWS // len(followed))
+        others = [near[other] for other in order if other != word]
+        least = min(weights[one] for one in order) / total
+        for words, beside, farthest in _tiers(near[word], others):
             for start in range(0, len(words), AT_ONCE):
-                rows = list(stored.names(words[start : start + AT_ONCE], beside, left)) if left > 0 else []
-                yield from rows
-                left, told = left - len(rows), told + len(rows)
-    if order and told < most:
-        yield from stored.names(_first(near[order[0]], COUNTED), None, MOST_ROWS // 4)
+                some = words[start : start + AT_ONCE]
+                yield 1 - (1 - farthest) * least, partial(left.read, stored, some, beside)
+    if order:
+        yield (
+            weights[order[0]] / total,
+            partial(Left(MOST_ROWS // 4).read, stored, _first(near[order[0]], COUNTED), None),
+        )
+
+
+class Left:
+    """How many rows may still be read."""
+
+    def __init__(self, rows: int) -> None:
+        self._rows = rows
+
+    def read(self, stored: Stored, words: Sequence[str], beside: Collection[str] | None) -> Iterable[tuple[str, str]]:
+        """Rows that have the words, as far as some may be read."""
+        rows = list(stored.names(words, beside, self._rows)) if self._rows > 0 else []
+        self._rows -= len(rows)
+        return rows
 
 
 def _tiers(
     near: Mapping[str, float], others: Sequence[Mapping[str, float]]
-) -> Iterator[tuple[list[str], Collection[str]]]:
-    """Words to follow with the bones beside them, no two twice: the nearest of both first."""
-    before, bones_before = set[str](), {""}
+) -> Iterator[tuple[list[str], Collection[str], float]]:
+    """Words to follow with the bones beside them, no two twice, the nearest of both first; how near one of them is."""
+    before, bones_before, farthest = set[str](), {""}, 1.0
     for least, least_beside in TIERS:
         words = {one for one, its in near.items() if its >= least}
         beside = {bones(one) for other in others for one, its in other.items() if its >= least_beside} | {""}
         for some, of in ((words - before, beside), (before, beside - bones_before)):
             if some and of:
-                yield sorted(some, key=lambda one: (-near[one], one)), sorted(of)
-        before, bones_before = words, beside
+                yield sorted(some, key=lambda one: (-near[one], one)), sorted(of), farthest
+        before, bones_before, farthest = words, beside, max(least, least_beside)
 
 
-def _alike(asked: str, word: str, near: Mapping[str, float]) -> float:
-    alike = near.get(word, 0.0)
-    if not alike and 1 in (len(asked), len(word)) and asked[:1] == word[:1]:
-        return INITIAL
-    return alike
+def _most_alike(asked: str, words: Sequence[str], near: Mapping[str, float]) -> tuple[float, int]:
+    """How near the nearest of the words is, and its place; an initial is near to whatever begins with it."""
+    alike, place = 0.0, -1
+    for at, word in enumerate(words):
+        its = near.get(word, 0.0)
+        if its > alike:
+            alike, place = its, at
+    if alike:
+        return alike, place
+    short = len(asked) == 1
+    initials = [at for at, word in enumerate(words) if (short or len(word) == 1) and word[:1] == asked[:1]]
+    return (INITIAL, initials[0]) if initials else (0.0, -1)

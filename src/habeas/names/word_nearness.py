@@ -9,16 +9,18 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from .given import given_class
-from .keys import CLASS, FOLDED, START, STARTS, sought
+from .keys import CLASS, FOLDED, FORM, LIKELIEST, START, STARTS, sought
 from .sound import sounds
 from .spread import spread
 
 Rows = Iterable[tuple[str, str, str]]
 LEAST = 0.55  # a word that is farther is not near
 MOST = 150  # stored words for one that is asked for
+LESS_LIKELY = 0.96  # a reading that is not the likeliest of its word
 SOUND = 0.97  # a word that only sounds the same
 BARE = 0.92  # one of which the script does not write the vowels
 VOWELS = 0.04  # of one whose vowels are alike as well
+FORMED = 0.95  # the same surname of a woman or a man
 CALLED = 0.9  # a class of given names in common
 SLIPPED = 0.8  # how near the beginning of a word must be to one that is looked for
 BEGUN = 0.9  # a word that begins as the one asked for
@@ -32,10 +34,11 @@ def near_words(word: str, look_up: Callable[[Collection[str]], Rows], typing: bo
     if not wanted:
         return {}
     rows = list(look_up(wanted))
-    read = {(one, heard) for key, one, heard in rows if key[0] not in CLASS + START + STARTS}
+    read = {(one, heard) for key, one, heard in rows if key[0] not in CLASS + START + STARTS + FORM}
     found = _by_sound(word, read)
     for one, its in (*_by_class(word, rows), *_by_beginning(word, rows)):
         found[one] = max(its, found.get(one, 0.0))
+    found.update((one, max(FORMED, found.get(one, 0.0))) for key, one, _ in rows if key[0] == FORM)
     found.update((one, 1.0) for key, one, _ in rows if key[0] == FOLDED)
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST])
 
@@ -49,11 +52,14 @@ def _by_sound(word: str, read: Collection[tuple[str, str]]) -> dict[str, float]:
     for is_bare, form, trust in ((False, spread, SOUND), (True, _consonants, BARE)):
         some = written[is_bare]
         if some:
-            forms = [form(one) for one in heard], [form(one) for _, one in some]
-            scores = cdist(*forms, scorer=Levenshtein.normalized_similarity, score_cutoff=LEAST).max(axis=0)
-            for place in scores.nonzero()[0].tolist():
-                one, its = some[place][0], float(scores[place]) * trust
-                its += _vowels(heard, some[place][1]) if is_bare else 0.0
+            forms = [form(one) for one in heard], [form(of[1:]) for _, of in some]
+            scores = cdist(*forms, scorer=Levenshtein.normalized_similarity, score_cutoff=LEAST)
+            scores[1:] *= LESS_LIKELY
+            nearest = scores.max(axis=0)
+            for place in nearest.nonzero()[0].tolist():
+                one, of = some[place]
+                its = float(nearest[place]) * trust * (1.0 if of[0] == LIKELIEST else LESS_LIKELY)
+                its += _vowels(heard, of[1:]) if is_bare else 0.0
                 found[one] = max(its, found.get(one, 0.0))
     return found
 
@@ -71,9 +77,9 @@ def _by_class(word: str, rows: Rows) -> list[tuple[str, float]]:
 def _by_beginning(word: str, rows: Rows) -> list[tuple[str, float]]:
     """Words that begin with the sound, its vowels apart where it is long; the less that is missing, the nearer."""
     found = []
-    for key, one, heard in rows:
+    for key, one, of in rows:
         if key[0] in START + STARTS:
-            begun = max(_begun(own, heard) for own in sounds(word))
+            begun = max(_begun(own, of[1:]) for own in sounds(word))
             if begun:
                 found.append((one, begun))
     return found
