@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from habeas.names.keys import keys, rows
 from habeas.names.ranking import nearest
@@ -51,7 +52,7 @@ class Kept:
         where = f"WHERE word IN ({_marks(words)}) {also} LIMIT {most}"
         return self._rows(f"SELECT whose, words FROM name_word {where}", *words, *(beside or ()))
 
-    def _rows(self, statement: str, *values: str) -> list[tuple[str, ...]]:
+    def _rows(self, statement: str, *values: str) -> list[Any]:
         return self._database.execute(statement, values).fetchall()
 
 

@@ -51,11 +51,11 @@ class Kept:
         staff = self.seen.ceiling >= DEFAULT_ACCESS
         agents = Exists(person_agents(self.seen).filter(entry=OuterRef("entry")))
         entered = Q(agents, said__in=(CALLED, ALSO) if staff else (CALLED,))
+        seen = claims | entered
         if staff:
-            entered |= Q(said=CALLED) & Exists(
-                standing(models.Record, self.seen.at.seq).filter(entry=OuterRef("entry"))
-            )
-        rows: Rows = models.NameWord.objects.filter(claims | entered)
+            records = standing(models.Record, self.seen.at.seq).filter(entry=OuterRef("entry"))
+            seen = seen | Q(Exists(records), said=CALLED)
+        rows: Rows = models.NameWord.objects.filter(seen)
         return rows
 
 
