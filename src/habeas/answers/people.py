@@ -6,6 +6,7 @@ Near is a name of the same sound in another script or romanisation, with a dimin
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from habeas.names.fold import words
@@ -13,12 +14,14 @@ from habeas.names.keys import forms
 from habeas.names.ranking import Found
 from habeas.register import judged, name_index, name_search, read
 from habeas.register import people as reading
+from habeas.register.chain import Head
 from habeas.register.people import RECORD, Mentions, Somebody
 from habeas.register.read import View
 
 Json = dict[str, Any]
 MOST = 100
 MOST_NEAR = 20
+KEPT = 8  # views of which is kept who is one person
 NEAR = 0.7  # a name that is farther is not told
 SURE = 0.9  # so near that it is the same name, written otherwise
 
@@ -121,14 +124,21 @@ def together(seen: View) -> list[list[Somebody]]:
     """The records and agents that judgements hold to be one person, as far as a visible claim names them.
 
     Of each person the one that stands for it comes first: records before agents, the one entered first before others.
+    It is kept for the next question, until something is entered.
     """
+    return list(_together(seen, read.view(None, seen.ceiling).at))
+
+
+@lru_cache(maxsize=KEPT)
+def _together(seen: View, now: Head) -> tuple[list[Somebody], ...]:
+    """As seen when `now` is the head: who may see what follows from it."""
     representative = judged.persons(seen).representative
     visible = reading.somebodies(representative, seen)
     groups: dict[str, list[Somebody]] = defaultdict(list)
     for one, stands in representative.items():
         if one in visible:
             groups[stands].append(visible[one])
-    return [sorted(group, key=lambda one: (one.kind != RECORD, one.entry, one.id)) for group in groups.values()]
+    return tuple(sorted(group, key=lambda one: (one.kind != RECORD, one.entry, one.id)) for group in groups.values())
 
 
 def main_name(members: list[Somebody], mentions: Mentions) -> str:
