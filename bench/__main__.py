@@ -36,4 +36,5 @@ def main() -> None:
         measure.show(measured.tasks(quick=asked.quick), asked.json)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -23,8 +23,8 @@ from .found import Finder
 from .million import Named
 
 QUICK = 200_000
-PATIENCE = 60  # queries asked of a peer that answers fewer than ten a second
-SLOW = 10
+PORTION, PATIENCE = 64, 45  # queries asked at once, and seconds after which no more are asked
+BEFORE = 10  # queries that are not counted
 
 
 class Answered(NamedTuple):
@@ -62,16 +62,15 @@ def answered(make: Callable[[Sequence[Named], Path], Finder], drawn: million.Dra
         Path(folder).chmod(0o755)
         finder = make(drawn.stored, Path(folder))
         held.callback(finder.close)
-        asked = drawn.queries
-        begun = perf_counter()
-        finder.find([query.name for query in asked[:SLOW]])
-        if perf_counter() - begun > 1:
-            asked = asked[:PATIENCE]
-        begun = perf_counter()
-        found = finder.find([query.name for query in asked])
-        taken = perf_counter() - begun
-        hits = sum(query.person in first for query, first in zip(asked, found, strict=True))
-        return Answered(finder.title, hits / len(asked), len(asked) / taken, len(asked), finder.seconds, finder.bytes)
+        finder.find([query.name for query in drawn.queries[:BEFORE]])
+        found: list[list[str]] = []
+        begun, taken = perf_counter(), 0.0
+        while len(found) < len(drawn.queries) and taken < PATIENCE:
+            found += finder.find([query.name for query in drawn.queries[len(found) : len(found) + PORTION]])
+            taken = perf_counter() - begun
+        asked = len(found)
+        hits = sum(query.person in first for query, first in zip(drawn.queries, found, strict=False))
+        return Answered(finder.title, hits / asked, asked / taken, asked, finder.seconds, finder.bytes)
 
 
 def _tasks(answers: list[Answered], why: list[str], suffix: str, size: int) -> dict[str, Task]:

@@ -42,14 +42,15 @@ def measured(quick: bool, other_pairs: Path | None = None, lists: Sequence[Path]
     if own:
         return tasks, tables
     searched, beside = searching.measured(quick)
-    return tasks | _timed(fit, report, quick) | searched | _in_text(quick), tables | beside
+    in_text, found = _in_text(quick)
+    return tasks | _timed(fit, report, quick) | searched | in_text, tables | beside | found
 
 
-def _in_text(quick: bool) -> Tasks:
-    """The tasks of in_text.py, where that is there."""
+def _in_text(quick: bool) -> Found:
+    """The tasks and tables of in_text.py, where that is there."""
     if not find_spec("bench.names.in_text"):
-        return {}
-    found: Tasks = import_module("bench.names.in_text").tasks(quick)
+        return {}, {}
+    found: Found = import_module("bench.names.in_text").tasks(quick)
     return found
 
 
@@ -121,15 +122,16 @@ def _timed(fit: list[Pair], report: list[Pair], quick: bool) -> Tasks:
             peers = [each.side for each in asked.sides if form in each.side.forms]
             sides = [(ours, OURS), *((side, form) for side in peers[:1])]
             cold, warm = timing.cold(sides, fit, report), timing.warm(sides, report, runs)
-        tasks[f"compare{suffix}"] = _beside(warm, title, asked, runs * timing.BLOCK)
-        tasks[f"compare_cold{suffix}"] = _beside(cold, title, asked, len(report))
+        tasks[f"compare{suffix}"] = _beside(warm, title, asked)
+        tasks[f"compare_cold{suffix}"] = _beside(cold, title, asked)
     return tasks
 
 
-def _beside(micro: list[float], title: str, asked: Asked, size: int) -> Task:
-    if len(micro) == 1:
-        return Task(micro[0], None, f"null: {asked.why}", None, "µs", size)
-    return Task(micro[0], micro[1], title, micro[1] / micro[0], "µs", size)
+def _beside(taken: timing.Taken, title: str, asked: Asked) -> Task:
+    ours, *theirs = taken.micro
+    if not theirs:
+        return Task(ours, None, f"null: {asked.why}", None, "µs", taken.pairs)
+    return Task(ours, theirs[0], title, theirs[0] / ours, "µs", taken.pairs)
 
 
 def _forms(sides: list[Told]) -> list[Row]:

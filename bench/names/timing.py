@@ -6,6 +6,7 @@ each name has been compared, but not with that one. Cold is preceded by other na
 
 from collections.abc import Sequence
 from statistics import median
+from typing import NamedTuple
 
 from .asked import Side
 from .data import Pair
@@ -15,14 +16,21 @@ BEFORE = 200  # cold pairs that are not counted
 MICRO = 1e6
 
 
-def warm(sides: Sequence[tuple[Side, str]], pairs: Sequence[Pair], runs: int = RUNS) -> list[float]:
-    """Microseconds a comparison, a figure a side: the median of the runs."""
+class Taken(NamedTuple):
+    """Microseconds a comparison, a figure a side, over so many pairs."""
+
+    micro: list[float]
+    pairs: int
+
+
+def warm(sides: Sequence[tuple[Side, str]], pairs: Sequence[Pair], runs: int = RUNS) -> Taken:
+    """The median of the runs, a block of pairs each."""
     blocks = [pairs[at : at + BLOCK] for at in range(0, min(len(pairs), runs * BLOCK), BLOCK)]
     return _in_turns("warm", sides, blocks)
 
 
-def cold(sides: Sequence[tuple[Side, str]], before: Sequence[Pair], pairs: Sequence[Pair]) -> list[float]:
-    """Microseconds to analyse both names and compare them. No name occurs twice; the sides must be newly started."""
+def cold(sides: Sequence[tuple[Side, str]], before: Sequence[Pair], pairs: Sequence[Pair]) -> Taken:
+    """The same to analyse both names and compare them. No name occurs twice; the sides must be newly started."""
     for side, form in sides:
         side.seconds("cold", form, _names(before[:BEFORE]))
     unseen = apart(pairs, {name for pair in before for name in (pair.a, pair.b)})
@@ -40,12 +48,12 @@ def apart(pairs: Sequence[Pair], seen: set[str]) -> list[Pair]:
     return found
 
 
-def _in_turns(how: str, sides: Sequence[tuple[Side, str]], blocks: Sequence[Sequence[Pair]]) -> list[float]:
+def _in_turns(how: str, sides: Sequence[tuple[Side, str]], blocks: Sequence[Sequence[Pair]]) -> Taken:
     taken: list[list[float]] = [[] for _ in sides]
     for block in blocks:
         for (side, form), times in zip(sides, taken, strict=True):
             times.append(side.seconds(how, form, _names(block)) / len(block) * MICRO)
-    return [median(times) for times in taken]
+    return Taken([median(times) for times in taken], sum(map(len, blocks)))
 
 
 def _names(pairs: Sequence[Pair]) -> list[tuple[str, str]]:

@@ -34,7 +34,7 @@ def test_a_pet_name_is_of_its_class_but_less(name: str, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["Ковальчук", "Лукашенко", "Smith", "Miller", "Kovalenko", "Тихановская", "", "12", "-"]
+    "word", ["Ковальчук", "Лукашенко", "Smith", "Edwards", "Davis", "Miller", "Kovalenko", "Тихановская", "", "12", "-"]
 )
 def test_what_is_no_given_name(word: str) -> None:
     assert given_class(word) == {}

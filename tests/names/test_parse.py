@@ -77,6 +77,14 @@ def test_nothing_is_lost_and_nothing_made_up(name: str) -> None:
     assert gender(parsed) in ("female", "male", None)
 
 
+@pytest.mark.parametrize("part", ["(", "(а", "а/", "«", "а née ", "'а", "Иванов ", "а, ", "а.", "﷽", ")"])
+@pytest.mark.parametrize("times", [100, 249, 5000])
+def test_no_text_is_too_much(part: str, times: int) -> None:
+    name = (part * times)[: 249 if times < 5000 else None]
+    for whole in (name, name + ")" * (250 - len(name))):
+        assert letters(*every_word(parse(whole))) == letters(whole)
+
+
 @pytest.mark.parametrize(
     ("name", "whose"),
     [

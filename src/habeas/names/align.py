@@ -8,13 +8,26 @@ Then a word that is left over joins its neighbour where the two together sound m
 from functools import lru_cache
 from typing import NamedTuple
 
-from habeas.names.alike import alike
+from habeas.names.alike import LEAST, LESS, alike, alike_heard
 from habeas.names.analyse import Analysed
-from habeas.names.heard import Heard, heard
+from habeas.names.heard import Heard, heard, joined_words
 
 SAME_PART = 0.3
 OTHER_PART = -0.15
+
+# What a pair of parts is worth (small letters are guessed); a patronymic may not stand for a surname.
+BONUS = {
+    one + other: SAME_PART if one.upper() == other.upper() else OTHER_PART if (one + other).isupper() else 0.0
+    for one in "GgPSs"
+    for other in "GgPSs"
+    if not ("P" in one + other and {"S", "s"} & {one, other})
+}
 GAIN = 0.05  # likeness that a joined word has to bring
+NOT_GIVEN = ("GS", "SG", "gS", "Sg", "PG", "GP", "Pg", "gP")  # parts of which one is for certain no given name
+LONGER = 1.5  # of joined words that are tried, how much longer they may be than what they stand for
+MANY = 99
+SHORTEST = 3  # sounds of a word that is told to be like none: of shorter ones too little is heard
+UNLIKE, UNLIKE_HARD = -0.3, -0.8  # a word that is no more like than this is like none; of scripts that keep less
 
 
 class Match(NamedTuple):
@@ -30,8 +43,43 @@ class Match(NamedTuple):
 
 
 def align(a: Analysed, b: Analysed) -> list[Match]:
-    """Matches of the words of two names, at most as many as the shorter name has words."""
-    table = sorted(_pairs(a, b), reverse=True)
+    """Matches of the words of two names, at most as many as the shorter name has words; none if a word is like none."""
+    if len(a.words) > len(b.words):
+        return [_turned(match) for match in align(b, a)]
+    table: list[tuple[float, int, int, float, float]] = []
+    unlike = UNLIKE_HARD if max(a.rank, b.rank) >= LESS else UNLIKE
+    most = max((one.size for one in b.words), default=0) + 1 if len(a.words) < len(b.words) else MANY
+    for place in range(len(a.words) - 1, -1, -1):
+        found = _pairs(place, a, b)
+        like_none = not any(like > unlike or named > 0 for _, _, _, like, named in found)
+        if like_none and a.parts[place] != "P" and SHORTEST <= a.words[place].size <= most:
+            return []
+        table += found
+    return _chosen(a, b, sorted(table, reverse=True))
+
+
+def _pairs(place: int, a: Analysed, b: Analysed) -> list[tuple[float, int, int, float, float]]:
+    """With every word that one of `a` may belong to: how good, minus the places, likeness, and `named`."""
+    one, part = a.words[place], a.parts[place]
+    found = []
+    for at, (word, other) in enumerate(zip(b.words, b.parts, strict=True)):
+        bonus = BONUS.get(part + other)
+        if bonus is not None:
+            like, named = alike(one.word, word.word), 0.0
+            if (
+                like < 1
+                and one.classes
+                and word.classes
+                and (part in "Gg" or other in "Gg")
+                and part + other not in NOT_GIVEN
+            ):
+                named = same_given(one.word, word.word)
+            found.append(((like if like > named else named) + bonus, -place, -at, like, named))
+    return found
+
+
+def _chosen(a: Analysed, b: Analysed, table: list[tuple[float, int, int, float, float]]) -> list[Match]:
+    """The best pairs of which none shares a word, and what is left of `b` joined to them."""
     left, right = set(range(len(a.words))), set(range(len(b.words)))
     found = []
     for _, x, y, like, named in table:
@@ -39,27 +87,9 @@ def align(a: Analysed, b: Analysed) -> list[Match]:
             left.discard(-x)
             right.discard(-y)
             found.append(Match(like, (-x,), (-y,), named))
-    if left:
-        return [_joined(match, a, b, left) for match in found]
-    if right:
-        return [_turned(_joined(_turned(match), b, a, right)) for match in found]
-    return found
-
-
-def _pairs(a: Analysed, b: Analysed) -> list[tuple[float, int, int, float, float]]:
-    """Every pair of words that may belong together: how good, minus the places, likeness, and `named`."""
-    found = []
-    for x, (p, part) in enumerate(zip(a.words, a.parts, strict=True)):
-        for y, (q, other) in enumerate(zip(b.words, b.parts, strict=True)):
-            like, named, bonus = alike(p.word, q.word), 0.0, SAME_PART
-            if part != other and part.upper() != other.upper():
-                if part in "PSs" and other in "PSs":
-                    continue
-                bonus = OTHER_PART if part.isupper() and other.isupper() else 0.0
-            if like < 1 and p.classes and q.classes and part not in "SP" and other not in "SP":
-                named = same_given(p.word, q.word)
-            found.append(((like if like > named else named) + bonus, -x, -y, like, named))
-    return found
+        if not left:
+            break
+    return [_turned(_joined(_turned(match), b, a, right)) for match in found] if right else found
 
 
 @lru_cache(maxsize=1 << 17)
@@ -73,14 +103,15 @@ def _joined(match: Match, a: Analysed, b: Analysed, free: set[int]) -> Match:
     """The match with those neighbours, of the words of `a` left over, that make it better."""
     if a.parts[match.one[0]] == "P":
         return match
-    meant = _text(b.words, match.other)
+    meant = _together(b.words, match.other)
     while match.like < 1:
         tried = []
         for place in (match.one[0] - 1, match.one[-1] + 1):
             if place in free and a.parts[place] != "P":
                 grown = tuple(sorted((*match.one, place)))
-                tried.append((alike(_text(a.words, grown), meant), place, grown))
-        like, place, grown = max(tried, default=(-2.0, 0, ()))
+                if sum(a.words[at].size for at in grown) <= meant.size * LONGER + 1:
+                    tried.append((alike_heard(_together(a.words, grown), meant), place, grown))
+        like, place, grown = max(tried, default=(LEAST, 0, ()))
         if like <= match.like + GAIN:
             break
         match = Match(like, grown, match.other, 0.0)
@@ -88,8 +119,11 @@ def _joined(match: Match, a: Analysed, b: Analysed, free: set[int]) -> Match:
     return match
 
 
-def _text(words: tuple[Heard, ...], places: tuple[int, ...]) -> str:
-    return "".join(words[place].word for place in places)
+def _together(words: tuple[Heard, ...], places: tuple[int, ...]) -> Heard:
+    """Words as one, each read by itself."""
+    if len(places) == 1:
+        return words[places[0]]
+    return joined_words(tuple(words[place].word for place in places))
 
 
 def _turned(match: Match) -> Match:

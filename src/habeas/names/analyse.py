@@ -11,14 +11,14 @@ from habeas.names.script import script_of
 
 _SPLITS = str.maketrans(dict.fromkeys('·・-–=＝־\u200c.()၊;,/"“”«»', " ") | dict.fromkeys("’ʼ`׳", "'"))
 _UNSPACED = ("Hani", "Hang", "Mymr", "Thai", "Khmr", "Laoo")
-_RARER = ("Hani", "Kana", "Hang", "Hebr", "Arab")
 
 
 class Analysed(NamedTuple):
     """A name ready to compare; `words`, `parts` and `within` run side by side, in the order in which they were written.
 
     A part is one letter: G given, P patronymic, S surname, as parsed, or g, s where only the place says so. `within`
-    tells the halves of a double name from two names. `script` is the rarest of the words'; `others` other forms.
+    tells the halves of a double name from two names. `script` is the hardest of the words', `rank` how hard.
+    `pair` is where surname and given name stand, if there is one of each and no more. `others` are other forms.
     """
 
     original: str
@@ -29,6 +29,8 @@ class Analysed(NamedTuple):
     gender: Gender | None
     letters: int
     script: str
+    rank: int
+    pair: tuple[int, int] | None
     others: tuple["Analysed", ...]
 
 
@@ -43,16 +45,19 @@ def _analysed(name: str, parsed: Parsed, others: tuple[Analysed, ...]) -> Analys
     initials = tuple(one for one in map(heard, map(str.lower, parsed.initials)) if one.size)
     found = _words(name, parsed) or [(place, one, "g", place) for place, one in enumerate(initials)]
     words = tuple(one for _, one, _, _ in found)
-    scripts = {one.script for one in words}
+    parts = "".join(part for _, _, part, _ in found)
+    hardest = max(words, key=lambda one: one.rank, default=None)
     return Analysed(
         original=name,
         words=words,
-        parts="".join(part for _, _, part, _ in found),
+        parts=parts,
         within=tuple(number for *_, number in found),
         initials=initials,
         gender=gender(parsed),
         letters=sum(one.size for one in words),
-        script=next((rarer for rarer in _RARER if rarer in scripts), min(scripts, default="Zyyy")),
+        script=hardest.script if hardest else "Zyyy",
+        rank=hardest.rank if hardest else 0,
+        pair={"SG": (0, 1), "GS": (1, 0)}.get(parts.upper()),
         others=others,
     )
 

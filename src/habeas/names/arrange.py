@@ -23,6 +23,7 @@ from habeas.names.script import script_of
 
 CASED = ("Latn", "Cyrl", "Grek", "Armn", "Geor")
 LONGEST_INITIAL = 2
+NEVER = ("st", "св", "ng", "ы")
 
 
 def arrange(words: Sequence[Word], titles: Sequence[bool], nickname: bool = False) -> list[Part]:
@@ -58,12 +59,14 @@ def _initials(words: Sequence[Word], names: Sequence[int], parts: Parts) -> None
 def _is_initial(word: Word, capitals: bool) -> bool:
     """A letter, two with a full stop (Дж., Yu.), or two consonants in capitals (JD) where not all is in capitals."""
     text, cased = word.text, script_of(word.text) in CASED
+    if word.folded in NEVER or (text in "ÓÒ" and not word.dotted):
+        return False
     if len(text) == 1:
         return (word.dotted or cased) and not (text.islower() and not word.dotted and cased) and text.isalpha()
     if len(text) > LONGEST_INITIAL or not text.isalpha():
         return False
     bare = not any(letter in "AEIOUYАЕИОУЫЭЮЯІЄЇЁ" for letter in text)
-    return (word.dotted and not text.islower()) or (text.isupper() and bare and cased and not capitals and text != "NG")
+    return (word.dotted and not text.islower()) or (text.isupper() and bare and cased and not capitals)
 
 
 def _flip(words: Sequence[Word], before: Sequence[int], after: Sequence[int], parts: Parts) -> None:

@@ -5,7 +5,7 @@ Order decides only where both words could be either (David James); where nothing
 
 from collections.abc import Sequence
 
-from habeas.names.east import surname_first, surname_last
+from habeas.names.east import chinese, surname_first, surname_last
 from habeas.names.parts import Part, Parts, by_heart, full_form, given_too, known, like_surname
 from habeas.names.patronymic import made_as_patronymic
 from habeas.names.script import script_of
@@ -18,7 +18,7 @@ def by_given(texts: Sequence[str], free: Sequence[int], parts: Parts, nickname: 
     if "surname" in told or ("patronymic" in told and len(words) == 1):
         found = _beside_surname(words)
     elif len(words) == 1:
-        found = ["surname" if "initials" in told else _single(words[0], nickname)]
+        found = [_last_left(words[0], free[0], parts) or _single(words[0], nickname)]
     else:
         found = _pair(words) if len(words) == 2 else _several(words)
     parts.update(zip(free, found, strict=True))
@@ -26,6 +26,14 @@ def by_given(texts: Sequence[str], free: Sequence[int], parts: Parts, nickname: 
 
 def _beside_surname(words: Sequence[str]) -> list[Part]:
     return ["given" if not place or known(word) else "loose" for place, word in enumerate(words)]
+
+
+def _last_left(word: str, place: int, parts: Parts) -> Part | None:
+    """The one word without a part beside others that have one: "А. Г. Коваленко", "Мария К."."""
+    initials = [at for at, part in parts.items() if part == "initials"]
+    if len(initials) == 1 and place < initials[0] and by_heart(word) and not like_surname(word):
+        return "given"
+    return "surname" if initials or "given" in parts.values() else None
 
 
 def _single(word: str, nickname: bool) -> Part:
@@ -41,7 +49,7 @@ def _single(word: str, nickname: bool) -> Part:
 def _pair(words: Sequence[str]) -> list[Part]:
     """Two words, in either order."""
     first, second = words
-    if surname_first(words) and not known(second) and not by_heart(first):
+    if surname_first(words) and not known(second) and (chinese(second) or not by_heart(first)):
         return ["surname", "given"]
     if surname_last(words) and not known(first):
         return ["given", "surname"]

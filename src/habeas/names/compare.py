@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from habeas.names.analyse import Analysed
 from habeas.names.evidence import Evidence, evidence
-from habeas.names.reasons import reasons
+from habeas.names.reasons import NO_WORDS, UNLIKE, reasons
 from habeas.names.weighing import log_odds
 
 SAME = 0.5
@@ -17,20 +17,26 @@ _MOST = 0.9999  # only a name against itself is certain
 
 
 class Comparison(NamedTuple):
-    """How alike two names are, 0..1, and why: what was seen of them, None where there is nothing to compare."""
+    """How alike two names are, 0..1, and why: what was seen of them; None where a word of one is like none of the
+    other's, or where one has no words (then `words` is false)."""
 
     score: float
     seen: Evidence | None
+    words: bool
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """What speaks for and against, in words: "surname same sound", "patronymics conflict"."""
-        return reasons(self.seen) if self.seen else ("nothing to compare",)
+        if self.seen:
+            return reasons(self.seen)
+        return (UNLIKE,) if self.words else (NO_WORDS,)
 
 
 def compare(one: Analysed, other: Analysed) -> Comparison:
     """The score of two analysed names; of names with other forms (brackets, née) that of the two that fit best."""
     best = _compared(one, other)
+    if not one.others and not other.others:
+        return best
     for x in (one, *one.others):
         for y in (other, *other.others):
             if x is not one or y is not other:
@@ -39,11 +45,9 @@ def compare(one: Analysed, other: Analysed) -> Comparison:
 
 
 def _compared(one: Analysed, other: Analysed) -> Comparison:
-    seen = evidence(one, other)
+    words = bool(one.words and other.words)
     if one.words == other.words and one.parts == other.parts:
-        return Comparison(float(one.original == other.original) if seen is None else 1.0, seen)
-    return Comparison(_score(seen), seen) if seen else Comparison(0.0, None)
-
-
-def _score(seen: Evidence) -> float:
-    return min(_MOST, 1 / (1 + exp(-max(-30.0, log_odds(seen)))))
+        same = words or one.original == other.original
+        return Comparison(float(same), evidence(one, other), words)
+    seen = evidence(one, other)
+    return Comparison(min(_MOST, 1 / (1 + exp(-max(-30.0, log_odds(seen))))) if seen else 0.0, seen, words)

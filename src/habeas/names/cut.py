@@ -7,7 +7,7 @@ others, in the order written. Marks around a word fall away; marks inside it (O'
 from typing import NamedTuple
 from unicodedata import category
 
-from habeas.names.fold import fold
+from habeas.names.lists import folded
 
 CLOSING = {
     "(": ")",
@@ -28,6 +28,7 @@ STROKES = "/;|"
 COMMAS = ",،，、"
 DOTS = "・·•‧∙"
 _OPENS = frozenset((*CLOSING, *SINGLE, *STROKES))
+_SPACED = str.maketrans(dict.fromkeys((*CLOSING, *STROKES, *"".join(CLOSING.values())), " "))
 _PARTS = frozenset((*COMMAS, *DOTS, "_"))
 
 
@@ -57,6 +58,11 @@ def cut(name: str) -> tuple[tuple[Word, ...], tuple[Other, ...]]:
         main, inner = _take_out(first.text)
         words, others = _words(main), [*inner, *others]
     return words, tuple(other for other in others if has_letters(other.text))
+
+
+def cut_flat(name: str) -> tuple[Word, ...]:
+    """All words of the name, whatever they stand in."""
+    return _words(name.translate(_SPACED))
 
 
 def has_letters(text: str) -> bool:
@@ -118,7 +124,7 @@ def _words(text: str) -> tuple[Word, ...]:
         if part == ",":
             commas += 1
         elif part != "・":
-            found += (Word(word, fold(word), dotted, commas, parted) for word, dotted in _pieces(part))
+            found += (Word(word, folded(word), dotted, commas, parted) for word, dotted in _pieces(part))
         parted = part == "・"
     return tuple(found)
 

@@ -8,8 +8,7 @@ from functools import cache
 from typing import Literal
 
 from habeas.names.cut import Word
-from habeas.names.fold import fold
-from habeas.names.lists import characters, listed
+from habeas.names.lists import characters, folded, listed
 from habeas.names.script import script_of
 
 Half = Literal["surname", "given", "loose"]
@@ -27,7 +26,7 @@ def cut_east(words: Sequence[Word]) -> list[tuple[Word, Half]]:
         return _cut_one(words[0], "Hang" in scripts)
     first, *rest = words
     known = listed("east", "hangul") | characters("east", "han") | _doubles()
-    if len(rest) == 1 and fold(first.text) in known and len(rest[0].text) <= LONGEST:
+    if len(rest) == 1 and first.folded in known and len(rest[0].text) <= LONGEST:
         return [(first, "surname"), (rest[0], "given")]
     return []
 
@@ -40,16 +39,21 @@ def _foreign(words: Sequence[Word]) -> list[tuple[Word, Half]]:
 
 def surname_first(words: Sequence[str]) -> bool:
     """ "Xi Jinping", "Ким Чен Ын", "Nguyễn Tấn Dũng": the first a known surname, the rest syllables of such names."""
-    first, *rest = [fold(word) for word in words]
+    first, *rest = [folded(word) for word in words]
     if first in listed("east", "cyrillic"):
         longest = len("цзиньпин") if len(rest) == 1 else len("чжень")
-        return len(rest) in (1, 2) and all(1 < len(word) <= longest for word in rest)
+        return len(rest) in (1, 2) and all(len(word) <= longest for word in rest)
     return first in listed("east", "latin") and bool(rest) and all(map(syllabic, rest))
+
+
+def chinese(word: str) -> bool:
+    """Whether a Cyrillic word has what only Chinese names have: Чжисюн."""
+    return any(cluster in folded(word) for cluster in listed("east", "only_chinese"))
 
 
 def surname_last(words: Sequence[str]) -> bool:
     """ "Jinping Xi"."""
-    *rest, last = [fold(word) for word in words]
+    *rest, last = [folded(word) for word in words]
     known = listed("east", "latin")
     return last in known and all(syllabic(word) and word not in known for word in rest)
 

@@ -6,8 +6,8 @@ where the other name has its given name is `crossed`. Likenesses are -0.5..1, as
 
 from typing import NamedTuple
 
-from habeas.names.align import Match, align
-from habeas.names.alike import alike, rarer
+from habeas.names.align import Match, align, same_given
+from habeas.names.alike import alike
 from habeas.names.analyse import Analysed
 from habeas.names.fathers import fathers_alike
 from habeas.names.heard import Heard
@@ -18,6 +18,7 @@ NAMED = 0.9  # likeness of two given names of one class, by its weight
 NICKNAME = 0.6  # less alike than this, a name counts as another form rather than as another spelling
 AGREES = 0.6  # likeness of patronymics from which they agree
 NO_SURNAME, NO_GIVEN = 0.3, 0.5  # likeness where one of the names has no such word
+SURE = 0.7  # likeness above which no other word of a name of two can be meant: more than 1 - SAME_PART
 MOST_LETTERS, MOST_OF_WORST = 20, 8
 
 # What a match of two parts is: S and s are surnames, G and g given names, capitals where parsing told so.
@@ -32,6 +33,9 @@ _KINDS = {
 }
 
 
+_CORE = frozenset(("surname", "given", "loose", "crossed"))
+
+
 class Evidence(NamedTuple):
     """Likenesses; numbers of letters and words; shares in 0..1; 0 or 1 for no and yes; the script that is hardest."""
 
@@ -41,6 +45,7 @@ class Evidence(NamedTuple):
     letters: float
     letters_of_worst: float
     one_word: float
+    only_given: float
     no_given: float
     words_left: float
     share_left: float
@@ -68,39 +73,79 @@ class Seen(NamedTuple):
 
 
 def evidence(a: Analysed, b: Analysed) -> Evidence | None:
-    """The evidence in two names, the same whichever comes first; None if one has no words."""
+    """The evidence in two names, the same whichever comes first.
+
+    None if one has no words, or one a word that is like none of the other's.
+    """
     if b.original < a.original:
         a, b = b, a
+    return (_of_two(a, b, a.pair, b.pair) if a.pair and b.pair else None) or of_many(a, b)
+
+
+def _of_two(a: Analysed, b: Analysed, of_a: tuple[int, int], of_b: tuple[int, int]) -> Evidence | None:
+    """What `of_many` finds in names of one surname and one given name, where both are surely those of the other."""
+    x, y = a.words[of_a[0]], b.words[of_b[0]]
+    surname = alike(x.word, y.word)
+    if surname <= SURE:
+        return None
+    p, q = a.words[of_a[1]], b.words[of_b[1]]
+    sound = alike(p.word, q.word)
+    named = same_given(p.word, q.word) if sound < 1 and p.classes and q.classes else 0.0
+    if sound <= SURE and named <= SURE:
+        return None
+    given = max(sound, named * NAMED, LEAST)
+    size, of_given = min(x.size, y.size), min(p.size, q.size)
+    worst, of_worst = (surname, size) if (surname, size) < (given, of_given) else (given, of_given)
+    return Evidence(
+        worst,
+        surname,
+        given,
+        min(size + of_given, MOST_LETTERS),
+        min(of_worst, MOST_OF_WORST),
+        *(0.0,) * 7,
+        float(("S" in a.parts) + ("S" in b.parts)),
+        1.2 - named if named > 0 and sound < NICKNAME else 0.0,
+        float(named < 0),
+        0.0,
+        0.0,
+        float(a.gender is not None and b.gender is not None and a.gender != b.gender),
+        *(_ending(x, y) if surname < 1 else (0.0, 0.0)),
+        *(_initials(a, b) if a.initials or b.initials else (0.0, 0.0)),
+        a.script if a.rank > b.rank else b.script,
+    )
+
+
+def of_many(a: Analysed, b: Analysed) -> Evidence | None:
+    """The evidence in two names of any number of words."""
     found = align(a, b)
     if not found:
         return None
     seen = [_seen(a, b, match) for match in found]
-    core = [one for one in seen if one.kind in ("surname", "given", "loose", "crossed")] or seen
+    core = [one for one in seen if one.kind in _CORE] or seen
     sized = [(one.like, min(_size(a, one.match.one), _size(b, one.match.other))) for one in core]
     worst, of_worst = min(sized)
+    letters = sum([size for _, size in sized])
     surnames = [one for one in core if one.kind == "surname"]
     given = [one.like for one in core if one.kind == "given"]
-    left, share, half = _left_over(a, b, found)
     return Evidence(
-        worst=worst,
-        surname=max(one.like for one in surnames) if surnames else _best_surname(a, b),
-        given=max(given, default=NO_GIVEN),
-        letters=min(sum(size for _, size in sized), MOST_LETTERS),
-        letters_of_worst=min(of_worst, MOST_OF_WORST),
-        one_word=float(len(core) == 1),
-        no_given=float(not given),
-        words_left=left,
-        share_left=share,
-        half_of_double=half,
-        crossed=float(any(one.kind == "crossed" for one in core)),
-        parts_known=float(("S" in a.parts) + ("S" in b.parts)),
-        other_form=_other_form(core),
-        other_name=float(sum(one.match.named < 0 for one in core)),
-        **_patronymics(a, b, seen),
-        gender_conflicts=float(a.gender is not None and b.gender is not None and a.gender != b.gender),
-        **_endings(a, b, surnames),
-        **_initials(a, b),
-        script=rarer(a.script, b.script),
+        worst,
+        max([one.like for one in surnames]) if surnames else _best_surname(a, b),
+        max(given) if given else NO_GIVEN,
+        letters if letters < MOST_LETTERS else MOST_LETTERS,
+        of_worst if of_worst < MOST_OF_WORST else MOST_OF_WORST,
+        float(len(core) == 1),
+        float(len(core) == 1 and _only_given(a, b, core[0])),
+        float(not given),
+        *_left_over(a, b, found),
+        float("crossed" in [one.kind for one in core]),
+        float(("S" in a.parts) + ("S" in b.parts)),
+        _other_form(core),
+        float(sum([one.match.named < 0 for one in core])),
+        *(_patronymics(a, b, seen) if len(core) < len(seen) else (0.0, 0.0)),
+        float(a.gender is not None and b.gender is not None and a.gender != b.gender),
+        *_endings(a, b, surnames),
+        *(_initials(a, b) if a.initials or b.initials else (0.0, 0.0)),
+        a.script if a.rank > b.rank else b.script,
     )
 
 
@@ -119,6 +164,12 @@ def _best_surname(a: Analysed, b: Analysed) -> float:
     return max((max(LEAST, alike(one, other)) for one in mine for other in others), default=NO_SURNAME)
 
 
+def _only_given(a: Analysed, b: Analysed, only: Seen) -> bool:
+    """Whether a given name is all that the names share, where one of them has a surname."""
+    surname = any(part in "Ss" for name in (a, b) if len(name.words) > 1 for part in name.parts)
+    return surname and only.kind == "given"
+
+
 def _other_form(core: list[Seen]) -> float:
     """0 where no given name stands in another form; else the more, the weaker the two forms are tied."""
     return max(
@@ -129,6 +180,8 @@ def _other_form(core: list[Seen]) -> float:
 def _left_over(a: Analysed, b: Analysed, found: list[Match]) -> tuple[float, float, float]:
     """Words that nothing stands for, patronymics apart: how many, their share of the letters, half of a double name."""
     most = share = half = 0.0
+    if len(a.words) == len(b.words) == len(found):
+        return most, share, half
     for name, used in (
         (a, {place for match in found for place in match.one}),
         (b, {place for match in found for place in match.other}),
@@ -142,37 +195,42 @@ def _left_over(a: Analysed, b: Analysed, found: list[Match]) -> tuple[float, flo
     return most, share, half
 
 
-def _patronymics(a: Analysed, b: Analysed, seen: list[Seen]) -> dict[str, float]:
+def _patronymics(a: Analysed, b: Analysed, seen: list[Seen]) -> tuple[float, float]:
     """How far above or below AGREES two patronymics are alike."""
     for like, kind, match in seen:
         if kind == "patronymic":
             like = fathers_alike(a.words[match.one[0]].word, b.words[match.other[0]].word, like)
-            return {"patronymic_agrees": max(0.0, like - AGREES), "patronymic_conflicts": max(0.0, AGREES - like)}
-    return {"patronymic_agrees": 0.0, "patronymic_conflicts": 0.0}
+            return max(0.0, like - AGREES), max(0.0, AGREES - like)
+    return 0.0, 0.0
 
 
-def _endings(a: Analysed, b: Analysed, surnames: list[Seen]) -> dict[str, float]:
-    differs = apart = False
+def _endings(a: Analysed, b: Analysed, surnames: list[Seen]) -> tuple[float, float]:
+    """Whether surnames have endings of two classes, and whether one is made of the other."""
+    differs = apart = 0.0
     for _, _, match in surnames:
         if match.like < 1:
-            x, y = a.words[match.one[-1]], b.words[match.other[-1]]
-            differs = differs or bool(x.ending and y.ending and x.ending != y.ending)
-            apart = apart or made_apart(x.sound, y.sound)
-    return {"ending_differs": float(differs), "made_apart": float(apart)}
+            of_one = _ending(a.words[match.one[-1]], b.words[match.other[-1]])
+            differs, apart = max(differs, of_one[0]), max(apart, of_one[1])
+    return differs, apart
 
 
-def _initials(a: Analysed, b: Analysed) -> dict[str, float]:
+def _ending(one: Heard, other: Heard) -> tuple[float, float]:
+    differs = bool(one.ending and other.ending and one.ending != other.ending)
+    return float(differs), float(made_apart(one.sound, other.sound))
+
+
+def _initials(a: Analysed, b: Analysed) -> tuple[float, float]:
     """For every initial half a point, for or against: whether a name that is no surname begins with its sound."""
     agree = conflict = 0.0
-    for name, other in ((a, b), (b, a)) if a.initials or b.initials else ():
+    for name, other in ((a, b), (b, a)):
         begins = [w for w, part in zip(other.words, other.parts, strict=True) if part not in "Ss"] + [*other.initials]
         for initial in name.initials if begins else ():
             if any(_begins(word, initial) for word in begins):
                 agree += 0.5
             else:
                 conflict += 0.5
-    return {"initial_agrees": agree, "initial_conflicts": conflict}
+    return agree, conflict
 
 
 def _begins(word: Heard, initial: Heard) -> bool:
-    return any(reading[:1] == initial.codes[0][:1] for reading in word.codes)
+    return word.sound[:1] == initial.sound[:1]

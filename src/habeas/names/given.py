@@ -28,8 +28,9 @@ BALTIC = ("ijus", "jus", "ius", "as", "is", "us")
 READINGS = 2  # of a Latin word
 SHORTEST = {"Latn": 4, "Hani": 99}  # sounds; the sound of a character says too little
 SHORTEST_ELSEWHERE = 3
-_LOOSELY = str.maketrans("Dhxw", "dggv", "j")
-_VOWELS = frozenset("aeiou")
+_LOOSELY = str.maketrans("hxw", "ggv", "j")
+_BEFORE = {f"i{vowel}": "" for vowel in "aeiou"} | {f"u{vowel}": "v" for vowel in "aeiou"}
+_BEFORE |= {f"D{after}": "d" for after in "eim"}  # soft дз
 _GLIDES = ("ei", "ai", "oi")
 NONE: Mapping[str, float] = MappingProxyType({})
 
@@ -67,9 +68,11 @@ def given_class(word: str) -> Mapping[str, float]:
 
 def _baltic(folded: str, word: str) -> Mapping[str, float] | None:
     """What is left without the nominative ending that Lithuanian and Latvian give to foreign names: Ihar-is, Žan-s."""
+    if not word.endswith(("s", "S")):
+        return None
     for ending in BALTIC if word.isascii() else (*BALTIC, "s"):
         stem = folded.removesuffix(ending)
-        found = (_by_spelling().get(stem) or _heard(stem)) if len(folded) > len(stem) >= SHORTEST["Latn"] - 1 else None
+        found = (_by_spelling().get(stem) or _heard(stem)) if len(folded) > len(stem) >= SHORTEST["Latn"] else None
         if found:
             return _ordered({name: weight * HEARD for name, weight in found.items()})
     return None
@@ -90,7 +93,7 @@ def core(heard: str) -> str:
     first = "j" if heard[:1] == "j" and heard[1:2] != "e" else ""
     kept = first + heard.translate(_LOOSELY)
     kept = kept[:-1] if kept.endswith(_GLIDES) else kept
-    return "".join(one for one, after in pairwise(kept + " ") if one != "i" or after not in _VOWELS)
+    return "".join(_BEFORE.get(one + after, one) for one, after in pairwise(kept + " "))
 
 
 def gender_of_given(word: str) -> str | None:

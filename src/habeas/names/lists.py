@@ -1,11 +1,17 @@
 """The lists of parse.toml, as sets of folded words."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
 
 from habeas.names.fold import fold
+
+
+@lru_cache(maxsize=1 << 15)
+def folded(word: str) -> str:
+    """One word folded; words come again and again."""
+    return fold(word)
 
 
 @cache

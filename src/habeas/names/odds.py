@@ -10,13 +10,13 @@ from importlib.resources import files
 
 LETTERS = "aeioupbfvwmtdnkgxhszcDSZCJlrLj"
 GAP = len(LETTERS)
-_PLACE = {letter: place for place, letter in enumerate(LETTERS)}
+_CODES = {ord(letter): place for place, letter in enumerate(LETTERS)}
 Table = tuple[tuple[int, ...], ...]
 
 
 def coded(heard: str) -> bytes:
     """A sound as the places of its letters in `LETTERS`."""
-    return bytes(_PLACE[letter] for letter in heard)
+    return heard.translate(_CODES).encode("latin-1")
 
 
 @cache
@@ -36,26 +36,24 @@ def odds(one: bytes, other: bytes, table: Table) -> int:
     row = [0]
     for letter in other:
         row.append(row[-1] + alone[letter])
+    added = [alone[letter] for letter in other]
     for place in one:
         costs = table[place]
         left_out = costs[GAP]
-        before = row[0]
-        last = before + left_out
-        row = row[1:]
+        last = row[0] + left_out
         filled = [last]
-        for letter, above in zip(other, row, strict=True):
+        for letter, before, above, more in zip(other, row, row[1:], added, strict=False):
             best = before + costs[letter]
             if above + left_out > best:
                 best = above + left_out
-            last += alone[letter]
+            last += more
             if last < best:
                 last = best
             filled.append(last)
-            before = above
         row = filled
     return row[-1]
 
 
 def own(heard: bytes, table: Table) -> int:
     """Log-odds of a sound with itself."""
-    return sum(table[letter][letter] for letter in heard)
+    return sum([table[letter][letter] for letter in heard])

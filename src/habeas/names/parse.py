@@ -10,18 +10,18 @@ from functools import lru_cache
 from typing import Literal
 
 from habeas.names.arrange import arrange
-from habeas.names.cut import Other, Word, cut
+from habeas.names.cut import Other, Word, cut, cut_flat
 from habeas.names.east import cut_east
 from habeas.names.endings import female_ending
-from habeas.names.fold import fold
 from habeas.names.given import gender_of_given, given_class
-from habeas.names.lists import listed, phrases
+from habeas.names.lists import folded, listed, phrases
 from habeas.names.parts import Part
 from habeas.names.patronymic import made_as_patronymic, made_bulgarian, made_icelandic, made_turkic
 from habeas.names.titles import mark_titles
 
 Gender = Literal["female", "male"]
 MARKERS = ("born", "married", "also")
+LONGEST = 250  # characters of a name
 SAFE_MARKER = 3  # letters: a shorter one in the open ("ur") needs its full stop
 
 
@@ -45,7 +45,9 @@ class Parsed:
 
 @lru_cache(maxsize=1 << 16)
 def parse(name: str) -> Parsed:
-    """`name` in its parts. Any string is taken; the empty one has none."""
+    """`name` in its parts. Any string is taken; the empty one has none, and in one too long for a name all is loose."""
+    if len(name) > LONGEST:
+        return Parsed(name, loose=tuple(word.text for word in cut_flat(name)))
     words, others = cut(name)
     words, late = _after_marker(words)
     told = (*others, *late)
@@ -120,10 +122,10 @@ def _plain(marker: Sequence[Word]) -> bool:
 
 def _marker_at(words: Sequence[Word], place: int) -> tuple[int, str]:
     """How many words at `place` are a marker, the longest there is, and of which kind."""
-    folded = tuple(word.folded for word in words[place : place + 3])
-    for length in range(len(folded), 0, -1):
+    here = tuple(word.folded for word in words[place : place + 3])
+    for length in range(len(here), 0, -1):
         for kind in MARKERS:
-            if folded[:length] in phrases("markers", kind):
+            if here[:length] in phrases("markers", kind):
                 return length, kind
     return 0, ""
 
@@ -146,8 +148,8 @@ def _of_patronymic(parsed: Parsed) -> Gender | None:
     for word in parsed.patronymic:
         made = made_as_patronymic(word)
         said = made.gender if made else made_bulgarian(word) or made_turkic(word) or made_icelandic(word, "ð")
-        if fold(word) in listed("particles", "father") | listed("particles", "son"):
-            said = "female" if fold(word) in listed("particles", "daughter") else "male"
+        if folded(word) in listed("particles", "father") | listed("particles", "son"):
+            said = "female" if folded(word) in listed("particles", "daughter") else "male"
         if said:
             return "female" if said == "female" else "male"
     return None

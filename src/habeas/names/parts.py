@@ -4,9 +4,8 @@ from collections.abc import MutableMapping
 from functools import lru_cache
 from typing import Literal
 
-from habeas.names.fold import fold
 from habeas.names.given import FORM, HEARD, SHORT, gender_of_given, given_class
-from habeas.names.lists import endings, listed
+from habeas.names.lists import endings, folded, listed
 from habeas.names.sound import sound
 
 Part = Literal["given", "patronymic", "surname", "initials", "titles", "loose"]
@@ -35,7 +34,7 @@ def given_too(word: str) -> bool:
     """A given name that many bear as a surname, in any script: Martin, Дуглас."""
     bynames = listed("surnames", "given_too")
     likeliest = {name for name, weight in given_class(word).items() if weight >= HEARD and name.islower()}
-    return fold(word) in bynames or (bool(likeliest) and likeliest <= bynames)
+    return folded(word) in bynames or (bool(likeliest) and likeliest <= bynames)
 
 
 def of_woman(word: str) -> bool:
@@ -44,9 +43,11 @@ def of_woman(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def like_surname(word: str) -> bool:
-    """By its ending; a given name that ends so is no surname for that."""
+    """By its ending or article (el-Sisi); a given name that ends so is no surname for that."""
     if known(word) and not given_too(word):
         return False
+    if folded(word).partition("-")[0] in listed("particles", "article") and "-" in word:
+        return True
     return any(map(_ends_like_surname, word.split("-")))
 
 

@@ -3,12 +3,14 @@
 from habeas.names.evidence import Evidence
 
 ALIKE, NEAR = 0.8, 0.4
+NO_WORDS = "nothing to compare"
+UNLIKE = "a word of one name sounds like none of the other's"
 
 
 def reasons(seen: Evidence) -> tuple[str, ...]:
     """What of the evidence speaks for the two names being one person's or against it."""
     told = (
-        _of_word("surname", seen.surname),
+        "" if seen.only_given else _of_word("surname", seen.surname),
         "" if seen.no_given else _of_word("given name", seen.given),
         *(words for name, words in _SAID.items() if getattr(seen, name)),
     )
@@ -27,6 +29,7 @@ _SAID = {
     "half_of_double": "half of a double name is missing",
     "initial_agrees": "initials agree",
     "initial_conflicts": "initials conflict",
+    "only_given": "no surname to compare",
     "one_word": "only one word to compare",
     "words_left": "words are left over",
 }

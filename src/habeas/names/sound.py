@@ -6,7 +6,9 @@ where the script does not say which), `j` (y of yes). Length, stress and softnes
 A spelling can be read in several ways: `sounds` gives all, the first is `sound`. `bones` is the coarse key for finding.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import eq
 from unicodedata import combining, normalize
 
 from anyascii import anyascii
@@ -25,18 +27,10 @@ _TABLES = {
 }
 _ABJADS = ("Arab", "Hebr")
 _LATIN = (
-    ("slavic",),
-    ("english",),
-    ("german",),
-    ("french",),
-    ("southern",),
-    ("iberian",),
-    ("hungarian",),
-    ("turkish",),
-    ("pinyin",),
-    ("english", "nonrhotic"),
-    ("slavic", "baltic"),
-)
+    "slavic", "english", "german", "french", "southern", "iberian",
+    "hungarian", "turkish", "pinyin", "nonrhotic", "baltic",
+)  # fmt: skip
+_LAID_OVER = {"nonrhotic": "english", "baltic": "slavic"}
 _BONES = str.maketrans("pbfvwtdszcDSZCJkgxhmnlrLj", "pppvvttsssssssskkk\0nnrrr\0")
 _VOWELS = "aeiou"
 
@@ -49,9 +43,15 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def sounds(word: str) -> tuple[str, ...]:
     """Every reading of one word, the likeliest first, none twice; at least one, which may be empty."""
-    script = script_of(word)
-    read = dict.fromkeys(_single(one) for one in _readings(word, script))
-    return tuple(read)
+    return tuple(dict.fromkeys(read_by_spelling(word)))
+
+
+@lru_cache(maxsize=1 << 16)
+def read_by_spelling(word: str) -> tuple[str, ...]:
+    """The readings of one word, a Latin one by the spelling of each language in turn: always as many, in one order."""
+    read = _readings(word, script_of(word))
+    told = {one: _single(one) for one in read}
+    return tuple([told[one] for one in read])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -68,7 +68,9 @@ def bones_of(heard: str) -> str:
 
 def _single(heard: str) -> str:
     """Without a letter that only repeats the one before it."""
-    return "".join(one for place, one in enumerate(heard) if not place or one != heard[place - 1])
+    if not any(map(eq, heard, heard[1:])):
+        return heard
+    return "".join([one for one, _ in groupby(heard)])
 
 
 def _readings(word: str, script: str) -> list[str]:
@@ -97,11 +99,29 @@ def _bare(word: str, script: str) -> str:
 
 
 def _latin(word: str) -> list[str]:
+    """By the spelling of each language; where a word has nothing that one writes its own way, by that of the first."""
     low = word.lower()
     if not low.isascii():
         letters = table("latin")["letters"]
         low = "".join(one if one in letters else anyascii(one).lower() for one in normalize("NFC", low))
-    return [rewritten(low, rewriting("latin", "letters", *sections)) for sections in _LATIN]
+    marked = f"^{low}$"
+    first = rewritten(low, rewriting("latin", "letters", "slavic"))
+    return [first, *(_spelled(low, name) if _may_be(marked, name) else first for name in _LATIN[1:])]
+
+
+def _spelled(low: str, name: str) -> str:
+    under = (_LAID_OVER[name],) if name in _LAID_OVER else ()
+    return rewritten(low, rewriting("latin", "letters", *under, name))
+
+
+def _may_be(marked: str, name: str) -> bool:
+    """Whether a word has a letter or group that the spelling writes its own way."""
+    return any(map(marked.__contains__, _signs(name)))
+
+
+@cache
+def _signs(name: str) -> tuple[str, ...]:
+    return tuple(table("latin")["signs"][name].split())
 
 
 def _chinese(word: str) -> str:

@@ -80,7 +80,8 @@ def _end(words: Sequence[Word], folded: Sequence[str], marked: list[bool]) -> No
         is_after = folded[place] in after or (folded[place] in numerals and words[place].text.isupper())
         if closes and is_after and not _only_initials_else(words, place):
             marked[place] = True
-        if words[place].text.isdigit() or _ordinal(folded[place]):
+        inside = folded[place] in numerals and words[place].text.isupper() and not words[0].text.isupper()
+        if inside or words[place].text.isdigit() or _ordinal(folded[place]):
             marked[place] = True
 
 

@@ -5,10 +5,11 @@ spelling keeps less have weights of their own. `tables/weights.toml` is written 
 """
 
 import tomllib
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import mul
 from typing import NamedTuple, cast
 
@@ -21,7 +22,7 @@ STEPS = {
 }
 PLAIN = Evidence._fields[len(STEPS) : -1]
 SCRIPTS = ("Arab", "Hebr", "Hani", "Kana", "Hang")
-OF_SCRIPT = ("", "worst", "share_left")
+OF_SCRIPT = ("", "worst", "share_left", "one_word")
 
 NAMES = (
     *(f"{name} {low}..{high}" for name, steps in STEPS.items() for low, high in pairwise(steps)),
@@ -38,15 +39,23 @@ def numbers(seen: Evidence) -> list[float]:
         found += [min(max(value - low, 0.0), high - low) for low, high in pairwise(steps)]
     found += [float(getattr(seen, name)) for name in PLAIN]
     for script in SCRIPTS:
-        found += [1.0, seen.worst, seen.share_left] if script == seen.script else [0.0, 0.0, 0.0]
+        found += [1.0, seen.worst, seen.share_left, seen.one_word] if script == seen.script else [0.0] * len(OF_SCRIPT)
     return found
 
 
+class Curve(NamedTuple):
+    """A likeness weighed: where its segments begin, what it has brought by then, and the weight of each segment."""
+
+    begins: tuple[float, ...]
+    brought: tuple[float, ...]
+    weight: tuple[float, ...]
+
+
 class Weights(NamedTuple):
-    """The constant; of each likeness its segments; of the rest one each; of each script one for each of OF_SCRIPT."""
+    """The constant; a curve a likeness; of the rest one weight each; of each script one for each of OF_SCRIPT."""
 
     constant: float
-    steps: tuple[tuple[tuple[float, float, float], ...], ...]
+    curves: tuple[Curve, ...]
     plain: tuple[float, ...]
     scripts: Mapping[str, tuple[float, ...]]
 
@@ -58,26 +67,27 @@ def weights() -> Weights:
     read: dict[str, float] = tomllib.loads(text)["weight"]
     return Weights(
         constant=read["constant"],
-        steps=tuple(
-            tuple((low, high, read[f"{name} {low}..{high}"]) for low, high in pairwise(steps))
-            for name, steps in STEPS.items()
-        ),
+        curves=tuple(_curve(name, steps, read) for name, steps in STEPS.items()),
         plain=tuple(read[name] for name in PLAIN),
         scripts={script: tuple(read[f"{script} {part}".strip()] for part in OF_SCRIPT) for script in SCRIPTS},
     )
 
 
+def _curve(name: str, steps: tuple[float, ...], read: Mapping[str, float]) -> Curve:
+    weight = tuple(read[f"{name} {low}..{high}"] for low, high in pairwise(steps))
+    gains = (each * (high - low) for each, (low, high) in zip(weight, pairwise(steps), strict=True))
+    return Curve(steps[:-1], (0.0, *accumulate(gains))[:-1], weight)
+
+
 def log_odds(seen: Evidence) -> float:
     """The weighed sum of the evidence, as `numbers` lays it out: log-odds that two names are one person's."""
-    constant, steps, plain, scripts = weights()
+    constant, curves, plain, scripts = weights()
     values = cast("tuple[float, ...]", seen[:-1])
     total: float = constant + sum(map(mul, plain, values[len(STEPS) :]))
-    for value, segments in zip(values, steps, strict=False):
-        for low, high, weight in segments:
-            if value <= low:
-                break
-            total += weight * ((value if value < high else high) - low)
+    for value, (begins, brought, weight) in zip(values, curves, strict=False):
+        at = max(0, bisect_right(begins, value) - 1)
+        total += brought[at] + weight[at] * (value - begins[at])
     if seen.script in scripts:
-        alone, of_worst, of_left = scripts[seen.script]
-        total += alone + of_worst * seen.worst + of_left * seen.share_left
+        alone, of_worst, of_left, of_one_word = scripts[seen.script]
+        total += alone + of_worst * seen.worst + of_left * seen.share_left + of_one_word * seen.one_word
     return total
