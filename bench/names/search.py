@@ -1,7 +1,8 @@
-"""Our search in the million: the shipped functions over the table of search keys, as two columns of text in SQLite.
+"""Our search in the million: the shipped functions over the table of search keys in a file of SQLite.
 
-The tables and indexes are those of the register (`name_word`, `name_key`), without entries and who may see them; two
-processes read the file, each a query at a time.
+The tables and indexes are those of the register (`name_word`, `name_key`), without entries and who may see them. Where
+there are more rows than are looked at these are the first of the index, not the first entered. Two processes read the
+file, each a query at a time.
 """
 
 import multiprocessing
@@ -25,7 +26,7 @@ TABLES = """
     CREATE TABLE name_key (row INTEGER PRIMARY KEY, key TEXT, word TEXT, of TEXT);
 """
 INDEXES = """
-    CREATE INDEX name_word_word ON name_word (word, beside);
+    CREATE INDEX name_word_word ON name_word (word, beside, whose, words);
     CREATE INDEX name_key_key ON name_key (key, word, of);
     ANALYZE;
 """

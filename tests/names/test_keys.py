@@ -59,3 +59,9 @@ def test_any_text_has_forms_and_rows_or_none(name: str) -> None:
         assert keys(word)
     for parts in forms(name):
         assert all(part and part == part.strip() for part in parts)
+
+
+def test_what_is_longer_than_any_name_is_not_kept() -> None:
+    assert rows("a" * 61) == frozenset()
+    assert rows("Kaliada " * 60) == frozenset()
+    assert rows("Kaliada " * 8)

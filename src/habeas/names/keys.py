@@ -31,7 +31,7 @@ FIRST = 3  # letters of a beginning that are looked for as they are; of a longer
 LONGEST = 5  # consonants of a beginning
 SYLLABIC = ("Hani", "Hang")  # scripts in which one character is a word
 PLAIN = 3  # words: a name of more may have titles or other forms in it
-LONGEST_WORD = 60  # letters
+LONGEST_WORD, LONGEST_NAME = 60, 400  # letters
 SYLLABLE = 4  # letters
 EAST = 4  # characters: a longer name in one is a foreign one
 _QUOTES = frozenset("'’ʼ‘`´ʹʺ׳״\"")
@@ -57,10 +57,10 @@ def forms(name: str, asked: bool = False) -> tuple[tuple[str, ...], ...]:
 def rows(name: str) -> frozenset[tuple[str, str, str]]:
     """The rows of a stored name: a word of one of its forms, the bones of another ("" where there is none), the form.
 
-    An initial is no word.
+    An initial is no word, and a form of more than LONGEST_NAME letters no name.
     """
     found = set[tuple[str, str, str]]()
-    for form in forms(name):
+    for form in (form for form in forms(name) if sum(map(len, form)) + len(form) <= LONGEST_NAME):
         own, text = [word for word in form if is_word(word)], " ".join(form)
         pairs = {(word, bones(other), text) for word in own for other in own if other != word}
         found |= pairs or {(word, "", text) for word in own}

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "name_word",
                 "indexes": [
-                    models.Index(fields=["word", "beside"], name="name_word_word"),
+                    models.Index(fields=["word", "beside", "said", "entry", "whose", "words"], name="name_word_word"),
                     models.Index(fields=["entry"], name="name_word_entry"),
                 ],
             },
