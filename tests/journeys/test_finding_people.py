@@ -1,4 +1,4 @@
-"""A reader who types a name as they happen to spell it: found as they type, with the keyboard alone, and without script."""
+"""A reader who types a name as they spell it: found as they type, with the keyboard alone, and without script."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe

@@ -1,4 +1,4 @@
-"""What every answer promises a reader: no script but one of our own, nothing from elsewhere, no cookie, nothing kept."""
+"""What every answer promises a reader: one script of our own, nothing from elsewhere, no cookie, nothing kept."""
 
 import re
 
