@@ -21,6 +21,8 @@ SOUND = 0.97  # a word that only sounds the same
 BARE = 0.92  # one of which the script does not write the vowels
 VOWELS = 0.04  # of one whose vowels are alike as well
 FORMED = 0.95  # the same surname of a woman or a man
+KNOWN, OTHER_NAME = 60, 0.88  # how many of the nearest are asked whether they are, and what one of another name keeps
+ROOTED = 0.35  # the exponent that makes a nearness of the product of two weights of a class
 CALLED = 0.9  # a class of given names in common
 SLIPPED = 0.8  # how near the beginning of a word must be to one that is looked for
 BEGUN = 0.9  # a word that begins as the one asked for
@@ -36,6 +38,7 @@ def near_words(word: str, look_up: Callable[[Collection[str]], Rows], typing: bo
     rows = list(look_up(wanted))
     read = {(one, heard) for key, one, heard in rows if key[0] not in CLASS + START + STARTS + FORM}
     found = _by_sound(word, read)
+    _less_others(word, found)
     for one, its in (*_by_class(word, rows), *_by_beginning(word, rows)):
         found[one] = max(its, found.get(one, 0.0))
     found.update((one, max(FORMED, found.get(one, 0.0))) for key, one, _ in rows if key[0] == FORM)
@@ -71,7 +74,17 @@ def _vowels(heard: Sequence[str], other: str) -> float:
 
 def _by_class(word: str, rows: Rows) -> list[tuple[str, float]]:
     own: Mapping[str, float] = given_class(word)
-    return [(one, CALLED * own[key[1:]] * float(its)) for key, one, its in rows if key[0] == CLASS]
+    shared = ((one, own[key[1:]] * float(its)) for key, one, its in rows if key[0] == CLASS)
+    return [(one, float(CALLED * product**ROOTED)) for one, product in shared]
+
+
+def _less_others(word: str, found: dict[str, float]) -> None:
+    """Take a little off words that sound alike and are known to be another given name."""
+    own = given_class(word)
+    for one in sorted(found, key=lambda one: (-found[one], one))[:KNOWN] if own else ():
+        other = given_class(one)
+        if other and not own.keys() & other.keys():
+            found[one] *= OTHER_NAME
 
 
 def _by_beginning(word: str, rows: Rows) -> list[tuple[str, float]]:
