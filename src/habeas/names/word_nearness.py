@@ -10,7 +10,7 @@ from rapidfuzz.process import cdist
 
 from .given import given_class
 from .keys import CLASS, FOLDED, FORM, LIKELIEST, START, STARTS, sought
-from .sound import sounds
+from .sound import bones_of, sounds
 from .spread import spread
 
 Rows = Iterable[tuple[str, str, str]]
@@ -21,7 +21,6 @@ SOUND = 0.97  # a word that only sounds the same
 BARE = 0.92  # one of which the script does not write the vowels
 VOWELS = 0.04  # of one whose vowels are alike as well
 FORMED = 0.95  # the same surname of a woman or a man
-KNOWN, OTHER_NAME = 60, 0.88  # how many of the nearest are asked whether they are, and what one of another name keeps
 ROOTED = 0.35  # the exponent that makes a nearness of the product of two weights of a class
 CALLED = 0.9  # a class of given names in common
 SLIPPED = 0.8  # how near the beginning of a word must be to one that is looked for
@@ -30,20 +29,24 @@ BEGUN = 0.9  # a word that begins as the one asked for
 _UNWRITTEN = str.maketrans("", "", "aeiouj")
 
 
-def near_words(word: str, look_up: Callable[[Collection[str]], Rows], typing: bool) -> dict[str, float]:
-    """The nearest stored words with their nearness in 0..1, at most MOST; `typing`: the word may be a beginning."""
+def near_words(
+    word: str, look_up: Callable[[Collection[str]], Rows], typing: bool, bones: dict[str, str]
+) -> dict[str, float]:
+    """The nearest stored words with their nearness in 0..1, at most MOST; `typing`: the word may be a beginning.
+
+    `bones` gets those of the words whose likeliest reading was among the rows.
+    """
     wanted = sought(word, typing)
-    if not wanted:
-        return {}
     rows = list(look_up(wanted))
     read = {(one, heard) for key, one, heard in rows if key[0] not in CLASS + START + STARTS + FORM}
     found = _by_sound(word, read)
-    _less_others(word, found)
     for one, its in (*_by_class(word, rows), *_by_beginning(word, rows)):
         found[one] = max(its, found.get(one, 0.0))
     found.update((one, max(FORMED, found.get(one, 0.0))) for key, one, _ in rows if key[0] == FORM)
     found.update((one, 1.0) for key, one, _ in rows if key[0] == FOLDED)
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST])
+    nearest = dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST])
+    bones.update((one, bones_of(of[1:])) for _, one, of in rows if of[0] == LIKELIEST and one in nearest)
+    return nearest
 
 
 def _by_sound(word: str, read: Collection[tuple[str, str]]) -> dict[str, float]:
@@ -76,15 +79,6 @@ def _by_class(word: str, rows: Rows) -> list[tuple[str, float]]:
     own: Mapping[str, float] = given_class(word)
     shared = ((one, own[key[1:]] * float(its)) for key, one, its in rows if key[0] == CLASS)
     return [(one, float(CALLED * product**ROOTED)) for one, product in shared]
-
-
-def _less_others(word: str, found: dict[str, float]) -> None:
-    """Take a little off words that sound alike and are known to be another given name."""
-    own = given_class(word)
-    for one in sorted(found, key=lambda one: (-found[one], one))[:KNOWN] if own else ():
-        other = given_class(one)
-        if other and not own.keys() & other.keys():
-            found[one] *= OTHER_NAME
 
 
 def _by_beginning(word: str, rows: Rows) -> list[tuple[str, float]]:
