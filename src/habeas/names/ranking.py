@@ -22,7 +22,7 @@ TIERS = (
 )  # nearness of the words that are followed, and of those beside
 COUNTED = 12  # words by which is judged how rare a word of the question is
 AT_ONCE = 10  # words that are followed at once
-MOST_ROWS = 1500  # rows that are looked at for one question
+MOST_ROWS = 1000  # rows that are looked at for one question
 INITIAL = 0.5  # how near an initial is to a word that begins so
 UNKNOWN = 0.05  # what a word counts for that is near no stored one, where 0.5 is one that is in a single row
 UNASKED = 0.1  # what is taken off a name of which nothing else was asked for
