@@ -1,5 +1,7 @@
 """Ranking: any spelling finds the person, the nearest name first, and nobody by a given name alone for a surname."""
 
+from collections.abc import Collection, Iterable
+
 import pytest
 
 from habeas.names.ranking import nearest
@@ -62,3 +64,18 @@ def test_nothing_that_can_be_looked_for_finds_nobody() -> None:
     for asked in ("", "  ", "-", "Ж."):
         assert nearest(asked, STORED, 10) == []
     assert nearest("Xqzt Qwrtz", STORED, 10) == []
+
+
+def test_of_a_long_question_few_words_are_looked_for() -> None:
+    class Counting(Names):
+        """Counts how often a word is looked for."""
+
+        asked = 0
+
+        def words(self, keys: Collection[str]) -> Iterable[tuple[str, str, str]]:
+            self.asked += 1
+            return super().words(keys)
+
+    stored = Counting(PEOPLE)
+    assert nearest(" ".join(f"Каляда{letter * 2}" for letter in "абвгдежзіклмнопрстуфхцчш"), stored, 10)
+    assert 0 < stored.asked <= 24

@@ -23,6 +23,7 @@ TIERS = (
 COUNTED = 12  # words by which is judged how rare a word of the question is
 AT_ONCE = 10  # words that are followed at once
 MOST_ROWS = 1000  # rows that are looked at for one question
+MOST_ASKED = 8  # words of a question that are looked for
 INITIAL = 0.5  # how near an initial is to a word that begins so
 UNKNOWN = 0.05  # what a word counts for that is near no stored one, where 0.5 is one that is in a single row
 UNASKED = 0.1  # what is taken off a name of which nothing else was asked for
@@ -78,7 +79,7 @@ def nearest(text: str, stored: Stored, most: int, typing: bool = False) -> list[
 
     `typing`: the last word may be the beginning of one.
     """
-    asked = forms(text, True)
+    asked = tuple(dict.fromkeys(form[:MOST_ASKED] for form in forms(text, True)))
     words = tuple(dict.fromkeys(word for form in asked for word in form))
     last = {form[-1] for form in asked if typing}
     known = dict[str, str]()
