@@ -9,12 +9,13 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.db.models import Model
 
 from habeas.claims.vocabulary import Access
 from habeas.register import erase, log, models, purge, read, verify, write
 from habeas.register.draft import Draft
 from habeas.register.parts import PARTS
-from habeas.register.project import JUDGED, NAMED
+from habeas.register.project import CACHED, JUDGED, NAMED
 from habeas.register.query import Query
 from habeas.register.refusals import CommandError
 from habeas.register.session import connection, writing
@@ -197,7 +198,8 @@ def test_a_role_that_may_not_order_a_checkpoint_is_told(register_postgresql: Pat
     with writing() as database, database.cursor() as cursor:
         role = f"ordinary_{os.getpid()}"
         cursor.execute(f"CREATE ROLE {role}")
-        for model in (*NAMED, *JUDGED, *PARTS, models.Payload, models.Noted, models.Access):
+        held_in: tuple[type[Model], ...] = (*NAMED, *JUDGED, *PARTS, models.Payload, models.Noted, models.Access)
+        for model in (*held_in, *CACHED):
             cursor.execute(f'ALTER TABLE "{model._meta.db_table}" OWNER TO {role}')
     with connection().cursor() as cursor:
         cursor.execute(f"SET ROLE {role}")

@@ -1,4 +1,4 @@
-"""What every answer promises a reader: no script, nothing from elsewhere, no cookie, nothing kept."""
+"""What every answer promises a reader: one script of our own, nothing from elsewhere, no cookie, nothing kept."""
 
 import re
 
@@ -50,10 +50,15 @@ def pages(stranger: Stranger) -> dict[str, str]:
     return found
 
 
+TYPING = '<script src="/static/people.js" defer></script>'
+
+
 def test_no_page_has_script_inline_style_or_anything_from_elsewhere(stranger: Stranger) -> None:
     found = pages(stranger)
     assert len(found) > 30
     for address, html in found.items():
+        if address.partition("?")[0] == "/people":  # the one page that answers as one types, from a file of our own
+            html = html.replace(TYPING, "", 1)
         assert not re.search(r"<script|<style|\sstyle=|\son\w+=|<iframe|<img", html), address
         assert not re.search(r'(?:src|action)="(?:[a-z]+:)?//', html), address
         assert not re.search(r'<link[^>]*href="(?!/static/)', html), address

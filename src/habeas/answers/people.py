@@ -1,18 +1,29 @@
-"""Who is known here? Persons by name, found by any part of any of their names, in any script."""
+"""Who is known here? Persons by name: those of whom a name has every word, and after them those whose names are near.
+
+Near is a name of the same sound in another script or romanisation, with a diminutive, a slip, or as far as it is typed.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from habeas.names.fold import words
-from habeas.register import judged, name_index, read
+from habeas.names.keys import forms
+from habeas.names.ranking import Found
+from habeas.register import judged, name_index, name_search, read
 from habeas.register import people as reading
+from habeas.register.chain import Head
 from habeas.register.people import RECORD, Mentions, Somebody
 from habeas.register.read import View
 
 Json = dict[str, Any]
 MOST = 100
+MOST_NEAR = 20
+KEPT = 8  # views of which is kept who is one person
+NEAR = 0.7  # a name that is farther is not told
+SURE = 0.9  # so near that it is the same name, written otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,47 +47,98 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A person found by a name that is near: which, as written, and how near it is, 0..1."""
+
+    person: Person
+    by: str
+    near: float
+
+    def as_json(self) -> Json:
+        """The documented shape."""
+        return self.person.as_json() | {"by": self.by, "near": f"{self.near:.2f}"}
+
+
+@dataclass(frozen=True, slots=True)
 class People:
-    """Persons by folded name; `count` of all that were found, `next` the id to go on `after`, None at the end."""
+    """Persons by folded name; `count` of all that were found, `next` the id to go on `after`, None at the end.
+
+    `near`: others, the nearest first, with the first page of a question only; they are not in `count`.
+    """
 
     seen: View
     people: list[Person]
     count: int
     next: str | None
+    near: tuple[Near, ...] = ()
 
     def as_json(self) -> Json:
         """The documented shape."""
         found = {"at": str(self.seen.at), "count": self.count, "people": [one.as_json() for one in self.people]}
-        return found | ({"next": self.next} if self.next else {})
+        near = {"near": [one.as_json() for one in self.near]} if self.near else {}
+        return found | near | ({"next": self.next} if self.next else {})
 
 
 def people(seen: View, text: str = "", limit: int = MOST, after: str = "") -> People:
-    """The persons of whom a name has every word of `text`, by folded name; those that come after the id `after`."""
+    """The persons of whom a name has every word of `text`, by folded name; those that come after the id `after`.
+
+    With the first page come those whose names are near, the nearest first.
+    """
     with read.snapshot():
         joined = together(seen)
         one_of = {one.id: members[0].id for members in joined for one in members}
         ids, count, more = name_index.page(words(text), one_of, seen, limit, after)
-        of = {members[0].id: members for members in joined}
-        alone = reading.somebodies([one for one in ids if one not in of], seen)
-        found = {one: of.get(one) or [alone[one]] for one in ids}
-        everyone = [member.id for members in found.values() for member in members]
-        mentions, names = reading.mentions(everyone, seen), _written(everyone, seen)
-    shown = [_person(one, members, mentions, names) for one, members in found.items()]
-    return People(seen, shown, count, ids[-1] if more else None)
+        near = _near(text, one_of, seen) if text.strip() and not after else {}
+        near = {one: found for one, found in near.items() if one not in ids}
+        told = _told([*ids, *near], {members[0].id: members for members in joined}, seen)
+    nearest = [Near(told[one], _by(told[one], found), found.near) for one, found in near.items() if one in told]
+    shown = [told[one] for one in ids]
+    return People(seen, shown, count, ids[-1] if more else None, tuple(nearest if not more else ()))
+
+
+def _near(text: str, one_of: Mapping[str, str], seen: View) -> dict[str, Found]:
+    """By the id that stands for a person, the nearest of their names."""
+    found: dict[str, Found] = {}
+    for one in name_search.nearest_names(text, seen, 2 * MOST_NEAR):
+        if one.near >= NEAR and len(found) < MOST_NEAR:
+            found.setdefault(one_of.get(one.whose, one.whose), one)
+    return found
+
+
+def _told(ids: list[str], joined: Mapping[str, list[Somebody]], seen: View) -> dict[str, Person]:
+    """The persons by id; nobody of an id whom no visible claim names."""
+    alone = reading.somebodies([one for one in ids if one not in joined], seen)
+    found = {one: joined.get(one) or [alone[one]] for one in ids if one in joined or one in alone}
+    everyone = [member.id for members in found.values() for member in members]
+    mentions, names = reading.mentions(everyone, seen), _written(everyone, seen)
+    return {one: _person(one, members, mentions, names) for one, members in found.items()}
+
+
+def _by(person: Person, found: Found) -> str:
+    """The name as written that was found; by another name than those that are shown nobody is found who may see it."""
+    written = (person.name, *person.others)
+    return next((name for name in written if found.words in map(" ".join, forms(name))), person.name)
 
 
 def together(seen: View) -> list[list[Somebody]]:
     """The records and agents that judgements hold to be one person, as far as a visible claim names them.
 
     Of each person the one that stands for it comes first: records before agents, the one entered first before others.
+    It is kept for the next question, until something is entered.
     """
+    return list(_together(seen, read.view(None, seen.ceiling).at))
+
+
+@lru_cache(maxsize=KEPT)
+def _together(seen: View, now: Head) -> tuple[list[Somebody], ...]:
+    """As seen when `now` is the head: who may see what follows from it."""
     representative = judged.persons(seen).representative
     visible = reading.somebodies(representative, seen)
     groups: dict[str, list[Somebody]] = defaultdict(list)
     for one, stands in representative.items():
         if one in visible:
             groups[stands].append(visible[one])
-    return [sorted(group, key=lambda one: (one.kind != RECORD, one.entry, one.id)) for group in groups.values()]
+    return tuple(sorted(group, key=lambda one: (one.kind != RECORD, one.entry, one.id)) for group in groups.values())
 
 
 def main_name(members: list[Somebody], mentions: Mentions) -> str:

@@ -207,7 +207,9 @@ class FiguresAsked(ClaimsAsked):
 class PeopleAsked(Asked):
     """Persons by name."""
 
-    text: str = Field("", description="Words, in any script, of one of their names.")
+    text: str = Field(
+        "", description="Words, in any script, of one of their names; near spellings are told apart, in `near`."
+    )
     limit: int = Field(MOST, ge=1, le=MOST, description="How many to give.")
     after: str = Field("", description="`next` of the page before.")
 

@@ -26,7 +26,8 @@ def person(
 ) -> None:
     """Tell what is claimed of a person and by whom, what they said, and where the sources disagree.
 
-    Where several people are found they are listed, with the digits by which each can be asked for.
+    A name is found in any script and spelling. Where several people are found they are listed, with the digits by which
+    each can be asked for; those whose name is only near the one that was asked for say by which of their names.
 
     Examples:
 
@@ -46,10 +47,15 @@ def person(
     if json:
         show.as_json(page.as_json() if page else meant.found.as_json())
     elif page:
+        if meant.by:
+            show.line(f"{whom.nobody(name)}; found by the name “{meant.by}”\n")
         _print(page)
         if meant.others:
             show.line("\nothers of whom a name has these words:")
             whom.print_people(meant.others)
+    elif meant.near:
+        whom.print_near(meant.near)
+        show.line(f"{whom.nobody(name)}; {show.counted(len(meant.near), 'name is', 'names are')} near; at {seen.at}")
     elif meant.found.people:
         whom.print_people(meant.found.people)
         show.line(f"{show.counted(meant.found.count, 'person', 'people')} found; at {seen.at}")

@@ -1,6 +1,7 @@
 """Who is meant by a name, or by an id of which eight digits are enough."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,10 @@ from habeas.register.refusals import CommandError
 from . import show
 
 if TYPE_CHECKING:
-    from habeas.answers.people import People, Person
+    from habeas.answers.people import Near, People, Person
     from habeas.register.read import View
 
+MOST_TOLD = 5  # people with near names in one line
 _DIGITS = re.compile(r"[0-9a-f]{8,32}")
 
 
@@ -27,13 +29,25 @@ class Meant:
         """Who was found beside the one who is meant."""
         return [other for other in self.found.people if other.id != self.one]
 
+    @property
+    def by(self) -> str:
+        """The name by which the one who is meant was found, where nobody has the words that were asked for."""
+        return next((near.by for near in self.near if near.person.id == self.one), "")
+
+    @property
+    def near(self) -> tuple["Near", ...]:
+        """Whose names are near what was asked for, where that is not answered otherwise."""
+        return () if self.found.people else self.found.near
+
 
 def meant(text: str, seen: "View") -> Meant:
     """Who is meant: the only one found, or of several the only one who bears exactly this name.
 
+    Where nobody has the words it is the only one whose name is as good as the same in another spelling.
+
     Raises CommandError where an id that is written in part is that of several people.
     """
-    from habeas.answers.people import People, people
+    from habeas.answers.people import SURE, People, people
 
     if not text.strip():
         raise CommandError("a name is needed, or a part of one")
@@ -42,6 +56,8 @@ def meant(text: str, seen: "View") -> Meant:
         return Meant(one, People(seen, [], 1, None))
     found = people(seen, text)
     sure = found.people if found.count == 1 else [one for one in found.people if _is_called(one, text)]
+    if not found.people:
+        sure = [near.person for near in found.near if near.near >= SURE]
     return Meant(sure[0].id if len(sure) == 1 else None, found)
 
 
@@ -50,7 +66,7 @@ def ids(text: str, seen: "View") -> tuple[str, ...]:
     from habeas.answers.person import members_of
 
     found = meant(text, seen)
-    if found.one is None:
+    if found.one is None or found.by:
         raise CommandError(_not_one(text, found.found))
     return tuple(member.id for member in members_of(found.one, seen))
 
@@ -63,10 +79,15 @@ def print_people(found: "list[Person]") -> None:
     show.table(("id", "name", "also written", "claims about", "claims by"), rows, numbers=(3, 4))
 
 
+def print_near(near: "Sequence[Near]") -> None:
+    """A table of people whose names are near, each with the name by which they were found."""
+    rows = [(one.person.id[:8], one.person.name, one.by, f"{one.near:.2f}") for one in near]
+    show.table(("id", "name", "found by", "how near"), rows, numbers=(3,))
+
+
 def nobody(text: str) -> str:
-    """That nobody is called so, with what else could be tried where the name is not in Latin letters."""
-    other = "" if text.isascii() else " (a name is found as it is written here: try another script or spelling)"
-    return f"nobody here is called “{text}”{other}"
+    """That nobody is called so."""
+    return f"nobody here is called “{text}”"
 
 
 def _by_id(digits: str, seen: "View") -> str | None:
@@ -87,7 +108,9 @@ def _is_called(one: "Person", text: str) -> bool:
 
 def _not_one(text: str, found: "People") -> str:
     if not found.people:
-        return f"{nobody(text)}; at {found.seen.at}"
+        near = ", ".join(f"{one.by} ({one.person.id[:8]})" for one in found.near[:MOST_TOLD])
+        told = f"; near it: {near}; name one by the digits of the id" if near else ""
+        return f"{nobody(text)}{told}; at {found.seen.at}"
     candidates = ", ".join(f"{one.name} ({one.id[:8]})" for one in found.people)
     more = f" and {show.number(found.count - len(found.people))} more" if found.count > len(found.people) else ""
     return f"several people are called “{text}”: {candidates}{more}; name one by the digits of the id"

@@ -13,19 +13,33 @@ _SAME = str.maketrans(
         "ł": "l",
         "đ": "d",
         "ð": "d",
+        "ħ": "h",
+        "ŧ": "t",
+        "þ": "th",
         "æ": "ae",
         "œ": "oe",
         "ي": "ی",  # Arabic yeh and Persian yeh
         "ى": "ی",
         "ك": "ک",  # Arabic kaf and Persian keheh
         "ة": "ه",
+        "ہ": "ه",  # Urdu heh
+        "ھ": "ه",
+        "ٱ": "ا",  # alef wasla
         "ـ": None,  # tatweel
         "\u200c": None,  # zero-width non-joiner
         "\u200d": None,  # zero-width joiner
+        "\u200b": None,  # zero-width space
+        "\u2060": None,  # word joiner
+        "\ufeff": None,
+        "\u200e": None,  # direction marks
+        "\u200f": None,
         "\u00ad": None,  # soft hyphen
         "’": "'",
         "ʼ": "'",
         "‘": "'",
+        "ʻ": "'",
+        "′": "'",
+        "`": "'",
     }
 )
 

@@ -10,7 +10,7 @@ from django.db import connections
 
 from . import folder, log, models, snapshots
 from .chain import EMPTY, Head, LogEntry, fault_in
-from .project import PROJECTED, VERSION, Projector, standing_version
+from .project import CACHED, PROJECTED, VERSION, Projector, standing_version
 from .refusals import CommandError, StaleError
 from .rows import batched, insert
 from .session import reading, writing
@@ -42,7 +42,7 @@ def rebuild(progress: Progress | None = None) -> Head:
     snapshots.remove(register_folder())
     with writing() as database:
         with database.cursor() as cursor:
-            for table in [model._meta.db_table for model in PROJECTED] + ["projection"]:
+            for table in [model._meta.db_table for model in (*PROJECTED, *CACHED)] + ["projection"]:
                 cursor.execute(f'DELETE FROM "{table}"')
         replay(log.entries(), "default", log.head_of(database).seq, progress)
         return log.head_of(database)

@@ -14,7 +14,7 @@ from django.db.models import Model
 from . import folder, log, models
 from .chain import EMPTY, Head, HeadError, fault_in, parse_head
 from .opening import Progress, make_tables, replay
-from .project import PROJECTED, VERSION, standing_version
+from .project import CACHED, PROJECTED, VERSION, standing_version
 from .purge import archive, strays, unfinished
 from .rows import Row, batched, columns, everything
 from .session import connection, reading, writing
@@ -165,7 +165,7 @@ def _projections(progress: Progress | None) -> Iterator[str]:
     with _scratch():
         with writing(SCRATCH):
             replay(log.entries(), SCRATCH, log.head().seq, progress)
-        for model in PROJECTED:
+        for model in (*PROJECTED, *CACHED):
             yield from _differences(model)
 
 

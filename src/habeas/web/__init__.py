@@ -1,1 +1,1 @@
-"""The pages: server-rendered, without script, and nothing on them that is not public."""
+"""The pages: server-rendered, whole without script, and nothing on them that is not public."""

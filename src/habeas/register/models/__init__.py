@@ -6,6 +6,7 @@ All columns are text or whole numbers, so that both databases keep, sort and has
 """
 
 from .log import Entry, Erased, Noted, Payload, Projection, Tombstone
+from .names import NameKey, NameWord
 from .parts import (
     Act,
     Attribute,
@@ -59,6 +60,8 @@ __all__ = [
     "Judgement",
     "Lens",
     "ListVersion",
+    "NameKey",
+    "NameWord",
     "Noted",
     "Participant",
     "Payload",

@@ -1,0 +1,107 @@
+"""Which stored words are near a word that is asked for, and how near, by sound, by class of given names, by beginning.
+
+The table of search keys is asked once; distances are between sounds spread out into features.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
+
+from .given import given_class
+from .keys import CLASS, FOLDED, FORM, LIKELIEST, START, STARTS, sought
+from .sound import bones_of, sounds
+from .spread import spread
+
+Rows = Iterable[tuple[str, str, str]]
+LEAST = 0.55  # a word that is farther is not near
+MOST = 90  # stored words for one that is asked for
+LESS_LIKELY = 0.96  # a reading that is not the likeliest of its word
+SOUND = 0.97  # a word that only sounds the same
+BARE = 0.92  # one of which the script does not write the vowels
+VOWELS = 0.04  # of one whose vowels are alike as well
+FORMED = 0.95  # the same surname of a woman or a man
+ROOTED = 0.35  # the exponent that makes a nearness of the product of two weights of a class
+CALLED = 0.9  # a class of given names in common
+SLIPPED = 0.8  # how near the beginning of a word must be to one that is looked for
+BEGUN = 0.9  # a word that begins as the one asked for
+
+_UNWRITTEN = str.maketrans("", "", "aeiouj")
+
+
+def near_words(
+    word: str, look_up: Callable[[Collection[str]], Rows], typing: bool, bones: dict[str, str]
+) -> dict[str, float]:
+    """The nearest stored words with their nearness in 0..1, at most MOST; `typing`: the word may be a beginning.
+
+    `bones` gets those of the words whose likeliest reading was among the rows.
+    """
+    wanted = sought(word, typing)
+    rows = list(look_up(wanted))
+    read = {(one, heard) for key, one, heard in rows if key[0] not in CLASS + START + STARTS + FORM}
+    found = _by_sound(word, read)
+    for one, its in (*_by_class(word, rows), *_by_beginning(word, rows)):
+        found[one] = max(its, found.get(one, 0.0))
+    found.update((one, max(FORMED, found.get(one, 0.0))) for key, one, _ in rows if key[0] == FORM)
+    found.update((one, 1.0) for key, one, _ in rows if key[0] == FOLDED)
+    nearest = dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST])
+    bones.update((one, bones_of(of[1:])) for _, one, of in rows if of[0] == LIKELIEST and one in nearest)
+    return nearest
+
+
+def _by_sound(word: str, read: Collection[tuple[str, str]]) -> dict[str, float]:
+    heard, bare = sounds(word), _is_bare(word)
+    written = {False: list[tuple[str, str]](), True: list[tuple[str, str]]()}
+    for row in read:
+        written[bare or _is_bare(row[0])].append(row)
+    found: dict[str, float] = {}
+    for is_bare, form, trust in ((False, spread, SOUND), (True, _consonants, BARE)):
+        some = written[is_bare]
+        if some:
+            forms = [form(one) for one in heard], [form(of[1:]) for _, of in some]
+            scores = cdist(*forms, scorer=Levenshtein.normalized_similarity, score_cutoff=LEAST)
+            scores[1:] *= LESS_LIKELY
+            nearest = scores.max(axis=0)
+            for place in nearest.nonzero()[0].tolist():
+                one, of = some[place]
+                its = float(nearest[place]) * trust * (1.0 if of[0] == LIKELIEST else LESS_LIKELY)
+                its += _vowels(heard, of[1:]) if is_bare else 0.0
+                found[one] = max(its, found.get(one, 0.0))
+    return found
+
+
+def _vowels(heard: Sequence[str], other: str) -> float:
+    """A little more for one whose vowels are alike, too, as far as they are written."""
+    return VOWELS * max(Levenshtein.normalized_similarity(one, other) for one in heard)
+
+
+def _by_class(word: str, rows: Rows) -> list[tuple[str, float]]:
+    own: Mapping[str, float] = given_class(word)
+    shared = ((one, own[key[1:]] * float(its)) for key, one, its in rows if key[0] == CLASS)
+    return [(one, float(CALLED * product**ROOTED)) for one, product in shared]
+
+
+def _by_beginning(word: str, rows: Rows) -> list[tuple[str, float]]:
+    """Words that begin with the sound, its vowels apart where it is long; the less that is missing, the nearer."""
+    found = []
+    for key, one, of in rows:
+        if key[0] in START + STARTS:
+            begun = max(_begun(own, of[1:]) for own in sounds(word))
+            if begun:
+                found.append((one, begun))
+    return found
+
+
+def _begun(own: str, heard: str) -> float:
+    begins = heard[: len(own)]
+    alike = 1.0 if begins == own else Levenshtein.normalized_similarity(spread(own), spread(begins))
+    return BEGUN * alike * (0.8 + 0.2 * len(own) / max(len(heard), 1)) if alike > SLIPPED else 0.0
+
+
+def _consonants(heard: str) -> str:
+    return spread(heard.translate(_UNWRITTEN))
+
+
+def _is_bare(word: str) -> bool:
+    """Whether the word is in Hebrew or Arabic script, which write few vowels."""
+    return "\u0590" <= word[0] <= "\u08ff"

@@ -1,0 +1,81 @@
+"""Ranking: any spelling finds the person, the nearest name first, and nobody by a given name alone for a surname."""
+
+from collections.abc import Collection, Iterable
+
+import pytest
+
+from habeas.names.ranking import nearest
+
+from .stored import Names
+
+PEOPLE = {
+    "hanna": "Ганна Калеснікава",
+    "maryja": "Марыя Калеснікава",
+    "dzmitry": "Дзмітрый Каляда-Нябесны",
+    "pavel": "Pavel Harbar",
+    "pavla": "Pavla Harbarova",
+    "viktar": "Віктар Мікалаевіч Бабарыка",
+    "li": "Лі Ён Хо",
+    "karim": "کریم رضایی",
+    "other": "Alena Kavalenka",
+    "many": "Ivan Kavalenka",
+}
+STORED = Names(PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("asked", "whose"),
+    [
+        ("Maria Kolesnikova", "maryja"),
+        ("Kolesnikowa, Maria", "maryja"),
+        ("Марія Колеснікова", "maryja"),
+        ("Maryja Kaleśnikava", "maryja"),
+        ("Anna Kolesnikova", "hanna"),
+        ("Zmitser Kaliada", "dzmitry"),
+        ("Harbar Pavel", "pavel"),
+        ("Павел Гарбар", "pavel"),
+        ("Babaryko", "viktar"),
+        ("Viktor Babariko", "viktar"),
+        ("Babariko Viktor Nikolaevich", "viktar"),
+        ("Babarkya Viktar", "viktar"),
+        ("Ri Yong-ho", "li"),
+        ("Karim Rezaei", "karim"),
+        ("الكريم رضائي", "karim"),
+    ],
+)
+def test_any_spelling_finds_the_person_first(asked: str, whose: str) -> None:
+    assert nearest(asked, STORED, 10)[0].whose == whose
+
+
+@pytest.mark.parametrize("typed", ["Калес", "kales", "kolesn", "maryja kal", "maria kolesn"])
+def test_whoever_begins_so_is_found_while_it_is_typed(typed: str) -> None:
+    assert "maryja" in {one.whose for one in nearest(typed, STORED, 3, typing=True)}
+
+
+def test_the_nearest_comes_first_and_says_its_words() -> None:
+    found = nearest("Марыя Калеснікава", STORED, 10)
+    assert (found[0].whose, found[0].words, found[0].near) == ("maryja", "марыя калеснікава", 1.0)
+    nears = [one.near for one in found]
+    assert nears == sorted(nears, reverse=True)
+    assert all(0 < near <= 1 for near in nears)
+
+
+def test_nothing_that_can_be_looked_for_finds_nobody() -> None:
+    for asked in ("", "  ", "-", "Ж."):
+        assert nearest(asked, STORED, 10) == []
+    assert nearest("Xqzt Qwrtz", STORED, 10) == []
+
+
+def test_of_a_long_question_few_words_are_looked_for() -> None:
+    class Counting(Names):
+        """Counts how often a word is looked for."""
+
+        asked = 0
+
+        def words(self, keys: Collection[str]) -> Iterable[tuple[str, str, str]]:
+            self.asked += 1
+            return super().words(keys)
+
+    stored = Counting(PEOPLE)
+    assert nearest(" ".join(f"Каляда{letter * 2}" for letter in "абвгдежзіклмнопрстуфхцчш"), stored, 10)
+    assert 0 < stored.asked <= 24
