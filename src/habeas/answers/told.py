@@ -20,7 +20,7 @@ from .accounts import accounts
 from .changes import Change, Changes
 from .claims import as_json
 from .compared import Compared
-from .plain import plainly, review_of
+from .plain import count_word, plainly, review_of
 from .reasons import Reason
 from .taken_in import Declared, named
 
@@ -128,13 +128,34 @@ def opened(found: Changes, some: Sequence[Change], most: int) -> list[Opened]:
 
 
 def moved(one: Change) -> str:
-    """How a change moves somebody, in words: in, out, or where only a bound changes, how."""
+    """How a change moves somebody, in words: in, out, or where only a bound changes, how.
+
+    Of people who were judged to be one, or are so no longer, how often they are counted.
+    """
     low, best, high = one.by
+    if best and max(one.before.best, one.now.best) > 1:
+        return f"{_times(one.before.best)}, now {_times(one.now.best).removeprefix('counted ')}"
     if best:
         return "in" if best > 0 else "out"
     if low:
         return "certain now" if low > 0 else "no longer certain"
     return "possible now" if high > 0 else "no longer possible"
+
+
+def judged(one: Change) -> str:
+    """What was judged of who somebody is, in words; nothing where that is not the reason."""
+    identity = one.why.identity
+    if identity is None:
+        return ""
+    records = f"{count_word(identity.records)} records"
+    if identity.now < identity.before:
+        return f"{records} judged {'one' if identity.now == 1 else f'to be {count_word(identity.now)} people'}"
+    return f"{records} {'no longer judged one' if identity.now > identity.before else 'judged otherwise'}"
+
+
+def _times(count: int) -> str:
+    often = {0: "not counted", 1: "counted once", 2: "counted twice"}
+    return often.get(count, f"counted {count_word(count)} times")
 
 
 def note(found: Changes) -> str | None:
