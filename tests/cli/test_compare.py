@@ -35,7 +35,7 @@ def test_in_words_the_steps_add_up_and_the_names_follow(figure: str, register: P
         "counted now 2",
     ]
     assert said[6] == "counted now: at least 2, at most 2"
-    assert said[8].startswith("  Bob (in): detained 10 May 2021, known on 2021-07-20 [")
+    assert said[8].startswith("  Bob (in): detained 10 May 2021, said Lantern Group, known on 2021-07-20 [")
     assert said[-1].endswith(f"habeas claims --claim {figure[:8]}")
 
 

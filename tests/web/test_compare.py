@@ -33,7 +33,7 @@ def test_who_was_learned_since_is_named(stranger: Stranger) -> None:
     enter(*zalesia.act("Alice", "detained", "2025-05-03", 2000, known="2025-11-20"))
     said = stranger.read(figure(stranger))
     assert "late reports of earlier events" in said
-    assert "Alice in: detained 3 May 2025, learned 20 November 2025" in said
+    assert "Alice in: detained 3 May 2025, said Lantern Group, learned 20 November 2025" in said
 
 
 def test_without_a_figure_those_that_can_be_compared_are_listed(stranger: Stranger, newcomer: Stranger) -> None:

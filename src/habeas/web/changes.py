@@ -111,6 +111,7 @@ def _of_reason(request: HttpRequest, found: Changes, reason: str, here: str, at:
         "head": change_words.HEADS[Reason(reason)],
         "split": change_words.split(share) if share else "",
         "taken": change_words.taken(share) if share else [],
+        "recorded": change_words.recorded(found, share) if share else "",
         "names": change_words.names(found, share, after, PAGE, at) if share else [],
         "first_place": after + 1,
         "last_place": last,
