@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import asked, show
-from .counted_by import EVERY, HELD, LensOption, RuleOption, chosen, refusing
+from .counted_by import HELD, LensOfRuleOption, RuleOption, chosen, in_full, refusing
 from .coverage import in_one_line
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
@@ -41,7 +41,7 @@ def changes(
     at: asked.AtOption = None,
     register: RegisterOption = HERE,
     rule: RuleOption = HELD,
-    lens: LensOption = EVERY,
+    lens: LensOfRuleOption = "",
     after: asked.AfterOption = 0,
     json: JsonOption = False,
 ) -> None:
@@ -82,6 +82,7 @@ def in_words(found: "Changes") -> None:
     show.line(_figure(found.before, found.earlier, found))
     names(found)
     show.line(_figure(found.now, found.later, found))
+    in_full(found.rule, found.lens)
     show.line(hangs_on(found))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import asked, show
-from .counted_by import EVERY, HELD, CsvOption, LensOption, RuleOption, by_whom, chosen, refusing, told_under
+from .counted_by import HELD, CsvOption, LensOfRuleOption, RuleOption, by_whom, chosen, refusing, told_under
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def revisions(
     known_on: Annotated[str | None, typer.Option(help="Up to what was known by this day; today without it.")] = None,
     register: RegisterOption = HERE,
     rule: RuleOption = HELD,
-    lens: LensOption = EVERY,
+    lens: LensOfRuleOption = "",
     surface: Annotated[
         bool, typer.Option("--surface", help="Every month's end, as known at each later month's end.")
     ] = False,
