@@ -28,15 +28,28 @@ def test_in_words_the_steps_add_up_and_the_names_follow(figure: str, register: P
     said = habeas("compare", "--figure", figure[:8], "--known-on", "2021-08-01", "-r", register).out.splitlines()
     assert said[0] == "5 people held, said Lantern Group, 1 June 2021"
     assert "by the rule held, which is not said to be its publisher's: each is an answer to its own question" in said[1]
-    assert [" ".join(line.split()) for line in said[2:6]] == [
+    assert said[2] == "whose claims are admitted: every accepted claim"
+    assert [" ".join(line.split()) for line in said[3:7]] == [
         "published 5",
         "not counted here when it was published −4",
         "late reports since +1",
         "counted now 2",
     ]
-    assert said[6] == "counted now: at least 2, at most 2"
-    assert said[8].startswith("  Bob (in): detained 10 May 2021, known on 2021-07-20 [")
+    assert said[7] == "counted now: at least 2, at most 2"
+    assert said[9].startswith("  Bob (in): detained 10 May 2021, said Lantern Group, known on 2021-07-20 [")
     assert said[-1].endswith(f"habeas claims --claim {figure[:8]}")
+
+
+def test_what_was_known_before_it_was_published_is_not_what_was_known_then(
+    figure: str, register: Path, habeas: Habeas
+) -> None:
+    zalesia.enter(zalesia.act("Charlie", "detained", "2021-05-12", 60, known="2021-06-02"))
+    asked = ("compare", "--figure", figure, "-r", register, "--known-on")
+    before, then = (habeas(*asked, day).out for day in ("2021-06-01", "2021-06-02"))
+    assert "not counted here as known on 2021-06-01, before it was published" in before
+    assert " −4" in before
+    assert "not counted here when it was published" in then
+    assert " −3" in then
 
 
 def test_the_publishers_own_rule_counts_unless_another_is_named(figure: str, register: Path, habeas: Habeas) -> None:
@@ -44,6 +57,7 @@ def test_the_publishers_own_rule_counts_unless_another_is_named(figure: str, reg
     zalesia.enter(zalesia.rule("as the Lantern Group counts", publisher=lantern))
     words = ("compare", "--figure", figure, "-r", register)
     assert "by its publisher's own rule, as the Lantern Group counts" in habeas(*words).out
+    assert "whose claims are admitted: every accepted claim: anybody’s, not its publisher’s alone" in habeas(*words).out
     assert "by the rule held, which is not said" in habeas(*words, "--rule", "held").out
 
 
