@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from habeas.claims import identity
 from habeas.claims.vocabulary import Access
 from habeas.register import write
 from tests import zalesia
@@ -215,3 +216,31 @@ def test_who_rests_on_more_claims_than_a_list_takes_has_a_link_that_leads_to_the
     )[0]
     assert told == "104 claims, the first 100 shown"
     assert "100 claims found" in newcomer.read(address.replace("&amp;", "&"))
+
+
+def test_no_figure_of_all_who_are_held_leads_where_a_part_of_them_is_counted(stranger: Stranger) -> None:
+    enter(
+        zalesia.rule("women held", where=[{"property": "sex", "value": "f"}]),
+        zalesia.rule("serving a sentence", states=["serving"]),
+        zalesia.rule("held by any door", states=["police", "pretrial", "serving", "home", "restricted", "unknown"]),
+    )
+    for part in ("women held", "serving a sentence"):
+        said = stranger.read(f"{DAY}&rule={part}")
+        assert "412 people in custody (political prisoners), said" not in said.partition("Published figures nearest")[0]
+        assert "not named in this record" not in said
+    assert "A published figure 412 people in custody" in stranger.read(f"{DAY}&rule=held by any door")
+
+
+def test_no_figure_leads_whose_speaker_the_lens_refuses_or_who_counts_by_another_rule(stranger: Stranger) -> None:
+    key = write.register_key()
+    lantern, north = (identity.agent_by_name(key, name) for name in (zalesia.LANTERN, "Northern Watch"))
+    enter(
+        zalesia.agent("Northern Watch"),
+        *(zalesia.lens(f"the lens of {name}", speakers=[one]) for name, one in (("L", lantern), ("N", north))),
+        *(zalesia.rule(f"as {name} counts", publisher=one) for name, one in (("L", lantern), ("N", north))),
+    )
+    leads = "A published figure 412 people in custody (political prisoners), said Lantern Group"
+    assert leads in stranger.read(f"{DAY}&lens=the lens of L")
+    assert leads in stranger.read(f"{DAY}&rule=as L counts")
+    assert leads not in stranger.read(f"{DAY}&lens=the lens of N")
+    assert leads not in stranger.read(f"{DAY}&rule=as N counts")

@@ -109,6 +109,7 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "cells": [(one, *_share(one, tally.count.best)) for one in tally.cells],
         "why_open": finding.why_open(tally),
         "put": finding.put(found, found.nearest) if found.leads and found.nearest else "",
+        "missing": finding.missing(tally),
         "refused": sum(map(len, tally.refused.values())),
         "people": people,
         "all_people": address(reverse("counted"), **of_count(tally), at=at),
