@@ -187,3 +187,39 @@ def test_what_is_no_figure_is_refused(register_sqlite: Path) -> None:
     (claim,) = zalesia.enter(zalesia.act("Alice", "detained", "2021-05-03", 0)).claims
     with pytest.raises(AskError, match="no published figure"):
         compared(claim, tally.view(None, Access.staff), AUGUST)
+
+
+def test_the_claim_that_makes_the_difference_comes_before_those_that_bear_it_out(register: Path) -> None:
+    zalesia.enter(zalesia.act("Bob", "detained", "2021-04-03", 0, known="2021-04-04"))
+    second, first, sentenced, freed = claims(
+        zalesia.act("Bob", "released", "2021-05-20", 20, known="2021-07-15"),
+        zalesia.act("Bob", "released", "2021-05-20", 40, known="2021-07-10"),
+        zalesia.act("Alice", "sentenced", "2021-05-06", 60, known="2021-07-12"),
+        zalesia.act("Alice", "released", "2021-07-15", 80, known="2021-07-21"),
+    )
+    zalesia.enter(zalesia.one_act(*sorted((first, second))))
+    found = between((JUNE, JUNE), (JUNE, AUGUST))
+    why = {one.name: one.why for one in found.changes}
+    assert (why["Bob"].claims, why["Bob"].also) == ((first,), (second,))
+    assert (why["Alice"].claims, why["Alice"].also) == ((sentenced,), (freed,))
+    assert found.changes[0].as_json()["also"]
+
+
+def test_who_was_arrested_and_sentenced_between_is_in_by_the_arrest(register: Path) -> None:
+    taken, *_ = claims(
+        zalesia.act("Alice", "detained", "2021-06-05", 0, known="2021-06-06"),
+        zalesia.act("Alice", "detained", "2021-06-05", 20, known="2021-07-01"),
+        zalesia.act("Alice", "sentenced", "2021-07-20", 40, known="2021-07-21"),
+    )
+    (one,) = between((JUNE, JUNE), (AUGUST, AUGUST)).changes
+    assert (one.why.reason, one.why.claims) == (Reason.new_event, (taken,))
+
+
+def test_of_a_correction_the_claim_that_its_source_took_back_is_the_reason(register: Path) -> None:
+    wrong, _ = claims(
+        zalesia.act("Alice", "detained", "2021-05-03", 0, known="2021-05-04"),
+        zalesia.act("Alice", "detained", "2021-06-20", 20, known="2021-06-21"),
+    )
+    write.withdraw([wrong], WithdrawalReason.source_retracted, write.actor("Marta Veres"), day="2021-06-10")
+    (one,) = between((JUNE, JUNE), (JUNE, JULY)).changes
+    assert (one.why.reason, one.why.claims) == (Reason.correction, (wrong,))

@@ -155,7 +155,7 @@ def test_a_version_is_asked_for_by_its_number(register_sqlite: Path) -> None:
     zalesia.enter(zalesia.rule("in", 1), zalesia.rule("in", 2, states=["home"]))
     assert bounds("2021-06-01", "in") == (1, 1, 1)
     assert bounds("2021-06-01", "in@1") == (0, 0, 0)
-    with pytest.raises(AskError, match="“out” is not a rule of this register: write one of held, in"):
+    with pytest.raises(AskError, match="“out” is not a rule of this register: write one of “held”, “in"):
         asked("2021-06-01", "out")
 
 

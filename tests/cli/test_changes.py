@@ -31,18 +31,21 @@ def test_in_words_each_name_stands_under_its_reason_with_its_claim(
     moved: list[str], register: Path, habeas: Habeas
 ) -> None:
     _, freed, late, taken, wrong = (one[:8] for one in moved)
+    by = ", said Lantern Group"
     said = habeas("changes", *ASKED, "-r", register).out.splitlines()
-    assert said[:-1] == [
+    assert said[:-3] == [
         "2 held (at least 2, at most 2) as of 2021-06-01, as known on 2021-06-01",
         "new events 0: 1 in, 1 out",
-        f"  Charlie (in): detained 25 June 2021, known on 2021-07-25 [{taken}]",
-        f"  Alice (out): released 20 June 2021, known on 2021-06-21 [{freed}]",
+        f"  Charlie (in): detained 25 June 2021{by}, known on 2021-07-25 [{taken}]",
+        f"  Alice (out): released 20 June 2021{by}, known on 2021-06-21 [{freed}]",
         "late reports +1: 1 in",
-        f"  Bob (in): detained 10 May 2021, known on 2021-07-20 [{late}]",
+        f"  Bob (in): detained 10 May 2021{by}, known on 2021-07-20 [{late}]",
         "corrections −1: 1 out",
-        f"  Dana (out): detained 12 May 2021, known on 2021-05-13, taken back on 2021-06-10 [{wrong}]",
+        f"  Dana (out): detained 12 May 2021{by}, known on 2021-05-13, taken back on 2021-06-10 [{wrong}]",
         "2 held (at least 2, at most 2) as of 2021-07-01, as known on 2021-08-01",
     ]
+    assert said[-3].startswith("held: Counts each person who at the end of the day is in police custody")
+    assert said[-2].startswith("every accepted claim: Admits every claim that is asserted or claimed")
     assert said[-1].startswith("rule: held (version 1); lens: every accepted claim (version 1); at ")
 
 
@@ -74,7 +77,22 @@ def test_an_earlier_entry_shows_what_the_register_took_in_and_took_back_since(re
     assert "corrections −1: 1 out" in said
     assert "taken out of the register since" in said
     assert "coverage +1: 1 in" in said
+    assert f"  +1 recorded since {first.head}, and known before" in said
+    assert f"as of 2021-06-01, as known on 2021-06-01, at {first.head}" in said
     assert f"the earlier one at {first.head}, the later one at " in said
+
+
+def test_two_records_judged_one_are_not_out_and_the_judgement_is_named(register: Path, habeas: Habeas) -> None:
+    names = ("Yazep Kalyada", "Язэп Каляда")
+    first = zalesia.enter(
+        *(zalesia.act(name, "detained", "2021-05-03", 40 * at, known="2021-05-04") for at, name in enumerate(names))
+    )
+    judged = zalesia.judgement(*sorted(str(zalesia.record(name).body["id"]) for name in names))
+    zalesia.enter(judged)
+    said = habeas("changes", "--as-of", "2021-06-01", "--from-at", str(first.head), "-r", register).out.splitlines()
+    assert said[1] == "identity −1: 1 counted as 2 before and as 1 now"
+    assert "(counted twice, now once): two records judged one; judged same on 20" in said[2]
+    assert f"by {zalesia.KEEPER}, same day, same court, [judgement {str(judged.body['id'])[:8]}]; detained" in said[2]
 
 
 def test_where_nothing_changed_it_is_said(register: Path, habeas: Habeas) -> None:

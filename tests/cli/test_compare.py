@@ -28,14 +28,15 @@ def test_in_words_the_steps_add_up_and_the_names_follow(figure: str, register: P
     said = habeas("compare", "--figure", figure[:8], "--known-on", "2021-08-01", "-r", register).out.splitlines()
     assert said[0] == "5 people held, said Lantern Group, 1 June 2021"
     assert "by the rule held, which is not said to be its publisher's: each is an answer to its own question" in said[1]
-    assert [" ".join(line.split()) for line in said[2:6]] == [
+    assert said[2] == "whose claims are admitted: every accepted claim"
+    assert [" ".join(line.split()) for line in said[3:7]] == [
         "published 5",
         "not counted here when it was published −4",
         "late reports since +1",
         "counted now 2",
     ]
-    assert said[6] == "counted now: at least 2, at most 2"
-    assert said[8].startswith("  Bob (in): detained 10 May 2021, known on 2021-07-20 [")
+    assert said[7] == "counted now: at least 2, at most 2"
+    assert said[9].startswith("  Bob (in): detained 10 May 2021, said Lantern Group, known on 2021-07-20 [")
     assert said[-1].endswith(f"habeas claims --claim {figure[:8]}")
 
 

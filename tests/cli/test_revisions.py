@@ -35,6 +35,21 @@ def test_each_known_day_on_which_it_changed(told_late: Path, habeas: Habeas) -> 
     )
 
 
+def test_the_last_change_is_asked_for_by_name(told_late: Path, habeas: Habeas) -> None:
+    out = habeas("revisions", "-r", told_late, *JULY).out.splitlines()
+    asked = "habeas changes --as-of 2021-07-31 --known-on 2021-09-01 --to-known-on 2021-11-02"
+    assert out[4] == f"by whose names, of the last: {asked}"
+    assert "B (out): released 8 July 2021" in habeas(*asked.split()[1:], "-r", told_late).out
+
+
+def test_of_the_first_row_that_is_shown_there_is_no_change_from_one_that_is_not(register: Path, habeas: Habeas) -> None:
+    zalesia.enter(zalesia.act("A", "detained", "2021-07-03", known="2021-07-10"))
+    zalesia.enter(zalesia.act("B", "detained", "2021-07-05", 20, known="2021-07-12"))
+    out = habeas("revisions", "-r", register, *JULY).out.splitlines()
+    assert out[1].split() == ["2021-07-12", "2", "2", "2"]
+    assert out[2] == "1 state of the day when it was still to come: --json"
+
+
 def test_of_a_flow_too(told_late: Path, habeas: Habeas) -> None:
     found = habeas("revisions", "-r", told_late, *JULY, "--rule", "taken", "--json").json
     assert [(one["known_on"], one["best"]) for one in found["rows"]] == [("2021-07-10", 1), ("2021-09-01", 2)]
@@ -88,4 +103,4 @@ def test_comma_separated_values_of_the_rows(told_late: Path, habeas: Habeas) -> 
 def test_a_register_of_nobody_prints_no_zero(register: Path, habeas: Habeas) -> None:
     out = habeas("revisions", "-r", register, *JULY, "--surface", "--delays").out.splitlines()
     assert out[0] == "nobody is named here"
-    assert len(out) == 2
+    assert len(out) == 4, "that, what the rule and the lens say in full, and what it hangs on"

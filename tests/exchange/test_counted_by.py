@@ -190,3 +190,12 @@ def test_a_slip_is_told_at_its_line(register_sqlite: Path, tmp_path: Path, block
     assert problem.startswith("rules.toml, ")
     for words in told:
         assert words in problem
+
+
+def test_a_rule_may_name_the_lens_that_it_is_asked_with(register_sqlite: Path, tmp_path: Path) -> None:
+    with_lens = RULE + 'lens = "the Lantern Group"\n'
+    (problem,) = importing.prepare(case(tmp_path, with_lens), TODAY).problems
+    assert "`lens` names 'the Lantern Group', which is not a lens of this register or of this file" in problem
+    imported(case(tmp_path, with_lens, LENS))
+    assert [one.lens for one in rules(read.view(None, Access.public))] == ["the Lantern Group"]
+    assert imported(case(tmp_path, with_lens)).receipt.added == 0, "the register has that lens"

@@ -399,8 +399,9 @@ def test_a_published_total_is_compared_by_its_publishers_rule(ask: Any, keeper: 
     figures = ask("figures", "--subject", "people in custody", "--speaker", keeper, "--limit", "0")["figures"]
     day = ZALESIA.lists[keeper].editions[2].day
     (figure,) = [one["id"] for one in figures if one["when"]["earliest"][:7] == f"{day:%Y-%m}"]
-    found = ask("compare", "--figure", figure, "--lens", LENSES[keeper], "--known-on", str(LATE))
-    assert found["rule_of_publisher"] is True
+    found = ask("compare", "--figure", figure, "--known-on", str(LATE))
+    assert (found["rule_of_publisher"], found["lens"]) == (True, LENSES[keeper])
+    assert found == ask("compare", "--figure", figure, "--lens", LENSES[keeper], "--known-on", str(LATE))
     assert found["rule"] == f"as the {LENSES[keeper].removeprefix('the ')} publishes"
 
 

@@ -2,8 +2,10 @@
 
 import re
 
+from habeas.answers import public
 from habeas.claims.vocabulary import WithdrawalReason
 from habeas.register import write
+from habeas.web import words
 from tests import zalesia
 
 from .site import Stranger, enter
@@ -31,10 +33,10 @@ def test_the_steps_add_up_and_each_name_stands_under_its_reason(newcomer: Strang
     assert "As many people counted as held on 1 July 2025 as on 1 June 2025" in said
     steps = "2 held on 1 June 2025, as known on 1 June 2025 ± 0 new events since 1 June 2025"
     assert f"{steps} + 1 late reports of earlier events − 1 corrections = 2 held on 1 July 2025" in said
-    new = "New events ±0 Charlie in: detained 25 June 2025, learned 25 July 2025 "
-    assert f"{new}Alice out: released 20 June 2025, learned 21 June 2025" in said
-    assert "Late reports +1 Bob in: detained 10 May 2025, learned 20 July 2025" in said
-    taken_back = "learned 13 May 2025, taken back by its source 10 June 2025"
+    new = "New events ±0 Charlie in: detained 25 June 2025, said Lantern Group, learned 25 July 2025 "
+    assert f"{new}Alice out: released 20 June 2025, said Lantern Group, learned 21 June 2025" in said
+    assert "Late reports +1 Bob in: detained 10 May 2025, said Lantern Group, learned 20 July 2025" in said
+    taken_back = "said Lantern Group, learned 13 May 2025, taken back by its source 10 June 2025"
     assert f"Corrections −1 Dana out: detained 12 May 2025, {taken_back}" in said
 
 
@@ -75,13 +77,34 @@ def test_an_earlier_entry_tells_apart_what_was_taken_in_and_taken_out(newcomer: 
     write.withdraw([claim[0]["id"]], WithdrawalReason.register_error, write.actor("Marta Veres"))
     enter(*zalesia.act("Bob", "detained", "2025-05-10", 40, known="2025-05-11"))
     asked = f"/changes?as_of=2025-06-01&from_at={at}"
+    now = newcomer.data("/api/tally")["at"]
     said, html = newcomer.read(asked), newcomer.get(asked).content.decode()
     assert f"The earlier figure is read at log entry {at}, the later one at" in said
     assert "taken out of the register since" in said
-    assert "Coverage +1 Bob in" in said
+    assert f"Coverage +1 +1 recorded here since log entry {at}, and known before. Bob in" in said
+    assert f"on {words.day(public.today())} at log entry {now} as on 1 June 2025 at entry {at}" in said
+    one_day = newcomer.read(f"{asked}&known_on=2025-07-01&to_known_on=2025-07-01")
+    assert f"1 June 2025, as known on 1 July 2025, at log entry {now} as at entry {at}" in one_day
+    assert "+ 1 recorded since, and known before" in said
     assert f'/claims/{claim[0]["id"]}?at={at}"' in html
     newcomer.get(f"/claims/{claim[0]['id']}?at={at}")
     assert f'name="from_at" value="{at}"' in html
+
+
+def test_two_records_judged_one_are_not_out_and_the_judgement_is_named(newcomer: Stranger) -> None:
+    names = ("Yazep Kalyada", "Язэп Каляда")
+    for at, name in enumerate(names):
+        enter(*zalesia.act(name, "detained", "2025-05-03", 40 * at, known="2025-05-04"))
+    at = newcomer.data("/api/tally")["at"]
+    judged = zalesia.judgement(*sorted(str(zalesia.record(name).body["id"]) for name in names))
+    enter(judged)
+    one = str(judged.body["id"])
+    said = newcomer.read(f"/changes?as_of=2025-06-01&from_at={at}")
+    assert f"counted twice, now once: two records judged one (judgement {one[:8]}, " in said
+    assert zalesia.KEEPER not in said, "who judged, and why, is the staff's"
+    (change,) = newcomer.data(f"/api/changes?as_of=2025-06-01&from_at={at}")["changes"]
+    assert (change["counted"], change["recorded"]) == ({"before": 2, "now": 1}, True)
+    assert [set(each) for each in change["judgements"]] == [{"id", "verdict", "records", "seq", "day"}]
 
 
 def test_all_names_of_a_reason_are_a_page_away(newcomer: Stranger) -> None:

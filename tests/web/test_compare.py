@@ -23,9 +23,16 @@ def test_two_rules_are_two_questions_unless_it_is_the_publishers_own(stranger: S
     said = stranger.read(figure(stranger))
     assert "It is not said here by which rule Lantern Group counts. This is the count by the rule “held”" in said
     lantern = stranger.claim("412 people are held as political prisoners.")["attribution"][0]["agent_id"]
-    enter(zalesia.rule("as the Lantern Group counts", publisher=lantern))
+    enter(zalesia.lens("the group alone", speakers=[lantern]))
+    assert "whom the rule trusts" not in stranger.read(figure(stranger)), "no rule has a lens of its own yet"
+    enter(zalesia.rule("as the Lantern Group counts", publisher=lantern, lens="the group alone"))
     own = stranger.read(figure(stranger))
-    assert "Counted by “as the Lantern Group counts”, the rule that is said to be its publisher’s." in own
+    counted = "Counted by “as the Lantern Group counts”, the rule that is said to be its publisher’s"
+    assert f"{counted}, trusting “the group alone”." in own
+    assert "whom the rule trusts: the group alone" in own
+    assert f"{counted}, trusting “every accepted claim”." in stranger.read(
+        f"{figure(stranger)}&lens=every+accepted+claim"
+    )
     assert "It is not said here by which rule" in stranger.read(f"{figure(stranger)}&rule=held")
 
 
@@ -33,7 +40,7 @@ def test_who_was_learned_since_is_named(stranger: Stranger) -> None:
     enter(*zalesia.act("Alice", "detained", "2025-05-03", 2000, known="2025-11-20"))
     said = stranger.read(figure(stranger))
     assert "late reports of earlier events" in said
-    assert "Alice in: detained 3 May 2025, learned 20 November 2025" in said
+    assert "Alice in: detained 3 May 2025, said Lantern Group, learned 20 November 2025" in said
 
 
 def test_without_a_figure_those_that_can_be_compared_are_listed(stranger: Stranger, newcomer: Stranger) -> None:

@@ -244,3 +244,19 @@ def test_no_figure_leads_whose_speaker_the_lens_refuses_or_who_counts_by_another
     assert leads in stranger.read(f"{DAY}&rule=as L counts")
     assert leads not in stranger.read(f"{DAY}&lens=the lens of N")
     assert leads not in stranger.read(f"{DAY}&rule=as N counts")
+
+
+def test_a_rule_with_a_lens_of_its_own_is_asked_with_it_unless_another_is_chosen(newcomer: Stranger) -> None:
+    enter(*zalesia.act("Alice", "detained", "2025-05-03", 0, known="2025-05-04"))
+    harbour = zalesia.agent("Harbour List")
+    enter(harbour, zalesia.lens("the Harbour List", speakers=[str(harbour.body["id"])]))
+    enter(zalesia.rule("on the Harbour List", lens="the Harbour List"))
+    asked = "/?as_of=2025-06-01&rule=on+the+Harbour+List"
+    html = newcomer.get(asked).content.decode()
+    assert '<option value="">whom the rule trusts: the Harbour List</option>' in html
+    assert "Lens: the Harbour List, version 1" in newcomer.read(asked)
+    assert "Lens: every accepted claim, version 1" in newcomer.read(f"{asked}&lens=every+accepted+claim")
+    assert newcomer.data(f"/api/tally{asked[1:]}")["lens"] == "the Harbour List"
+    assert newcomer.data("/api/series?rule=on+the+Harbour+List")["lens"] == "the Harbour List"
+    assert newcomer.data(f"/api/revisions{asked[1:]}")["lens"] == "the Harbour List"
+    assert newcomer.data(f"/api/changes{asked[1:]}")["lens"] == "the Harbour List"

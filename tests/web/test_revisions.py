@@ -31,6 +31,16 @@ def test_each_known_day_on_which_it_changed(newcomer: Stranger) -> None:
     assert "Rule: held, version 1. Lens: every accepted claim, version 1. Log entry" in said
 
 
+def test_each_change_leads_to_the_names_in_it(newcomer: Stranger) -> None:
+    html = told_late(newcomer).get(f"/revisions?{JULY}").content.decode()
+    came, went = (one.replace("&amp;", "&") for one in re.findall(r'<a href="(/changes[^"]*)" aria-label="', html))
+    assert "1 more person counted as held on 31 July 2025, as known on 1 September 2025" in newcomer.read(came)
+    assert "B in: detained 5 July 2025" in newcomer.read(came)
+    assert "1 fewer person counted as held on 31 July 2025, as known on 2 November 2025" in newcomer.read(went)
+    assert "B out: released 8 July 2025" in newcomer.read(went)
+    assert "/changes" not in newcomer.get(f"/revisions?{JULY}&rule=taken").content.decode()
+
+
 def test_every_months_end_and_how_late_it_is_told(newcomer: Stranger) -> None:
     rows = told_late(newcomer).cells(f"/revisions?{JULY}")
     assert rows[4:7] == [

@@ -15,17 +15,18 @@ from typing import Any, NamedTuple
 
 from habeas.names.fold import fold
 from habeas.register import read
+from habeas.register.judged import Judged
 from habeas.register.read import View
 from habeas.tally.difference import At, difference
-from habeas.tally.lens import EVERY, Lens, refuses
+from habeas.tally.lens import EVERY, Lens
 from habeas.tally.rule import HELD, Rule
 from habeas.tally.stock import Bounds
 
 from .accounts import Accounts, accounts
-from .counted_people import Counted, apart, counted
 from .parts import parts
 from .public import AskError
 from .reasons import Reason, Why
+from .recorded import recorded
 from .shown import named
 from .tables import NOT_NAMED
 from .taken_in import taken_in
@@ -70,8 +71,15 @@ class Change:
             "reason": self.why.reason.value,
             "claims": list(self.why.claims),
         }
+        if self.why.also:
+            told["also"] = list(self.why.also)
         if (by := self.why.coverage) is not None:
             told["coverage"] = {"id": by.id, "known": by.known.isoformat(), "sentence": by.sentence}
+        if self.why.recorded:
+            told["recorded"] = True
+        if self.why.identity is not None:
+            told["counted"] = {"before": self.before.best, "now": self.now.best}
+            told["judgements"] = [_judgement(one) for one in self.why.identity.judgements]
         return told
 
 
@@ -139,54 +147,16 @@ def _changes(earlier: Figure, later: Figure, rule: Rule, lens: Lens) -> Changes:
     found: list[Change] = []
     before = between.before
     if earlier.seen.at != later.seen.at:
-        recorded = list(_recorded(earlier, now, rule, lens))
-        found += recorded
-        before = Bounds(*(ours - theirs for ours, theirs in zip(before, _sum(one.by for one in recorded), strict=True)))
+        found += _recorded(earlier, now, rule, lens)
+        before = Bounds(*(ours - theirs for ours, theirs in zip(before, _sum(one.by for one in found), strict=True)))
     found += _since(now, rule, lens, earlier, later)
     return Changes(rule, lens, earlier, later, before, between.now, tuple(found))
 
 
 def _recorded(earlier: Figure, now: Accounts, rule: Rule, lens: Lens) -> Iterator[Change]:
     """What the register judged and recorded since, of what was known by then: the earlier figure, as it stands now."""
-    then = accounts(earlier.seen)
-    judged_now = then.judged_by(now.persons)
-    ways = [counted(every, rule, lens, earlier.as_of, earlier.known_on) for every in (then, judged_now, now)]
-    for some, others in apart(ways[0], ways[1]):
-        claims = (*ways[0].resting(some), *ways[1].resting(others))
-        yield _between(ways[0], ways[1], some, others, Why(Reason.identity, tuple(dict.fromkeys(claims))))
-    for some, others in apart(ways[1], ways[2]):
-        yield _between(ways[1], ways[2], some, others, _why_recorded(ways[1], ways[2], some, others, lens))
-
-
-def _why_recorded(before: Counted, now: Counted, some: Sequence[str], others: Sequence[str], lens: Lens) -> Why:
-    """Coverage where claims are new on record; a correction of the register's own where some are no longer.
-
-    So it is where a claim was reviewed or graded since, and the lens admits it no longer, or now.
-    """
-    then, since = before.resting(some), now.resting(others)
-    gone = [one for one in then if one not in now.every.claims]
-    new = [one for one in since if one not in before.every.claims]
-    turned = _turned(before.every, now.every, (*some, *others), lens)
-    reason = Reason.correction if gone or turned or not new else Reason.coverage
-    return Why(reason, (*gone, *turned, *new) or since or then)
-
-
-def _turned(before: Accounts, now: Accounts, people: Sequence[str], lens: Lens) -> list[str]:
-    """The claims about these people that are on record in both and that the lens admits in one alone."""
-    was, since = (_admitted(every, people, lens) for every in (before, now))
-    return [claim for claim, admitted in was.items() if since.get(claim, admitted) != admitted]
-
-
-def _admitted(every: Accounts, people: Sequence[str], lens: Lens) -> dict[str, bool]:
-    """By claim about these people, whether the lens admits it."""
-    rows = (row for one in people for row in every.read.people.get(one, ()))
-    return {row.claim: refuses(lens, row.told) is None for row in rows}
-
-
-def _between(before: Counted, now: Counted, some: Sequence[str], others: Sequence[str], why: Why) -> Change:
-    person = next(iter(others), "") or some[0]
-    name = now.name(person) if person in now.people else before.name(person)
-    return Change(person, name, before.of(some), now.of(others), why)
+    for one in recorded(accounts(earlier.seen), now, rule, lens, earlier.as_of, earlier.known_on):
+        yield Change(*one)
 
 
 def _since(every: Accounts, rule: Rule, lens: Lens, earlier: Figure, later: Figure) -> Iterator[Change]:
@@ -205,6 +175,12 @@ def _change(every: Accounts, person: str, before: Bounds, now: Bounds, why: Why,
 
 def _name(every: Accounts, person: str, claims: Sequence[str]) -> str:
     return (named(every.acts_of(person, claims)) or (NOT_NAMED, ""))[0]
+
+
+def _judgement(one: Judged) -> Json:
+    said = {"id": one.id, "verdict": one.verdict, "records": [one.one, one.other], "seq": one.seq, "day": one.day}
+    theirs = {"by": one.by, "reason": one.reason}
+    return said | {key: value for key, value in theirs.items() if value is not None}
 
 
 def _sum(some: Iterable[Bounds]) -> Bounds:

@@ -83,9 +83,10 @@ class Compared:
         }
 
 
-def compared(claim: str, seen: View, known_on: date, rule: Rule | None = None, lens: Lens = EVERY) -> Compared:
+def compared(claim: str, seen: View, known_on: date, rule: Rule | None = None, through: Lens | None = None) -> Compared:
     """The published figure that a claim says, by its id, and the computed one as known on a day.
 
+    Where no lens is named it is counted through the rule's own.
     Raises AskError where there is no such figure, or it is not of how many people are held on a day.
     """
     with read.snapshot():
@@ -93,6 +94,7 @@ def compared(claim: str, seen: View, known_on: date, rule: Rule | None = None, l
         as_of = _day(published, rule)
         own = None if rule else _of_publisher(published, counted_by.rules(seen))
         by = rule or own or HELD
+        lens = through or counted_by.lens_of(by, seen)
         then = min(max(date.fromisoformat(str(published.claim["known"]["earliest"])), as_of), known_on)
         found = changes(Figure(as_of, then, seen), Figure(as_of, known_on, seen), by, lens)
         return Compared(published, by, own is not None, lens, as_of, found)
@@ -110,14 +112,16 @@ def beside(
 ) -> Mapping[str, tuple[Rule, Bounds]]:
     """By the id of a published figure of how many are held the count for its day, and by which rule.
 
-    That rule is its publisher's, or *held*. A figure of whose day the rule does not speak is left out.
+    That rule is its publisher's, or *held*. A figure of whose day the rule does not speak is left out. Where `lens`
+    chooses nobody, a rule that has a lens of its own is asked with that.
     """
     rules, every = counted_by.rules(seen), accounts(seen)
     found = {}
     for one in figures:
         rule, day = _of_publisher(one, rules) or HELD, _day(one, None)
         if rule.covers(day):
-            counted = stock(every.book(rule, lens), rule, day.toordinal(), known_on.toordinal())
+            through = counted_by.lens_of(rule, seen) if lens == EVERY else lens
+            counted = stock(every.book(rule, through), rule, day.toordinal(), known_on.toordinal())
             found[one.id] = rule, counted
     return found
 

@@ -4,8 +4,10 @@ A rule or a lens is named, its newest version meant; `NAME@VERSION` names an old
 """
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
+from habeas.names.fold import fold
 from habeas.register import counted_by as register
 from habeas.register.read import View
 from habeas.tally.lens import EVERY, Lens
@@ -45,6 +47,21 @@ def lens_named(text: str, seen: View) -> Lens:
     return _named(text, _lenses(seen), "lens") if text.strip() else EVERY
 
 
+def lens_asked(text: str, rule: Rule, seen: View) -> Lens:
+    """The lens of this name; where none is named the rule's own, else *every accepted claim*. Raises AskError."""
+    return lens_named(text, seen) if text.strip() else lens_of(rule, seen)
+
+
+def lens_of(rule: Rule, seen: View) -> Lens:
+    """The lens that a rule is asked with where none is named. Raises AskError where this reader may not see it."""
+    if rule.lens is None:
+        return EVERY
+    found = [one for one in _lenses(seen) if one.name == rule.lens]
+    if not found:
+        raise AskError("lens", f"the rule “{rule.name}” is asked with a lens that may not be seen here: name another")
+    return max(found, key=lambda one: one.version)
+
+
 _RULES: Kept[list[Rule]] = Kept(4)
 _LENSES: Kept[list[Lens]] = Kept(4)
 
@@ -66,9 +83,18 @@ def _named(text: str, known: Sequence[Any], what: str) -> Any:
         versions = [str(one.version) for one in known if one.name == name]
         if versions:
             raise AskError(what, f"the {what} “{name[:60]}” has no version {version[:9]}: it has {', '.join(versions)}")
-        names = ", ".join(one.name for one in _newest(known))
-        raise AskError(what, f"“{said[:60]}” is not a {what} of this register: write one of {names}")
+        raise AskError(what, f"“{said[:60]}” is not a {what} of this register: {_instead(said, known)}")
     return max(found, key=lambda one: one.version)
+
+
+def _instead(said: str, known: Sequence[Any]) -> str:
+    """What to write instead: the name that is nearest first, where one is near."""
+    names = [one.name for one in _newest(known)]
+    folded = {fold(name): name for name in names}
+    begun = [one for one in folded if one.startswith(fold(said))] if fold(said) else []
+    near = begun or get_close_matches(fold(said), folded, 1)
+    every = ", ".join(f"“{name}”" for name in names)
+    return f"is “{folded[near[0]]}” meant? Else write one of {every}" if near else f"write one of {every}"
 
 
 def _newest(known: Sequence[Any]) -> list[Any]:

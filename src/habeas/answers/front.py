@@ -45,9 +45,10 @@ class Front:
     """A computed figure, and the published figures that were known on the same day.
 
     `nearest` says how many are held in all (of a flow, how many came or went), nearest to the day, of those that are
-    about what rule and lens count; `leads`: it is near, and the register names fewer. `held` are the figures of how many are held in all that are nearest to the day, the
-    newest first, `others` those of a part, or of who was freed; `apart` has for each those that cannot be so with it.
-    `total` counts every stated figure that was known; `sources` has the documents in which those shown were read.
+    about what rule and lens count; `leads`: it is near, and the register names fewer. `held` are the figures of how
+    many are held in all that are nearest to the day, the newest first, `others` those of a part, or of who was freed;
+    `apart` has for each those that cannot be so with it. `total` counts every stated figure that was known; `sources`
+    has the documents in which those shown were read.
     `chronicle` and `line` are what the chart draws: what was published and what happened, and the register's own count
     over the years; the line has no days where a published figure leads.
     """

@@ -10,22 +10,20 @@ at the day of each that makes a difference.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from habeas.register.judged import Coverage
-from habeas.tally.count import counted
 from habeas.tally.difference import At, Changed
 from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds
 from habeas.tally.table import Table
 
-from .reasons import Reason, Why, claimed, decides, happened, may_have_been, revised, without_sign
+from .deciding import Stretch, counts_without, told_apart
+from .reasons import Reason, Span, Why, claimed, decides, happened, may_have_been, revised, without_sign
 from .taken_in import TakenIn
-
-NOBODY = Bounds(0, 0, 0)
 
 
 class Part(NamedTuple):
@@ -54,7 +52,8 @@ def _alike(one: Why, other: Why) -> bool:
 
 def _as_one(one: Part, then: Part) -> Part:
     claims = tuple(dict.fromkeys((*one.why.claims, *then.why.claims)))
-    return Part(one.before, then.now, Why(then.why.reason, claims, then.why.coverage), then.told)
+    also = tuple(each for each in dict.fromkeys((*one.why.also, *then.why.also)) if each not in claims)
+    return Part(one.before, then.now, replace(then.why, claims=claims, also=also), then.told)
 
 
 class _Way:
@@ -77,8 +76,8 @@ class _Way:
         """What became known of the earlier day."""
         one, then, learned = self.one, self._decide(*self.first), self._decide(self.first.day, self.last.known)
         why = revised(self.told, then, learned, self.first.known, self.last.known)
-        if coverage := self._coverage(why, one.before, self._without(self.first.day)):
-            why = Why(Reason.coverage, why.claims, coverage)
+        coverage = self._coverage(why, one.before, self._without(self.first.day))
+        why = self._told_apart(why, (self.first.day, self.first.day), (one.before, one.revised), coverage)
         return Part(one.before, one.revised, why, learned or then)
 
     def _since(self) -> Iterator[Part]:
@@ -98,9 +97,13 @@ class _Way:
         before, now = self._counts(day), self._counts(until)
         learned, decided = self._decide(day, self.last.known), self._decide(until, self.last.known)
         why = self._why(before, now, learned, decided, (day, until))
-        if coverage := self._coverage(why, self._without(day), self._without(until)):
-            why = Why(Reason.coverage, why.claims, coverage)
-        return Part(before, now, why, decided)
+        coverage = self._coverage(why, self._without(day), self._without(until))
+        return Part(before, now, self._told_apart(why, (day, until), (before, now), coverage), decided)
+
+    def _told_apart(self, why: Why, days: Span, counts: tuple[Bounds, Bounds], coverage: Coverage | None) -> Why:
+        on = Stretch(self.table, self.one.person, self.rule, *days, self.first.known, self.last.known, *counts)
+        found = told_apart(why, self.told, on)
+        return found if coverage is None else replace(found, reason=Reason.coverage, coverage=coverage)
 
     def _why(
         self, before: Bounds, now: Bounds, learned: tuple[str, ...], decided: tuple[str, ...], days: tuple[int, int]
@@ -145,8 +148,4 @@ class _Way:
         return self._count(day, self._said) if self.taken else self._counts(day)
 
     def _count(self, day: int, left_out: Collection[str]) -> Bounds:
-        account = self.table.account_without(self.one.person, self.last.known, left_out)
-        if account is None or all(report.denied for report in account.reports):
-            return NOBODY
-        found = counted(self.table.people[self.one.person], account, self.rule, date.fromordinal(day))
-        return Bounds(found.low, found.best, found.high)
+        return counts_without(self.table, self.one.person, self.rule, day, self.last.known, left_out)

@@ -14,10 +14,10 @@ from enum import StrEnum
 
 from habeas.custody.course import all_day
 from habeas.custody.whereabouts import Asked, Where, counted, whereabouts
-from habeas.register.judged import Coverage
+from habeas.register.judged import Coverage, Judged
 from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds
-from habeas.tally.table import Table, Version
+from habeas.tally.table import NEVER, Table, Version
 
 Span = tuple[int, int]
 
@@ -34,12 +34,29 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """What was judged of who is who: so many records, so many people before and now, and by which judgements."""
+
+    records: int
+    before: int
+    now: int
+    judgements: tuple[Judged, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Why:
-    """A reason, and the claims that are it; where a keeper declared the coverage that is the reason, which one."""
+    """A reason, and the claims that are it; where a keeper declared the coverage that is the reason, which one.
+
+    `also` are claims that bear it out and are not needed for it. `recorded`: it lies in what the register recorded
+    since, not in what became known. `identity`: what was judged, where that is the reason.
+    """
 
     reason: Reason
     claims: tuple[str, ...]
     coverage: Coverage | None = None
+    also: tuple[str, ...] = ()
+    recorded: bool = False
+    identity: Identity | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +76,18 @@ class Claimed:
     def ended(self, claim: str, since: int, until: int) -> bool:
         """Whether its source took the claim, or a version of it, back after `since` and by `until`."""
         return any(since < end <= until for _, end in self.known.get(claim, ()))
+
+    def stood(self, claim: str, day: int) -> bool:
+        """Whether the claim was known on a day, and not taken back by then."""
+        return any(begin <= day < end for begin, end in self.known.get(claim, ()))
+
+    def first_known(self, claim: str) -> int:
+        """The first day on which the claim, in any version, was known."""
+        return min(begin for begin, _ in self.known[claim])
+
+    def first_learned(self, claim: str, since: int) -> int:
+        """The first day after `since` on which a version of the claim became known."""
+        return min((begin for begin, _ in self.known[claim] if begin > since), default=NEVER)
 
 
 def claimed(table: Table, person: int) -> Claimed:
@@ -86,6 +115,16 @@ def decides(table: Table, person: int, rule: Rule, day: int, known: int) -> tupl
     return (*found.claims, *said) if found else said
 
 
+def turned(table: Table, person: int, rule: Rule, days: Span, known: int) -> int:
+    """The last day between two on which a person came to count by best as on the later one; that one if on none."""
+    version = table.version(person, known)
+    steps = _steps(version, asked_by(rule)) if version else ()
+    here = [step for step in steps if step.first <= days[1]]
+    bests = [counted(step.possible, step.best, rule.population.states)[1] for step in here]
+    turns = (step.first for step, best, before in zip(here[1:], bests[1:], bests, strict=False) if best != before)
+    return max((day for day in turns if day > days[0]), default=days[1])
+
+
 def without_sign(table: Table, person: int, rule: Rule, day: int, known: int) -> bool:
     """Whether it is only for want of a sign that a rule does not count a person certainly."""
     version, asked = table.version(person, known), asked_by(rule)
@@ -96,8 +135,11 @@ def without_sign(table: Table, person: int, rule: Rule, day: int, known: int) ->
 
 
 def _where(version: Version, asked: Asked, day: int) -> Where | None:
-    steps = whereabouts(version.account, asked) if asked.all_day is None else all_day(version.account, asked)
-    return next((step for step in reversed(steps) if step.first <= day), None)
+    return next((step for step in reversed(_steps(version, asked)) if step.first <= day), None)
+
+
+def _steps(version: Version, asked: Asked) -> tuple[Where, ...]:
+    return whereabouts(version.account, asked) if asked.all_day is None else tuple(all_day(version.account, asked))
 
 
 def may_have_been(told: Claimed, now: Sequence[str], since: int, until: int, first: Bounds, last: Bounds) -> bool:

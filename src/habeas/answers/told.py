@@ -20,7 +20,7 @@ from .accounts import accounts
 from .changes import Change, Changes
 from .claims import as_json
 from .compared import Compared
-from .plain import plainly, review_of
+from .plain import count_word, plainly, review_of, speakers
 from .reasons import Reason
 from .taken_in import Declared, named
 
@@ -48,6 +48,12 @@ class Told:
         return f"denied: {said}" if self.claim["polarity"] == Polarity.denied else said
 
     @property
+    def who(self) -> str:
+        """Who says so: said A, as told to B; nothing where nobody may be named."""
+        told = speakers(self.claim["attribution"])
+        return f"said {told}" if told else ""
+
+    @property
     def when(self) -> str:
         """The day that it speaks of, in words; nothing where it has none."""
         return When.from_dict(self.claim["when"]).plain() if "when" in self.claim else ""
@@ -70,7 +76,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A change with the first of the claims that are its reason; `more` is how many others there are."""
+    """A change with the first of the claims that are its reason; `more` is how many others are, or bear it out."""
 
     change: Change
     told: Sequence[Told]
@@ -81,7 +87,8 @@ class Opened:
 class Share:
     """What one reason changes: how many come in and go out by best, of how many a bound alone changes.
 
-    `declared`: what keepers declared to take in since, where that is the reason, and by how much each changes best.
+    `declared`: what keepers declared to take in since, where that is the reason, and by how much each changes best;
+    `recorded`: by how much what was known before changes it, that the register recorded since; None if nothing was.
     """
 
     reason: Reason
@@ -90,6 +97,7 @@ class Share:
     went: Sequence[Change]
     bounds: Sequence[Change]
     declared: Sequence[tuple[Declared, int]] = ()
+    recorded: int | None = None
 
     @property
     def every(self) -> Sequence[Change]:
@@ -108,8 +116,26 @@ def shares(found: Changes) -> list[Share]:
         some = found.of(reason)
         came, went = [one for one in some if one.by.best > 0], [one for one in some if one.by.best < 0]
         rest = [one for one in some if not one.by.best]
-        told.append(Share(reason, by.best, came, went, rest, _declared(found, some)))
+        told.append(Share(reason, by.best, came, went, rest, _declared(found, some), _recorded(some)))
     return told
+
+
+def split(share: Share) -> list[str]:
+    """How many came in and went out by best, who is counted less often since records were judged one, and the rest."""
+    moved = [one for one in (*share.came, *share.went) if max(one.before.best, one.now.best) > 1]
+    before, now = (sum(getattr(one, end).best for one in moved) for end in ("before", "now"))
+    told = [
+        (sum(one not in moved for one in share.came), "{} in"),
+        (sum(one not in moved for one in share.went), "{} out"),
+        (len(moved), f"{{}} counted as {before:,} before and as {now:,} now"),
+        (len(share.bounds), "of {} only how certain it is"),
+    ]
+    return [words.format(f"{many:,}") for many, words in told if many]
+
+
+def _recorded(some: Sequence[Change]) -> int | None:
+    since = [one.by.best for one in some if one.why.recorded and one.why.reason is Reason.coverage]
+    return sum(since) if since else None
 
 
 def _declared(found: Changes, some: Sequence[Change]) -> list[tuple[Declared, int]]:
@@ -128,13 +154,34 @@ def opened(found: Changes, some: Sequence[Change], most: int) -> list[Opened]:
 
 
 def moved(one: Change) -> str:
-    """How a change moves somebody, in words: in, out, or where only a bound changes, how."""
+    """How a change moves somebody, in words: in, out, or where only a bound changes, how.
+
+    Of people who were judged to be one, or are so no longer, how often they are counted.
+    """
     low, best, high = one.by
+    if best and max(one.before.best, one.now.best) > 1:
+        return f"{_times(one.before.best)}, now {_times(one.now.best).removeprefix('counted ')}"
     if best:
         return "in" if best > 0 else "out"
     if low:
         return "certain now" if low > 0 else "no longer certain"
     return "possible now" if high > 0 else "no longer possible"
+
+
+def judged(one: Change) -> str:
+    """What was judged of who somebody is, in words; nothing where that is not the reason."""
+    identity = one.why.identity
+    if identity is None:
+        return ""
+    records = f"{count_word(identity.records)} records"
+    if identity.now < identity.before:
+        return f"{records} judged {'one' if identity.now == 1 else f'to be {count_word(identity.now)} people'}"
+    return f"{records} {'no longer judged one' if identity.now > identity.before else 'judged otherwise'}"
+
+
+def _times(count: int) -> str:
+    often = {0: "not counted", 1: "counted once", 2: "counted twice"}
+    return often.get(count, f"counted {count_word(count)} times")
 
 
 def note(found: Changes) -> str | None:
@@ -175,7 +222,7 @@ def _versions(found: Changes, ids: Sequence[str]) -> Mapping[str, list[tuple[Jso
 def _opened(found: Changes, one: Change, versions: Mapping[str, list[tuple[Json, bool]]], most: int) -> Opened:
     some = one.why.claims[:most]
     told = [each for claim in some if claim in versions for each in _told(found, one, versions[claim])]
-    return Opened(one, told, len(one.why.claims) - len(some))
+    return Opened(one, told, len(one.why.claims) - len(some) + len(one.why.also))
 
 
 def _told(found: Changes, one: Change, versions: Sequence[tuple[Json, bool]]) -> Iterable[Told]:

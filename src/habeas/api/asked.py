@@ -30,6 +30,12 @@ Day = Annotated[
 ]
 
 
+LENS_OF_RULE = Field(
+    "",
+    description="Whose claims are admitted, NAME or NAME@VERSION; the rule's own, else every accepted claim.",
+)
+
+
 class Asked(Schema):
     """What every address takes."""
 
@@ -42,9 +48,7 @@ class TallyAsked(Asked):
     as_of: Day | None = Field(None, description="The day asked about; the latest that a tally speaks of without it.")
     known_on: Day | None = Field(None, description="What was known by this day; today without it.")
     rule: str = Field("", description="By which rule, NAME or NAME@VERSION; `held` without it.")
-    lens: str = Field(
-        "", description="Whose claims are admitted, NAME or NAME@VERSION; every accepted claim without it."
-    )
+    lens: str = LENS_OF_RULE
     by: str = Field("", description="Divides it: by `state`, or by a property of people such as `sex`.")
     after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its long lists.")
 
@@ -53,9 +57,7 @@ class Counted(Asked):
     """By which rule and through which lens."""
 
     rule: str = Field("", description="By which rule, NAME or NAME@VERSION; `held` without it.")
-    lens: str = Field(
-        "", description="Whose claims are admitted, NAME or NAME@VERSION; every accepted claim without it."
-    )
+    lens: str = LENS_OF_RULE
     after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its long lists.")
 
 
@@ -106,7 +108,7 @@ class SeriesAsked(Asked):
     last: Day | None = TO
     known_on: Day | None = KNOWN_ON
     rule: str = RULE
-    lens: str = LENS
+    lens: str = LENS_OF_RULE
     step: Literal["day", "month"] = Field("month", description="A row for every day, or for every month.")
     by: str = Field("", description="Divides each row: by `state`, or by a property of people such as `sex`.")
     by_known: YesOrNo = Field("no", description="`yes`: of who came or went, by the day on which it was learned.")
@@ -119,7 +121,7 @@ class RevisionsAsked(Asked):
     as_of: Day | None = Field(None, description="The day asked about; the latest that a tally speaks of without it.")
     known_on: Day | None = Field(None, description="Up to what was known by this day; today without it.")
     rule: str = RULE
-    lens: str = LENS
+    lens: str = LENS_OF_RULE
     surface: YesOrNo = Field("no", description="`yes`: every month's end as known at each later one, too.")
     delays: YesOrNo = Field("no", description="`yes`: how many months late each month was told of, too.")
     first: Day | None = Field(None, alias="from", description="The first day of the months; a year before the last.")

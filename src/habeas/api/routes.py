@@ -58,7 +58,8 @@ def tally(request: HttpRequest, asked: Query[TallyAsked]) -> Json:
     seen = public.view(asked.at)
     known_on = public.day(asked.known_on, "known_on") if asked.known_on else public.today()
     as_of = public.day(asked.as_of, "as_of") if asked.as_of else front.latest_day(seen, known_on)
-    rule, lens = counted_by.rule_named(asked.rule, seen), counted_by.lens_named(asked.lens, seen)
+    rule = counted_by.rule_named(asked.rule, seen)
+    lens = counted_by.lens_asked(asked.lens, rule, seen)
     by = public.divided_by(asked.by) if asked.by else ""
     return counted.as_page(tally_answer(as_of, known_on, seen, rule, lens, by), asked.after)
 
@@ -70,7 +71,8 @@ def changes(request: HttpRequest, asked: Query[ChangesAsked]) -> Json:
     then = public.view(asked.from_at) if asked.from_at else seen
     days = {name: public.day(day, name) for name in between.DAYS if (day := getattr(asked, name))}
     figures = between.figures(between.Days(**days), then, seen)
-    rule, lens = counted_by.rule_named(asked.rule, seen), counted_by.lens_named(asked.lens, seen)
+    rule = counted_by.rule_named(asked.rule, seen)
+    lens = counted_by.lens_asked(asked.lens, rule, seen)
     return told.as_page(changes_answer(*figures, rule, lens), asked.after)
 
 
@@ -81,7 +83,8 @@ def compare(request: HttpRequest, asked: Query[CompareAsked]) -> Json:
     seen = public.view(asked.at)
     known_on = public.day(asked.known_on, "known_on") if asked.known_on else public.today()
     rule = counted_by.rule_named(asked.rule, seen) if asked.rule else None
-    found = compared(asked.figure, seen, known_on, rule, counted_by.lens_named(asked.lens, seen))
+    lens = counted_by.lens_named(asked.lens, seen) if asked.lens else None
+    found = compared(asked.figure, seen, known_on, rule, lens)
     return told.as_comparison(found, asked.after)
 
 
@@ -90,7 +93,8 @@ def series(request: HttpRequest, asked: Query[SeriesAsked]) -> Json:
     """A figure on every day or in every month, as known on a day; beside a stock, who entered and left."""
     seen = public.view(asked.at)
     known_on = _day(asked.known_on, "known_on") or public.today()
-    rule, lens = counted_by.rule_named(asked.rule, seen), counted_by.lens_named(asked.lens, seen)
+    rule = counted_by.rule_named(asked.rule, seen)
+    lens = counted_by.lens_asked(asked.lens, rule, seen)
     days = series_answer.days(rule, lens, seen, known_on, _day(asked.first, "from"), _day(asked.last, "to"))
     by = public.divided_by(asked.by) if asked.by else ""
     wanted = series_answer.Asked(*days, known_on, asked.step, rule, lens, by, asked.by_known == "yes")
@@ -103,7 +107,8 @@ def revisions(request: HttpRequest, asked: Query[RevisionsAsked]) -> Json:
     seen = public.view(asked.at)
     known_on = _day(asked.known_on, "known_on") or public.today()
     as_of = _day(asked.as_of, "as_of") or front.latest_day(seen, known_on)
-    named = counted_by.rule_named(asked.rule, seen), counted_by.lens_named(asked.lens, seen)
+    rule = counted_by.rule_named(asked.rule, seen)
+    named = rule, counted_by.lens_asked(asked.lens, rule, seen)
     more = asked.surface == "yes", asked.delays == "yes"
     months = _day(asked.first, "from"), _day(asked.last, "to")
     return revisions_answer.revisions(revisions_answer.Asked(as_of, known_on, *named, *months, *more), seen).as_json()

@@ -29,6 +29,7 @@ _rule = shape(
         "last": day,
         "complete": yes,
         "publisher": some_id,
+        "lens": text,  # the name of the lens that it is asked with where none is named
     },
 )
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import asked, show
-from .counted_by import EVERY, HELD, LensOption, RuleOption, chosen, refusing
+from .counted_by import HELD, LensOfRuleOption, RuleOption, chosen, in_full, refusing
 from .coverage import in_one_line
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
-    from habeas.answers.changes import Changes, Figure
-    from habeas.answers.told import Opened, Share, Told
+    from habeas.answers.changes import Change, Changes, Figure
+    from habeas.answers.told import Opened, Told
     from habeas.tally.stock import Bounds
 
 MOST, CLAIMS = 20, 4  # names of those who came, of those who went, of the others; claims of each
@@ -41,7 +41,7 @@ def changes(
     at: asked.AtOption = None,
     register: RegisterOption = HERE,
     rule: RuleOption = HELD,
-    lens: LensOption = EVERY,
+    lens: LensOfRuleOption = "",
     after: asked.AfterOption = 0,
     json: JsonOption = False,
 ) -> None:
@@ -82,6 +82,7 @@ def in_words(found: "Changes") -> None:
     show.line(_figure(found.before, found.earlier, found))
     names(found)
     show.line(_figure(found.now, found.later, found))
+    in_full(found.rule, found.lens)
     show.line(hangs_on(found))
 
 
@@ -92,9 +93,11 @@ def names(found: "Changes") -> None:
     if note := told.note(found):
         show.line(note)
     for one in told.shares(found):
-        show.line(f"{REASONS[one.reason]} {show.signed(one.by)}: {_split(one)}")
+        show.line(f"{REASONS[one.reason]} {show.signed(one.by)}: {', '.join(told.split(one))}")
         for declared, by in one.declared:
             show.line(f"  {show.signed(by)} {in_one_line(declared)}")
+        if one.recorded is not None:
+            show.line(f"  {show.signed(one.recorded)} recorded since {found.earlier.seen.at}, and known before")
         some = one.first(MOST)
         for each in told.opened(found, some, CLAIMS):
             show.line(f"  {_name(each)}")
@@ -114,25 +117,36 @@ def _figure(bounds: "Bounds", figure: "Figure", found: "Changes") -> str:
     what = "held" if found.rule.name == "held" else f"by the rule {found.rule.name}"
     least, most = show.number(bounds.low), show.number(bounds.high)
     days = f"as of {figure.as_of}, as known on {figure.known_on}"
+    if found.earlier.seen.at != found.later.seen.at:
+        days = f"{days}, at {figure.seen.at}"
     return f"{show.number(bounds.best)} {what} (at least {least}, at most {most}) {days}"
 
 
-def _split(one: "Share") -> str:
-    said = [
-        (one.came, "{} in"),
-        (one.went, "{} out"),
-        (one.bounds, "of {} only how certain it is"),
-    ]
-    return ", ".join(words.format(show.number(len(some))) for some, words in said if some)
-
-
 def _name(one: "Opened") -> str:
-    from habeas.answers.told import moved
+    from habeas.answers.told import judged, moved
 
     more = f"; and {show.counted(one.more, 'claim')} more" if one.more > 0 else ""
-    claims = "; ".join(map(_claim, one.told)) or "the claims may not be shown"
-    by = f" {show.signed(one.change.by.best)}" if abs(one.change.by.best) > 1 else ""
-    return f"{one.change.name} ({moved(one.change)}{by}): {claims}{more}"
+    told = [judged(one.change), *_judgements(one.change), *map(_claim, one.told)]
+    said = "; ".join(filter(None, told)) or "the claims may not be shown"
+    return f"{one.change.name} ({moved(one.change)}): {said}{more}"
+
+
+def _judgements(one: "Change") -> list[str]:
+    """The judgements that are the reason, with whoever judged and why, where they may be told."""
+    by = one.why.identity.judgements if one.why.identity else ()
+    return [
+        ", ".join(
+            part
+            for part in (
+                f"judged {each.verdict} on {each.day}",
+                f"by {each.by}" if each.by else "",
+                each.reason,
+                f"[judgement {each.id[:8]}]",
+            )
+            if part
+        )
+        for each in by[:CLAIMS]
+    ]
 
 
 def _claim(one: "Told") -> str:
@@ -141,4 +155,5 @@ def _claim(one: "Told") -> str:
     ended = f", {'changed' if one.replaced else 'taken back'} on {one.ended}" if one.ended else ""
     gone = ", taken out of the register since" if one.gone else ""
     doubted = ", under second look" if one.doubted else ""
-    return f"{one.what}{day}{known}{ended}{gone}{doubted} [{one.claim['id'][:8]}]"
+    who = f", {one.who}" if one.who else ""
+    return f"{one.what}{day}{who}{known}{ended}{gone}{doubted} [{one.claim['id'][:8]}]"

@@ -6,7 +6,7 @@ import typer
 
 from . import asked, show
 from .changes import REASONS, hangs_on, names
-from .counted_by import EVERY, LensOption, chosen, refusing
+from .counted_by import LensOfRuleOption, in_full, refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def compare(
     rule: Annotated[
         str, typer.Option(help="By which rule: NAME, or NAME@VERSION.", show_default="its publisher's, else held")
     ] = "",
-    lens: LensOption = EVERY,
+    lens: LensOfRuleOption = "",
     at: asked.AtOption = None,
     after: asked.AfterOption = 0,
     json: JsonOption = False,
@@ -41,15 +41,16 @@ def compare(
     - `habeas compare --figure 1a2b3c4d --rule held --known-on 2025-12-31`
     """
     open_register(register)
-    from habeas.answers import compared, told
+    from habeas.answers import compared, counted_by, told
     from habeas.answers.tally import view
     from habeas.claims.vocabulary import Access
     from habeas.register import read
 
     known, seen = asked.past_or_today(known_on, "--known-on"), view(at, Access.staff)
     with refusing():
-        by, through = chosen(rule, lens, seen)
-        found = compared.compared(read.whole_id(figure), seen, known, by if rule else None, through)
+        by = counted_by.rule_named(rule, seen) if rule else None
+        through = counted_by.lens_named(lens, seen) if lens else None
+        found = compared.compared(read.whole_id(figure), seen, known, by, through)
     if json:
         show.as_json(told.as_comparison(found, after))
     else:
@@ -63,12 +64,14 @@ def _print(found: "Compared") -> None:
     claim = found.published.claim
     show.line(f"{number(found.published)} {of_what(found.published.figure)}, said {speakers(claim)}, {when(claim)}")
     show.line(f"counted for {found.as_of}, as known on {found.changes.later.known_on}, by {whose_rule(found)}")
+    show.line(f"whose claims are admitted: {found.lens.name}")
     width = max(len(_step(step, number)) for step, number in found.bridge())
     for step, many in found.bridge():
         shown = show.number(many) if step in STEPS else show.signed(many)
         show.line(f"  {_step(step, many):<{width}}  {shown:>7}")
     show.line(f"counted now: at least {show.number(found.now.low)}, at most {show.number(found.now.high)}")
     names(found.changes)
+    in_full(found.rule, found.lens)
     show.line(f"{hangs_on(found.changes)}; habeas claims --claim {claim['id'][:8]}")
 
 

@@ -16,16 +16,24 @@ if TYPE_CHECKING:
 
 RuleOption = Annotated[str, typer.Option(help="By which rule: NAME, or NAME@VERSION.")]
 LensOption = Annotated[str, typer.Option(help="Whose claims are admitted: NAME, or NAME@VERSION.")]
+LensOfRuleOption = Annotated[
+    str,
+    typer.Option(
+        help="Whose claims are admitted: NAME, or NAME@VERSION.",
+        show_default="the rule's own, else every accepted claim",
+    ),
+]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print comma-separated values instead of a table.")]
 HELD, EVERY = "held", "every accepted claim"
 ARGUMENT = "bargain"  # which is asked for by NAME alone
 
 
 def chosen(rule: str, lens: str, seen: "View") -> "tuple[Rule, Lens]":
-    """The rule and the lens of these names."""
+    """The rule and the lens of these names; where no lens is named, the rule's own."""
     from habeas.answers import counted_by
 
-    return counted_by.rule_named(rule, seen), counted_by.lens_named(lens, seen)
+    by = counted_by.rule_named(rule, seen)
+    return by, counted_by.lens_asked(lens, by, seen)
 
 
 @contextmanager
@@ -46,9 +54,16 @@ def by_whom(footing: "Footing") -> tuple[str, str, str]:
     return f"{rule.name}@{rule.version}", f"{lens.name}@{lens.version}", str(footing.seen.at)
 
 
+def in_full(rule: "Rule", lens: "Lens") -> None:
+    """What the rule counts and what the lens admits, as their sentences have it."""
+    show.line(f"{rule.name}: {rule.sentence}")
+    show.line(f"{lens.name}: {lens.sentence}")
+
+
 def told_under(footing: "Footing", *days: str) -> None:
-    """The lines under a block of numbers: its days, rule, lens and entry, and what was taken away since."""
+    """The lines under a block of numbers: its rule, lens, days and entry, and what was taken away since."""
     rule, lens, at = footing.rule, footing.lens, footing.seen.at
+    in_full(rule, lens)
     by = f"rule: {rule.name} (version {rule.version}); lens: {lens.name} (version {lens.version})"
     show.line(f"{', '.join(days)}; {by}; at {at}")
     if footing.erased:

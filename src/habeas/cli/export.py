@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from . import asked, show
-from .counted_by import EVERY, HELD, LensOption, RuleOption, chosen, refusing
+from .counted_by import HELD, LensOfRuleOption, RuleOption, chosen, refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 
@@ -14,7 +14,7 @@ def export(
     file: Annotated[Path, typer.Argument(help="The file to write (.parquet).")],
     register: RegisterOption = HERE,
     rule: RuleOption = HELD,
-    lens: LensOption = EVERY,
+    lens: LensOfRuleOption = "",
     at: asked.AtOption = None,
     json: JsonOption = False,
 ) -> None:

@@ -1,12 +1,13 @@
 """`habeas revisions`: how the figure of one day was revised, from the first that was known of it to the last."""
 
 from collections.abc import Iterator, Sequence
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from . import asked, show
-from .counted_by import EVERY, HELD, CsvOption, LensOption, RuleOption, by_whom, chosen, refusing, told_under
+from .counted_by import EVERY, HELD, CsvOption, LensOfRuleOption, RuleOption, by_whom, chosen, refusing, told_under
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def revisions(
     known_on: Annotated[str | None, typer.Option(help="Up to what was known by this day; today without it.")] = None,
     register: RegisterOption = HERE,
     rule: RuleOption = HELD,
-    lens: LensOption = EVERY,
+    lens: LensOfRuleOption = "",
     surface: Annotated[
         bool, typer.Option("--surface", help="Every month's end, as known at each later month's end.")
     ] = False,
@@ -85,10 +86,24 @@ def _revised(found: "Revisions") -> None:
     if not found.rows:
         return
     earlier = len(found.rows) - len(found.since)
-    rows = [(str(one.known_on), *map(show.number, one.bounds), _change(one.change)) for one in found.since]
+    rows = [
+        (str(one.known_on), *map(show.number, one.bounds), _change(one.change) if place or not earlier else "")
+        for place, one in enumerate(found.since)
+    ]
     show.table(("known on", "low", "best", "high", "change of best"), rows, numbers=(1, 2, 3, 4))
+    if found.asked.rule.quantity == "stock" and len(found.since) > 1:
+        show.line(f"by whose names, of the last: {_why(found)}")
     if earlier:
         show.line(f"{show.counted(earlier, 'state', 'states')} of the day when it was still to come: --json")
+
+
+def _why(found: "Revisions") -> str:
+    """The command that tells by name why the figure is not that of the row before."""
+    asked, (before, last) = found.asked, found.since[-2:]
+    days = f"--as-of {asked.as_of} --known-on {max(before.known_on, asked.as_of)} --to-known-on {last.known_on}"
+    by = "" if asked.rule.name == HELD else f" --rule {quote(asked.rule.name)}"
+    through = "" if asked.lens.name == EVERY else f" --lens {quote(asked.lens.name)}"
+    return f"habeas changes {days}{by}{through}"
 
 
 def _change(change: "Bounds | None") -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from . import asked, show
-from .counted_by import EVERY, HELD, CsvOption, LensOption, RuleOption, by_whom, chosen, refusing, told_under
+from .counted_by import HELD, CsvOption, LensOfRuleOption, RuleOption, by_whom, chosen, refusing, told_under
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def series(
     known_on: Annotated[str | None, typer.Option(help="What was known by this day; today without it.")] = None,
     register: RegisterOption = HERE,
     rule: RuleOption = HELD,
-    lens: LensOption = EVERY,
+    lens: LensOfRuleOption = "",
     step: Annotated[Literal["day", "month"], typer.Option(help="A row for every day, or for every month.")] = "month",
     by: Annotated[
         str | None, typer.Option(metavar="ATTR", help="Divide each row: by state, or by a property such as sex.")

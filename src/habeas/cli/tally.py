@@ -7,7 +7,7 @@ import typer
 from habeas.answers import plain
 
 from . import asked, show
-from .counted_by import EVERY, HELD, LensOption, RuleOption, chosen, refusing
+from .counted_by import HELD, LensOfRuleOption, RuleOption, chosen, in_full, refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def tally(
     known_on: Annotated[str | None, typer.Option(help="What was known by this day; today without it.")] = None,
     register: RegisterOption = HERE,
     rule: RuleOption = HELD,
-    lens: LensOption = EVERY,
+    lens: LensOfRuleOption = "",
     by: Annotated[
         str | None, typer.Option(metavar="ATTR", help="Divide it: by state, or by a property such as sex.")
     ] = None,
@@ -90,6 +90,7 @@ def in_words(found: "Tally") -> None:
         for group in count.groups[:MOST]:
             how_many = show.number(group.best) if group.best else f"possibly {show.number(group.high)}"
             show.line(f"  {group.group.name}: {how_many}, not named")
+    in_full(rule, lens)
     days = f"as of {found.as_of}" if rule.quantity == "stock" else f"from {_start(found)} to {found.as_of}"
     show.line(
         f"{days}, as known on {found.known_on}; rule: {rule.name} (version {rule.version}); "

@@ -4,21 +4,17 @@ The words of a commitment stand in claims, which the block names; what it asks o
 The level of access is the file's own, as of rules and lenses.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from habeas.claims import identity
 from habeas.claims.bodies import check_body
 from habeas.claims.canonical import Body, canonical
-from habeas.claims.vocabulary import Access
 from habeas.claims.when import DateError, parse_edtf
-from habeas.register import read
-from habeas.register.counted_by import lenses
 from habeas.register.draft import Draft
-from habeas.tally.lens import EVERY
 
 from .claim_draft import Context, Raw, of_key, only_keys, text_in, whole
-from .counted_by import a_name
+from .counted_by import a_name, must_be_lenses
 from .judged import claim_meant
 from .lines import Lines
 from .prepared import Prepared, RowError
@@ -50,7 +46,7 @@ def bargains(tables: Mapping[str, Any], prepared: Prepared, context: Context, li
         with prepared.noting(where):
             commitments = _commitments(raw, prepared, context, where)
             body = _bargain(raw, prepared, context) | {"commitments": commitments}
-            _must_be_lenses(body.get("lenses", ()), tables)
+            must_be_lenses("lenses", body.get("lenses", ()), tables)
             if len(commitments) < len(raw["commitments"]):
                 continue  # what is wrong with the others is noted
             check_body("bargain", body)
@@ -61,15 +57,6 @@ def bargains(tables: Mapping[str, Any], prepared: Prepared, context: Context, li
                     f"`version` is {body['version']}, as at {twin.where}: a bargain of one name has each once"
                 )
             prepared.add(Draft("bargain", body, where))
-
-
-def _must_be_lenses(names: Sequence[object], tables: Mapping[str, Any]) -> None:
-    """RowError for a lens that neither this file nor the register has: its account would be missing in silence."""
-    here = [raw.get("name") for raw in tables.get("lenses", []) if isinstance(raw, Mapping)]
-    known = [EVERY.name, *here, *(one.name for one in lenses(read.view(None, Access.sealed)))]
-    for name in names:
-        if name not in known:
-            raise RowError(f"`lenses` names {name!r}, which is not a lens of this register or of this file")
 
 
 def _commitments(raw: Raw, prepared: Prepared, context: Context, where: str) -> list[Any]:

@@ -5,7 +5,7 @@ The level of access is the file's own: [case] says it.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from unicodedata import category
 
@@ -13,9 +13,10 @@ from habeas.claims import identity
 from habeas.claims.bodies import check_body
 from habeas.claims.canonical import Body, canonical
 from habeas.claims.shape import day, insist
-from habeas.claims.vocabulary import Review
+from habeas.claims.vocabulary import Access, Review
 from habeas.names.fold import fold
-from habeas.register.counted_by import BUILT_IN
+from habeas.register import read
+from habeas.register.counted_by import BUILT_IN, lenses
 from habeas.register.draft import Draft
 from habeas.tally.lens import ANY, EVERY
 
@@ -39,6 +40,7 @@ RULE_KEYS = frozenset(
         "to",
         "complete",
         "publisher",
+        "lens",
     }
 )
 LENS_KEYS = frozenset({*BOTH, "speakers", "kinds", "modalities", "reliability", "credibility", "review"})
@@ -60,7 +62,19 @@ def counted_by(tables: Mapping[str, Any], prepared: Prepared, context: Context, 
         for index, raw in enumerate(tables.get(section, [])):
             where = lines.block(section, index, kind)
             with prepared.noting(where):
-                _add(prepared, kind, _versioned(raw, kind, prepared, context) | made(raw, context), where)
+                body = _versioned(raw, kind, prepared, context) | made(raw, context)
+                if kind == "rule" and "lens" in body:
+                    must_be_lenses("lens", [body["lens"]], tables)
+                _add(prepared, kind, body, where)
+
+
+def must_be_lenses(key: str, names: Sequence[object], tables: Mapping[str, Any]) -> None:
+    """RowError for a lens that neither this file nor the register has: what is asked with it would be lost."""
+    here = [raw.get("name") for raw in tables.get("lenses", []) if isinstance(raw, Mapping)]
+    known = [EVERY.name, *here, *(one.name for one in lenses(read.view(None, Access.sealed)))]
+    for name in names:
+        if name not in known:
+            raise RowError(f"`{key}` names {name!r}, which is not a lens of this register or of this file")
 
 
 def _versioned(raw: Raw, kind: str, prepared: Prepared, context: Context) -> Body:
@@ -110,6 +124,8 @@ def _rule(raw: Raw, context: Context) -> Body:
         body["recognised_by"] = _agents(raw, "recognised_by", context)
     if "publisher" in raw:
         body["publisher"] = of_key(context.agents, raw["publisher"], "publisher", "agents")
+    if "lens" in raw:
+        body["lens"] = text_in(raw, "lens")
     if "where" in raw:
         body["where"] = _where(raw["where"])
     if _chosen(raw, "leaving_day", COUNTED) == COUNTED[0]:

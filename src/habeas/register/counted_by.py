@@ -54,6 +54,7 @@ def _rule(body: Mapping[str, Any]) -> Rule:
         last=_day(body.get("last")),
         complete=body.get("complete") == "yes",
         publisher=body.get("publisher"),
+        lens=body.get("lens"),
     )
 
 

@@ -24,7 +24,7 @@ class Rule:
     ceased to be, in a window of days. `where` are (property, value) that a person must have. `period` is the window of
     a flow: the calendar day, month or year up to the day asked about, or all days up to it. `territory`, `first` and
     `last` are the scope; `complete` claims that everybody in the scope is named in the register. `publisher` is
-    the agent whose published figures are counted so.
+    the agent whose published figures are counted so; `lens` names the lens that it is asked with where none is named.
     Raises ValueError where the version is below 1, the scope ends before it begins, or a stock has a unit other than
     persons or a period.
     """
@@ -42,6 +42,7 @@ class Rule:
     last: date | None = None
     complete: bool = False
     publisher: str | None = None
+    lens: str | None = None
 
     def __post_init__(self) -> None:
         if self.version < 1:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -44,7 +45,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a claim says of somebody, where it opens, and since when that was known."""
+    """What a claim says of somebody, where it opens, and who says so, known since when."""
 
     page: str
     what: str
@@ -53,12 +54,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Somebody who counts otherwise: their page, their name, which way, and what is claimed."""
+    """Somebody who counts otherwise: their page, their name, which way, what was judged, and what is claimed."""
 
     page: str
     name: str
     way: str
     moved: str
+    judged: str
     said: Sequence[Said]
     rest: str
     more: int
@@ -77,7 +79,7 @@ class Taken:
 class Column:
     """The names of one reason: the first of them, how many there are more, and where all are.
 
-    `taken`: what keepers declared to take in, where that is the reason.
+    `taken`: what keepers declared to take in, where that is the reason; `recorded`: what was recorded since, in words.
     """
 
     reason: str
@@ -88,6 +90,7 @@ class Column:
     more: str
     rest: str
     taken: Sequence[Taken]
+    recorded: str
 
 
 def steps(found: Changes) -> list[Step]:
@@ -113,7 +116,16 @@ def of_a_month(found: Month) -> list[Step]:
 def revised(found: Changes) -> list[Step]:
     """By how much each reason changes the figure."""
     since = {Reason.new_event: f"new events since {words.day(found.earlier.as_of)}"}
-    return [Step(signed(one.by), way(one.by), (STEPS | since)[one.reason]) for one in told.shares(found)]
+    return [
+        Step(signed(one.by), way(one.by), _coverage(one) or (STEPS | since)[one.reason]) for one in told.shares(found)
+    ]
+
+
+def _coverage(share: Share) -> str:
+    """What was taken in where the register recorded it since; nothing for another reason."""
+    if share.recorded is None:
+        return ""
+    return f"{'wider coverage, and ' if share.declared else ''}recorded since, and known before"
 
 
 def signed(by: int) -> str:
@@ -130,12 +142,20 @@ def finding(found: Changes) -> str:
     counted = "counted as held" if found.rule == HELD else f"counted by the rule “{found.rule.name}”"
     more = f"{words.number(abs(by))} {'more' if by > 0 else 'fewer'}" if by else "As many"
     people = "person" if abs(by) == 1 else "people"
-    if earlier.as_of == later.as_of:
-        tail = f"as known on {words.day(later.known_on)} {'than' if by else 'as'} on {words.day(earlier.known_on)}"
-        return f"{more} {people} {counted} on {words.day(later.as_of)}, {tail}"
-    return (
-        f"{more} {people} {counted} on {words.day(later.as_of)} {'than' if by else 'as'} on {words.day(earlier.as_of)}"
-    )
+    than, (then, now) = "than" if by else "as", _entries(found)
+    said, day = f"{more} {people} {counted} on", words.day(later.as_of)
+    if earlier.as_of != later.as_of:
+        return f"{said} {day}{now} {than} on {words.day(earlier.as_of)}{then}"
+    known = words.day(later.known_on)
+    if earlier.known_on == later.known_on and now:
+        return f"{said} {day}, as known on {known},{now} {than}{then}"
+    return f"{said} {day}, as known on {known}{now} {than} on {words.day(earlier.known_on)}{then}"
+
+
+def _entries(found: Changes) -> tuple[str, str]:
+    """At which entries of the log the two figures are read, in words; nothing where that is one entry."""
+    then, now = found.earlier.seen.at, found.later.seen.at
+    return (f" at entry {then}", f" at log entry {now}") if then != now else ("", "")
 
 
 def bounds(found: Changes) -> str:
@@ -161,8 +181,7 @@ def names(found: Changes, share: Share, after: int, most: int, at: str) -> list[
 
 def split(share: Share) -> str:
     """How many came in, how many went out, and of how many only a bound changed."""
-    told_of = [(share.came, "in"), (share.went, "out"), (share.bounds, "only in how certain it is")]
-    return ", ".join(f"{words.number(len(some))} {how}" for some, how in told_of if some)
+    return ", ".join(told.split(share))
 
 
 def _column(found: Changes, one: Share, most: int, rest: str, at: str) -> Column:
@@ -171,7 +190,15 @@ def _column(found: Changes, one: Share, most: int, rest: str, at: str) -> Column
     more = ", ".join(f"{words.number(len(others))} {how}" for others, how in left if others)
     here = f"{rest}{'&' if '?' in rest else '?'}reason={one.reason.value}"
     names = list(_names(found, some, at))
-    return Column(one.reason.value, HEADS[one.reason], _short(one.by), split(one), names, more, here, taken(one))
+    known = taken(one), recorded(found, one)
+    return Column(one.reason.value, HEADS[one.reason], _short(one.by), split(one), names, more, here, *known)
+
+
+def recorded(found: Changes, share: Share) -> str:
+    """By how much what the register recorded since of what was known before changes the figure; else nothing."""
+    if share.recorded is None:
+        return ""
+    return f"{_short(share.recorded)} recorded here since log entry {found.earlier.seen.at}, and known before."
 
 
 def taken(share: Share) -> list[Taken]:
@@ -197,21 +224,27 @@ def _names(found: Changes, some: Sequence[Change], at: str) -> Iterator[Name]:
         person = address(f"{reverse('people')}/{one.change.person}", at=seen_at)
         claims = address(reverse("claims"), person=one.change.person, type="act", at=seen_at)
         said = [_said(each, str(found.earlier.seen.at) if each.gone else at) for each in one.told]
-        yield Name(person, one.change.name, way(one.change.by.best), _moved(one.change), said, claims, one.more)
+        moved = way(one.change.by.best), told.moved(one.change), _judged(one.change)
+        yield Name(person, one.change.name, *moved, said, claims, one.more)
 
 
 def _said(one: told.Told, at: str) -> Said:
     what = f"{one.what} {one.when}".strip()
-    known = f"learned {words.day(one.known)}{' (assumed)' if one.assumed else ''}"
+    who = f"{one.who}, " if one.who else ""
+    known = f"{who}learned {words.day(one.known)}{' (assumed)' if one.assumed else ''}"
     ended = f", {'changed' if one.replaced else 'taken back'} by its source {words.day(one.ended)}" if one.ended else ""
     gone = ", taken out of the register since" if one.gone else ""
     doubted = ", under second look" if one.doubted else ""
     return Said(address(reverse("claim", args=[one.claim["id"]]), at=at), what, f"{known}{ended}{gone}{doubted}")
 
 
-def _moved(one: Change) -> str:
-    by = one.by.best
-    return f"{told.moved(one)}, {words.number(abs(by))}" if abs(by) > 1 else told.moved(one)
+def _judged(one: Change) -> str:
+    """What was judged of who somebody is, and the judgements that say so."""
+    by = one.why.identity.judgements if one.why.identity else ()
+    named = ", ".join(
+        f"judgement {each.id[:8]}, {words.day(date.fromisoformat(each.day))}" for each in by[:MOST_CLAIMS]
+    )
+    return f"{told.judged(one)} ({named})" if named else told.judged(one)
 
 
 def way(by: int) -> str:

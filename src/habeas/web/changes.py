@@ -17,7 +17,7 @@ from habeas.tally.rule import HELD
 
 from . import change_words, words
 from .page import address, page, reads
-from .question import choices, reader
+from .question import choices, lens_of, reader, trusted
 
 FIRST, PAGE = 4, 50
 CHOSEN = frozenset({"rule", "lens"})
@@ -40,7 +40,7 @@ def _found(request: HttpRequest, seen: View, problems: dict[str, str]) -> Change
     read = reader(request, problems)
     days = {name: read(name, partial(public.day, parameter=name), None) for name in between.DAYS}
     rule = read("rule", lambda text: counted_by.rule_named(text, seen), HELD)
-    lens = read("lens", lambda text: counted_by.lens_named(text, seen), EVERY)
+    lens = lens_of(request, rule, seen, problems)
     then = _entry(request, seen)
     if problems:
         return None
@@ -64,6 +64,7 @@ def _entry(request: HttpRequest, seen: View) -> View:
 
 def _form(request: HttpRequest, seen: View, problems: dict[str, str], found: Changes | None) -> dict[str, Any]:
     given = request.GET
+    rules = [one for one in counted_by.rules(seen) if one.quantity == "stock"]
     days = {f"{name}_value": given.get(name, "") for name in between.DAYS}
     if found:
         earlier, later = found.earlier, found.later
@@ -71,9 +72,10 @@ def _form(request: HttpRequest, seen: View, problems: dict[str, str], found: Cha
         days = {f"{name}_value": words.day(day) for name, day in zip(between.DAYS, asked, strict=True)}
     return days | {
         "problems": {name: words.chosen(why) if name in CHOSEN else why for name, why in problems.items()},
-        "rules": choices([one for one in counted_by.rules(seen) if one.quantity == "stock"], given.get("rule", "")),
+        "rules": choices(rules, given.get("rule", "")),
         "lenses": choices(counted_by.lenses(seen), given.get("lens", "")),
         "rule_value": given.get("rule", "") or HELD.name,
+        "its_own": trusted(found.lens if found and not given.get("lens", "").strip() else None, rules),
         "lens_value": given.get("lens", "") or EVERY.name,
         "from_at": given.get("from_at", ""),
     }
@@ -111,6 +113,7 @@ def _of_reason(request: HttpRequest, found: Changes, reason: str, here: str, at:
         "head": change_words.HEADS[Reason(reason)],
         "split": change_words.split(share) if share else "",
         "taken": change_words.taken(share) if share else [],
+        "recorded": change_words.recorded(found, share) if share else "",
         "names": change_words.names(found, share, after, PAGE, at) if share else [],
         "first_place": after + 1,
         "last_place": last,

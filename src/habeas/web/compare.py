@@ -16,7 +16,7 @@ from habeas.tally.lens import EVERY
 from . import change_words, words
 from .change_words import Step
 from .page import address, page, reads
-from .question import choices, reader
+from .question import choices, reader, trusted
 
 FIRST, LISTED = 4, 60
 CHOSEN = frozenset({"rule", "lens"})
@@ -51,7 +51,7 @@ def _found(request: HttpRequest, seen: View, problems: dict[str, str]) -> Compar
     public.must_be_id("figure", figure, "claim")
     known_on = read("known_on", lambda text: public.day(text, "known_on"), public.today())
     rule = read("rule", lambda text: counted_by.rule_named(text, seen), None)
-    lens = read("lens", lambda text: counted_by.lens_named(text, seen), EVERY)
+    lens = read("lens", lambda text: counted_by.lens_named(text, seen), None)
     if problems:
         return None
     try:
@@ -65,12 +65,14 @@ def _found(request: HttpRequest, seen: View, problems: dict[str, str]) -> Compar
 
 def _form(request: HttpRequest, seen: View, problems: Mapping[str, str], found: Compared | None) -> dict[str, Any]:
     given = request.GET
+    rules = [one for one in counted_by.rules(seen) if one.quantity == "stock"]
     return {
         "problems": {name: words.chosen(why) if name in CHOSEN else why for name, why in problems.items()},
         "figure": given["figure"].strip(),
-        "rules": choices([one for one in counted_by.rules(seen) if one.quantity == "stock"], given.get("rule", "")),
+        "rules": choices(rules, given.get("rule", "")),
         "lenses": choices(counted_by.lenses(seen), given.get("lens", "")),
         "rule_value": given.get("rule", ""),
+        "its_own": trusted(found.lens if found and not given.get("lens", "").strip() else None, rules),
         "lens_value": given.get("lens", "") or EVERY.name,
         "known_on_value": words.day(found.changes.later.known_on) if found else given.get("known_on", ""),
     }

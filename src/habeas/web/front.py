@@ -21,6 +21,7 @@ from habeas.charts.bounds import draw_bounds
 from habeas.charts.given import Bounds
 from habeas.charts.share import draw_share
 from habeas.tally.breakdown import Cell
+from habeas.tally.lens import EVERY
 from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds as Counts
 
@@ -211,7 +212,8 @@ def _counted(one: Stated, found: Front, beside: Beside, pin: str) -> tuple[str, 
     if one.id not in beside:
         return "", "", ""
     (rule, counted), tally = beside[one.id], found.tally
-    asked = {"figure": one.id, "known_on": tally.known_on.isoformat(), "lens": of_count(tally)["lens"]}
+    lens = "" if tally.lens == EVERY else of_count(tally)["lens"]  # empty: the rule's own
+    asked = {"figure": one.id, "known_on": tally.known_on.isoformat(), "lens": lens}
     comparison = address(reverse("compare"), **asked, at=str(found.seen.at) if pin else "")
     number = words.number(counted.best) if counted.high else "nobody named here"
     return number, f"by the rule {rule.name}", comparison

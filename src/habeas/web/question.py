@@ -11,13 +11,14 @@ from habeas.answers.front import Question
 from habeas.answers.public import AskError
 from habeas.answers.tally import Tally
 from habeas.register.read import View
-from habeas.tally.lens import EVERY
-from habeas.tally.rule import HELD
+from habeas.tally.lens import EVERY, Lens
+from habeas.tally.rule import HELD, Rule
 
 from . import words
 
 COUNT = ("rule", "as_of", "known_on", "lens")
 CHOSEN = frozenset({"rule", "lens", "by"})  # those that stand in a list to choose from
+ITS_OWN = "whom the rule trusts"
 UNDIVIDED = "Who came and went is not divided by state: this is the whole count."
 
 
@@ -47,15 +48,32 @@ def reader(request: HttpRequest, problems: dict[str, str]) -> Callable[[str, Cal
     return read
 
 
+def lens_of(request: HttpRequest, rule: Rule, seen: View, problems: dict[str, str]) -> Lens:
+    """The lens that a request names, else the rule's own; what cannot be read is told in `problems`."""
+    try:
+        return counted_by.lens_asked(request.GET.get("lens", ""), rule, seen)
+    except AskError as error:
+        problems["lens"] = error.message
+        return EVERY
+
+
+def trusted(lens: Lens | None, rules: Sequence[Rule]) -> str:
+    """What the list of lenses offers first: the rule's own; nothing where no rule has one. `lens` is that, if known."""
+    if not any(rule.lens for rule in rules):
+        return ""
+    return f"{ITS_OWN}: {lens.name}" if lens else ITS_OWN
+
+
 def asked(request: HttpRequest, seen: View) -> Asked:
     """What a request asks. A flow that is asked for by state is counted undivided, since the form can ask for it."""
     problems: dict[str, str] = {}
     read = reader(request, problems)
+    rule = read("rule", lambda text: counted_by.rule_named(text, seen), HELD)
     found = Question(
         known_on=read("known_on", lambda text: public.day(text, "known_on"), public.today()),
         as_of=read("as_of", lambda text: public.day(text, "as_of"), None),
-        rule=read("rule", lambda text: counted_by.rule_named(text, seen), HELD),
-        lens=read("lens", lambda text: counted_by.lens_named(text, seen), EVERY),
+        rule=rule,
+        lens=lens_of(request, rule, seen, problems),
         by=read("by", public.divided_by, ""),
     )
     if found.by == divisions.STATE and found.rule.quantity != "stock":
@@ -69,13 +87,14 @@ def asked(request: HttpRequest, seen: View) -> Asked:
 
 def form(request: HttpRequest, said: Asked, seen: View) -> dict[str, Any]:
     """What the form shows: its choices, what stands in its fields, and what is wrong beside each."""
-    given = request.GET
+    given, rules = request.GET, counted_by.rules(seen)
     return {
         "problems": {name: words.chosen(why) if name in CHOSEN else why for name, why in said.problems.items()},
         "left_out": said.left_out,
-        "rules": choices(counted_by.rules(seen), given.get("rule", "")),
+        "rules": choices(rules, given.get("rule", "")),
         "lenses": choices(counted_by.lenses(seen), given.get("lens", "")),
         "rule_value": given.get("rule", "") or HELD.name,
+        "its_own": trusted(None if given.get("lens", "").strip() else said.question.lens, rules),
         "lens_value": given.get("lens", "") or EVERY.name,
         "by_value": "" if said.left_out else given.get("by", ""),
         "divided": divisions.offered(said.question.rule, seen),

@@ -39,6 +39,14 @@ class Told:
     bar: SafeString
 
 
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A row of the table; `why` is where everybody stands by whom it is not the figure of the row before."""
+
+    row: Row
+    why: str
+
+
 @reads("rule", "as_of", "known_on", "lens", "from", "to")
 def revisions(request: HttpRequest) -> HttpResponse:
     """How the figure of a day was revised; what cannot be read is told beside its field."""
@@ -84,7 +92,7 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
     told = cited(request, "revisions", found.footing, query)
     at = str(seen.at) if request.GET.get("at") else ""
     since, delays = found.since, found.delays or ()
-    rows = [row for row in since if row.known_on > wanted.as_of][-ROWS:]
+    rows = list(_revised(found, at))[-ROWS:]
     return {
         "found": found,
         "asked": wanted,
@@ -113,6 +121,22 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
         **told,
         "json": f"{told['json']}&delays=yes" + ("" if wanted.rule.quantity != "stock" else "&surface=yes"),
     }
+
+
+def _revised(found: Revisions, at: str) -> Iterator[Revised]:
+    """The rows known after the day asked about; of a flow nobody can be followed from one to the next."""
+    wanted, since = found.asked, found.since
+    for place, row in enumerate(since):
+        if row.known_on <= wanted.as_of:
+            continue
+        why = ""
+        if place and wanted.rule.quantity == "stock":
+            days = {"as_of": wanted.as_of, "known_on": max(since[place - 1].known_on, wanted.as_of)}
+            asked = {**days, "to_as_of": wanted.as_of, "to_known_on": row.known_on}
+            why = address(
+                reverse("changes"), **{name: day.isoformat() for name, day in asked.items()}, **_again(found), at=at
+            )
+        yield Revised(row, why)
 
 
 def _again(found: Revisions) -> dict[str, str]:

@@ -275,7 +275,7 @@ def short(digits: str) -> str:
 
 def chosen(message: str) -> str:
     """What is told of a wrong word, where it is chosen from a list and not written."""
-    return message.replace(": write one of ", ": choose one of ")
+    return message.replace(": write one of ", ": choose one of ").replace("Else write one of", "Else choose one of")
 
 
 def _speaker(link: Json) -> SafeString:
