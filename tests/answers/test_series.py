@@ -122,8 +122,8 @@ def test_by_the_day_it_was_learned_is_what_was_newly_known() -> None:
 def test_the_cells_of_a_row_are_those_of_a_tally(rule: str, by: str) -> None:
     for known_on in KNOWN[1:]:
         for one in asked(rule, first=date(2021, 4, 1), known_on=known_on, by=by).rows:
-            here = {cell.value: bounds(cell) for cell in one.cells}
-            assert here == {cell.value: bounds(cell) for cell in tallied(one.day, rule, known_on, by).cells}
+            here = {cell.values: bounds(cell) for cell in one.cells}
+            assert here == {cell.values: bounds(cell) for cell in tallied(one.day, rule, known_on, by).cells}
 
 
 @pytest.mark.usefixtures("prison")

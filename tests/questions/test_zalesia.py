@@ -188,6 +188,13 @@ def test_how_many_were_detained_at_rallies(ask: Any, year: int, month: int, last
     found = ask("tally", *words, "--known-on", str(LATE))
     assert (found["low"], found["high"], found["named"]) == (low, high, 0)
     assert low > 100 or month == 2
+    regions = Counter[str]()
+    for one in told:
+        regions[one.region] += one.low
+    cells = ask("tally", *words, "--known-on", str(LATE), "--by", "region")["cells"]
+    assert {one["value"]: one["low"] for one in cells} == regions
+    both = ask("tally", *words, "--known-on", str(LATE), "--by", "sex", "--by", "region")["cells"]
+    assert {one["values"]["region"]: one["low"] for one in both} == regions
 
 
 @pytest.mark.parametrize("rule", ["detained", "freed", "detained at rallies", "held", "women held"])

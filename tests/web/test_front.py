@@ -260,3 +260,19 @@ def test_a_rule_with_a_lens_of_its_own_is_asked_with_it_unless_another_is_chosen
     assert newcomer.data("/api/series?rule=on+the+Harbour+List")["lens"] == "the Harbour List"
     assert newcomer.data(f"/api/revisions{asked[1:]}")["lens"] == "the Harbour List"
     assert newcomer.data(f"/api/changes{asked[1:]}")["lens"] == "the Harbour List"
+
+
+def test_a_count_is_divided_by_two_properties_at_once(newcomer: Stranger) -> None:
+    enter(
+        *zalesia.act("Matsvei Lipen-Bor", "detained", "2025-01-02"),
+        *zalesia.attribute("Matsvei Lipen-Bor", "sex", "m", start=20),
+        *zalesia.attribute("Zoya Aliashkevich-Kut", "region", "Severets", start=40),
+        *zalesia.act("Zoya Aliashkevich-Kut", "detained", "2025-01-02", start=60),
+    )
+    rows = newcomer.cells("/?as_of=2025-06-01&by=sex,region")
+    assert ["m, not said", "1", "1–1", "50%", ""] in rows
+    assert ["not said, Severets", "1", "1–1", "50%", ""] in rows
+    assert '<option value="sex,region" selected>' in newcomer.get("/?as_of=2025-06-01&by=sex,region").content.decode()
+    (one, other) = newcomer.data("/api/tally?as_of=2025-06-01&by=sex,region")["cells"]
+    assert (one["values"], other["values"]) == ({"sex": "m"}, {"region": "Severets"})
+    assert newcomer.data("/api/tally?as_of=2025-06-01&by=sex,sex", 400)["error"]

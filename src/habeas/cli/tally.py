@@ -7,7 +7,7 @@ import typer
 from habeas.answers import plain
 
 from . import asked, show
-from .counted_by import HELD, LensOfRuleOption, RuleOption, chosen, in_full, refusing
+from .counted_by import HELD, ByOption, LensOfRuleOption, RuleOption, chosen, divided, in_full, refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ def tally(
     register: RegisterOption = HERE,
     rule: RuleOption = HELD,
     lens: LensOfRuleOption = "",
-    by: Annotated[
-        str | None, typer.Option(metavar="ATTR", help="Divide it: by state, or by a property such as sex.")
-    ] = None,
+    by: ByOption = None,
     at: asked.AtOption = None,
     after: asked.AfterOption = 0,
     json: JsonOption = False,
@@ -50,7 +48,7 @@ def tally(
     - `habeas tally --as-of 2025-09-30 --known-on 2025-10-31 --rule freed --lens "the authorities"`
     """
     open_register(register)
-    from habeas.answers import counted, public
+    from habeas.answers import counted
     from habeas.answers import tally as answer
     from habeas.claims.vocabulary import Access
 
@@ -58,8 +56,7 @@ def tally(
     known = asked.past_or_today(known_on, "--known-on")
     seen = answer.view(at, Access.staff)
     with refusing():
-        divided = public.divided_by(by) if by else ""
-        found = answer.tally(day, known, seen, *chosen(rule, lens, seen), divided)
+        found = answer.tally(day, known, seen, *chosen(rule, lens, seen), divided(by))
     if json:
         show.as_json(counted.as_page(found, after))
     else:
@@ -115,9 +112,11 @@ def _start(found: "Tally") -> str:
 
 
 def _divided(found: "Tally") -> None:
+    from habeas.answers import divisions
+
     for cell in found.cells:
-        said = cell.value if cell.value is not None else "not said"
-        show.line(f"  {said}: {show.number(cell.best)} ({show.number(cell.low)} to {show.number(cell.high)})")
+        bounds = f"{show.number(cell.low)} to {show.number(cell.high)}"
+        show.line(f"  {divisions.in_words(cell.values)}: {show.number(cell.best)} ({bounds})")
 
 
 def _told_besides(found: "Tally") -> None:
