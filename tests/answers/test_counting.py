@@ -178,3 +178,18 @@ def test_what_was_sealed_or_erased_is_in_no_figure_that_was_kept(register: Path)
     assert bounds("2021-06-01") == (1, 1, 1)
     erase.erase(write.actor("Marta Veres"), "asked to be forgotten", "the person", claims=[erased])
     assert bounds("2021-06-01") == (0, 0, 0)
+
+
+def test_a_lens_that_admits_groups_alone_is_not_said_to_admit_nothing(register: Path) -> None:
+    street = zalesia.agent("Street Watch")
+    speaks: dict[str, Any] = {"attribution": [{"agent": str(street.body["id"]), "kind": "on_record"}]}
+    zalesia.enter(street, zalesia.lens("the street", speakers=[str(street.body["id"])]))
+    zalesia.enter(zalesia.act("Alice", "detained", "2021-05-03", 0), zalesia.round_of(52, 52, 200, **speaks))
+    zalesia.enter(zalesia.rule("freed", quantity="outflow", unit="detentions", period="month"))
+    note = asked("2021-06-20", lens="the street").note
+    assert note == (
+        "the lens the street admits claims about people who are counted and not named alone: "
+        "ask by a rule of who came or went"
+    )
+    assert "none of those days" in asked("2021-08-20", "freed", "the street").note
+    assert asked("2021-06-20", "freed", "the street").note is None

@@ -40,6 +40,18 @@ def test_in_words_the_steps_add_up_and_the_names_follow(figure: str, register: P
     assert said[-1].endswith(f"habeas claims --claim {figure[:8]}")
 
 
+def test_what_was_known_before_it_was_published_is_not_what_was_known_then(
+    figure: str, register: Path, habeas: Habeas
+) -> None:
+    zalesia.enter(zalesia.act("Charlie", "detained", "2021-05-12", 60, known="2021-06-02"))
+    asked = ("compare", "--figure", figure, "-r", register, "--known-on")
+    before, then = (habeas(*asked, day).out for day in ("2021-06-01", "2021-06-02"))
+    assert "not counted here as known on 2021-06-01, before it was published" in before
+    assert " −4" in before
+    assert "not counted here when it was published" in then
+    assert " −3" in then
+
+
 def test_the_publishers_own_rule_counts_unless_another_is_named(figure: str, register: Path, habeas: Habeas) -> None:
     lantern = str(zalesia.agent().body["id"])
     zalesia.enter(zalesia.rule("as the Lantern Group counts", publisher=lantern))

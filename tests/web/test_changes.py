@@ -162,6 +162,13 @@ def test_the_front_page_shows_what_changed_in_a_month(newcomer: Stranger) -> Non
     assert "= 2 held on 1 July 2025" in newcomer.read(address.replace("&amp;", "&"))
 
 
+def test_of_a_day_long_past_the_front_page_tells_what_happened_in_the_month_as_known_now(newcomer: Stranger) -> None:
+    moved()
+    said = newcomer.read("/?as_of=2025-07-01&known_on=2025-12-01")
+    assert "What changed since 1 June 2025 2 held on 1 June 2025, as known on 1 December 2025" in said
+    assert "as known on 1 November 2025" not in said
+
+
 def test_it_is_not_there_where_nothing_changed_or_a_published_figure_leads(stranger: Stranger) -> None:
     assert "What changed" not in stranger.read("/?as_of=2025-11-12&known_on=2025-12-01")
     assert "What changed" not in stranger.read("/?as_of=2024-11-12&known_on=2024-12-01")

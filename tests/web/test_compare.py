@@ -43,6 +43,12 @@ def test_who_was_learned_since_is_named(stranger: Stranger) -> None:
     assert "Alice in: detained 3 May 2025, said Lantern Group, learned 20 November 2025" in said
 
 
+def test_a_count_of_what_was_known_before_it_was_published_says_so(stranger: Stranger) -> None:
+    said = stranger.read(f"{figure(stranger)}&known_on=2025-11-13")
+    assert "The figure was published later, on 14 November 2025." in said
+    assert "since the figure was published" not in said
+
+
 def test_without_a_figure_those_that_can_be_compared_are_listed(stranger: Stranger, newcomer: Stranger) -> None:
     said = stranger.read("/compare")
     assert "Lantern Group412" in said

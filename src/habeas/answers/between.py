@@ -64,13 +64,16 @@ class Month:
 
 
 def in_a_month(found: front.Front) -> Month | None:
-    """What lies between a figure and the same question a month before.
+    """What lies between a figure and the same question a month before, as it was known a month before.
 
+    Where the later day lay behind even then, what was known in that month is of no day in it: both are as known now.
     None where nothing does, where a published figure leads, where the figure is not of a stock, and where the rule does
     not speak of both days.
     """
     tally = found.tally
     first, known = month_before(tally.as_of), month_before(tally.known_on)
+    if known > tally.as_of:
+        known = tally.known_on
     if (
         found.leads
         or tally.rule.quantity != "stock"

@@ -45,8 +45,13 @@ class Compared:
     changes: Changes
 
     @property
+    def ahead(self) -> bool:
+        """Whether the count is of what was known before the figure was published."""
+        return self.changes.later.known_on.isoformat() < str(self.published.claim["known"]["earliest"])
+
+    @property
     def then(self) -> Bounds:
-        """Computed from what was known on the day on which the figure was published."""
+        """Computed from what was known on the day on which the figure was published; if `ahead`, on that asked for."""
         return self.changes.before
 
     @property

@@ -14,7 +14,7 @@ from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds
 from habeas.tally.table import Table
 
-from .reasons import Claimed, Reason, Why, turned
+from .reasons import Claimed, Reason, Walk, Why
 
 NOBODY = Bounds(0, 0, 0)
 
@@ -34,9 +34,7 @@ class Stretch(NamedTuple):
     `before` and `now` are how the person counts at either end.
     """
 
-    table: Table
-    person: int
-    rule: Rule
+    walk: Walk
     day: int
     until: int
     since: int
@@ -46,7 +44,8 @@ class Stretch(NamedTuple):
 
     def stands_without(self, claims: Collection[str]) -> bool:
         """Whether the difference (by best, where best differs) is the same but for some claims."""
-        found = counts_without(self.table, self.person, self.rule, self.until, self.known, claims)
+        walk = self.walk
+        found = counts_without(walk.table, walk.person, walk.rule, self.until, self.known, claims)
         return found == self.now if self.before.best == self.now.best else found.best == self.now.best
 
 
@@ -67,7 +66,7 @@ def told_apart(why: Why, told: Claimed, on: Stretch) -> Why:
 
 def _at_the_turn(told: Claimed, on: Stretch) -> tuple[str, ...]:
     """Of the day on which the person came to count so the claim that alone does it; of several the first known."""
-    day = turned(on.table, on.person, on.rule, (on.day, on.until), on.known)
+    day = on.walk.turned((on.day, on.until), on.known)
     there = {one for one, days in told.days.items() if any(first <= day <= last for first, last in days)}
     known = {one for one in there if told.stood(one, on.known)}
     return next(_enough(sorted(known, key=told.first_known), known, on), ())

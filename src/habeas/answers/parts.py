@@ -22,7 +22,7 @@ from habeas.tally.stock import Bounds
 from habeas.tally.table import Table
 
 from .deciding import Stretch, counts_without, told_apart
-from .reasons import Reason, Span, Why, claimed, decides, happened, may_have_been, revised, without_sign
+from .reasons import Reason, Span, Walk, Why, claimed, happened, may_have_been, revised
 from .taken_in import TakenIn
 
 
@@ -61,6 +61,7 @@ class _Way:
 
     def __init__(self, table: Table, rule: Rule, one: Changed, first: At, last: At, taken: Sequence[TakenIn]) -> None:
         self.table, self.rule, self.one, self.first, self.last = table, rule, one, first, last
+        self.walk = Walk(table, one.person, rule)
         self.told = claimed(table, one.person)
         self.taken = [some for some in taken if not (some.acts | some.signs).isdisjoint(self.told.known)]
 
@@ -101,7 +102,7 @@ class _Way:
         return Part(before, now, self._told_apart(why, (day, until), (before, now), coverage), decided)
 
     def _told_apart(self, why: Why, days: Span, counts: tuple[Bounds, Bounds], coverage: Coverage | None) -> Why:
-        on = Stretch(self.table, self.one.person, self.rule, *days, self.first.known, self.last.known, *counts)
+        on = Stretch(self.walk, *days, self.first.known, self.last.known, *counts)
         found = told_apart(why, self.told, on)
         return found if coverage is None else replace(found, reason=Reason.coverage, coverage=coverage)
 
@@ -111,12 +112,12 @@ class _Way:
         since, known = self.first.known, self.last.known
         if may_have_been(self.told, decided, since, known, before, now):
             return revised(self.told, learned, decided, since, known)
-        if before.low > now.low and now.best and without_sign(self.table, self.one.person, self.rule, days[1], known):
+        if before.low > now.low and now.best and self.walk.without_sign(days[1], known):
             return Why(Reason.no_sign, decided)
         return happened(self.told, decided, *days)
 
     def _decide(self, day: int, known: int) -> tuple[str, ...]:
-        return decides(self.table, self.one.person, self.rule, day, known)
+        return self.walk.decides(day, known)
 
     def _coverage(self, why: Why, before: Bounds, without: Bounds) -> Coverage | None:
         """The coverage by which alone the person counts otherwise; None where somebody else tells of it, too.

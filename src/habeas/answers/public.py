@@ -58,14 +58,15 @@ class AskError(Exception):
         self.message = message
 
 
-def view(at: str | None = None) -> View:
+def view(at: str | None = None, parameter: str = "at") -> View:
     """The register as a stranger sees it, at a citation SEQ-HASH or at the head; AskError for another register's."""
     try:
         if at and len(at.partition("-")[0]) > 15:
             raise HeadError(f"{at[:24]}… is not an entry of this register: no log is so long")
         return read.view(at or None, CEILING)
     except HeadError as error:
-        raise AskError("at", f"{error}; leave `at` out to read the register as it stands now") from error
+        instead = "to read the register as it stands now" if parameter == "at" else "to read both at one entry"
+        raise AskError(parameter, f"{error}; leave `{parameter}` out {instead}") from error
 
 
 def snapshot() -> AbstractContextManager[object]:

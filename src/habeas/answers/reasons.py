@@ -104,38 +104,48 @@ def claimed(table: Table, person: int) -> Claimed:
     return Claimed(known, days)
 
 
-def decides(table: Table, person: int, rule: Rule, day: int, known: int) -> tuple[str, ...]:
-    """The claims that decide how a rule counts a person at the end of a day, as known on another; also where free."""
-    version = table.version(person, known)
-    if version is None:
-        return ()
-    properties = {name for name, _ in rule.where}
-    found = _where(version, asked_by(rule), day)
-    said = tuple(claim for name, _, claim in version.account.attributes if name in properties)
-    return (*found.claims, *said) if found else said
+class Walk:
+    """Where a rule has one person on every day: what is known on a day is walked once, however often it is asked."""
+
+    def __init__(self, table: Table, person: int, rule: Rule) -> None:
+        self.table, self.person, self.rule = table, person, rule
+        self._steps: dict[int, tuple[Where, ...]] = {}
+
+    def decides(self, day: int, known: int) -> tuple[str, ...]:
+        """The claims that decide how the person counts at the end of a day, as known on another; also where free."""
+        version = self.table.version(self.person, known)
+        if version is None:
+            return ()
+        properties = {name for name, _ in self.rule.where}
+        found = _at(self.steps(known), day)
+        said = tuple(claim for name, _, claim in version.account.attributes if name in properties)
+        return (*found.claims, *said) if found else said
+
+    def turned(self, days: Span, known: int) -> int:
+        """The last day between two on which the person came to count by best as on the later; that one if on none."""
+        here = [step for step in self.steps(known) if step.first <= days[1]]
+        bests = [counted(step.possible, step.best, self.rule.population.states)[1] for step in here]
+        turns = (step.first for step, best, before in zip(here[1:], bests[1:], bests, strict=False) if best != before)
+        return max((day for day in turns if day > days[0]), default=days[1])
+
+    def without_sign(self, day: int, known: int) -> bool:
+        """Whether it is only for want of a sign that the rule does not count the person certainly."""
+        version, asked = self.table.version(self.person, known), asked_by(self.rule)
+        if version is None or asked.stale_after is None:
+            return False
+        found = _at(_steps(version, asked._replace(stale_after=None)), day)
+        return found is not None and counted(found.possible, found.best, self.rule.population.states)[0]
+
+    def steps(self, known: int) -> tuple[Where, ...]:
+        """Where the person may be on every day, by what is known on one; nothing where nothing is."""
+        if known not in self._steps:
+            version = self.table.version(self.person, known)
+            self._steps[known] = _steps(version, asked_by(self.rule)) if version else ()
+        return self._steps[known]
 
 
-def turned(table: Table, person: int, rule: Rule, days: Span, known: int) -> int:
-    """The last day between two on which a person came to count by best as on the later one; that one if on none."""
-    version = table.version(person, known)
-    steps = _steps(version, asked_by(rule)) if version else ()
-    here = [step for step in steps if step.first <= days[1]]
-    bests = [counted(step.possible, step.best, rule.population.states)[1] for step in here]
-    turns = (step.first for step, best, before in zip(here[1:], bests[1:], bests, strict=False) if best != before)
-    return max((day for day in turns if day > days[0]), default=days[1])
-
-
-def without_sign(table: Table, person: int, rule: Rule, day: int, known: int) -> bool:
-    """Whether it is only for want of a sign that a rule does not count a person certainly."""
-    version, asked = table.version(person, known), asked_by(rule)
-    if version is None or asked.stale_after is None:
-        return False
-    found = _where(version, asked._replace(stale_after=None), day)
-    return found is not None and counted(found.possible, found.best, rule.population.states)[0]
-
-
-def _where(version: Version, asked: Asked, day: int) -> Where | None:
-    return next((step for step in reversed(_steps(version, asked)) if step.first <= day), None)
+def _at(steps: Sequence[Where], day: int) -> Where | None:
+    return next((step for step in reversed(steps) if step.first <= day), None)
 
 
 def _steps(version: Version, asked: Asked) -> tuple[Where, ...]:

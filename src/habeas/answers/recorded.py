@@ -19,7 +19,7 @@ from habeas.tally.stock import Bounds
 from .accounts import Accounts, known_by
 from .counted_people import Counted, apart, counted
 from .deciding import counts_without
-from .reasons import Identity, Reason, Why, decides
+from .reasons import Identity, Reason, Walk, Why
 from .tables import Row
 
 
@@ -126,9 +126,9 @@ class _Asked:
 
     def _decide(self, every: Accounts, people: Sequence[str]) -> list[str]:
         table = every.table(self.lens, self.rule.territory)
-        asked = self.rule, self.day.toordinal(), self.known.toordinal()
-        numbers = (table.number[one] for one in people if one in table.number)
-        return [claim for one in numbers for claim in decides(table, one, *asked)]
+        walks = (Walk(table, table.number[one], self.rule) for one in people if one in table.number)
+        day, known = self.day.toordinal(), self.known.toordinal()
+        return [claim for walk in walks for claim in walk.decides(day, known)]
 
     def _without(self, people: Sequence[str], claims: Collection[str]) -> Bounds:
         """How these people would count now but for some claims."""

@@ -38,7 +38,8 @@ class Tally:
     each. `people` is how many are named with an act that the lens admits. `in_conflict` are the groups of records that
     some judgements join and others hold apart: there each record is a person of its own. `refused` has by condition the
     claims about custody that the lens does not admit; `open` says of how many people the bounds are open, by why.
-    `hidden` counts the claims that could be seen at its entry and cannot now.
+    `unnamed`, where nobody is named, are the acts of groups that it admits. `hidden` counts the claims that could be
+    seen at its entry and cannot now.
     """
 
     count: Count
@@ -56,6 +57,7 @@ class Tally:
     erased: int
     hidden: int
     refused: Mapping[str, tuple[str, ...]]
+    unnamed: int
     open: Mapping[str, int]
     entangled: int
     cells: tuple[Cell, ...] = ()
@@ -73,6 +75,8 @@ class Tally:
             first, last = self.rule.first or "the beginning", self.rule.last or "now"
             return f"the rule {self.rule.name} speaks of the days from {first} to {last} alone"
         if self.people == 0 and not self.count.groups:
+            if self.refused and self.unnamed:
+                return f"the lens {self.lens.name} admits claims about {self._unnamed}"
             if self.refused:
                 return f"the lens {self.lens.name} admits no claim about anybody’s custody that was known by then"
             return "nobody is named here"
@@ -82,6 +86,13 @@ class Tally:
             days = "on that day" if self.rule.quantity == "stock" else "in those days"
             return f"no {claim} known by then has {whom} named here {self.counted_as} {days}"
         return None
+
+    @property
+    def _unnamed(self) -> str:
+        """What is said of a lens that admits groups alone, none of which is counted here."""
+        if self.rule.quantity == "stock":
+            return "people who are counted and not named alone: ask by a rule of who came or went"
+        return "people who are counted and not named alone, and none of those days that was known by then"
 
     @property
     def counted_as(self) -> str:
@@ -177,6 +188,7 @@ def _worked_out(as_of: date, known_on: date, seen: View, rule: Rule, lens: Lens,
         open=found.open,
         entangled=found.entangled,
         refused={why: _known(rows, known_on) for why, rows in refused.items() if _known(rows, known_on)},
+        unnamed=0 if everyone else len(every.groups(lens, known_on, rule.territory)),
         cells=found.cells,
         by=by,
     )

@@ -68,7 +68,7 @@ def tally(request: HttpRequest, asked: Query[TallyAsked]) -> Json:
 def changes(request: HttpRequest, asked: Query[ChangesAsked]) -> Json:
     """What lies between two figures of one rule: by reason, and name by name, adding up."""
     seen = public.view(asked.at)
-    then = public.view(asked.from_at) if asked.from_at else seen
+    then = public.view(asked.from_at, "from_at") if asked.from_at else seen
     days = {name: public.day(day, name) for name in between.DAYS if (day := getattr(asked, name))}
     figures = between.figures(between.Days(**days), then, seen)
     rule = counted_by.rule_named(asked.rule, seen)

@@ -12,6 +12,7 @@ from .opening import HERE, JsonOption, RegisterOption, open_register
 if TYPE_CHECKING:
     from habeas.answers.compared import Compared
 
+THEN = "when it was published"
 STEPS = {"published": "published", "computed now": "counted now"}
 
 
@@ -65,10 +66,12 @@ def _print(found: "Compared") -> None:
     show.line(f"{number(found.published)} {of_what(found.published.figure)}, said {speakers(claim)}, {when(claim)}")
     show.line(f"counted for {found.as_of}, as known on {found.changes.later.known_on}, by {whose_rule(found)}")
     show.line(f"whose claims are admitted: {found.lens.name}")
-    width = max(len(_step(step, number)) for step, number in found.bridge())
-    for step, many in found.bridge():
+    when_then = f"as known on {found.changes.later.known_on}, before it was published" if found.ahead else THEN
+    steps = [(_step(step, many, when_then), step, many) for step, many in found.bridge()]
+    width = max(len(told) for told, *_ in steps)
+    for told, step, many in steps:
         shown = show.number(many) if step in STEPS else show.signed(many)
-        show.line(f"  {_step(step, many):<{width}}  {shown:>7}")
+        show.line(f"  {told:<{width}}  {shown:>7}")
     show.line(f"counted now: at least {show.number(found.now.low)}, at most {show.number(found.now.high)}")
     names(found.changes)
     in_full(found.rule, found.lens)
@@ -82,8 +85,7 @@ def whose_rule(found: "Compared") -> str:
     return f"the rule {found.rule.name}, which is not said to be its publisher's: each is an answer to its own question"
 
 
-def _step(step: str, many: int) -> str:
+def _step(step: str, many: int, known: str) -> str:
     if step == "not named then":
-        known = "when it was published"
         return f"not counted here {known}" if many < 0 else f"counted here {known}, and not in it"
     return STEPS.get(step) or REASONS[step] + " since"

@@ -56,10 +56,7 @@ def _found(request: HttpRequest, seen: View, problems: dict[str, str]) -> Change
 def _entry(request: HttpRequest, seen: View) -> View:
     """The register at the entry of the earlier figure, which stands in no field."""
     cited = request.GET.get("from_at", "").strip()
-    try:
-        return public.view(cited) if cited else seen
-    except AskError as error:
-        raise AskError("from_at", error.message) from None
+    return public.view(cited, "from_at") if cited else seen
 
 
 def _form(request: HttpRequest, seen: View, problems: dict[str, str], found: Changes | None) -> dict[str, Any]:
