@@ -6,6 +6,7 @@ reckoned in `habeas.zalesia.reckon`, which knows none of the rooms that answer.
 
 import os
 import re
+import shlex
 import signal
 import subprocess
 import time
@@ -178,6 +179,19 @@ MONTHS = [date(2020, 3, 31), date(2020, 12, 31), date(2022, 10, 31), date(2024, 
 def test_how_often_somebody_came_or_went_in_a_month(ask: Any, keeper: str, last: date, rule: str, which: int) -> None:
     planted = sum(reckon.moves(row, last.replace(day=1), last)[which] for row in known(keeper, LATE))
     assert counted(ask(*tally(keeper, rule, last, LATE))) == (planted,) * 3
+
+
+def test_the_guides_example_of_doubt_has_some_and_the_months_end_hides_it(ask: Any) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "guide" / "demonstrations.md").read_text(encoding="utf-8")
+    (line,) = [one for one in guide.splitlines() if one.endswith("# bounds that are open")]
+    _, *words = shlex.split(line.partition("#")[0])
+    del words[words.index("-r") : words.index("-r") + 2]
+    day, keeper_knew = (date.fromisoformat(words[words.index(name) + 1]) for name in ("--as-of", "--known-on"))
+    found = counted(ask(*words))
+    assert found == total(reckon.held(row, day) for row in known(NORTH, keeper_knew))
+    assert found[0] < found[1] < found[2]
+    low, _, high = counted(ask(*words, "--as-of", str(reckon.days(f"{day:%Y-%m}")[1])))
+    assert low == high
 
 
 @pytest.mark.parametrize(("year", "month", "last"), [(2020, 3, 31), (2020, 4, 30), (2022, 10, 31), (2024, 2, 29)])

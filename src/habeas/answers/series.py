@@ -21,7 +21,7 @@ from habeas.tally.rule import HELD, Rule
 
 from .accounts import Accounts, accounts
 from .divisions import cell_as_json, must_divide, parts, said_of_acts
-from .flows import flow_of, may_have_moved
+from .flows import flow_of, groups_learned, learned_in, may_have_moved
 from .footing import Footing, footing
 from .kept import Kept, state
 from .months import steps
@@ -206,8 +206,11 @@ def _learned(every: Accounts, asked: Asked, windows: Windows) -> Iterator[Row]:
     ends = known[0][0].toordinal(), known[-1][1].toordinal()
     moved = _by_window(engine.learned(every.book(asked.rule, asked.lens), asked.rule, *ends), known)
     way = 0 if asked.rule.quantity == "inflow" else 1
+    until = min(asked.known_on, asked.rule.last or asked.known_on)
+    groups = groups_learned(every, replace(asked.rule, period="ever"), asked.lens, until, asked.known_on)
     for (first, day), some in zip(known, moved, strict=True):
-        yield Row(first, day, some[way], unsure=some[way] - some[way + 2])
+        rest = learned_in(groups, first, day)
+        yield Row(first, day, some[way] + rest.best, unsure=some[way] - some[way + 2] + rest.unsure)
 
 
 def _of_flow(every: Accounts, asked: Asked, windows: Windows) -> Iterator[Row]:
@@ -232,8 +235,8 @@ def _notes(found: Series) -> Iterator[str]:
         yield f"each row counts the {asked.step} that it names, and not the time ({rule.period}) that the rule counts"
     if asked.by_known:
         yield (
-            "by the day on which it was learned, of people by name, from one day’s end to another’s, by best alone; "
-            "what was given up that day is taken away"
+            "by the day on which it was learned, of people by name, from one day’s end to another’s, and of what "
+            "remains of groups beside them, by best alone; what was given up that day is taken away"
         )
 
 
