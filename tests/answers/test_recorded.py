@@ -85,12 +85,14 @@ def test_who_is_out_since_records_were_judged_one_is_out(register: Path) -> None
     first = zalesia.enter(
         arrest("Yazep Kalyada"), zalesia.act("Язэп Каляда", "released", "2024-02-20", 40, known="2024-02-21")
     )
+    taken, freed = first.claims
     zalesia.enter(
         zalesia.judgement(*sorted(str(zalesia.record(name).body["id"]) for name in ("Yazep Kalyada", "Язэп Каляда")))
     )
     (change,) = since(first.head)
     assert (change.why.reason, told.moved(change)) == (Reason.identity, "out")
     assert told.judged(change) == "two records judged one"
+    assert change.why.claims == (freed, taken), "the release on the other record first"
 
 
 def test_records_judged_one_no_longer_are_told_with_the_judgement_that_was_taken_back(register: Path) -> None:

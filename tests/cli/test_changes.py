@@ -92,7 +92,7 @@ def test_two_records_judged_one_are_not_out_and_the_judgement_is_named(register:
     said = habeas("changes", "--as-of", "2021-06-01", "--from-at", str(first.head), "-r", register).out.splitlines()
     assert said[1] == "identity −1: 1 counted as 2 before and as 1 now"
     assert "(counted twice, now once): two records judged one; judged same on 20" in said[2]
-    assert f"by {zalesia.KEEPER}, same day, same court, [judgement {str(judged.body['id'])[:8]}]; detained" in said[2]
+    assert f"by {zalesia.KEEPER}, “same day, same court”, [judgement {str(judged.body['id'])[:8]}]; detained" in said[2]
 
 
 def test_where_nothing_changed_it_is_said(register: Path, habeas: Habeas) -> None:

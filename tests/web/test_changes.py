@@ -101,6 +101,7 @@ def test_two_records_judged_one_are_not_out_and_the_judgement_is_named(newcomer:
     one = str(judged.body["id"])
     said = newcomer.read(f"/changes?as_of=2025-06-01&from_at={at}")
     assert f"counted twice, now once: two records judged one (judgement {one[:8]}, " in said
+    assert "Who is who −1 1 counted as 2 before and as 1 now." in said
     assert zalesia.KEEPER not in said, "who judged, and why, is the staff's"
     (change,) = newcomer.data(f"/api/changes?as_of=2025-06-01&from_at={at}")["changes"]
     assert (change["counted"], change["recorded"]) == ({"before": 2, "now": 1}, True)

@@ -36,9 +36,15 @@ class Recorded(NamedTuple):
 def recorded(then: Accounts, now: Accounts, rule: Rule, lens: Lens, day: date, known: date) -> Iterator[Recorded]:
     """Who counts otherwise in a figure of `day` as known on `known`, by what was judged, then by what was recorded."""
     ways = [counted(every, rule, lens, day, known) for every in (then, then.judged_by(now.persons), now)]
-    for some, others in apart(ways[0], ways[1]):
-        yield _part(ways[0], ways[1], some, others, _judged(then, now, ways, some, others))
     asked = _Asked(ways[1].every, now, rule, lens, day, known)
+    for some, others in apart(ways[0], ways[1]):
+        claims = dict.fromkeys((*ways[0].resting(some), *ways[1].resting(others)))
+        identity = _judged(then, now, some, others)
+        if not ways[1].of(others).best:
+            joined = {now.persons.person(one) for person in some for one in then.records_of(person)}
+            claims = dict.fromkeys((*asked.decide(ways[1].every, sorted(joined)), *claims))
+        why = Why(Reason.identity, tuple(claims), recorded=True, identity=identity)
+        yield _part(ways[0], ways[1], some, others, why)
     for some, others in apart(ways[1], ways[2]):
         people = tuple(dict.fromkeys((*some, *others)))
         yield _part(ways[1], ways[2], some, others, asked.why(people, ways[1].of(some), ways[2].of(others)))
@@ -50,13 +56,12 @@ def _part(before: Counted, now: Counted, some: Sequence[str], others: Sequence[s
     return Recorded(person, name, before.of(some), now.of(others), why)
 
 
-def _judged(then: Accounts, now: Accounts, ways: Sequence[Counted], some: Sequence[str], others: Sequence[str]) -> Why:
-    """Who is who: every claim of both sides, since no single one is the reason, and the judgements that are."""
-    claims = tuple(dict.fromkeys((*ways[0].resting(some), *ways[1].resting(others))))
+def _judged(then: Accounts, now: Accounts, some: Sequence[str], others: Sequence[str]) -> Identity:
+    """What was judged since of these people's records, as far as a claim that is read here speaks of them."""
     records = _records(then, now, some, others)
     before, since = (len({every.persons.person(one) for one in records}) for every in (then, now))
     by = tuple(one for one in _judgements_since(then, now) if records.issuperset((one.one, one.other)))
-    return Why(Reason.identity, claims, recorded=True, identity=Identity(len(records), before, since, by))
+    return Identity(len(records), before, since, by)
 
 
 def _records(then: Accounts, now: Accounts, some: Iterable[str], others: Iterable[str]) -> frozenset[str]:
@@ -98,7 +103,7 @@ class _Asked:
         if added and self._without(people, added) == was:
             first, others = self._enough(people, added, now)
             return Why(Reason.coverage, first, also=others, recorded=True)
-        decided = dict.fromkeys((*self._decide(self.before, people), *self._decide(self.now, people)))
+        decided = dict.fromkeys((*self.decide(self.before, people), *self.decide(self.now, people)))
         claims = [one for one in decided if one in altered or one in added] or [*altered, *added] or list(decided)
         claims.sort(key=lambda one: one in added)
         reason = Reason.coverage if claims[0] in added else Reason.correction
@@ -111,7 +116,7 @@ class _Asked:
 
         If none does alone, those that decide; if none of them does, all.
         """
-        decided = [one for one in added if one in set(self._decide(self.now, people))] or list(added)
+        decided = [one for one in added if one in set(self.decide(self.now, people))] or list(added)
         for one in decided:
             if self._without(people, [other for other in added if other != one]).best == now.best:
                 return (one,), tuple(other for other in decided if other != one)
@@ -124,7 +129,8 @@ class _Asked:
         rows.sort(key=lambda row: (row.known, row.seq))
         return {row.claim: row.seq for row in rows if refuses(self.lens, row.told) is None}
 
-    def _decide(self, every: Accounts, people: Sequence[str]) -> list[str]:
+    def decide(self, every: Accounts, people: Sequence[str]) -> list[str]:
+        """The claims that decide how these people count in one of the two states; also where they are free."""
         table = every.table(self.lens, self.rule.territory)
         walks = (Walk(table, table.number[one], self.rule) for one in people if one in table.number)
         day, known = self.day.toordinal(), self.known.toordinal()

@@ -140,7 +140,7 @@ def _judgements(one: "Change") -> list[str]:
             for part in (
                 f"judged {each.verdict} on {each.day}",
                 f"by {each.by}" if each.by else "",
-                each.reason,
+                f"“{each.reason}”" if each.reason else "",
                 f"[judgement {each.id[:8]}]",
             )
             if part

@@ -187,6 +187,8 @@ def split(share: Share) -> str:
 def _column(found: Changes, one: Share, most: int, rest: str, at: str) -> Column:
     some = one.first(most)
     left = [(one.came[most:], "more in"), (one.went[most:], "more out"), (one.bounds[most:], "in how certain it is")]
+    if one.reason is Reason.identity:
+        left[:2] = [((*one.came[most:], *one.went[most:]), "more")]
     more = ", ".join(f"{words.number(len(others))} {how}" for others, how in left if others)
     here = f"{rest}{'&' if '?' in rest else '?'}reason={one.reason.value}"
     names = list(_names(found, some, at))
@@ -195,7 +197,12 @@ def _column(found: Changes, one: Share, most: int, rest: str, at: str) -> Column
 
 
 def recorded(found: Changes, share: Share) -> str:
-    """By how much what the register recorded since of what was known before changes the figure; else nothing."""
+    """By how much what the register recorded since of what was known before changes the figure; else nothing.
+
+    Of who is who, how often those are counted who make the difference.
+    """
+    if share.reason is Reason.identity:
+        return f"{split(share)}."
     if share.recorded is None:
         return ""
     return f"{_short(share.recorded)} recorded here since log entry {found.earlier.seen.at}, and known before."
@@ -254,4 +261,5 @@ def way(by: int) -> str:
 
 def _of_day(figure: Figure, found: Changes | Month) -> str:
     held = "held" if found.rule == HELD else "counted"
-    return f"{held} on {words.day(figure.as_of)}, as known on {words.day(figure.known_on)}"
+    at = "" if found.earlier.seen.at == found.later.seen.at else f", at log entry {figure.seen.at}"
+    return f"{held} on {words.day(figure.as_of)}, as known on {words.day(figure.known_on)}{at}"
