@@ -158,7 +158,7 @@ def test_a_register_of_nobody_says_so(register: Path) -> None:
 
 
 def a_round_with_a_member() -> None:
-    """Twenty let go, of whom one is named; that A was one of them, and was let go that day, was learned a month later."""
+    """Twenty let go, of whom one is named: that A was one of them, and let go that day, was learned a month later."""
     group, told = zalesia.round_of(20, 30, 250, day="2021-07-05", known="2021-07-06")
     who, let_go = zalesia.act("A", "released", "2021-07-05", 300, known="2021-08-10")
     member = {"role": "member", "name": "A", "record": who.body["id"], "group": group.body["id"]}

@@ -132,6 +132,9 @@ def revisions(asked: Asked, seen: View) -> Revisions:
 
 def _must_be_askable(asked: Asked) -> None:
     if not (asked.surface or asked.delays):
+        named = [name for name, day in (("from", asked.first), ("to", asked.last)) if day]
+        if named:
+            raise AskError(named[0], "the months are those of the surface or of the delays: ask for one of them, too")
         return
     if asked.surface and asked.rule.quantity != "stock":
         raise AskError("surface", f"{asked.rule.name} counts who came or went: the surface is of who is in on a day")

@@ -32,6 +32,9 @@ def tally(
     rule: RuleOption = HELD,
     lens: LensOfRuleOption = "",
     by: ByOption = None,
+    doubtful: Annotated[
+        bool, typer.Option("--doubtful", help="List those alone whose bounds are open, each with why.")
+    ] = False,
     at: asked.AtOption = None,
     after: asked.AfterOption = 0,
     json: JsonOption = False,
@@ -49,6 +52,7 @@ def tally(
     """
     open_register(register)
     from habeas.answers import counted
+    from habeas.answers import doubtful as doubt
     from habeas.answers import tally as answer
     from habeas.claims.vocabulary import Access
 
@@ -57,13 +61,15 @@ def tally(
     seen = answer.view(at, Access.staff)
     with refusing():
         found = answer.tally(day, known, seen, *chosen(rule, lens, seen), divided(by))
+    if doubtful:
+        found = doubt.doubtful(found)
     if json:
-        show.as_json(counted.as_page(found, after))
+        show.as_json(counted.as_page(found, after) | ({"doubtful": _whys(found)} if doubtful else {}))
     else:
-        in_words(found)
+        in_words(found, doubtful)
 
 
-def in_words(found: "Tally") -> None:
+def in_words(found: "Tally", doubtful: bool = False) -> None:
     """The figure as a person reads it: never without its days, rule, lens and entry."""
     count, rule, lens = found.count, found.rule, found.lens
     if found.note:
@@ -78,12 +84,10 @@ def in_words(found: "Tally") -> None:
         if found.open:
             show.line(f"the bounds are open: {', '.join(OPEN[why].format(many) for why, many in found.open.items())}")
         _divided(found)
-        for person in found.listed[:MOST]:
-            certain = "" if person.low else " (possibly)"
-            times = f": {show.number(person.best)} times" if person.best > 1 else ""
-            show.line(f"  {found.names.get(person.person, 'not named')}{times}{certain}")
-        if len(count.people) > MOST:
-            show.line(f"  and {show.number(len(count.people) - MOST)} more")
+        if doubtful:
+            _in_doubt(found)
+        else:
+            _people(found)
         for group in count.groups[:MOST]:
             how_many = show.number(group.best) if group.best else f"possibly {show.number(group.high)}"
             show.line(f"  {group.group.name}: {how_many}, not named")
@@ -98,6 +102,41 @@ def in_words(found: "Tally") -> None:
         more = f" and {show.number(left)} more (--json)" if left > 0 else ""
         show.line(f"it rests on {some}{more}: habeas claims --claim ID")
     _told_besides(found)
+
+
+def _people(found: "Tally") -> None:
+    for person in found.listed[:MOST]:
+        certain = "" if person.low else " (possibly)"
+        times = f": {show.number(person.best)} times" if person.best > 1 else ""
+        show.line(f"  {found.names.get(person.person, 'not named')}{times}{certain}")
+    if len(found.count.people) > MOST:
+        show.line(f"  and {show.number(len(found.count.people) - MOST)} more")
+    doubtful = sum(found.open.values())
+    if doubtful:
+        show.line(
+            f"  (--doubtful lists the {show.counted(doubtful, 'person', 'people')} whose bounds are open, with why)"
+        )
+
+
+def _in_doubt(found: "Tally") -> None:
+    """Everybody whose bounds are open: how far they count, and why no claim says more."""
+    from habeas.answers.doubtful import WHY, doubts
+
+    every = doubts(found)
+    for one in every:
+        who = one.opened.counted
+        best = "counted by convention" if who.best else "possibly"
+        claims = ", ".join(claim[:8] for claim in who.claims[:SHOWN_IDS])
+        show.line(f"  {one.opened.name} ({best}): {WHY[one.why]} [{claims}]")
+    if not every:
+        show.line("  of nobody the bounds are open")
+
+
+def _whys(found: "Tally") -> dict[str, str]:
+    """By the record of everybody whose bounds are open why they are."""
+    from habeas.answers.doubtful import doubts
+
+    return {one.opened.counted.person: one.why for one in doubts(found)}
 
 
 def _what(found: "Tally") -> str:

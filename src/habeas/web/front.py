@@ -114,6 +114,7 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "refused": sum(map(len, tally.refused.values())),
         "people": people,
         "all_people": address(reverse("counted"), **of_count(tally), at=at),
+        "in_doubt": address(reverse("counted"), **of_count(tally), doubtful="yes", at=at) if tally.open else "",
         "revised": address(reverse("revisions"), **of_count(tally), at=at),
         "every_month": address(reverse("series"), **_of_series(tally), **by, at=at),
         "more_people": len(tally.count.people) - len(people),

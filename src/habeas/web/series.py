@@ -102,7 +102,7 @@ def _shown(request: HttpRequest, found: Series, after: int, seen: View) -> dict[
         "footing": found.footing,
         "finding": _finding(found),
         "under": _under(found),
-        "notes": [f"{one[:1].upper()}{one[1:]}." for one in found.notes],
+        "notes": [f"{one[:1].upper()}{one[1:]}." for one in (*found.notes, *_left_out(request, found))],
         "chart": _chart(found),
         "values": values,
         "more_values": len({cell.values for one in found.rows for cell in one.cells}) - len(values),
@@ -118,6 +118,12 @@ def _shown(request: HttpRequest, found: Series, after: int, seen: View) -> dict[
         "moved": MOVED.get(wanted.rule.quantity, ("", ""))[1],
         **cited(request, "series", found.footing, query),
     }
+
+
+def _left_out(request: HttpRequest, found: Series) -> Iterator[str]:
+    """What was asked for and cannot be had of a stock: the form keeps it where another rule is chosen."""
+    if request.GET.get("by_known") == "yes" and not found.asked.by_known:
+        yield "who is in on a day does not go by the day on which it was learned: each row is the count of its own day"
 
 
 def _named(one: Row, step: str) -> str:
