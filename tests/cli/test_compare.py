@@ -57,6 +57,7 @@ def test_the_publishers_own_rule_counts_unless_another_is_named(figure: str, reg
     zalesia.enter(zalesia.rule("as the Lantern Group counts", publisher=lantern))
     words = ("compare", "--figure", figure, "-r", register)
     assert "by its publisher's own rule, as the Lantern Group counts" in habeas(*words).out
+    assert "whose claims are admitted: every accepted claim: anybody’s, not its publisher’s alone" in habeas(*words).out
     assert "by the rule held, which is not said" in habeas(*words, "--rule", "held").out
 
 

@@ -45,6 +45,11 @@ class Compared:
     changes: Changes
 
     @property
+    def by_anybody(self) -> bool:
+        """Whether the publisher's own rule, which names no lens, goes by what anybody says."""
+        return self.own_rule and self.rule.lens is None and self.lens == EVERY
+
+    @property
     def ahead(self) -> bool:
         """Whether the count is of what was known before the figure was published."""
         return self.changes.later.known_on.isoformat() < str(self.published.claim["known"]["earliest"])

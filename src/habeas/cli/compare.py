@@ -32,8 +32,8 @@ def compare(
 ) -> None:
     """Set a published figure of how many are held beside the one that is counted for its day, and bridge the two.
 
-    Where the register has a rule that is said to be the publisher's own, that rule counts. The steps add up; people
-    who are not named here are told as such, and nobody is added to reach a number.
+    Where the register has a rule that is said to be the publisher's own, that rule counts, through the lens that it
+    names. The steps add up; people who are not named here are told as such, and nobody is added to reach a number.
 
     Examples:
 
@@ -65,7 +65,8 @@ def _print(found: "Compared") -> None:
     claim = found.published.claim
     show.line(f"{number(found.published)} {of_what(found.published.figure)}, said {speakers(claim)}, {when(claim)}")
     show.line(f"counted for {found.as_of}, as known on {found.changes.later.known_on}, by {whose_rule(found)}")
-    show.line(f"whose claims are admitted: {found.lens.name}")
+    anybody = ": anybody’s, not its publisher’s alone, since that rule names no lens" if found.by_anybody else ""
+    show.line(f"whose claims are admitted: {found.lens.name}{anybody}")
     when_then = f"as known on {found.changes.later.known_on}, before it was published" if found.ahead else THEN
     steps = [(_step(step, many, when_then), step, many) for step, many in found.bridge()]
     width = max(len(told) for told, *_ in steps)
