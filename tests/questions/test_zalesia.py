@@ -181,6 +181,24 @@ def test_how_often_somebody_came_or_went_in_a_month(ask: Any, keeper: str, last:
     assert counted(ask(*tally(keeper, rule, last, LATE))) == (planted,) * 3
 
 
+@pytest.mark.parametrize(("year", "month", "last"), [(2020, 3, 31), (2020, 4, 30)])
+def test_a_region_that_the_street_watch_took_in_later_is_coverage_and_not_new_detentions(
+    ask: Any, year: int, month: int, last: int
+) -> None:
+    told = [one for one in ZALESIA.rallies if (one.day.year, one.day.month) == (year, month)]
+    late = [one for one in told if one.taken_in]
+    day = f"{year}-{month:02}-{last}"
+    words = ["--rule", "detained at rallies", "--lens", "the Street Watch", "--as-of", day, "--known-on", "2020-12-31"]
+    found = ask("changes", *words, "--to-known-on", str(LATE))
+    whole, part = ((sum(one.low for one in some), sum(one.high for one in some)) for some in (told, late))
+    assert (found["later"]["low"], found["later"]["high"]) == whole
+    assert set(found["by_reason"]) == {"coverage"}
+    assert (found["by_reason"]["coverage"]["low"], found["by_reason"]["coverage"]["high"]) == part
+    assert len(found["changes"]) == len(late) > 0
+    assert {one["coverage"]["known"] for one in found["changes"]} == {"2021-06-01"}
+    assert found["earlier"]["low"] == whole[0] - part[0]
+
+
 def test_the_guides_example_of_doubt_has_some_and_the_months_end_hides_it(ask: Any) -> None:
     guide = (Path(__file__).parents[2] / "docs" / "guide" / "demonstrations.md").read_text(encoding="utf-8")
     (line,) = [one for one in guide.splitlines() if one.endswith("# bounds that are open")]
@@ -400,7 +418,7 @@ def test_what_was_taken_in_is_neither_reported_late_nor_a_new_arrest(ask: Any, l
     found = ask("changes", *asked, "--lens", LENSES[NORTH])
     assert {reason: counted(one) for reason, one in found["by_reason"].items()} == planted
     assert planted["coverage"][1] > 50 > planted["new_event"][1] > 0 < planted["late_report"][1]
-    (declared,) = ask("coverage")["coverage"]
+    (declared,) = [one for one in ask("coverage")["coverage"] if one["region"] == TAKEN_IN]
     assert (declared["keeper"]["name"], declared["region"], declared["known"]) == (NORTH, TAKEN_IN, "2021-11-01")
     every, page = list(found["changes"]), found
     while "next" in page:
