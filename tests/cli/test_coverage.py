@@ -53,7 +53,7 @@ def test_changes_tell_which_coverage_it_was(register: Path, habeas: Habeas) -> N
         "coverage +1: 1 in",
         "  +1 declared by Lantern Group, known since 2021-07-15: People of Bystrany too.",
     ]
-    assert said[5].startswith("  Alice (in): detained 3 May 2021, known on 2021-07-20 [")
+    assert said[5].startswith("  Alice (in): detained 3 May 2021, said Lantern Group, known on 2021-07-20 [")
     told = {one["name"]: one.get("coverage") for one in habeas(*words, "--json").json["changes"]}
     made = {"id": zalesia.coverage("2021-07-15").body["id"], "known": "2021-07-15"}
     assert told == {"Bob": None, "Alice": made | {"sentence": "People of Bystrany too."}}
