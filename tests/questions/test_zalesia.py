@@ -206,7 +206,7 @@ def test_the_guides_example_of_doubt_has_some_and_the_months_end_hides_it(ask: A
     del words[words.index("-r") : words.index("-r") + 2]
     day, keeper_knew = (date.fromisoformat(words[words.index(name) + 1]) for name in ("--as-of", "--known-on"))
     found = counted(ask(*words))
-    assert found == total(reckon.held(row, day) for row in known(NORTH, keeper_knew))
+    assert found == total(reckon.standing(row, day) for row in known(NORTH, keeper_knew))
     assert found[0] < found[1] < found[2]
     low, _, high = counted(ask(*words, "--as-of", str(reckon.days(f"{day:%Y-%m}")[1])))
     assert low == high

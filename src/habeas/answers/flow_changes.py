@@ -102,7 +102,7 @@ class _Way:
         return why
 
     def _moved(self, one: str, before: _Part, after: _Part) -> Why:
-        """Who moved in the days of one figure, and not (or otherwise) in those of the other: by the acts of its days."""
+        """Who moved in the days of one figure, and not, or otherwise, in those of the other: by acts of its days."""
         came = after.bounds > before.bounds
         claims, day = (after.claims, self.later.as_of) if came else (before.claims, self.earlier.as_of)
         table = self.every.table(self.lens, self.rule.territory)
