@@ -2,10 +2,11 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from habeas.answers import counted_by, tally
+from habeas.answers import counted_by, flow_changes, tally
 from habeas.answers.changes import Changes, Figure, changes
 from habeas.answers.compared import compared
 from habeas.answers.public import AskError
@@ -223,3 +224,49 @@ def test_of_a_correction_the_claim_that_its_source_took_back_is_the_reason(regis
     write.withdraw([wrong], WithdrawalReason.source_retracted, write.actor("Marta Veres"), day="2021-06-10")
     (one,) = between((JUNE, JUNE), (JUNE, JULY)).changes
     assert (one.why.reason, one.why.claims) == (Reason.correction, (wrong,))
+
+
+def of_flow(first: tuple[date, date], last: tuple[date, date], rule: str, **more: Any) -> Changes:
+    seen = tally.view(None, Access.staff)
+    figures = (Figure(*first, seen), Figure(*last, seen))
+    return flow_changes.changes(*figures, counted_by.rule_named(rule, seen), **more)
+
+
+def test_a_flow_is_changed_by_what_was_learned_taken_back_and_taken_in(register_sqlite: Path) -> None:
+    zalesia.enter(zalesia.rule("freed", quantity="outflow", unit="detentions", period="month"))
+    zalesia.enter(zalesia.act("Alice", "released", "2021-06-03", 0, known="2021-06-04"))
+    gone = zalesia.enter(zalesia.act("Bob", "released", "2021-06-05", 20, known="2021-06-06"))
+    zalesia.enter(zalesia.act("Cyd", "released", "2021-06-07", 40, known="2021-07-20"))
+    zalesia.enter(zalesia.round_of(20, 30, 60, day="2021-06-08", known="2021-06-09"))
+    there = zalesia.round_of(7, 7, 80, day="2021-06-09", known="2021-07-21", place={"name": "Bystrany"})
+    zalesia.enter(there, zalesia.coverage("2021-07-15"))
+    write.withdraw(gone.claims, WithdrawalReason.source_retracted, write.actor(zalesia.EDITOR), day="2021-07-02")
+    end, late = date(2021, 6, 30), date(2021, 7, 31)
+    found = of_flow((end, end), (end, late), "freed")
+    assert {one.name: (one.why.reason.value, one.by.best, one.group) for one in found.changes} == {
+        "Bob": ("correction", -1, False),
+        "Cyd": ("late_report", 1, False),
+        "round 80": ("coverage", 7, True),
+    }
+    (taken,) = found.of(Reason.coverage)
+    assert taken.why.coverage
+    assert taken.why.claims == (there[1].body["id"],)
+    assert taken.as_json()["group"] == there[0].body["id"]
+    ends = zip(found.before, *(one.by for one in found.changes), strict=True)
+    assert tuple(found.now) == tuple(map(sum, ends))
+    with pytest.raises(AskError, match="name it first"):
+        of_flow((end, late), (end, end), "freed")
+
+
+def test_between_the_flows_of_two_months_those_of_each_are_told(register_sqlite: Path) -> None:
+    zalesia.enter(zalesia.rule("freed", quantity="outflow", unit="detentions", period="month"))
+    zalesia.enter(zalesia.act("Alice", "released", "2021-06-03", 0, known="2021-06-04"))
+    zalesia.enter(zalesia.act("Bob", "released", "2021-07-05", 20, known="2021-07-06"))
+    zalesia.enter(zalesia.round_of(20, 30, 60, day="2021-07-08", known="2021-07-09"))
+    found = of_flow((date(2021, 6, 30), date(2021, 6, 30)), (date(2021, 7, 31), date(2021, 7, 31)), "freed")
+    assert [(one.name, one.by.best) for one in found.of(Reason.new_event)] == [
+        ("round 60", 20),
+        ("Bob", 1),
+        ("Alice", -1),
+    ]
+    assert (found.before.best, found.now.best) == (1, 21)

@@ -145,9 +145,9 @@ def test_a_count_is_divided_by_state_and_by_what_people_are_said_to_be(register_
     record = str(zalesia.record("A").body["id"])
     said = {"type": "attribute", "attribute": {"record": record, "property": "sex", "value": "f"}}
     zalesia.enter(zalesia.claim("A is a woman.", 300, **said))
-    by_state = {one.value: one.best for one in asked("2021-06-01", by="state").cells}
+    by_state = {one.values[0]: one.best for one in asked("2021-06-01", by="state").cells}
     assert (by_state["police"], by_state["serving"]) == (1, 2)
-    assert {one.value: one.best for one in asked("2021-06-01", by="sex").cells} == {"f": 1, None: 2}
+    assert {one.values[0]: one.best for one in asked("2021-06-01", by="sex").cells} == {"f": 1, None: 2}
 
 
 def test_a_version_is_asked_for_by_its_number(register_sqlite: Path) -> None:

@@ -120,7 +120,7 @@ def test_who_comes_and_goes_within_a_day_is_in_a_state_of_that_day(register_sqli
     zalesia.enter(zalesia.act("Zoya Vrubel", "released", "2021-05-03", 20))
     zalesia.enter(zalesia.rule("with the last day", leaving_day="yes"))
     (cell,) = asked("2021-05-03", "with the last day", by="state").cells
-    assert (cell.value, cell.low, cell.best, cell.high) == ("police", 1, 1, 1)
+    assert (cell.values[0], cell.low, cell.best, cell.high) == ("police", 1, 1, 1)
 
 
 def test_contradicting_acts_are_named_as_the_reason(register_sqlite: Path) -> None:

@@ -106,3 +106,12 @@ def test_what_cannot_be_had_is_refused_and_what_the_rule_is_silent_of_has_no_row
 def test_a_register_of_nobody_says_so(register: Path) -> None:
     found = asked(surface=True, delays=True)
     assert (found.rows, found.notes) == ((), ("nobody is named here",))
+
+
+@pytest.mark.usefixtures("prison")
+def test_a_round_of_whom_nobody_is_named_stands_in_the_triangle_when_it_was_told() -> None:
+    found = asked("freed", delays=True, first=date(2021, 7, 1), last=date(2021, 7, 31))
+    assert found.delays
+    (july,) = [one.learned for one in found.delays]
+    # A in August, by the last day of hers that may be, is of that month; the round of 20 and D were told of in 2025.
+    assert (july[:3], july[52], sum(july)) == ((0, 0, 0), 21, 21)

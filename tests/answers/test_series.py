@@ -122,8 +122,8 @@ def test_by_the_day_it_was_learned_is_what_was_newly_known() -> None:
 def test_the_cells_of_a_row_are_those_of_a_tally(rule: str, by: str) -> None:
     for known_on in KNOWN[1:]:
         for one in asked(rule, first=date(2021, 4, 1), known_on=known_on, by=by).rows:
-            here = {cell.value: bounds(cell) for cell in one.cells}
-            assert here == {cell.value: bounds(cell) for cell in tallied(one.day, rule, known_on, by).cells}
+            here = {cell.values: bounds(cell) for cell in one.cells}
+            assert here == {cell.values: bounds(cell) for cell in tallied(one.day, rule, known_on, by).cells}
 
 
 @pytest.mark.usefixtures("prison")
@@ -155,3 +155,34 @@ def test_a_register_of_nobody_says_so(register: Path) -> None:
     found = asked()
     assert found.notes == ("nobody is named here",)
     assert found.as_json()["rows"][0]["best"] == 0
+
+
+def a_round_with_a_member() -> None:
+    """Twenty let go, of whom one is named: that A was one of them, and let go that day, was learned a month later."""
+    group, told = zalesia.round_of(20, 30, 250, day="2021-07-05", known="2021-07-06")
+    who, let_go = zalesia.act("A", "released", "2021-07-05", 300, known="2021-08-10")
+    member = {"role": "member", "name": "A", "record": who.body["id"], "group": group.body["id"]}
+    belongs = zalesia.claim("A was one of them.", 330, type="event", participants=[member], known="2021-08-10")
+    zalesia.enter(zalesia.act("A", "detained", "2021-05-03", 0, known="2021-06-01"))
+    zalesia.enter([group, told], [who, let_go, belongs])
+    zalesia.enter(zalesia.rule("freed", quantity="outflow", unit="detentions", period="month"))
+
+
+def test_what_remains_of_a_group_is_learned_too_and_given_up_as_its_members_are_named(register: Path) -> None:
+    a_round_with_a_member()
+    found = asked("freed", date(2021, 7, 1), date(2021, 8, 31), by_known=True)
+    assert [one.best for one in found.rows] == [20, 0], "A is one of the twenty: one by name more, one less of the rest"
+    assert tallied(date(2021, 7, 31), "freed", known_on=date(2021, 7, 31)).count.best == 20
+    assert tallied(date(2021, 7, 31), "freed").count.named == 1
+
+
+@pytest.mark.usefixtures("prison")
+def test_a_round_of_whom_nobody_is_named_is_learned_when_it_is_told(register: Path) -> None:
+    found = asked("freed", date(2021, 1, 1), LATE, by_known=True)
+    whole = tallied(date(2021, 7, 31), "freed").count
+    learned = {one.first: one.best for one in found.rows if one.best}
+    assert sum(one.best for one in whole.groups) == 20
+    assert learned[date(2025, 11, 1)] == 21, "the round, and D, of whom it was told with it"
+    assert [one.best for one in asked("people taken", by_known=True).rows] == [
+        one.best for one in asked("taken", by_known=True).rows
+    ], "of a flow of persons nothing remains by best, and of who came in here there is no group"

@@ -62,3 +62,10 @@ def test_what_cannot_be_written_is_told(register_sqlite: Path, habeas: Habeas, t
     assert "ends in .parquet" in habeas("export", tmp_path / "held.csv", expect=1).err
     assert "freed is an outflow" in habeas("export", tmp_path / "held.parquet", "--rule", "freed", expect=2).err
     assert list(tmp_path.glob("*held*")) == []
+
+
+def test_a_folder_that_is_not_there_is_told_with_what_was_done(exported: Path, habeas: Habeas) -> None:
+    file = exported.parent / "nowhere" / "held.parquet"
+    told = " ".join(habeas("export", file, expect=1).err.split())
+    assert "it cannot be written" in told
+    assert told.endswith("nothing was written")

@@ -104,3 +104,10 @@ def test_a_register_of_nobody_prints_no_zero(register: Path, habeas: Habeas) -> 
     out = habeas("revisions", "-r", register, *JULY, "--surface", "--delays").out.splitlines()
     assert out[0] == "nobody is named here"
     assert len(out) == 4, "that, what the rule and the lens say in full, and what it hangs on"
+
+
+def test_months_are_refused_where_nothing_is_asked_of_them(told_late: Path, habeas: Habeas) -> None:
+    for months in (MONTHS, MONTHS[2:]):
+        told = habeas("revisions", "-r", told_late, *JULY, *months, expect=2).err
+        assert months[0] in told
+        assert "ask for one of them, too" in " ".join(told.split())

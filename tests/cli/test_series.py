@@ -69,3 +69,16 @@ def test_a_register_of_nobody_prints_no_zero(register: Path, habeas: Habeas) -> 
     out = habeas("series", "-r", register, *SPRING).out.splitlines()
     assert out[0] == "nobody is named here"
     assert len(out) == 4, "that, what the rule and the lens say in full, and what it hangs on"
+
+
+def test_each_row_is_divided_by_two_at_once_however_that_is_written(habeas: Habeas, two: Path) -> None:
+    asked = ["series", "-r", two, *SPRING]
+    (row, *_) = habeas(*asked, "--by", "sex,state", "--json").json["rows"]
+    assert habeas(*asked, "--by", "sex", "--by", "state", "--json").json["rows"][0] == row
+    assert sum(one["best"] for one in row["cells"]) == row["best"]
+    assert {"state"} <= {name for one in row["cells"] for name in one["values"]}
+    (line, *_) = csv.DictReader(habeas(*asked, "--by", "sex,state", "--csv").out.splitlines())
+    assert line["state"] == row["cells"][0]["values"]["state"]
+    told = habeas(*asked, "--by", "sex,sex", expect=2).err
+    assert "--by" in told
+    assert "each once" in " ".join(told.split())

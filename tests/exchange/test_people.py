@@ -68,7 +68,7 @@ def test_a_row_says_where_somebody_is_from_and_what_they_did(register: Path, tmp
         "2021-05-31",
     )
     found = tally.tally(date(2021, 6, 1), TODAY, staff(), by="region")
-    assert [(cell.value, cell.best) for cell in found.cells] == [("Severets", 1), (None, 1)]
+    assert [(cell.values[0], cell.best) for cell in found.cells] == [("Severets", 1), (None, 1)]
     said = [one.body["attribute"] for one in read.claims(Query(type="attribute"), staff())]
     assert [(one["property"], one["value"]) for one in said] == [("region", "Severets"), ("occupation", "carter")]
 

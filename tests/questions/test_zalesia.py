@@ -6,6 +6,7 @@ reckoned in `habeas.zalesia.reckon`, which knows none of the rooms that answer.
 
 import os
 import re
+import shlex
 import signal
 import subprocess
 import time
@@ -180,6 +181,37 @@ def test_how_often_somebody_came_or_went_in_a_month(ask: Any, keeper: str, last:
     assert counted(ask(*tally(keeper, rule, last, LATE))) == (planted,) * 3
 
 
+@pytest.mark.parametrize(("year", "month", "last"), [(2020, 3, 31), (2020, 4, 30)])
+def test_a_region_that_the_street_watch_took_in_later_is_coverage_and_not_new_detentions(
+    ask: Any, year: int, month: int, last: int
+) -> None:
+    told = [one for one in ZALESIA.rallies if (one.day.year, one.day.month) == (year, month)]
+    late = [one for one in told if one.taken_in]
+    day = f"{year}-{month:02}-{last}"
+    words = ["--rule", "detained at rallies", "--lens", "the Street Watch", "--as-of", day, "--known-on", "2020-12-31"]
+    found = ask("changes", *words, "--to-known-on", str(LATE))
+    whole, part = ((sum(one.low for one in some), sum(one.high for one in some)) for some in (told, late))
+    assert (found["later"]["low"], found["later"]["high"]) == whole
+    assert set(found["by_reason"]) == {"coverage"}
+    assert (found["by_reason"]["coverage"]["low"], found["by_reason"]["coverage"]["high"]) == part
+    assert len(found["changes"]) == len(late) > 0
+    assert {one["coverage"]["known"] for one in found["changes"]} == {"2021-06-01"}
+    assert found["earlier"]["low"] == whole[0] - part[0]
+
+
+def test_the_guides_example_of_doubt_has_some_and_the_months_end_hides_it(ask: Any) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "guide" / "demonstrations.md").read_text(encoding="utf-8")
+    (line,) = [one for one in guide.splitlines() if one.endswith("# bounds that are open")]
+    _, *words = shlex.split(line.partition("#")[0])
+    del words[words.index("-r") : words.index("-r") + 2]
+    day, keeper_knew = (date.fromisoformat(words[words.index(name) + 1]) for name in ("--as-of", "--known-on"))
+    found = counted(ask(*words))
+    assert found == total(reckon.standing(row, day) for row in known(NORTH, keeper_knew))
+    assert found[0] < found[1] < found[2]
+    low, _, high = counted(ask(*words, "--as-of", str(reckon.days(f"{day:%Y-%m}")[1])))
+    assert low == high
+
+
 @pytest.mark.parametrize(("year", "month", "last"), [(2020, 3, 31), (2020, 4, 30), (2022, 10, 31), (2024, 2, 29)])
 def test_how_many_were_detained_at_rallies(ask: Any, year: int, month: int, last: int) -> None:
     told = [one for one in ZALESIA.rallies if (one.day.year, one.day.month) == (year, month)]
@@ -188,6 +220,13 @@ def test_how_many_were_detained_at_rallies(ask: Any, year: int, month: int, last
     found = ask("tally", *words, "--known-on", str(LATE))
     assert (found["low"], found["high"], found["named"]) == (low, high, 0)
     assert low > 100 or month == 2
+    regions = Counter[str]()
+    for one in told:
+        regions[one.region] += one.low
+    cells = ask("tally", *words, "--known-on", str(LATE), "--by", "region")["cells"]
+    assert {one["value"]: one["low"] for one in cells} == regions
+    both = ask("tally", *words, "--known-on", str(LATE), "--by", "sex", "--by", "region")["cells"]
+    assert {one["values"]["region"]: one["low"] for one in both} == regions
 
 
 @pytest.mark.parametrize("rule", ["detained", "freed", "detained at rallies", "held", "women held"])
@@ -379,7 +418,7 @@ def test_what_was_taken_in_is_neither_reported_late_nor_a_new_arrest(ask: Any, l
     found = ask("changes", *asked, "--lens", LENSES[NORTH])
     assert {reason: counted(one) for reason, one in found["by_reason"].items()} == planted
     assert planted["coverage"][1] > 50 > planted["new_event"][1] > 0 < planted["late_report"][1]
-    (declared,) = ask("coverage")["coverage"]
+    (declared,) = [one for one in ask("coverage")["coverage"] if one["region"] == TAKEN_IN]
     assert (declared["keeper"]["name"], declared["region"], declared["known"]) == (NORTH, TAKEN_IN, "2021-11-01")
     every, page = list(found["changes"]), found
     while "next" in page:

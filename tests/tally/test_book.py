@@ -45,7 +45,7 @@ def test_its_parts_are_those_of_the_plain_loop(told: Register, rule: Rule, by: s
     for known in KNOWN_DAYS[-2:]:
         people = people_on(told, known)
         for day in DAYS[::3]:
-            plain = {one.value: one for one in breakdown(people, rule, day, by)}
+            plain = {one.values[0]: one for one in breakdown(people, rule, day, [by])}
             found = {one.values[0]: one.bounds for one in divided(book, rule, (by,), *_at(day, known))}
             assert found.keys() <= plain.keys()
             assert all(found[value].best == one.best for value, one in plain.items() if value in found)

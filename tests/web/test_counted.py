@@ -74,3 +74,15 @@ def test_what_cannot_be_read_or_is_nobody_is_told(newcomer: Stranger) -> None:
     assert "Nobody is counted." in newcomer.read(f"/counted?{ASKED}")
     many(3)
     assert "Back to the first" in newcomer.read(f"/counted?{ASKED}&after=99")
+
+
+def test_those_alone_of_whom_it_is_not_certain_with_why(newcomer: Stranger) -> None:
+    many(4)
+    front = newcomer.get(f"/?{ASKED}").content.decode()
+    (address,) = re.findall(r'<a href="(/counted[^"]*)">Who that is', front)
+    said = newcomer.read(address.replace("&amp;", "&"))
+    assert set(re.findall(r"Somebody \d{3}", said)) == {"Somebody 000", "Somebody 001"}
+    assert "Somebody 000 possibly, for a day is known only roughly or not at all" in said
+    assert "All who are counted" in said
+    assert "Only those whose bounds are open" in newcomer.read(f"/counted?{ASKED}")
+    assert "neither yes nor no" in newcomer.read(f"/counted?{ASKED}&doubtful=perhaps", 400)

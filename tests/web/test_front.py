@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from habeas.claims import identity
 from habeas.claims.vocabulary import Access
 from habeas.register import write
 from tests import zalesia
@@ -217,6 +218,34 @@ def test_who_rests_on_more_claims_than_a_list_takes_has_a_link_that_leads_to_the
     assert "100 claims found" in newcomer.read(address.replace("&amp;", "&"))
 
 
+def test_no_figure_of_all_who_are_held_leads_where_a_part_of_them_is_counted(stranger: Stranger) -> None:
+    enter(
+        zalesia.rule("women held", where=[{"property": "sex", "value": "f"}]),
+        zalesia.rule("serving a sentence", states=["serving"]),
+        zalesia.rule("held by any door", states=["police", "pretrial", "serving", "home", "restricted", "unknown"]),
+    )
+    for part in ("women held", "serving a sentence"):
+        said = stranger.read(f"{DAY}&rule={part}")
+        assert "412 people in custody (political prisoners), said" not in said.partition("Published figures nearest")[0]
+        assert "not named in this record" not in said
+    assert "A published figure 412 people in custody" in stranger.read(f"{DAY}&rule=held by any door")
+
+
+def test_no_figure_leads_whose_speaker_the_lens_refuses_or_who_counts_by_another_rule(stranger: Stranger) -> None:
+    key = write.register_key()
+    lantern, north = (identity.agent_by_name(key, name) for name in (zalesia.LANTERN, "Northern Watch"))
+    enter(
+        zalesia.agent("Northern Watch"),
+        *(zalesia.lens(f"the lens of {name}", speakers=[one]) for name, one in (("L", lantern), ("N", north))),
+        *(zalesia.rule(f"as {name} counts", publisher=one) for name, one in (("L", lantern), ("N", north))),
+    )
+    leads = "A published figure 412 people in custody (political prisoners), said Lantern Group"
+    assert leads in stranger.read(f"{DAY}&lens=the lens of L")
+    assert leads in stranger.read(f"{DAY}&rule=as L counts")
+    assert leads not in stranger.read(f"{DAY}&lens=the lens of N")
+    assert leads not in stranger.read(f"{DAY}&rule=as N counts")
+
+
 def test_a_rule_with_a_lens_of_its_own_is_asked_with_it_unless_another_is_chosen(newcomer: Stranger) -> None:
     enter(*zalesia.act("Alice", "detained", "2025-05-03", 0, known="2025-05-04"))
     harbour = zalesia.agent("Harbour List")
@@ -231,3 +260,19 @@ def test_a_rule_with_a_lens_of_its_own_is_asked_with_it_unless_another_is_chosen
     assert newcomer.data("/api/series?rule=on+the+Harbour+List")["lens"] == "the Harbour List"
     assert newcomer.data(f"/api/revisions{asked[1:]}")["lens"] == "the Harbour List"
     assert newcomer.data(f"/api/changes{asked[1:]}")["lens"] == "the Harbour List"
+
+
+def test_a_count_is_divided_by_two_properties_at_once(newcomer: Stranger) -> None:
+    enter(
+        *zalesia.act("Matsvei Lipen-Bor", "detained", "2025-01-02"),
+        *zalesia.attribute("Matsvei Lipen-Bor", "sex", "m", start=20),
+        *zalesia.attribute("Zoya Aliashkevich-Kut", "region", "Severets", start=40),
+        *zalesia.act("Zoya Aliashkevich-Kut", "detained", "2025-01-02", start=60),
+    )
+    rows = newcomer.cells("/?as_of=2025-06-01&by=sex,region")
+    assert ["m, not said", "1", "1–1", "50%", ""] in rows
+    assert ["not said, Severets", "1", "1–1", "50%", ""] in rows
+    assert '<option value="sex,region" selected>' in newcomer.get("/?as_of=2025-06-01&by=sex,region").content.decode()
+    (one, other) = newcomer.data("/api/tally?as_of=2025-06-01&by=sex,region")["cells"]
+    assert (one["values"], other["values"]) == ({"sex": "m"}, {"region": "Severets"})
+    assert newcomer.data("/api/tally?as_of=2025-06-01&by=sex,sex", 400)["error"]

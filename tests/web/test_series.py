@@ -106,3 +106,9 @@ def test_where_nobody_is_named_there_is_no_zero(newcomer: Stranger) -> None:
 
 def test_it_asks_a_fixed_small_number_of_questions(newcomer: Stranger) -> None:
     assert some(newcomer).queries(f"/series?{SPRING}") == QUERIES
+
+
+def test_a_stock_says_that_it_does_not_go_by_when_it_was_learned(newcomer: Stranger) -> None:
+    said = some(newcomer).read(f"/series?{SPRING}&by_known=yes")
+    assert "Who is in on a day does not go by the day on which it was learned" in said
+    assert "does not go by the day" not in newcomer.read(f"/series?{SPRING}")

@@ -47,6 +47,7 @@ class Change:
     """One person's part: counted before, counted after one stretch of the way, the reason, and the claims that are it.
 
     `person` is the id of the record that stands for the person; several that were joined or parted are told as one.
+    With `group` it is that of people who are counted and not named.
     """
 
     person: str
@@ -54,6 +55,7 @@ class Change:
     before: Bounds
     now: Bounds
     why: Why
+    group: bool = False
 
     @property
     def by(self) -> Bounds:
@@ -62,8 +64,8 @@ class Change:
 
     def as_json(self) -> Json:
         """The documented shape."""
-        told = {
-            "record": self.person,
+        told: Json = {
+            "group" if self.group else "record": self.person,
             "name": self.name,
             "low": self.by.low,
             "best": self.by.best,
@@ -136,7 +138,8 @@ def changes(earlier: Figure, later: Figure, rule: Rule = HELD, lens: Lens = EVER
     Raises AskError for a flow, for days that the rule does not speak of, and where the later figure is of an earlier
     day, known day or entry.
     """
-    _must_be_in_order(earlier, later, rule)
+    must_be_counted_on_days(rule)
+    must_be_in_order(earlier, later, rule)
     with read.snapshot():
         return _changes(earlier, later, rule, lens)
 
@@ -170,10 +173,11 @@ def _since(every: Accounts, rule: Rule, lens: Lens, earlier: Figure, later: Figu
 
 
 def _change(every: Accounts, person: str, before: Bounds, now: Bounds, why: Why, told: Sequence[str]) -> Change:
-    return Change(person, _name(every, person, (*why.claims, *told)), before, now, why)
+    return Change(person, name_of(every, person, (*why.claims, *told)), before, now, why)
 
 
-def _name(every: Accounts, person: str, claims: Sequence[str]) -> str:
+def name_of(every: Accounts, person: str, claims: Sequence[str]) -> str:
+    """The name of somebody as the first of these claims writes it."""
     return (named(every.acts_of(person, claims)) or (NOT_NAMED, ""))[0]
 
 
@@ -197,9 +201,14 @@ def _figure(figure: Figure, bounds: Bounds) -> Json:
     return days | bounds._asdict()
 
 
-def _must_be_in_order(earlier: Figure, later: Figure, rule: Rule) -> None:
+def must_be_counted_on_days(rule: Rule) -> None:
+    """AskError for a flow, where who is in on a day is asked about."""
     if rule.quantity != "stock":
         raise AskError("rule", f"what changed is asked of who is in on a day: {rule.name} is an {rule.quantity}")
+
+
+def must_be_in_order(earlier: Figure, later: Figure, rule: Rule) -> None:
+    """AskError where the later figure is of an earlier day, known day or entry, or the rule is silent of a day."""
     said = (
         ("as_of", earlier.as_of > later.as_of, earlier.as_of),
         ("known_on", earlier.known_on > later.known_on, earlier.known_on),

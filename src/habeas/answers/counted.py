@@ -40,7 +40,7 @@ def as_page(tally: Tally, after: int = 0) -> Json:
     refused = [claim for claims in tally.refused.values() for claim in claims]
     longest = max(len(tally.listed), len(tally.count.claims), len(refused))
     found = tally.as_json()
-    if after:
+    if after or any(one.person not in tally.names for one in tally.listed[:SHOWN_PEOPLE]):
         people = opened(tally, after, SHOWN_PEOPLE, FEW)
         found["counted"] = [_person(one) for one in people]
         found["claims"] = list(tally.count.claims[after : after + SHOWN_CLAIMS])

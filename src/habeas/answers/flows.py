@@ -1,12 +1,15 @@
 """Who came or went in the window that ends on a day: the plain loop, over those alone who can have moved in it.
 
 How such a figure was revised is worked out of each person alone: at every state of knowledge that there was of them
-they count so often, and the differences of all are added up along the known days.
+they count so often, and the differences of all are added up along the known days. What remains of groups is revised
+with them: by the day on which it was learned it is what it comes to then, less what it came to the day before.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from habeas.custody.report import Account
 from habeas.register.counting import ActRow, MemberRow
@@ -17,7 +20,7 @@ from habeas.tally.movers import movers
 from habeas.tally.revised import fewest
 from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds
-from habeas.tally.unnamed import Bound, counted_groups
+from habeas.tally.unnamed import Bound, CountedGroup, counted_groups
 
 from .accounts import Accounts
 from .standing import Ready
@@ -63,12 +66,64 @@ def revised_flow(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on:
     return fewest(states())
 
 
-def _turns(every: Accounts, rule: Rule, lens: Lens, as_of: date) -> Iterator[tuple[int, str, Counted | None]]:
-    """From which known day on each person counts how; None: not at all."""
+class Remained(NamedTuple):
+    """From a known day on, what remains of groups by best, and of how much of it the month is not known."""
+
+    known: int
+    best: int
+    unsure: int
+
+
+def groups_learned(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> list[Remained]:
+    """What remains of the groups that moved in the window, beside their members: each known day on which that changed.
+
+    Of a flow of persons nothing remains by best.
+    """
+    wanted = _wanted(every, rule, as_of)
+    if not wanted or rule.unit == "persons":
+        return []
+    members = {every.persons.person(one.record) for one in every.read.memberships if one.group in wanted}
+    turns = defaultdict[int, dict[str, Counted | None]](dict)
+    for known, person, one in _turns(every, rule, lens, as_of, members):
+        turns[known][person] = one
+    here: dict[str, Counted] = {}
+    found: list[Remained] = []
+    for day in sorted(day for day in {*turns, *_told_on(every, wanted)} if day <= known_on.toordinal()):
+        _turn(here, turns.get(day, {}))
+        told = every.groups(lens, date.fromordinal(max(day, 1)), rule.territory)
+        rest = _rest(every, here, rule, as_of, [one for one in told if one.group.id in wanted])
+        vague = {one.report.claim for one in told if not _to_the_month(one)}
+        unsure = sum(one.best for one in rest if vague.issuperset(one.claims))
+        found.append(Remained(day, sum(one.best for one in rest), unsure))
+    return found
+
+
+def learned_in(steps: Sequence[Remained], first: date, last: date) -> Remained:
+    """What of it was newly known in these days, less what was given up in them."""
+    before, after = (_as_known(steps, day) for day in (first.toordinal() - 1, last.toordinal()))
+    return Remained(after.known, after.best - before.best, after.unsure - before.unsure)
+
+
+def _as_known(steps: Sequence[Remained], day: int) -> Remained:
+    place = bisect_right(steps, day, key=lambda one: one.known) - 1
+    return steps[place] if place >= 0 else Remained(day, 0, 0)
+
+
+def _to_the_month(one: GroupReport) -> bool:
+    first, last = one.report.earliest, one.report.latest
+    return bool(first and last and (first.year, first.month) == (last.year, last.month))
+
+
+def _turns(
+    every: Accounts, rule: Rule, lens: Lens, as_of: date, some: Collection[str] | None = None
+) -> Iterator[tuple[int, str, Counted | None]]:
+    """From which known day on each person (of some, if they are given) counts how; None: not at all."""
     ready = every.ready(rule, lens)
     admitted = ready.table
     for number in _movers(ready, rule, as_of, None):
         person = admitted.people[number]
+        if some is not None and person not in some:
+            continue
         for one in admitted.versions(number):
             found = counted(person, one.account, rule, as_of) if _affirmed(one.account) else None
             yield one.known_to, person, None
@@ -85,10 +140,19 @@ def _turn(here: dict[str, Counted], turns: Mapping[str, Counted | None]) -> None
 def _total(
     every: Accounts, here: Mapping[str, Counted], rule: Rule, as_of: date, groups: Sequence[GroupReport]
 ) -> Bounds:
+    more = _rest(every, here, rule, as_of, groups)
+    return Bounds(*(sum(int(getattr(one, end)) for one in (*here.values(), *more)) for end in ENDS))
+
+
+def _rest(
+    every: Accounts, here: Mapping[str, Counted], rule: Rule, as_of: date, groups: Sequence[GroupReport]
+) -> tuple[CountedGroup, ...]:
+    """What groups add beside the people who are counted."""
+    if not groups:
+        return ()
     moves = {end: {person: int(getattr(one, end)) for person, one in here.items()} for end in ENDS}
     judged = Judged(every.read.same, every.read.different, every.read.contradicts)
-    more = counted_groups(groups, rule, as_of, moves, judged) if groups else ()
-    return Bounds(*(sum(moves[end].values()) + sum(getattr(one, end) for one in more) for end in ENDS))
+    return counted_groups(groups, rule, as_of, moves, judged)
 
 
 def _told_on(every: Accounts, groups: frozenset[str]) -> set[int]:

@@ -1,7 +1,8 @@
 """How many are held on a day, by this register's own count and by everybody else's: what the front page shows.
 
 Coverage comes first: where the register names fewer people than a published figure of that time counts, that figure
-leads, with its speaker, and the computed one stands beside it; unless the rule declares that it names everybody.
+leads, with its speaker, and the computed one stands beside it; unless the rule declares that it names everybody. It
+must be about the same thing: no figure of all who are held leads where a part of them is asked about.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,6 +20,7 @@ from .chronicle import Chronicle, chronicle
 from .kept import Kept, state
 from .line import Line, line
 from .published import known, published
+from .same_thing import same_thing
 from .stated import Stated
 from .tally import Tally, tally
 
@@ -42,10 +44,11 @@ class Question:
 class Front:
     """A computed figure, and the published figures that were known on the same day.
 
-    `nearest` says how many are held in all (of a flow, how many came or went), nearest to the day; `leads`: it is near,
-    and the register names fewer. `held` are the figures of how many are held in all that are nearest to the day, the
-    newest first, `others` those of a part, or of who was freed; `apart` has for each those that cannot be so with it.
-    `total` counts every stated figure that was known; `sources` has the documents in which those shown were read.
+    `nearest` says how many are held in all (of a flow, how many came or went), nearest to the day, of those that are
+    about what rule and lens count; `leads`: it is near, and the register names fewer. `held` are the figures of how
+    many are held in all that are nearest to the day, the newest first, `others` those of a part, or of who was freed;
+    `apart` has for each those that cannot be so with it. `total` counts every stated figure that was known; `sources`
+    has the documents in which those shown were read.
     `chronicle` and `line` are what the chart draws: what was published and what happened, and the register's own count
     over the years; the line has no days where a published figure leads.
     """
@@ -107,7 +110,8 @@ def _front(asked: Question, seen: View) -> Front:
     told = _published(seen, asked.known_on)
     as_of = asked.as_of or stated.latest_day(told.held, public.today())
     counted = tally(as_of, asked.known_on, seen, asked.rule, asked.lens, asked.by)
-    near = stated.nearest(told.held if asked.rule.quantity == "stock" else stated.of_flows(told.every), as_of)
+    in_all = told.held if asked.rule.quantity == "stock" else stated.of_flows(told.every)
+    near = stated.nearest([one for one in in_all if same_thing(one, asked.rule, asked.lens)], as_of)
     leads = near is not None and _leads(near, counted)
     held, others = _near(told.held, as_of, MOST_HELD), _near(_others(told), as_of, MOST_OTHERS)
     wanted = {one for some in (*held, *others) for one in _read_in(some.claim)}

@@ -135,10 +135,11 @@ def about_whom(query: Query, seen: View) -> Query:
 
 
 def divided_by(text: str) -> str:
-    """What a count is divided by: `state`, or a property of people such as `sex`, in small letters."""
-    if not re.fullmatch(r"[a-z_]{1,40}", text.strip()):
+    """What a count is divided by: `state`, a property such as `sex`, in small letters, or several, with commas."""
+    said = ",".join(part.strip() for part in text.split(","))
+    if not re.fullmatch(r"[a-z_]{1,40}(,[a-z_]{1,40})*", said):
         raise AskError("by", f"“{text[:40]}” is nothing to divide a count by: write state, or a property such as sex")
-    return text.strip()
+    return said
 
 
 def yes_or_no(text: str, parameter: str) -> bool:

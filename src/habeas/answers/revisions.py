@@ -5,7 +5,7 @@ came (of an outflow, who went) in a month, how many were learned of in that mont
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ from habeas.tally.rule import HELD, Rule
 from habeas.tally.stock import Bounds
 
 from .accounts import Accounts, accounts
-from .flows import revised_flow
+from .flows import Remained, groups_learned, learned_in, revised_flow
 from .footing import Footing, footing
 from .kept import Kept, state
 from .months import month_ends, steps
@@ -132,6 +132,9 @@ def revisions(asked: Asked, seen: View) -> Revisions:
 
 def _must_be_askable(asked: Asked) -> None:
     if not (asked.surface or asked.delays):
+        named = [name for name, day in (("from", asked.first), ("to", asked.last)) if day]
+        if named:
+            raise AskError(named[0], "the months are those of the surface or of the delays: ask for one of them, too")
         return
     if asked.surface and asked.rule.quantity != "stock":
         raise AskError("surface", f"{asked.rule.name} counts who came or went: the surface is of who is in on a day")
@@ -202,7 +205,19 @@ def _delays(every: Accounts, asked: Asked) -> Iterator[Late]:
     triangle = found.by_delay().tolist()
     for place, (start, end) in enumerate(months):
         if start <= last:
-            yield Late(start, end, tuple(triangle[place][: len(months) - place]))
+            groups = _of_groups(every, asked, months[place:])
+            people = triangle[place][: len(months) - place]
+            yield Late(start, end, tuple(one + rest for one, rest in zip(people, groups, strict=True)))
+
+
+def _of_groups(every: Accounts, asked: Asked, months: Sequence[tuple[date, date]]) -> Iterator[int]:
+    """What remains of the groups of the first of these months, by the month in which it was learned."""
+    first, last = months[0]
+    found: list[Remained] = []
+    if asked.rule.quantity != "stock":
+        rule = replace(asked.rule, period="ever", first=first)
+        found = groups_learned(every, rule, asked.lens, last, months[-1][1])
+    return (learned_in(found, *one).best for one in months)
 
 
 def _ordinals(days: Sequence[date]) -> list[int]:

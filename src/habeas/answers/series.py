@@ -20,8 +20,8 @@ from habeas.tally.lens import EVERY, Lens
 from habeas.tally.rule import HELD, Rule
 
 from .accounts import Accounts, accounts
-from .divisions import must_divide
-from .flows import flow_of, may_have_moved
+from .divisions import cell_as_json, must_divide, parts, said_of_acts
+from .flows import flow_of, groups_learned, learned_in, may_have_moved
 from .footing import Footing, footing
 from .kept import Kept, state
 from .months import steps
@@ -36,7 +36,8 @@ MOST_ROWS, MOST_FLOWS = 12_000, 400  # days of thirty years; windows of which ea
 class Asked:
     """A series that is asked for: the days `first` to `last`, by `step`, as known on `known_on`.
 
-    `by` divides each row, by `state` or by a property of people; `by_known` has a flow by the day it was learned.
+    `by` divides each row, by `state`, by a property of people or by several; `by_known` has a flow by the day it was
+    learned.
     """
 
     first: date
@@ -174,19 +175,19 @@ def _of_stock(every: Accounts, asked: Asked, windows: Windows) -> Iterator[Row]:
     book, rule, known = every.book(asked.rule, asked.lens), asked.rule, asked.known_on.toordinal()
     ends = windows[0][0].toordinal(), windows[-1][1].toordinal()
     whole = engine.daily(book, rule, *ends, known)
-    parts = engine.daily(book, rule, *ends, known, (asked.by,)) if asked.by else None
+    divided = engine.daily(book, rule, *ends, known, parts(asked.by)) if asked.by else None
     moved = _by_window(engine.flow(book, rule, *ends, known), windows)
     for (first, day), some in zip(windows, moved, strict=True):
         low, best, high = whole.on(day.toordinal())
         entered, left, entered_seen, left_seen = some
         came_and_went = Moved(entered, left, entered - entered_seen, left - left_seen)
-        cells = _cells(parts, day) if parts else ()
+        cells = _cells(divided, day) if divided else ()
         yield Row(first, day, best, low, high, moved=came_and_went, cells=cells)
 
 
 def _cells(parts: engine.Daily, day: date) -> tuple[Cell, ...]:
     """The values that anybody possibly has on a day."""
-    every = ((value[0], parts.on(day.toordinal(), place)) for place, value in enumerate(parts.values))
+    every = ((value, parts.on(day.toordinal(), place)) for place, value in enumerate(parts.values))
     return tuple(Cell(value, *bounds) for value, bounds in every if bounds.high)
 
 
@@ -205,18 +206,22 @@ def _learned(every: Accounts, asked: Asked, windows: Windows) -> Iterator[Row]:
     ends = known[0][0].toordinal(), known[-1][1].toordinal()
     moved = _by_window(engine.learned(every.book(asked.rule, asked.lens), asked.rule, *ends), known)
     way = 0 if asked.rule.quantity == "inflow" else 1
+    until = min(asked.known_on, asked.rule.last or asked.known_on)
+    groups = groups_learned(every, replace(asked.rule, period="ever"), asked.lens, until, asked.known_on)
     for (first, day), some in zip(known, moved, strict=True):
-        yield Row(first, day, some[way], unsure=some[way] - some[way + 2])
+        rest = learned_in(groups, first, day)
+        yield Row(first, day, some[way] + rest.best, unsure=some[way] - some[way + 2] + rest.unsure)
 
 
 def _of_flow(every: Accounts, asked: Asked, windows: Windows) -> Iterator[Row]:
     """Each window as a tally of its days has it, groups among them."""
     groups = every.groups(asked.lens, asked.known_on, asked.rule.territory)
+    told = said_of_acts(every, asked.by, asked.known_on)
     for first, day in windows:
         rule = replace(asked.rule, period="ever", first=first)
         people = may_have_moved(every, rule, asked.lens, day, asked.known_on)
         found = flow_of(every, people, rule, day, groups)
-        cells = breakdown(people, rule, day, asked.by) if asked.by else ()
+        cells = breakdown(people, rule, day, parts(asked.by), found.groups, told) if asked.by else ()
         yield Row(first, day, found.best, found.low, found.high, cells=cells)
 
 
@@ -230,8 +235,8 @@ def _notes(found: Series) -> Iterator[str]:
         yield f"each row counts the {asked.step} that it names, and not the time ({rule.period}) that the rule counts"
     if asked.by_known:
         yield (
-            "by the day on which it was learned, of people by name, from one day’s end to another’s, by best alone; "
-            "what was given up that day is taken away"
+            "by the day on which it was learned, of people by name, from one day’s end to another’s, and of what "
+            "remains of groups beside them, by best alone; what was given up that day is taken away"
         )
 
 
@@ -239,11 +244,6 @@ def _row(one: Row, asked: Asked) -> Json:
     of_days = {"from": one.first.isoformat()} if asked.step == "month" else {}
     ends = {"low": one.low, "best": one.best, "high": one.high, "unsure": one.unsure}
     moved = {name: getattr(one.moved, name) for name in Moved.__slots__} if one.moved else {}
-    cells = {"cells": [_cell(cell) for cell in one.cells]} if asked.by else {}
+    cells = {"cells": [cell_as_json(cell, asked.by) for cell in one.cells]} if asked.by else {}
     shown = {name: value for name, value in ends.items() if value is not None}
     return of_days | {"day": one.day.isoformat()} | shown | moved | cells
-
-
-def _cell(one: Cell) -> Json:
-    shown = {"low": one.low, "best": one.best, "high": one.high}
-    return ({"value": one.value} if one.value is not None else {}) | shown

@@ -96,7 +96,7 @@ class _Taking:
 
     def there(self) -> Mapping[str, list[ActRow]]:
         """The claims of acts of there that were not known before, each in every version that was known."""
-        rows = [row for row in self._rows if isinstance(row, ActRow) and row.record is not None]
+        rows = [row for row in self._rows if isinstance(row, ActRow)]
         placed, left_out = self._in_region(rows), {row.claim for row in rows if row.known < self.known}
         found: dict[str, list[ActRow]] = defaultdict(list)
         for row in rows:

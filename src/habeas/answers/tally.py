@@ -18,7 +18,7 @@ from habeas.tally.rule import HELD, Rule
 from habeas.tally.stock import divided
 
 from .accounts import Accounts, accounts, known_by
-from .divisions import must_divide
+from .divisions import cell_as_json, must_divide, parts, said_of_acts
 from .flows import flow_of, may_have_moved
 from .here import here
 from .kept import Kept, state
@@ -145,7 +145,7 @@ class Tally:
             "hidden_since": self.hidden,
         }
         flow = {"from": self.start.isoformat()} if self.rule.quantity != "stock" else {}
-        cells = {"by": self.by, "cells": [_cell(one) for one in self.cells]} if self.by else {}
+        cells = {"by": self.by, "cells": [cell_as_json(one, self.by) for one in self.cells]} if self.by else {}
         return shown | flow | cells | ({"note": self.note} if self.note else {})
 
 
@@ -154,7 +154,7 @@ _TALLIES: Kept[Tally] = Kept()
 
 
 def tally(as_of: date, known_on: date, seen: View, rule: Rule = HELD, lens: Lens = EVERY, by: str = "") -> Tally:
-    """The figure of a rule through a lens; `by`: also how it divides, by `state` or by a property of people.
+    """The figure of a rule through a lens; `by`: also how it divides, by `state`, by a property, or several.
 
     The records that judgements join are one person. Raises AskError where it cannot be divided so.
     """
@@ -226,8 +226,8 @@ def _stock(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date,
 def _cells(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date, by: str) -> tuple[Cell, ...]:
     if not by:
         return ()
-    parts = divided(every.book(rule, lens), rule, (by,), as_of.toordinal(), known_on.toordinal())
-    return tuple(Cell(one.values[0], *one.bounds) for one in parts)
+    found = divided(every.book(rule, lens), rule, parts(by), as_of.toordinal(), known_on.toordinal())
+    return tuple(Cell(one.values, *one.bounds) for one in found)
 
 
 def _flow(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date, by: str) -> _Found:
@@ -237,7 +237,8 @@ def _flow(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date, 
     moved.sort(key=lambda one: (not one.counted.best, fold(one.name), one.counted.person))
     why = Counter(one.why for one in moved if one.counted.low != one.counted.high)
     entangled = sum(one.entangled for one in figure.people)
-    cells = breakdown(people, rule, as_of, by) if by else ()
+    told = said_of_acts(every, by, known_on)
+    cells = breakdown(people, rule, as_of, parts(by), figure.groups, told) if by else ()
     return _Found(figure, moved[:SHOWN_PEOPLE], tuple(one.counted for one in moved), why, entangled, cells)
 
 
@@ -264,8 +265,3 @@ def view(at: str | None, ceiling: Access) -> View:
 def _group(one: Any) -> Json:
     told = {"group": one.group.id, "name": one.group.name, "low": one.low, "best": one.best, "high": one.high}
     return told | {"claims": list(one.claims)}
-
-
-def _cell(one: Cell) -> Json:
-    shown = {"low": one.low, "best": one.best, "high": one.high}
-    return ({"value": one.value} if one.value is not None else {}) | shown

@@ -122,7 +122,7 @@ def shares(found: Changes) -> list[Share]:
 
 def split(share: Share) -> list[str]:
     """How many came in and went out by best, who is counted less often since records were judged one, and the rest."""
-    moved = [one for one in (*share.came, *share.went) if max(one.before.best, one.now.best) > 1]
+    moved = [one for one in (*share.came, *share.went) if one.group or max(one.before.best, one.now.best) > 1]
     before, now = (sum(getattr(one, end).best for one in moved) for end in ("before", "now"))
     told = [
         (sum(one not in moved for one in share.came), "{} in"),
@@ -159,6 +159,8 @@ def moved(one: Change) -> str:
     Of people who were judged to be one, or are so no longer, how often they are counted.
     """
     low, best, high = one.by
+    if one.group and best:
+        return f"{one.now.best:,} not named, before {one.before.best:,}"
     if best and max(one.before.best, one.now.best) > 1:
         return f"{_times(one.before.best)}, now {_times(one.now.best).removeprefix('counted ')}"
     if best:

@@ -49,7 +49,7 @@ class TallyAsked(Asked):
     known_on: Day | None = Field(None, description="What was known by this day; today without it.")
     rule: str = Field("", description="By which rule, NAME or NAME@VERSION; `held` without it.")
     lens: str = LENS_OF_RULE
-    by: str = Field("", description="Divides it: by `state`, or by a property of people such as `sex`.")
+    by: str = Field("", description="Divides it: by `state`, a property such as `sex`, or up to three: `sex,region`.")
     after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its long lists.")
 
 
@@ -110,7 +110,7 @@ class SeriesAsked(Asked):
     rule: str = RULE
     lens: str = LENS_OF_RULE
     step: Literal["day", "month"] = Field("month", description="A row for every day, or for every month.")
-    by: str = Field("", description="Divides each row: by `state`, or by a property of people such as `sex`.")
+    by: str = Field("", description="Divides each row: by `state`, a property such as `sex`, or up to three.")
     by_known: YesOrNo = Field("no", description="`yes`: of who came or went, by the day on which it was learned.")
     after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its rows.")
 

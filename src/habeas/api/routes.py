@@ -17,9 +17,9 @@ from habeas.answers import people as people_answer
 from habeas.answers import person as person_answer
 from habeas.answers import revisions as revisions_answer
 from habeas.answers import series as series_answer
-from habeas.answers.changes import changes as changes_answer
 from habeas.answers.compared import compared
 from habeas.answers.door_window import window_asked
+from habeas.answers.flow_changes import changes as changes_answer
 from habeas.answers.measures import measures as measures_answer
 from habeas.answers.tally import tally as tally_answer
 from habeas.register.query import Query as Conditions

@@ -47,7 +47,8 @@ def changes(
 ) -> None:
     """Tell why two figures of one rule differ: what happened, what was learned late, corrected, taken in, judged.
 
-    The reasons add up to the difference, and each name comes with the claims that are the reason.
+    The reasons add up to the difference, and each name comes with the claims that are the reason. Of a rule that counts
+    who came or went the same is told of its days, groups among them; both figures are then of one entry.
 
     Examples:
 
@@ -57,7 +58,7 @@ def changes(
     """
     open_register(register)
     from habeas.answers import between, told
-    from habeas.answers import changes as answer
+    from habeas.answers import flow_changes as answer
     from habeas.answers.tally import view
     from habeas.claims.vocabulary import Access
 

@@ -23,9 +23,23 @@ LensOfRuleOption = Annotated[
         show_default="the rule's own, else every accepted claim",
     ),
 ]
+ByOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="ATTR",
+        help="Divide it: by state, by a property such as sex, or by up to three: sex,region.",
+    ),
+]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print comma-separated values instead of a table.")]
 HELD, EVERY = "held", "every accepted claim"
 ARGUMENT = "bargain"  # which is asked for by NAME alone
+
+
+def divided(by: list[str] | None) -> str:
+    """By what is divided, whether it was written with commas or option by option."""
+    from habeas.answers import public
+
+    return public.divided_by(",".join(by)) if by else ""
 
 
 def chosen(rule: str, lens: str, seen: "View") -> "tuple[Rule, Lens]":

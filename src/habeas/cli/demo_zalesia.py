@@ -9,9 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habeas.register import folder
-from habeas.zalesia import world
-from habeas.zalesia.lists import Edition, KeptList
-from habeas.zalesia.tables import KEEPER
 
 from . import show
 from .importing import acknowledge
@@ -20,6 +17,7 @@ from .opening import open_register
 
 if TYPE_CHECKING:
     from habeas.exchange.prepared import Prepared
+    from habeas.zalesia.lists import Edition, KeptList
 
 NAME = "Register of political prisoners, Zalesia"
 INVENTED = "Zalesia is no country, and nobody here is a real person."
@@ -30,6 +28,8 @@ DRAWN = "drawn"  # the folder, within the register's, of the files that were dra
 
 def build(register: Path, cases: Path) -> None:
     """Make the register, where it is not there, and record whatever of Zalesia is not on record in it."""
+    from habeas.zalesia import world
+
     if not folder.exists(register):
         init(register, name=NAME, invented=INVENTED)
     open_register(register)
@@ -51,7 +51,7 @@ def _written(place: Path, files: dict[str, str]) -> Path:
     return place
 
 
-def _edition(file: Path, of: KeptList, edition: Edition) -> None:
+def _edition(file: Path, of: "KeptList", edition: "Edition") -> None:
     """Record an edition of a list, unless it is on record to its last row."""
     from habeas.archive.store import sha256
     from habeas.claims.vocabulary import Access, AgentSort
@@ -59,6 +59,7 @@ def _edition(file: Path, of: KeptList, edition: Edition) -> None:
     from habeas.exchange import importing
     from habeas.exchange.people import ListTerms
     from habeas.register import lists
+    from habeas.zalesia.tables import KEEPER
 
     if sha256(file.read_bytes()) in {document for document, _ in lists.editions(of.name)}:
         show.line(f"{file.name}: already on record")

@@ -5,12 +5,6 @@ import sys
 
 import typer
 
-from habeas.archive.store import DamageError
-from habeas.exchange.prepared import FileError
-from habeas.register.chain import HeadError
-from habeas.register.folder import FolderError
-from habeas.register.refusals import CommandError, FutureError, StaleError
-
 from . import (
     access,
     anchor,
@@ -33,6 +27,7 @@ from . import (
     rebuild,
     review,
     revisions,
+    rules,
     series,
     serve,
     show,
@@ -63,6 +58,7 @@ for command, function in (
     ("compare", compare.compare),
     ("bargain", bargain.bargain),
     ("measures", measures.measures),
+    ("rules", rules.rules),
     ("coverage", coverage.coverage),
     ("door", door.door),
     ("arithmetic", arithmetic.arithmetic),
@@ -98,6 +94,12 @@ def run() -> None:
 def in_words(error: Exception) -> str | None:
     """An error in words that say what to do, or None for one that is a fault of ours."""
     from django.db import utils
+
+    from habeas.archive.store import DamageError
+    from habeas.exchange.prepared import FileError
+    from habeas.register.chain import HeadError
+    from habeas.register.folder import FolderError
+    from habeas.register.refusals import CommandError, FutureError, StaleError
 
     ours = (FolderError, HeadError, FileError, CommandError, StaleError, FutureError, DamageError)
     if isinstance(error, ours):

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from . import asked, show
-from .counted_by import HELD, CsvOption, LensOfRuleOption, RuleOption, by_whom, chosen, refusing, told_under
+from .counted_by import (
+    HELD,
+    ByOption,
+    CsvOption,
+    LensOfRuleOption,
+    RuleOption,
+    by_whom,
+    chosen,
+    divided,
+    refusing,
+    told_under,
+)
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
@@ -25,9 +36,7 @@ def series(
     rule: RuleOption = HELD,
     lens: LensOfRuleOption = "",
     step: Annotated[Literal["day", "month"], typer.Option(help="A row for every day, or for every month.")] = "month",
-    by: Annotated[
-        str | None, typer.Option(metavar="ATTR", help="Divide each row: by state, or by a property such as sex.")
-    ] = None,
+    by: ByOption = None,
     by_known: Annotated[
         bool, typer.Option("--by-known", help="Of who came and went: by the day on which it was learned.")
     ] = False,
@@ -48,15 +57,14 @@ def series(
     - `habeas series --from 2025-01-01 --to 2025-12-31 --rule "freed in the month" --by-known --csv`
     """
     open_register(register)
-    from habeas.answers import public, tally
     from habeas.answers import series as answer
+    from habeas.answers import tally
     from habeas.claims.vocabulary import Access
 
     days = asked.past(first, "--from"), asked.past(last, "--to"), asked.past_or_today(known_on, "--known-on")
     seen = tally.view(at, Access.staff)
     with refusing():
-        divided = public.divided_by(by) if by else ""
-        found = answer.series(answer.Asked(*days, step, *chosen(rule, lens, seen), divided, by_known), seen)
+        found = answer.series(answer.Asked(*days, step, *chosen(rule, lens, seen), divided(by), by_known), seen)
     if json:
         show.as_json(found.as_json())
     elif csv:
@@ -79,19 +87,17 @@ def _in_words(found: "Series") -> None:
 
 
 def _divided(found: "Series") -> None:
+    from habeas.answers.divisions import in_words, parts
+
     if not found.asked.by:
         return
-    head = (found.asked.step, found.asked.by.replace("_", " "), *FLOW)
+    head = (found.asked.step, ", ".join(parts(found.asked.by)).replace("_", " "), *FLOW)
     rows = [
-        (_named(one, found), _said(cell.value), *map(show.number, (cell.low, cell.best, cell.high)))
+        (_named(one, found), in_words(cell.values), *map(show.number, (cell.low, cell.best, cell.high)))
         for one in found.rows
         for cell in one.cells
     ]
     show.table(head, rows, numbers=(2, 3, 4))
-
-
-def _said(value: str | None) -> str:
-    return "not said" if value is None else value
 
 
 def _named(one: "Row", found: "Series") -> str:
@@ -116,18 +122,22 @@ def _values(one: "Row", columns: Sequence[str]) -> Iterator[int]:
 
 
 def _as_csv(found: "Series") -> tuple[Sequence[str], Iterator[Sequence[object]]]:
-    """A line a row, or a line a value of each row where it is divided; each with all that its numbers hang on."""
+    """A line a row, or a line a cell of each row where it is divided; each with all that its numbers hang on."""
+    from habeas.answers.divisions import parts
+
     asked = found.asked
     hangs_on = (asked.known_on, *by_whom(found.footing))
     columns = FLOW if asked.by else _columns(found)
-    by = (asked.by,) if asked.by else ()
-    return ("from", "day", *by, *columns, "known_on", "rule", "lens", "at"), _lines(found, columns, hangs_on)
+    return ("from", "day", *parts(asked.by), *columns, "known_on", "rule", "lens", "at"), _lines(
+        found, columns, hangs_on
+    )
 
 
 def _lines(found: "Series", columns: Sequence[str], hangs_on: Sequence[object]) -> Iterator[Sequence[object]]:
     for one in found.rows:
         if found.asked.by:
             for cell in one.cells:
-                yield one.first, one.day, _said(cell.value), cell.low, cell.best, cell.high, *hangs_on
+                values = ("not said" if value is None else value for value in cell.values)
+                yield one.first, one.day, *values, cell.low, cell.best, cell.high, *hangs_on
         else:
             yield one.first, one.day, *_values(one, columns), *hangs_on

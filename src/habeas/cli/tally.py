@@ -7,7 +7,7 @@ import typer
 from habeas.answers import plain
 
 from . import asked, show
-from .counted_by import HELD, LensOfRuleOption, RuleOption, chosen, in_full, refusing
+from .counted_by import HELD, ByOption, LensOfRuleOption, RuleOption, chosen, divided, in_full, refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
@@ -31,9 +31,10 @@ def tally(
     register: RegisterOption = HERE,
     rule: RuleOption = HELD,
     lens: LensOfRuleOption = "",
-    by: Annotated[
-        str | None, typer.Option(metavar="ATTR", help="Divide it: by state, or by a property such as sex.")
-    ] = None,
+    by: ByOption = None,
+    doubtful: Annotated[
+        bool, typer.Option("--doubtful", help="List those alone whose bounds are open, each with why.")
+    ] = False,
     at: asked.AtOption = None,
     after: asked.AfterOption = 0,
     json: JsonOption = False,
@@ -50,7 +51,8 @@ def tally(
     - `habeas tally --as-of 2025-09-30 --known-on 2025-10-31 --rule freed --lens "the authorities"`
     """
     open_register(register)
-    from habeas.answers import counted, public
+    from habeas.answers import counted
+    from habeas.answers import doubtful as doubt
     from habeas.answers import tally as answer
     from habeas.claims.vocabulary import Access
 
@@ -58,15 +60,16 @@ def tally(
     known = asked.past_or_today(known_on, "--known-on")
     seen = answer.view(at, Access.staff)
     with refusing():
-        divided = public.divided_by(by) if by else ""
-        found = answer.tally(day, known, seen, *chosen(rule, lens, seen), divided)
+        found = answer.tally(day, known, seen, *chosen(rule, lens, seen), divided(by))
+    if doubtful:
+        found = doubt.doubtful(found)
     if json:
-        show.as_json(counted.as_page(found, after))
+        show.as_json(counted.as_page(found, after) | ({"doubtful": _whys(found)} if doubtful else {}))
     else:
-        in_words(found)
+        in_words(found, doubtful)
 
 
-def in_words(found: "Tally") -> None:
+def in_words(found: "Tally", doubtful: bool = False) -> None:
     """The figure as a person reads it: never without its days, rule, lens and entry."""
     count, rule, lens = found.count, found.rule, found.lens
     if found.note:
@@ -81,12 +84,10 @@ def in_words(found: "Tally") -> None:
         if found.open:
             show.line(f"the bounds are open: {', '.join(OPEN[why].format(many) for why, many in found.open.items())}")
         _divided(found)
-        for person in found.listed[:MOST]:
-            certain = "" if person.low else " (possibly)"
-            times = f": {show.number(person.best)} times" if person.best > 1 else ""
-            show.line(f"  {found.names.get(person.person, 'not named')}{times}{certain}")
-        if len(count.people) > MOST:
-            show.line(f"  and {show.number(len(count.people) - MOST)} more")
+        if doubtful:
+            _in_doubt(found)
+        else:
+            _people(found)
         for group in count.groups[:MOST]:
             how_many = show.number(group.best) if group.best else f"possibly {show.number(group.high)}"
             show.line(f"  {group.group.name}: {how_many}, not named")
@@ -103,6 +104,41 @@ def in_words(found: "Tally") -> None:
     _told_besides(found)
 
 
+def _people(found: "Tally") -> None:
+    for person in found.listed[:MOST]:
+        certain = "" if person.low else " (possibly)"
+        times = f": {show.number(person.best)} times" if person.best > 1 else ""
+        show.line(f"  {found.names.get(person.person, 'not named')}{times}{certain}")
+    if len(found.count.people) > MOST:
+        show.line(f"  and {show.number(len(found.count.people) - MOST)} more")
+    doubtful = sum(found.open.values())
+    if doubtful:
+        show.line(
+            f"  (--doubtful lists the {show.counted(doubtful, 'person', 'people')} whose bounds are open, with why)"
+        )
+
+
+def _in_doubt(found: "Tally") -> None:
+    """Everybody whose bounds are open: how far they count, and why no claim says more."""
+    from habeas.answers.doubtful import WHY, doubts
+
+    every = doubts(found)
+    for one in every:
+        who = one.opened.counted
+        best = "counted by convention" if who.best else "possibly"
+        claims = ", ".join(claim[:8] for claim in who.claims[:SHOWN_IDS])
+        show.line(f"  {one.opened.name} ({best}): {WHY[one.why]} [{claims}]")
+    if not every:
+        show.line("  of nobody the bounds are open")
+
+
+def _whys(found: "Tally") -> dict[str, str]:
+    """By the record of everybody whose bounds are open why they are."""
+    from habeas.answers.doubtful import doubts
+
+    return {one.opened.counted.person: one.why for one in doubts(found)}
+
+
 def _what(found: "Tally") -> str:
     if found.rule.quantity == "stock":
         return found.rule.name if found.rule.name == "held" else f"by the rule {found.rule.name}"
@@ -115,9 +151,11 @@ def _start(found: "Tally") -> str:
 
 
 def _divided(found: "Tally") -> None:
+    from habeas.answers import divisions
+
     for cell in found.cells:
-        said = cell.value if cell.value is not None else "not said"
-        show.line(f"  {said}: {show.number(cell.best)} ({show.number(cell.low)} to {show.number(cell.high)})")
+        bounds = f"{show.number(cell.low)} to {show.number(cell.high)}"
+        show.line(f"  {divisions.in_words(cell.values)}: {show.number(cell.best)} ({bounds})")
 
 
 def _told_besides(found: "Tally") -> None:

@@ -4,6 +4,7 @@ The file carries its rule, lens and log entry; the days of an open end are the f
 so that a stock is four comparisons. Written beside and then renamed: it is whole or not there. Needs pyarrow.
 """
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from .prepared import FileError
 
 
 def write(found: Pieces, file: Path) -> int:
-    """Write the rectangles and return how many they are. Raises FileError where pyarrow is missing."""
+    """Write the rectangles and return how many they are. FileError where pyarrow or the folder is missing."""
     try:
         import pyarrow
         from pyarrow import parquet
@@ -26,9 +27,17 @@ def write(found: Pieces, file: Path) -> int:
             for rows in found.rows:
                 writer.write_table(pyarrow.Table.from_pylist(rows, schema=schema))
         beside.rename(file)
+    except OSError as error:
+        raise FileError(f"{file}: it cannot be written ({_why(error)}); nothing was written") from None
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
     return found.size
+
+
+def _why(error: OSError) -> str:
+    """What the disk says, in its own words: pyarrow raises errors without a number."""
+    return (error.strerror or str(error)).partition(". Detail")[0]
 
 
 def _schema(pyarrow: Any, found: Pieces) -> Any:

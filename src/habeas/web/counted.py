@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from habeas.answers import counted as answer
-from habeas.answers import front, public
+from habeas.answers import doubtful, front, public
 from habeas.answers.public import AskError
 from habeas.answers.tally import Tally, tally
 from habeas.tally.count import Counted
@@ -32,7 +32,7 @@ class Person:
     rest: str
 
 
-@reads(*COUNT, "after")
+@reads(*COUNT, "after", "doubtful")
 def counted(request: HttpRequest) -> HttpResponse:
     """Who is counted by a figure, in the order in which it lists them, with their claims."""
     seen = public.view(request.GET.get("at"))
@@ -42,21 +42,26 @@ def counted(request: HttpRequest) -> HttpResponse:
     question, after = said.question, public.whole(request.GET.get("after", ""), "after")
     day = question.as_of or front.latest_day(seen, question.known_on)
     found = tally(day, question.known_on, seen, question.rule, question.lens)
+    only = public.yes_or_no(request.GET.get("doubtful", "") or "no", "doubtful")
     here, at = reverse("counted"), str(seen.at) if request.GET.get("at") else ""
-    query = of_count(found)
+    query = of_count(found) | ({"doubtful": "yes"} if only else {})
+    whole, found = found, doubtful.doubtful(found) if only else found
     people = answer.opened(found, after, PAGE, MOST_CLAIMS)
+    whys = {one.opened.counted.person: one.why for one in doubtful.doubts(found, after, PAGE, 0)} if only else {}
     last = after + len(people)
     context = {
         "tally": found,
         "what": _what(found),
-        "people": [_person(one, at) for one in people],
-        "groups": [] if last < len(found.listed) else found.count.groups,
+        "people": [_person(one, at, whys.get(one.counted.person, "")) for one in people],
+        "doubtful": only,
+        "others": address(here, **of_count(found), doubtful="" if only else "yes", at=at) if whole.open else "",
+        "groups": [] if only or last < len(found.listed) else found.count.groups,
         "first_place": after + 1,
         "last_place": last,
-        "back": address(reverse("front"), **query, at=at),
+        "back": address(reverse("front"), **of_count(found), at=at),
         "first": address(here, **query, at=at) if after else "",
         "next": address(here, **query, after=last, at=at) if last < len(found.listed) else "",
-        "json": address("/api/tally", **query, after=after, at=at),
+        "json": address("/api/tally", **of_count(found), after=after, at=at),
     }
     return page(request, "counted.html", context, seen=seen)
 
@@ -73,15 +78,19 @@ def _what(found: Tally) -> str:
     return f"{best} {finding.counted(found, count.best)}{bounds}"
 
 
-def _person(one: answer.Opened, at: str) -> Person:
+def _person(one: answer.Opened, at: str, why: str) -> Person:
     who, claims = one.counted, one.counted.claims
     rest = address(reverse("claims"), person=who.person, type="act", at=at)
     more = len(claims) - len(one.claims)
-    return Person(address(f"{reverse('people')}/{who.person}", at=at), one.name, _certain(who), one.claims, more, rest)
+    return Person(
+        address(f"{reverse('people')}/{who.person}", at=at), one.name, _certain(who, why), one.claims, more, rest
+    )
 
 
-def _certain(one: Counted) -> str:
-    """Whether low counts them, or best, or high alone."""
+def _certain(one: Counted, why: str) -> str:
+    """Whether low counts them, or best, or high alone; and why the bounds are open, where that is told."""
+    if why:
+        return f"{_certain(one, '') or 'not certain how often'}, for {doubtful.WHY[why]}"
     if one.low:
         return "" if one.best == 1 else f"{words.number(one.best)} times"
     return "by the rule’s convention; not certain" if one.best else "possibly"

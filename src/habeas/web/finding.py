@@ -8,6 +8,7 @@ from habeas.answers.shown import APART, STALE, UNSAID, UNSEEN, VAGUE
 from habeas.answers.stated import Stated
 from habeas.answers.tally import Tally
 from habeas.tally.count import Counted
+from habeas.tally.lens import EVERY
 from habeas.tally.rule import HELD
 
 from . import words
@@ -84,6 +85,11 @@ def put(found: Front, stated: Stated) -> str:
     of_whom = population if tally.rule == HELD and population else words.of_whom(figure)
     when = _near(stated, tally.as_of)
     return f"the number of {of_whom} at {words.figure(figure)}{when} ({_another_rule(tally, population)})"
+
+
+def missing(tally: Tally) -> str:
+    """What the people of a leading figure are not whom the count here lacks: another lens may well name them."""
+    return "named in this record" if (tally.rule, tally.lens) == (HELD, EVERY) else "counted by this rule and lens"
 
 
 def _near(stated: Stated, day: date) -> str:

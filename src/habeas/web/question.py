@@ -76,7 +76,7 @@ def asked(request: HttpRequest, seen: View) -> Asked:
         lens=lens_of(request, rule, seen, problems),
         by=read("by", public.divided_by, ""),
     )
-    if found.by == divisions.STATE and found.rule.quantity != "stock":
+    if divisions.STATE in divisions.parts(found.by) and found.rule.quantity != "stock":
         return Asked(replace(found, by=""), problems, UNDIVIDED)
     try:
         divisions.must_divide(found.by, found.rule, seen)
@@ -97,10 +97,16 @@ def form(request: HttpRequest, said: Asked, seen: View) -> dict[str, Any]:
         "its_own": trusted(None if given.get("lens", "").strip() else said.question.lens, rules),
         "lens_value": given.get("lens", "") or EVERY.name,
         "by_value": "" if said.left_out else given.get("by", ""),
-        "divided": divisions.offered(said.question.rule, seen),
+        "divided": _divided(said.question, seen),
         "as_of_value": given.get("as_of", ""),
         "known_on_value": given.get("known_on", "") or words.day(public.today()),
     }
+
+
+def _divided(question: Question, seen: View) -> list[str]:
+    """By what the form offers to divide; several at once where they were asked for."""
+    several = [question.by] if len(divisions.parts(question.by)) > 1 else []
+    return [*divisions.offered(question.rule, seen), *several]
 
 
 def of_count(tally: Tally) -> dict[str, str]:

@@ -18,6 +18,7 @@ from habeas.charts.given import Bar, FlowBar, FlowChart, LinePoint, StockChart, 
 from habeas.charts.scale import shifted
 from habeas.charts.stock import draw_stock
 from habeas.register.read import View
+from habeas.tally.breakdown import Value
 from habeas.tally.rule import HELD
 
 from . import words
@@ -101,10 +102,10 @@ def _shown(request: HttpRequest, found: Series, after: int, seen: View) -> dict[
         "footing": found.footing,
         "finding": _finding(found),
         "under": _under(found),
-        "notes": [f"{one[:1].upper()}{one[1:]}." for one in found.notes],
+        "notes": [f"{one[:1].upper()}{one[1:]}." for one in (*found.notes, *_left_out(request, found))],
         "chart": _chart(found),
         "values": values,
-        "more_values": len({cell.value for one in found.rows for cell in one.cells}) - len(values),
+        "more_values": len({cell.values for one in found.rows for cell in one.cells}) - len(values),
         "lines": list(_lines(rows, found, values)),
         "first_place": after + 1,
         "last_place": last,
@@ -117,6 +118,12 @@ def _shown(request: HttpRequest, found: Series, after: int, seen: View) -> dict[
         "moved": MOVED.get(wanted.rule.quantity, ("", ""))[1],
         **cited(request, "series", found.footing, query),
     }
+
+
+def _left_out(request: HttpRequest, found: Series) -> Iterator[str]:
+    """What was asked for and cannot be had of a stock: the form keeps it where another rule is chosen."""
+    if request.GET.get("by_known") == "yes" and not found.asked.by_known:
+        yield "who is in on a day does not go by the day on which it was learned: each row is the count of its own day"
 
 
 def _named(one: Row, step: str) -> str:
@@ -210,17 +217,17 @@ def _flow(found: Series) -> str:
     )
 
 
-def _values(found: Series) -> list[str | None]:
-    """The values that have a column: those of whom there were most, in the order of the rows."""
-    greatest: dict[str | None, int] = {}
+def _values(found: Series) -> list[Value]:
+    """The cells that have a column: those of whom there were most, in the order of the rows."""
+    greatest: dict[Value, int] = {}
     for one in found.rows:
         for cell in one.cells:
-            greatest[cell.value] = max(greatest.get(cell.value, 0), cell.high)
+            greatest[cell.values] = max(greatest.get(cell.values, 0), cell.high)
     kept = set(sorted(greatest, key=lambda value: -greatest[value])[:MOST_VALUES])
-    return sorted((value for value in greatest if value in kept), key=lambda value: (value is None, value or ""))
+    return sorted(kept, key=lambda values: [(one is None, one or "") for one in values])
 
 
-def _lines(rows: Sequence[Row], found: Series, values: Sequence[str | None]) -> Iterator[Line]:
+def _lines(rows: Sequence[Row], found: Series, values: Sequence[Value]) -> Iterator[Line]:
     for one in rows:
-        cells = {cell.value: cell for cell in one.cells}
+        cells = {cell.values: cell for cell in one.cells}
         yield Line(_named(one, found.asked.step), one, [cells.get(value) for value in values])

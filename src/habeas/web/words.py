@@ -89,6 +89,18 @@ def in_state(value: str) -> str:
 
 
 @register.filter
+def cell(values: Sequence[str | None]) -> SafeString:
+    """What those of a cell have in common, one value of each property by which a count is divided."""
+    return named(", ".join("not said" if one is None else in_state(one) for one in values))
+
+
+@register.filter
+def divisions(by: str) -> str:
+    """By what a count is divided, as it is read: sex and region."""
+    return " and ".join(one.replace("_", " ") for one in by.split(","))
+
+
+@register.filter
 def number(value: int | str | Decimal) -> str:
     """A number as it is read: 12,000; its minus a minus; decimals as printed."""
     return f"{Decimal(value):,}".replace("-", MINUS)

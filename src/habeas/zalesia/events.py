@@ -16,6 +16,7 @@ from .reckon import days
 from .truth import REGIONS, ROUNDS, Person
 
 RALLIES = 140
+RALLIES_TAKEN_IN, RALLIES_TAKEN_IN_FROM = "Severets", date(2021, 6, 1)  # the region in which the Street Watch came late
 MONTHS = [(year, month) for year in range(2019, 2025) for month in range(1, 13)]
 RALLY_WEIGHTS = {(2020, 3): 60, (2020, 4): 40, (2020, 5): 20, (2022, 10): 30, (2022, 11): 15, (2024, 2): 12}
 SLIPS = {(LANTERN, date(2021, 12, 31)): 90, (MINISTRY, date(2023, 1, 31)): -100}
@@ -34,6 +35,23 @@ class Rally:
     def count(self) -> str:
         """As it is printed."""
         return str(self.low) if self.low == self.high else f"{self.low} to {self.high}"
+
+    @property
+    def taken_in(self) -> bool:
+        """Whether it was before the Street Watch looked there, and told when it began to."""
+        return self.region == RALLIES_TAKEN_IN and self.day < RALLIES_TAKEN_IN_FROM
+
+    @property
+    def bulletin(self) -> str:
+        """Where it was told: in that of its month, or in the first of its region."""
+        return f"first bulletin of {self.region}" if self.taken_in else f"bulletin of {self.day:%Y-%m}"
+
+    @property
+    def known(self) -> date:
+        """When it was told: on the fifth of the month after, or of that in which the region was taken in."""
+        if self.taken_in:
+            return RALLIES_TAKEN_IN_FROM.replace(day=5)
+        return date(self.day.year + self.day.month // 12, self.day.month % 12 + 1, 5)
 
 
 @dataclass(frozen=True, slots=True)

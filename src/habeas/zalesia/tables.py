@@ -1,7 +1,7 @@
 """The tables of Zalesia as files: a CSV with a row each, and the case that says what its rows claim and who says so."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from .events import Published, Rally, Told
@@ -116,14 +116,17 @@ def head(name: str) -> str:
     )
 
 
-def rallies(every: Iterable[Rally]) -> dict[str, str]:
-    """Detentions at rallies; each month was published a few days after its end."""
+def rallies(every: Sequence[Rally]) -> dict[str, str]:
+    """Detentions at rallies; each month was published a few days after its end.
+
+    Those of the region that was taken in later, and of days before, were published when it was.
+    """
     rows = [
         {"day": str(one.day), "region": one.region, "count": one.count, "low": str(one.low), "high": str(one.high)}
-        | {"source": f"{STREET}, bulletin of {one.day:%Y-%m}"}
+        | {"source": f"{STREET}, {one.bulletin}"}
         for one in every
     ]
-    days = {row["source"]: _after_month(date.fromisoformat(row["day"])) for row in rows}
+    days = {row["source"]: one.known for row, one in zip(rows, every, strict=True)}
     return _pair("rallies", RALLIES_LIST, ("day", "region"), rows, days, _RALLIES)
 
 
@@ -183,8 +186,3 @@ def _pair(
     table += 'language = "en"\nsource_column = "source"\n'
     sources = "".join(f"\n[sources.{text(source)}]\npublished = {text(str(day))}\n" for source, day in days.items())
     return {f"{file}.csv": as_csv(columns, rows), f"{file}.toml": head(called) + table + claims + sources}
-
-
-def _after_month(day: date) -> date:
-    """The fifth of the month after."""
-    return date(day.year + day.month // 12, day.month % 12 + 1, 5)
