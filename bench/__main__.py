@@ -1,4 +1,4 @@
-"""`./run bench NAME [--quick] [--json]`."""
+"""`./run bench NAME [--quick] [--json]`; names can be measured on other pairs and lists, too."""
 
 import argparse
 import importlib
@@ -7,7 +7,13 @@ from pathlib import Path
 
 from . import measure
 
-NAMES = {"append": "bench.append", "import": "bench.importing", "page": "bench.page", "tally": "bench.tally"}
+NAMES = {
+    "append": "bench.append",
+    "import": "bench.importing",
+    "names": "bench.names.tasks",
+    "page": "bench.page",
+    "tally": "bench.tally",
+}
 
 
 def main() -> None:
@@ -20,13 +26,22 @@ def main() -> None:
         "--only", nargs="+", default=(), metavar="TASK", help="of `tally`: what the engine costs, alone"
     )
     parser.add_argument("--size", type=int, help="with --only: how many claims")
+    parser.add_argument("--pairs", type=Path, metavar="FILE", help="names: these pairs (columns label, a, b)")
+    parser.add_argument("--list", type=Path, metavar="FILE", action="append", help="names: all pairs across a list")
     asked = parser.parse_args()
+    if (asked.pairs or asked.list) and asked.name != "names":
+        parser.error("--pairs and --list are of `names`")
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
     if (asked.only or asked.size) and not (asked.name == "tally" and asked.only):
         parser.error("--only and --size are of `tally`, and --size wants --only")
     of = importlib.import_module(NAMES[asked.name])
+    if asked.name == "names":
+        tasks, tables = of.measured(asked.quick, asked.pairs, asked.list or ())
+        measure.show(tasks, asked.json, tables)
+        return
     found = of.alone(asked.only, asked.size or of.QUICK) if asked.only else of.tasks(quick=asked.quick)
     measure.show(found, asked.json)
 
 
-main()
+if __name__ == "__main__":
+    main()

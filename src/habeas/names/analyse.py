@@ -1,0 +1,101 @@
+"""A name taken apart for comparing: its words, what each sounds like, and what part of the name it is where known.
+
+All that `compare` needs is worked out here once, so that one name can be compared with many.
+"""
+
+from typing import NamedTuple
+
+from habeas.names.heard import Heard, heard
+from habeas.names.lists import folded, listed
+from habeas.names.parse import Gender, Parsed, gender, parse, readings
+from habeas.names.script import script_of
+
+_SPLITS = str.maketrans(dict.fromkeys('·・-–=＝־\u200c.()၊;,/"“”«»', " ") | dict.fromkeys("’ʼ`׳", "'"))
+_UNSPACED = ("Hani", "Hang", "Mymr", "Thai", "Khmr", "Laoo")
+
+
+class Analysed(NamedTuple):
+    """A name ready to compare; `words`, `parts` and `within` run side by side, in the order in which they were written.
+
+    A part is one letter: G given, P patronymic, S surname as parsed, p its particles; g, s by place alone. `within`
+    tells the halves of a double name from two names. `script` is the hardest of the words', `rank` how hard.
+    `pair` is where surname and given name stand, if there is one of each and no more. `others` are other forms.
+    """
+
+    original: str
+    words: tuple[Heard, ...]
+    parts: str
+    within: tuple[int, ...]
+    initials: tuple[Heard, ...]
+    gender: Gender | None
+    letters: int
+    script: str
+    rank: int
+    pair: tuple[int, int] | None
+    others: tuple["Analysed", ...]
+
+
+def analyse(name: str) -> Analysed:
+    """`name` ready for `compare`; any text is taken, words without letters are left out."""
+    parsed = parse(name)
+    main, *others = readings(parsed) if parsed.others else (parsed,)
+    return _analysed(name, main, tuple(_analysed(name, other, ()) for other in others))
+
+
+def _analysed(name: str, parsed: Parsed, others: tuple[Analysed, ...]) -> Analysed:
+    initials = tuple(one for one in map(heard, map(str.lower, parsed.initials)) if one.size)
+    found = _words(name, parsed) or [(place, one, "g", place) for place, one in enumerate(initials)]
+    words = tuple(one for _, one, _, _ in found)
+    parts = _with_particles(words, "".join(part for _, _, part, _ in found))
+    hardest = max(words, key=lambda one: one.rank, default=None)
+    return Analysed(
+        original=name,
+        words=words,
+        parts=parts,
+        within=tuple(number for *_, number in found),
+        initials=initials,
+        gender=gender(parsed),
+        letters=sum(one.size for one in words),
+        script=hardest.script if hardest else "Zyyy",
+        rank=hardest.rank if hardest else 0,
+        pair={"SG": (0, 1), "GS": (1, 0)}.get(parts.upper()),
+        others=others,
+    )
+
+
+def _words(name: str, parsed: Parsed) -> list[tuple[int, Heard, str, int]]:
+    """Place, word, part and number of the written word, of every word that has a sound, as they stand in the name."""
+    found: list[tuple[int, Heard, str, int]] = []
+    taken: set[int] = set()
+    for number, (part, written) in enumerate(_by_part(name, parsed)):
+        place = name.find(written)
+        while place in taken:
+            place = name.find(written, place + 1)
+        taken.add(place)
+        for text in written.translate(_SPLITS).lower().split():
+            one = heard(text.strip("'"))
+            if one.size:
+                found.append((place, one, part, number))
+    found.sort(key=lambda word: word[0])
+    return found
+
+
+def _with_particles(words: tuple[Heard, ...], parts: str) -> str:
+    """Parts in which the particles of a surname are p, where it has another word."""
+    told = "".join("p" if part in "Ssg" and folded(word.word) in listed("particles", "surname") else part
+                   for word, part in zip(words, parts, strict=True))  # fmt: skip
+    return told if {"S", "s"} & set(told) else parts
+
+
+def _by_part(name: str, parsed: Parsed) -> list[tuple[str, str]]:
+    """Part and word; the last loose word passes for the surname if none is known, and so does a name without spaces."""
+    if script_of(name) in _UNSPACED and len(name.translate(_SPLITS).split()) == 1:
+        return [("s", name)]
+    guessed = len(parsed.loose) if parsed.surname else len(parsed.loose) - 1
+    return [
+        *(("G", word) for word in parsed.given),
+        *(("P", word) for word in parsed.patronymic),
+        *(("g", word) for word in parsed.loose[: max(0, guessed)]),
+        *(("s", word) for word in parsed.loose[max(0, guessed) :]),
+        *(("S", word) for word in parsed.surname),
+    ]

@@ -1,0 +1,144 @@
+"""What a word of a name sounds like, in one alphabet for every script and romanisation.
+
+The alphabet is ASCII, after X-SAMPA; case matters (never fold a sound): vowels `a e i o u`; `p b f v w m`, `t d n`,
+`k g x h` (x as in loch, h may be silent), `s z c D` (c = ts, D = dz), `S Z C J` (sh, zh, ch, j of John), `l r L` (L
+where the script does not say which), `j` (y of yes). Length, stress and softness are not kept, doubled letters are one.
+A spelling can be read in several ways: `sounds` gives all, the first is `sound`. `bones` is the coarse key for finding.
+"""
+
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import eq
+from unicodedata import combining, normalize
+
+from anyascii import anyascii
+
+from habeas.names.kana import romaji
+from habeas.names.rewrite import rewriting, rewritten, table
+from habeas.names.script import script_of
+
+_TABLES = {
+    "Cyrl": "cyrillic",
+    "Grek": "greek",
+    "Geor": "georgian",
+    "Armn": "armenian",
+    "Arab": "arabic",
+    "Hebr": "hebrew",
+}
+_ABJADS = ("Arab", "Hebr")
+_LATIN = (
+    "slavic", "english", "german", "french", "southern", "iberian",
+    "hungarian", "turkish", "pinyin", "nonrhotic", "baltic",
+)  # fmt: skip
+_LAID_OVER = {"nonrhotic": "english", "baltic": "slavic"}
+_BONES = str.maketrans("pbfvwtdszcDSZCJkgxhmnlrLj", "pppvvttsssssssskkk\0nnrrr\0")
+_VOWELS = "aeiou"
+
+
+def sound(word: str) -> str:
+    """The first of `sounds(word)`: "Łukašenka", "Lukashenka" and "Лукашэнка" are all "lukaSenka"; "" for no letters."""
+    return sounds(word)[0]
+
+
+@lru_cache(maxsize=1 << 16)
+def sounds(word: str) -> tuple[str, ...]:
+    """Every reading of one word, the likeliest first, none twice; at least one, which may be empty."""
+    return tuple(dict.fromkeys(read_by_spelling(word)))
+
+
+@lru_cache(maxsize=1 << 16)
+def read_by_spelling(word: str) -> tuple[str, ...]:
+    """The readings of one word, a Latin one by the spelling of each language in turn: always as many, in one order."""
+    read = _readings(word, script_of(word))
+    told = {one: _single(one) for one in read}
+    return tuple([told[one] for one in read])
+
+
+@lru_cache(maxsize=1 << 16)
+def bones(word: str) -> str:
+    """Consonant classes of a word, `p v t s k n r`: for finding candidates, not for deciding. Of "Жан" "sn"."""
+    return bones_of(sound(word))
+
+
+def bones_of(heard: str) -> str:
+    """The bones of a sound; its first vowel where it has no consonant."""
+    classes = heard.translate(_BONES)
+    return _single("".join(one for one in classes if one not in _VOWELS and one != "\0")) or heard[:1]
+
+
+def _single(heard: str) -> str:
+    """Without a letter that only repeats the one before it."""
+    if not any(map(eq, heard, heard[1:])):
+        return heard
+    return "".join([one for one, _ in groupby(heard)])
+
+
+def _readings(word: str, script: str) -> list[str]:
+    if script in _TABLES:
+        return _by_table(_bare(word, script), _TABLES[script], script in _ABJADS)
+    if script == "Hani":
+        return [_chinese(word)]
+    if script in ("Kana", "Hira"):
+        return [rewritten(romaji(word), rewriting("romaji", "reading"))]
+    if script == "Hang":
+        return [_korean(word)]
+    return _latin(word)
+
+
+def _by_table(word: str, name: str, abjad: bool) -> list[str]:
+    read = [rewritten(word, rewriting(name, "reading"))]
+    return [*read, rewritten(word, rewriting(name, "reading", "consonant"))] if abjad else read
+
+
+def _bare(word: str, script: str) -> str:
+    """Lower case, without accents, but й, ё, ў, ї stay letters of their own."""
+    low = word.lower()
+    if script == "Cyrl":
+        return normalize("NFC", low)
+    return "".join(one for one in normalize("NFD", low) if not combining(one) or one in "\u0653\u0654\u0655")
+
+
+def _latin(word: str) -> list[str]:
+    """By the spelling of each language; where a word has nothing that one writes its own way, by that of the first."""
+    low = word.lower()
+    if not low.isascii():
+        letters = table("latin")["letters"]
+        low = "".join(one if one in letters else anyascii(one).lower() for one in normalize("NFC", low))
+    marked = f"^{low}$"
+    first = rewritten(low, rewriting("latin", "letters", "slavic"))
+    return [first, *(_spelled(low, name) if _may_be(marked, name) else first for name in _LATIN[1:])]
+
+
+def _spelled(low: str, name: str) -> str:
+    under = (_LAID_OVER[name],) if name in _LAID_OVER else ()
+    return rewritten(low, rewriting("latin", "letters", *under, name))
+
+
+def _may_be(marked: str, name: str) -> bool:
+    """Whether a word has a letter or group that the spelling writes its own way."""
+    return any(map(marked.__contains__, _signs(name)))
+
+
+@cache
+def _signs(name: str) -> tuple[str, ...]:
+    return tuple(table("latin")["signs"][name].split())
+
+
+def _chinese(word: str) -> str:
+    by, known = rewriting("pinyin", "reading"), table("pinyin")["character"]
+    return "".join(known.get(one) or rewritten(anyascii(one).lower(), by) for one in word)
+
+
+_FIRST = ("k", "k", "n", "d", "t", "L", "m", "b", "p", "s", "s", "", "J", "J", "C", "k", "t", "p", "h")
+_MIDDLE = "a e ja je o e jo je o wa we we jo u wo we wi ju _ wi i".replace("_", "").split(" ")
+_LAST = "_ k k k n n n t L L L L L L L L m p p s s n J C k t p h".replace("_", "").split(" ")
+
+
+def _korean(word: str) -> str:
+    """Hangul by its parts (Unicode standard, 3.12); the vowel eu, which splits foreign clusters, is not heard."""
+    heard = []
+    for one in normalize("NFC", word):
+        place = ord(one) - 0xAC00
+        if 0 <= place < 11172:
+            heard.append(_FIRST[place // 588] + _MIDDLE[place % 588 // 28] + _LAST[place % 28])
+    return "".join(heard)
