@@ -43,7 +43,8 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def sounds(word: str) -> tuple[str, ...]:
     """Every reading of one word, the likeliest first, none twice; at least one, which may be empty."""
-    return tuple(dict.fromkeys(read_by_spelling(word)))
+    low = word.lower()
+    return tuple(dict.fromkeys(read_by_spelling(low))) if low == word else sounds(low)
 
 
 @lru_cache(maxsize=1 << 16)
