@@ -6,15 +6,17 @@ where the script does not say which), `j` (y of yes). Length, stress and softnes
 A spelling can be read in several ways: `sounds` gives all, the first is `sound`. `bones` is the coarse key for finding.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import groupby
-from operator import eq
+from operator import add, eq
 from unicodedata import combining, normalize
 
 from anyascii import anyascii
 
 from habeas.names.kana import romaji
-from habeas.names.rewrite import rewriting, rewritten, table
+from habeas.names.rewrite import Rewriting, rewriting, rewritten, table
 from habeas.names.script import script_of
 
 _TABLES = {
@@ -105,24 +107,43 @@ def _latin(word: str) -> list[str]:
     if not low.isascii():
         letters = table("latin")["letters"]
         low = "".join(one if one in letters else anyascii(one).lower() for one in normalize("NFC", low))
-    marked = f"^{low}$"
-    first = rewritten(low, rewriting("latin", "letters", "slavic"))
-    return [first, *(_spelled(low, name) if _may_be(marked, name) else first for name in _LATIN[1:])]
-
-
-def _spelled(low: str, name: str) -> str:
-    under = (_LAID_OVER[name],) if name in _LAID_OVER else ()
-    return rewritten(low, rewriting("latin", "letters", *under, name))
-
-
-def _may_be(marked: str, name: str) -> bool:
-    """Whether a word has a letter or group that the spelling writes its own way."""
-    return any(map(marked.__contains__, _signs(name)))
+    first, *others = _spellings()
+    told = _told_apart(f"^{low}$")
+    read = rewritten(low, first)
+    return [read, *(rewritten(low, by) if told >> place & 1 else read for place, by in enumerate(others))]
 
 
 @cache
-def _signs(name: str) -> tuple[str, ...]:
-    return tuple(table("latin")["signs"][name].split())
+def _spellings() -> tuple[Rewriting, ...]:
+    under = {name: (_LAID_OVER[name],) if name in _LAID_OVER else () for name in _LATIN}
+    return tuple(rewriting("latin", "letters", *below, name) for name, below in under.items())
+
+
+def _told_apart(marked: str) -> int:
+    """The spellings that write something in a word their own way: bit 0 for the second of `_LATIN`, and so on."""
+    letters, longer = _signs()
+    told = 0
+    for one in marked:
+        told |= letters.get(one, 0)
+    for two in map(add, marked, marked[1:]):
+        for sign, bits in longer.get(two, ()):
+            if sign in marked:
+                told |= bits
+    return told
+
+
+@cache
+def _signs() -> tuple[Mapping[str, int], Mapping[str, list[tuple[str, int]]]]:
+    """The bits of each sign that is one letter, and by their first two letters the others with theirs."""
+    bits: Counter[str] = Counter()
+    for place, name in enumerate(_LATIN[1:]):
+        for sign in set(table("latin")["signs"][name].split()):
+            bits[sign] += 1 << place
+    longer: dict[str, list[tuple[str, int]]] = {}
+    for sign in bits:
+        if len(sign) > 1:
+            longer.setdefault(sign[:2], []).append((sign, bits[sign]))
+    return {sign: its for sign, its in bits.items() if len(sign) == 1}, longer
 
 
 def _chinese(word: str) -> str:
