@@ -52,5 +52,4 @@ def like_surname(word: str) -> bool:
 
 
 def _ends_like_surname(word: str) -> bool:
-    heard = sound(word)
-    return any(heard.endswith(one) and len(heard) >= len(one) + BEFORE for one in endings("surnames", "endings"))
+    return sound(word)[BEFORE:].endswith(endings("surnames", "endings"))
