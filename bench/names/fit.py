@@ -44,9 +44,7 @@ AT_MOST = {
     "initial_conflicts": -6.0,
     "only_given": -4.0,
 }
-_SOURCE = (
-    "# Written by `python -m bench.names.fit` from the persons of the fit part of ../shared/data/names (Wikidata\n"
-)
+_SOURCE = "# Written by `python -m bench.names.fit` from the persons of the fit part of the shared pairs (Wikidata\n"
 
 
 def write_odds() -> None:

@@ -11,7 +11,7 @@ from rapidfuzz.distance.Levenshtein import normalized_distance
 from habeas.names.heard import Heard, heard
 from habeas.names.odds import Table, odds, own, tables
 
-FAR, FARTHER = 0.5, 0.6  # distance in features from which two words are not weighed; of scripts that keep less
+FAR, FARTHER = 0.42, 0.6  # distance in features from which two words are not weighed; of scripts that keep less
 NEAR, NEAR_FALL = 0.12, 2.3  # distance up to which they are not weighed either, and what likeness it takes there
 LESS = 5  # rank of the first script that keeps less
 FALL = 3.4  # likeness lost by a distance of 1, as it falls where words are weighed
@@ -41,9 +41,19 @@ def alike_heard(a: Heard, b: Heard) -> float:
 
 
 def likeness(one: bytes, other: bytes, table: Table) -> float:
-    """Log-odds of two sounds over those of the longer with itself."""
+    """Log-odds of two sounds over those of the longer with itself; what begins and ends alike is laid on each other."""
     most = max(own(one, table), own(other, table))
-    return max(LEAST, odds(one, other, table) / most) if most > 0 else LEAST
+    if most <= 0:
+        return LEAST
+    begin, end = 0, min(len(one), len(other))
+    while begin < end and one[begin] == other[begin]:
+        begin += 1
+    last = 0
+    while last < end - begin and one[-1 - last] == other[-1 - last]:
+        last += 1
+    between = odds(one[begin : len(one) - last], other[begin : len(other) - last], table)
+    same = own(one[:begin], table) + own(one[len(one) - last :], table)
+    return max(LEAST, (same + between) / most)
 
 
 def nearest(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, int, int]:
