@@ -112,8 +112,9 @@ def made_icelandic(word: str, others: str) -> str | None:
     low = folded(word)
     if low.endswith("dottir") or sound(word).endswith(("dotir", "dotur")):
         return "female"
-    icelandic = any(letter in (others + word).lower() for letter in "ðþ")
-    return "male" if icelandic and low.endswith("son") and len(low) > len("sson") else None
+    if not low.endswith("son") or len(low) <= len("sson"):
+        return None
+    return "male" if any(letter in (others + word).lower() for letter in "ðþ") else None
 
 
 def _eastern(word: str, gender: str) -> bool:
