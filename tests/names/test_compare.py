@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from habeas.names.alike import alike
-from habeas.names.analyse import analyse
+from habeas.names.analyse import MOST_WORDS, analyse
 from habeas.names.compare import SAME, Comparison, compare
 from habeas.names.evidence import evidence, of_many
 from habeas.names.weighing import NAMES, OF_SCRIPT, log_odds, numbers, weights
@@ -126,6 +126,10 @@ def test_reasons_are_the_evidence_in_words() -> None:
 
 def test_a_comparison_is_a_plain_value() -> None:
     assert compare(analyse("Ян"), analyse("Ян")) == Comparison(1.0, evidence(analyse("Ян"), analyse("Ян")), words=True)
+
+
+def test_a_text_for_a_name_is_cut_short() -> None:
+    assert len(analyse("Ян Вярба " * 500).words) == MOST_WORDS
 
 
 def test_words_alike() -> None:

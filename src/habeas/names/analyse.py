@@ -11,6 +11,7 @@ from habeas.names.parse import Gender, Parsed, gender, parse, readings
 from habeas.names.script import script_of
 
 _SPLITS = str.maketrans(dict.fromkeys('·・-–=＝־\u200c.()၊;,/"“”«»', " ") | dict.fromkeys("’ʼ`׳", "'"))
+MOST_WORDS = 16  # that are compared: comparing takes the product of the words of two names
 _UNSPACED = ("Hani", "Hang", "Mymr", "Thai", "Khmr", "Laoo")
 
 
@@ -76,8 +77,7 @@ def _words(name: str, parsed: Parsed) -> list[tuple[int, Heard, str, int]]:
             one = heard(text.strip("'"))
             if one.size:
                 found.append((place, one, part, number))
-    found.sort(key=lambda word: word[0])
-    return found
+    return sorted(found, key=lambda word: word[0])[:MOST_WORDS]
 
 
 def _with_particles(words: tuple[Heard, ...], parts: str) -> str:
