@@ -62,6 +62,9 @@ def given_class(word: str) -> Mapping[str, float]:
 
     Two words are one name as far as the greatest product of the weights of a class that they share.
     """
+    low = word.lower()
+    if low != word:
+        return given_class(low)
     folded = fold(word).strip("'")
     return _by_spelling().get(folded) or _of_parts(folded) or _heard(word) or _baltic(folded, word) or NONE
 
@@ -96,6 +99,7 @@ def core(heard: str) -> str:
     return "".join(_BEFORE.get(one + after, one) for one, after in pairwise(kept + " "))
 
 
+@lru_cache(maxsize=1 << 15)
 def gender_of_given(word: str) -> str | None:
     """ "female" or "male", if every likeliest class of the word is so; else None."""
     classes = given_class(word)
