@@ -11,6 +11,7 @@ from csv import reader
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from operator import add
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -96,7 +97,9 @@ def core(heard: str) -> str:
     first = "j" if heard[:1] == "j" and heard[1:2] != "e" else ""
     kept = first + heard.translate(_LOOSELY)
     kept = kept[:-1] if kept.endswith(_GLIDES) else kept
-    return "".join(_BEFORE.get(one + after, one) for one, after in pairwise(kept + " "))
+    if _BEFORE.keys().isdisjoint(map(add, kept, kept[1:])):
+        return kept
+    return "".join([_BEFORE.get(one + after, one) for one, after in pairwise(kept + " ")])
 
 
 @lru_cache(maxsize=1 << 15)
