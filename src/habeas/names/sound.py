@@ -53,6 +53,8 @@ def sounds(word: str) -> tuple[str, ...]:
 def read_by_spelling(word: str) -> tuple[str, ...]:
     """The readings of one word, a Latin one by the spelling of each language in turn: always as many, in one order."""
     read = _readings(word, script_of(word))
+    if len(read) == 1:
+        return (_single(read[0]),)
     told = {one: _single(one) for one in read}
     return tuple([told[one] for one in read])
 
