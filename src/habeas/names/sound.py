@@ -55,6 +55,8 @@ def read_by_spelling(word: str) -> tuple[str, ...]:
     read = _readings(word, script_of(word))
     if len(read) == 1:
         return (_single(read[0]),)
+    if not _doubled(" ".join(dict.fromkeys(read))):
+        return tuple(read)
     told = {one: _single(one) for one in read}
     return tuple([told[one] for one in read])
 
@@ -73,9 +75,11 @@ def bones_of(heard: str) -> str:
 
 def _single(heard: str) -> str:
     """Without a letter that only repeats the one before it."""
-    if not any(map(eq, heard, heard[1:])):
-        return heard
-    return "".join([one for one, _ in groupby(heard)])
+    return "".join([one for one, _ in groupby(heard)]) if _doubled(heard) else heard
+
+
+def _doubled(heard: str) -> bool:
+    return any(map(eq, heard, heard[1:]))
 
 
 def _readings(word: str, script: str) -> list[str]:
@@ -112,7 +116,7 @@ def _latin(word: str) -> list[str]:
     first, *others = _spellings()
     told = _told_apart(f"^{low}$")
     read = rewritten(low, first)
-    return [read, *(rewritten(low, by) if told >> place & 1 else read for place, by in enumerate(others))]
+    return [read, *[rewritten(low, by) if told >> place & 1 else read for place, by in enumerate(others)]]
 
 
 @cache
