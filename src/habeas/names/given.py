@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from habeas.names.fold import fold
+from habeas.names.lists import folded
 from habeas.names.script import script_of
 from habeas.names.sound import sound, sounds
 
@@ -66,17 +67,17 @@ def given_class(word: str) -> Mapping[str, float]:
     low = word.lower()
     if low != word:
         return given_class(low)
-    folded = fold(word).strip("'")
-    return _by_spelling().get(folded) or _of_parts(folded) or _heard(word) or _baltic(folded, word) or NONE
+    bare = folded(word).strip("'")
+    return _by_spelling().get(bare) or _of_parts(bare) or _heard(word) or _baltic(bare, word) or NONE
 
 
-def _baltic(folded: str, word: str) -> Mapping[str, float] | None:
+def _baltic(bare: str, word: str) -> Mapping[str, float] | None:
     """What is left without the nominative ending that Lithuanian and Latvian give to foreign names: Ihar-is, Žan-s."""
     if not word.endswith(("s", "S")):
         return None
     for ending in BALTIC if word.isascii() else (*BALTIC, "s"):
-        stem = folded.removesuffix(ending)
-        found = (_by_spelling().get(stem) or _heard(stem)) if len(folded) > len(stem) >= SHORTEST["Latn"] else None
+        stem = bare.removesuffix(ending)
+        found = (_by_spelling().get(stem) or _heard(stem)) if len(bare) > len(stem) >= SHORTEST["Latn"] else None
         if found:
             return _ordered({name: weight * HEARD for name, weight in found.items()})
     return None
@@ -112,11 +113,11 @@ def gender_of_given(word: str) -> str | None:
     return {"f": "female", "m": "male"}.get(genders.pop()) if len(genders) == 1 else None
 
 
-def _of_parts(folded: str) -> Mapping[str, float] | None:
+def _of_parts(bare: str) -> Mapping[str, float] | None:
     """Of a double given name, what its first part is, and its second, less: Jean-Pierre, Анна-Мария."""
-    first, dash, rest = folded.partition("-")
-    head, tail = _by_spelling().get(first), _by_spelling().get(rest)
-    if not (dash and head and tail):
+    first, dash, rest = bare.partition("-")
+    head, tail = (_by_spelling().get(first), _by_spelling().get(rest)) if dash else (None, None)
+    if not (head and tail):
         return None
     less = {name: weight * SECOND for name, weight in tail.items()}
     return _ordered(less | {name: max(weight * HEARD, less.get(name, 0.0)) for name, weight in head.items()})
