@@ -15,7 +15,7 @@ _SPLITS = str.maketrans(dict.fromkeys('·・-–=＝־\u200c.()၊;,/"“”«»
 _LETTER_LIKE = "ʼ"  # the one letter among these
 _PAIRS = {surname + given: (0, 1) for surname in "Ss" for given in "Gg"}
 _PAIRS |= {given + surname: (1, 0) for surname in "Ss" for given in "Gg"}
-_RANK, _PLACE = attrgetter("rank"), itemgetter(0)
+_RANK, _SIZE, _PLACE = attrgetter("rank"), attrgetter("size"), itemgetter(0)
 MOST_WORDS = 16  # that are compared: comparing takes the product of the words of two names
 _UNSPACED = ("Hani", "Hang", "Mymr", "Thai", "Khmr", "Laoo")
 
@@ -51,17 +51,17 @@ def analyse(name: str) -> Analysed:
 def _analysed(name: str, parsed: Parsed, others: tuple[Analysed, ...]) -> Analysed:
     initials = tuple([one for one in map(heard, map(str.lower, parsed.initials)) if one.size])
     found = _words(name, parsed) or [(place, one, "g", place) for place, one in enumerate(initials)]
-    words = tuple([one for _, one, _, _ in found])
-    parts = _with_particles(words, "".join([part for _, _, part, _ in found]))
+    _, words, told, within = zip(*found, strict=True) if found else ((), (), (), ())
+    parts = _with_particles(words, "".join(told))
     hardest = max(words, key=_RANK, default=None)
     return Analysed(
         original=name,
         words=words,
         parts=parts,
-        within=tuple([number for _, _, _, number in found]),
+        within=within,
         initials=initials,
         gender=gender(parsed),
-        letters=sum([one.size for one in words]),
+        letters=sum(map(_SIZE, words)),
         script=hardest.script if hardest else "Zyyy",
         rank=hardest.rank if hardest else 0,
         pair=_PAIRS.get(parts),

@@ -58,7 +58,7 @@ def _slavic(word: str) -> tuple[str, Mapping[str, float]] | None:
     if len(word) < len("Ilich"):
         return None
     found = [(gender, _named(word, stem, ending)) for stem, ending, gender in _parted(word)]
-    return next((one for one in found if one[1]), found[0] if found else None)
+    return next((one for one in found if one[1]), found[0]) if found else None
 
 
 def _parted(word: str) -> Iterator[tuple[str, str, str]]:

@@ -11,7 +11,6 @@ from functools import cache
 from importlib.resources import files
 from itertools import product
 
-
 Rules = Mapping[str, tuple[int, str]]  # key without its condition → letters consumed, what it becomes
 Step = tuple[int, str, tuple[int, ...]]
 _NOTHING: Step = (1, "", ())
