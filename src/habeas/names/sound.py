@@ -112,11 +112,16 @@ def _latin(word: str) -> list[str]:
     low = word.lower()
     if not low.isascii():
         letters = table("latin")["letters"]
-        low = "".join(one if one in letters else anyascii(one).lower() for one in normalize("NFC", low))
+        low = "".join(one if one in letters else _plain(one) for one in normalize("NFC", low))
     first, *others = _spellings()
     told = _told_apart(f"^{low}$")
     read = rewritten(low, first)
     return [read, *[rewritten(low, by) if told >> place & 1 else read for place, by in enumerate(others)]]
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain(letter: str) -> str:
+    return anyascii(letter).lower()
 
 
 @cache
