@@ -58,7 +58,7 @@ def _initials(words: Sequence[Word], names: Sequence[int], parts: Parts) -> None
 
 
 def _is_initial(word: Word, capitals: bool) -> bool:
-    """Of a short word: a letter, two with a full stop (Дж., Yu.), or two consonants in capitals (JD) where not all is."""
+    """Of a short word: a letter, two with a full stop (Дж., Yu.), or two consonants in capitals (JD) unless all is."""
     text, cased = word.text, script_of(word.text) in CASED
     if word.folded in NEVER or (text in "ÓÒ" and not word.dotted):
         return False
