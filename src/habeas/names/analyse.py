@@ -3,6 +3,7 @@
 All that `compare` needs is worked out here once, so that one name can be compared with many.
 """
 
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from habeas.names.heard import Heard, heard
@@ -11,6 +12,10 @@ from habeas.names.parse import Gender, Parsed, gender, parse, readings
 from habeas.names.script import script_of
 
 _SPLITS = str.maketrans(dict.fromkeys('·・-–=＝־\u200c.()၊;,/"“”«»', " ") | dict.fromkeys("’ʼ`׳", "'"))
+_LETTER_LIKE = "ʼ"  # the one letter among these
+_PAIRS = {surname + given: (0, 1) for surname in "Ss" for given in "Gg"}
+_PAIRS |= {given + surname: (1, 0) for surname in "Ss" for given in "Gg"}
+_RANK, _SIZE, _PLACE = attrgetter("rank"), attrgetter("size"), itemgetter(0)
 MOST_WORDS = 16  # that are compared: comparing takes the product of the words of two names
 _UNSPACED = ("Hani", "Hang", "Mymr", "Thai", "Khmr", "Laoo")
 
@@ -44,22 +49,22 @@ def analyse(name: str) -> Analysed:
 
 
 def _analysed(name: str, parsed: Parsed, others: tuple[Analysed, ...]) -> Analysed:
-    initials = tuple(one for one in map(heard, map(str.lower, parsed.initials)) if one.size)
+    initials = tuple([one for one in map(heard, map(str.lower, parsed.initials)) if one.size])
     found = _words(name, parsed) or [(place, one, "g", place) for place, one in enumerate(initials)]
-    words = tuple(one for _, one, _, _ in found)
-    parts = _with_particles(words, "".join(part for _, _, part, _ in found))
-    hardest = max(words, key=lambda one: one.rank, default=None)
+    _, words, told, within = zip(*found, strict=True) if found else ((), (), (), ())
+    parts = _with_particles(words, "".join(told))
+    hardest = max(words, key=_RANK, default=None)
     return Analysed(
         original=name,
         words=words,
         parts=parts,
-        within=tuple(number for *_, number in found),
+        within=within,
         initials=initials,
         gender=gender(parsed),
-        letters=sum(one.size for one in words),
+        letters=sum(map(_SIZE, words)),
         script=hardest.script if hardest else "Zyyy",
         rank=hardest.rank if hardest else 0,
-        pair={"SG": (0, 1), "GS": (1, 0)}.get(parts.upper()),
+        pair=_PAIRS.get(parts),
         others=others,
     )
 
@@ -73,16 +78,27 @@ def _words(name: str, parsed: Parsed) -> list[tuple[int, Heard, str, int]]:
         while place in taken:
             place = name.find(written, place + 1)
         taken.add(place)
-        for text in written.translate(_SPLITS).lower().split():
-            one = heard(text.strip("'"))
+        for text in _pieces(written):
+            one = heard(text)
             if one.size:
                 found.append((place, one, part, number))
-    return sorted(found, key=lambda word: word[0])[:MOST_WORDS]
+    found.sort(key=_PLACE)
+    return found[:MOST_WORDS]
+
+
+def _pieces(written: str) -> list[str]:
+    """A written word in lower case, cut where marks inside it part two."""
+    if written.isalpha() and _LETTER_LIKE not in written:
+        return [written.lower()]
+    return [text.strip("'") for text in written.translate(_SPLITS).lower().split()]
 
 
 def _with_particles(words: tuple[Heard, ...], parts: str) -> str:
     """Parts in which the particles of a surname are p, where it has another word."""
-    told = "".join("p" if part in "Ssg" and folded(word.word) in listed("particles", "surname") else part
+    particles = listed("particles", "surname")
+    if particles.isdisjoint([folded(word.word) for word in words]):
+        return parts
+    told = "".join("p" if part in "Ssg" and folded(word.word) in particles else part
                    for word, part in zip(words, parts, strict=True))  # fmt: skip
     return told if {"S", "s"} & set(told) else parts
 
@@ -91,11 +107,12 @@ def _by_part(name: str, parsed: Parsed) -> list[tuple[str, str]]:
     """Part and word; the last loose word passes for the surname if none is known, and so does a name without spaces."""
     if script_of(name) in _UNSPACED and len(name.translate(_SPLITS).split()) == 1:
         return [("s", name)]
-    guessed = len(parsed.loose) if parsed.surname else len(parsed.loose) - 1
-    return [
-        *(("G", word) for word in parsed.given),
-        *(("P", word) for word in parsed.patronymic),
-        *(("g", word) for word in parsed.loose[: max(0, guessed)]),
-        *(("s", word) for word in parsed.loose[max(0, guessed) :]),
-        *(("S", word) for word in parsed.surname),
-    ]
+    guessed = max(0, len(parsed.loose) - (not parsed.surname))
+    of_part = (
+        ("G", parsed.given),
+        ("P", parsed.patronymic),
+        ("g", parsed.loose[:guessed]),
+        ("s", parsed.loose[guessed:]),
+        ("S", parsed.surname),
+    )
+    return [(part, word) for part, words in of_part for word in words]

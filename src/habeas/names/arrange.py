@@ -50,20 +50,21 @@ def _around_comma(words: Sequence[Word], names: Sequence[int]) -> list[list[int]
 
 
 def _initials(words: Sequence[Word], names: Sequence[int], parts: Parts) -> None:
-    capitals = all(words[place].text.isupper() for place in names)
-    for place in names:
+    short = [place for place in names if len(words[place].text) <= LONGEST_INITIAL]
+    capitals = bool(short) and all(words[place].text.isupper() for place in names)
+    for place in short:
         if _is_initial(words[place], capitals):
             parts[place] = "initials"
 
 
 def _is_initial(word: Word, capitals: bool) -> bool:
-    """A letter, two with a full stop (Дж., Yu.), or two consonants in capitals (JD) where not all is in capitals."""
+    """Of a short word: a letter, two with a full stop (Дж., Yu.), or two consonants in capitals (JD) unless all is."""
     text, cased = word.text, script_of(word.text) in CASED
     if word.folded in NEVER or (text in "ÓÒ" and not word.dotted):
         return False
     if len(text) == 1:
         return (word.dotted or cased) and not (text.islower() and not word.dotted and cased) and text.isalpha()
-    if len(text) > LONGEST_INITIAL or not text.isalpha():
+    if not text.isalpha():
         return False
     bare = not any(letter in "AEIOUYАЕИОУЫЭЮЯІЄЇЁ" for letter in text)
     return (word.dotted and not text.islower()) or (text.isupper() and bare and cased and not capitals)
@@ -109,8 +110,10 @@ def _open(words: Sequence[Word], names: Sequence[int], parts: Parts, nickname: b
 def _capitals(words: Sequence[Word], free: Sequence[int], parts: Parts) -> bool:
     """ "Alexandre LOUKACHENKO": the words in capitals are the surname, where others are not in capitals."""
     upper = [place for place in free if words[place].text.isupper() and len(words[place].text) > 1]
+    if not upper:
+        return False
     lower = [place for place in free if not words[place].text.isupper() and script_of(words[place].text) in CASED]
-    if not upper or not lower or len(upper) + len(lower) < len(free):
+    if not lower or len(upper) + len(lower) < len(free):
         return False
     parts.update(dict.fromkeys(upper, "surname"))
     return True
@@ -118,7 +121,7 @@ def _capitals(words: Sequence[Word], free: Sequence[int], parts: Parts) -> bool:
 
 def _special_sons(words: Sequence[Word], free: Sequence[int], parts: Parts) -> None:
     """Turkic and Icelandic patronymics, which stand alone or beside a surname."""
+    whole = " ".join([words[at].text for at in free])
     for place in free[1:]:
-        others = " ".join(words[at].text for at in free if at != place)
-        if made_turkic(words[place].text) or made_icelandic(words[place].text, others):
+        if made_turkic(words[place].text) or made_icelandic(words[place].text, whole):
             parts[place] = "patronymic"

@@ -13,6 +13,8 @@ from habeas.names.parts import Part, Parts, by_heart, known
 
 def mark_bound(texts: Sequence[str], names: Sequence[int], parts: Parts) -> None:
     """Mark the bound words among `names` (places in `texts`) that have no part yet."""
+    if _binding().isdisjoint([folded(texts[place]) for place in names]):
+        return
     for order, place in enumerate(names):
         word = folded(texts[place])
         if place in parts:
@@ -34,6 +36,11 @@ def _opens(texts: Sequence[str], names: Sequence[int], order: int) -> bool:
         return True
     inside = order > 0 or (texts[names[1]].islower() and folded(texts[names[1]]) in _particles())
     return inside and folded(text) not in listed("particles", "only_low")
+
+
+@cache
+def _binding() -> frozenset[str]:
+    return _particles() | listed("particles", "father") | listed("particles", "joined")
 
 
 @cache

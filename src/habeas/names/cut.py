@@ -123,8 +123,10 @@ def _words(text: str) -> tuple[Word, ...]:
     for part in _spaced(text).split():
         if part == ",":
             commas += 1
+        elif part.isalpha():
+            found.append(Word(part, folded(part), False, commas, parted))
         elif part != "・":
-            found += (Word(word, folded(word), dotted, commas, parted) for word, dotted in _pieces(part))
+            found += [Word(word, folded(word), dotted, commas, parted) for word, dotted in _pieces(part)]
         parted = part == "・"
     return tuple(found)
 
@@ -146,8 +148,6 @@ def _catalan(text: str, dot: str) -> bool:
 
 def _pieces(part: str) -> list[tuple[str, bool]]:
     """А.Г. as А and Г, each with its full stop; St.John too; but 3.5 stays whole."""
-    if part.isalpha():
-        return [(part, False)]
     pieces = part.split(".") if any(map(str.isalpha, part)) else [part]
     stripped = [(_bare(piece), place < len(pieces) - 1) for place, piece in enumerate(pieces)]
     return [(word, dotted) for word, dotted in stripped if has_letters(word)]

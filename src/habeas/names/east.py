@@ -13,12 +13,15 @@ from habeas.names.script import script_of
 
 Half = Literal["surname", "given", "loose"]
 LONGEST = 4
+_EASTERN = {"Hani", "Hira", "Kana", "Hang"}
 
 
 def cut_east(words: Sequence[Word]) -> list[tuple[Word, Half]]:
     """Surname and given name of a name in Chinese characters, kana or Hangul; [] where this is none or not known."""
+    if not words or script_of(words[0].text) not in _EASTERN:
+        return []
     scripts = {script_of(word.text) for word in words}
-    if not words or not scripts <= {"Hani", "Hira", "Kana", "Hang"}:
+    if not scripts <= _EASTERN:
         return []
     if len(words) > 1 and (scripts == {"Kana"} or words[1].parted):
         return _foreign(words)

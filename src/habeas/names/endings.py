@@ -75,6 +75,8 @@ def surname_forms(word: str) -> tuple[str, ...]:
 def female_ending(word: str) -> bool:
     """Whether the surname has an ending that only women's have: -ская, -ova, -ienė."""
     low = word.lower()
+    if low[-_SAYS_WOMAN:] not in _woman_last():
+        return False
     return any(low[-length:] in endings for length, endings in _says_woman() if len(low) > length + 1)
 
 
@@ -85,6 +87,12 @@ def _says_woman() -> tuple[tuple[int, frozenset[str]], ...]:
     return tuple(
         (length, frozenset(one for one in told if len(one) == length)) for length in sorted(set(map(len, told)))
     )
+
+
+@cache
+def _woman_last() -> frozenset[str]:
+    """The last letters of those endings, as many as all of them have."""
+    return frozenset(ending[-_SAYS_WOMAN:] for _, endings in _says_woman() for ending in endings)
 
 
 def _rows_for(word: str, index: Mapping[str, tuple[Row, ...]]) -> Iterator[tuple[Row, str]]:

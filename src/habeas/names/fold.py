@@ -4,6 +4,7 @@ Case, diacritics, width and presentation forms fall away; letters that one scrip
 Folding is for finding only. What was written stays as it was written.
 """
 
+from functools import cache
 from unicodedata import combining, normalize
 
 _SAME = str.maketrans(
@@ -44,12 +45,25 @@ _SAME = str.maketrans(
 )
 
 
+_ALONE = "\u0700"  # below, no two letters become one: each can be folded by itself
+
+
 def fold(text: str) -> str:
     """`text` folded: "Ў" finds "у", "Ё" "е", "Łukasz" "lukasz", "كريم" "کریم"."""
     if text.isascii():
-        return text.lower()
+        return text.lower().replace("`", "'")
+    return text.translate(_letters()) if max(text) < _ALONE else _together(text)
+
+
+def _together(text: str) -> str:
     bare = normalize("NFKD", text.casefold().translate(_SAME))
     return normalize("NFKC", "".join(character for character in bare if not combining(character)).translate(_SAME))
+
+
+@cache
+def _letters() -> dict[int, str]:
+    """Every letter below `_ALONE`, folded."""
+    return {place: _together(chr(place)) for place in range(ord(_ALONE))}
 
 
 def words(query: str) -> list[str]:

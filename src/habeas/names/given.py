@@ -11,10 +11,12 @@ from csv import reader
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from operator import add
 from types import MappingProxyType
 from typing import NamedTuple
 
 from habeas.names.fold import fold
+from habeas.names.lists import folded
 from habeas.names.script import script_of
 from habeas.names.sound import sound, sounds
 
@@ -62,17 +64,20 @@ def given_class(word: str) -> Mapping[str, float]:
 
     Two words are one name as far as the greatest product of the weights of a class that they share.
     """
-    folded = fold(word).strip("'")
-    return _by_spelling().get(folded) or _of_parts(folded) or _heard(word) or _baltic(folded, word) or NONE
+    low = word.lower()
+    if low != word:
+        return given_class(low)
+    bare = folded(word).strip("'")
+    return _by_spelling().get(bare) or _of_parts(bare) or _heard(word) or _baltic(bare, word) or NONE
 
 
-def _baltic(folded: str, word: str) -> Mapping[str, float] | None:
+def _baltic(bare: str, word: str) -> Mapping[str, float] | None:
     """What is left without the nominative ending that Lithuanian and Latvian give to foreign names: Ihar-is, Žan-s."""
     if not word.endswith(("s", "S")):
         return None
     for ending in BALTIC if word.isascii() else (*BALTIC, "s"):
-        stem = folded.removesuffix(ending)
-        found = (_by_spelling().get(stem) or _heard(stem)) if len(folded) > len(stem) >= SHORTEST["Latn"] else None
+        stem = bare.removesuffix(ending)
+        found = (_by_spelling().get(stem) or _heard(stem)) if len(bare) > len(stem) >= SHORTEST["Latn"] else None
         if found:
             return _ordered({name: weight * HEARD for name, weight in found.items()})
     return None
@@ -93,9 +98,12 @@ def core(heard: str) -> str:
     first = "j" if heard[:1] == "j" and heard[1:2] != "e" else ""
     kept = first + heard.translate(_LOOSELY)
     kept = kept[:-1] if kept.endswith(_GLIDES) else kept
-    return "".join(_BEFORE.get(one + after, one) for one, after in pairwise(kept + " "))
+    if _BEFORE.keys().isdisjoint(map(add, kept, kept[1:])):
+        return kept
+    return "".join([_BEFORE.get(one + after, one) for one, after in pairwise(kept + " ")])
 
 
+@lru_cache(maxsize=1 << 15)
 def gender_of_given(word: str) -> str | None:
     """ "female" or "male", if every likeliest class of the word is so; else None."""
     classes = given_class(word)
@@ -105,11 +113,11 @@ def gender_of_given(word: str) -> str | None:
     return {"f": "female", "m": "male"}.get(genders.pop()) if len(genders) == 1 else None
 
 
-def _of_parts(folded: str) -> Mapping[str, float] | None:
+def _of_parts(bare: str) -> Mapping[str, float] | None:
     """Of a double given name, what its first part is, and its second, less: Jean-Pierre, Анна-Мария."""
-    first, dash, rest = folded.partition("-")
-    head, tail = _by_spelling().get(first), _by_spelling().get(rest)
-    if not (dash and head and tail):
+    first, dash, rest = bare.partition("-")
+    head, tail = (_by_spelling().get(first), _by_spelling().get(rest)) if dash else (None, None)
+    if not (head and tail):
         return None
     less = {name: weight * SECOND for name, weight in tail.items()}
     return _ordered(less | {name: max(weight * HEARD, less.get(name, 0.0)) for name, weight in head.items()})

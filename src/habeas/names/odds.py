@@ -10,13 +10,13 @@ from importlib.resources import files
 
 LETTERS = "aeioupbfvwmtdnkgxhszcDSZCJlrLj"
 GAP = len(LETTERS)
-_CODES = {ord(letter): place for place, letter in enumerate(LETTERS)}
+_CODES = bytes.maketrans(LETTERS.encode(), bytes(range(len(LETTERS))))
 Table = tuple[tuple[int, ...], ...]
 
 
 def coded(heard: str) -> bytes:
     """A sound as the places of its letters in `LETTERS`."""
-    return heard.translate(_CODES).encode("latin-1")
+    return heard.encode("latin-1").translate(_CODES)
 
 
 @cache

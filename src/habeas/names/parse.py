@@ -51,7 +51,7 @@ def parse(name: str) -> Parsed:
     words, others = cut(name)
     words, late = _after_marker(words)
     told = (*others, *late)
-    return _parsed(name, words, tuple(one for other in told for one in _flat(_parsed_other(other))))
+    return _parsed(name, words, tuple([one for other in told for one in _flat(_parsed_other(other))]))
 
 
 def readings(parsed: Parsed) -> tuple[Parsed, ...]:
@@ -61,10 +61,8 @@ def readings(parsed: Parsed) -> tuple[Parsed, ...]:
 
 def gender(parsed: Parsed) -> Gender | None:
     """What the patronymic, else the given names, else the surname's ending say; None if they do not say or disagree."""
-    for said in (_of_patronymic(parsed), _of_words(parsed.given), _of_words(parsed.loose[:1]), _of_surname(parsed)):
-        if said:
-            return said
-    return None
+    of_names = _of_patronymic(parsed) or _of_words(parsed.given) or _of_words(parsed.loose[:1])
+    return of_names or _of_surname(parsed)
 
 
 def _parsed(name: str, words: Sequence[Word], others: tuple[Parsed, ...], nickname: bool = False) -> Parsed:

@@ -16,17 +16,22 @@ KNOWN = 0.5  # weight from which a word counts as a given name
 
 @lru_cache(maxsize=1 << 15)
 def known(word: str) -> bool:
-    return max(given_class(word).values(), default=0) >= KNOWN
+    return _likeliest(word) >= KNOWN
+
+
+def _likeliest(word: str) -> float:
+    """The weight of the likeliest class, which is the first."""
+    return next(iter(given_class(word).values()), 0.0)
 
 
 def full_form(word: str) -> bool:
     """A given name, or a pet name of one alone."""
-    return max(given_class(word).values(), default=0) >= SHORT[1]
+    return _likeliest(word) >= SHORT[1]
 
 
 def by_heart(word: str) -> bool:
     """A given name that is hardly ever anything else, spelt as the table has it."""
-    return max(given_class(word).values(), default=0) >= FORM and not given_too(word)
+    return _likeliest(word) >= FORM and not given_too(word)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -52,5 +57,4 @@ def like_surname(word: str) -> bool:
 
 
 def _ends_like_surname(word: str) -> bool:
-    heard = sound(word)
-    return any(heard.endswith(one) and len(heard) >= len(one) + BEFORE for one in endings("surnames", "endings"))
+    return sound(word)[BEFORE:].endswith(endings("surnames", "endings"))

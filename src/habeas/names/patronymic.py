@@ -22,6 +22,10 @@ _OTHERS = ("ijiC", "jiC", "iC", "itS", "iCna", "itSna", "iSna", "icna")  # Ил�
 _BULGARIAN = {"ov": "male", "ev": "male", "ova": "female", "eva": "female"}
 _TURKIC = {"uly": "male", "uli": "male", "ogly": "male", "улы": "male", "ұлы": "male", "оглы": "male"}
 _TURKIC |= {"kyzy": "female", "qyzy": "female", "kizi": "female", "қызы": "female", "кызы": "female"}
+_SLAVIC_ENDINGS = ((_SON, "male"), (_DAUGHTER, "female"), (_OTHERS, ""))
+_ANY_SLAVIC = (*_SON, *_DAUGHTER, *_OTHERS)
+_ANY_BULGARIAN = tuple(_BULGARIAN)
+_LAST_TWO = frozenset(ending[-2:] for ending in _ANY_SLAVIC)
 _TURKIC_ENDINGS = tuple(_TURKIC)
 _STRESSED_NAME = "пятр"
 _STRESSED = ("овіч", "эвіч")  # in Belarusian a surname; an unstressed patronymic has -авіч, -евіч
@@ -54,13 +58,15 @@ def _slavic(word: str) -> tuple[str, Mapping[str, float]] | None:
     if len(word) < len("Ilich"):
         return None
     found = [(gender, _named(word, stem, ending)) for stem, ending, gender in _parted(word)]
-    return next((one for one in found if one[1]), found[0] if found else None)
+    return next((one for one in found if one[1]), found[0]) if found else None
 
 
 def _parted(word: str) -> Iterator[tuple[str, str, str]]:
     """What stands before the suffix, the suffix and whose it is, reading by reading."""
     for heard in sounds(word)[: READINGS if len(word) < len("Ivanovich") else None]:
-        for endings, gender in ((_SON, "male"), (_DAUGHTER, "female"), (_OTHERS, "")):
+        if heard[-2:] not in _LAST_TWO or not heard.endswith(_ANY_SLAVIC):
+            continue
+        for endings, gender in _SLAVIC_ENDINGS:
             ending = next((one for one in endings if heard.endswith(one)), "")
             stem = heard.removesuffix(ending)
             if ending and stem and (gender or stem in RULES_OF_THEIR_OWN):
@@ -80,14 +86,17 @@ def made_bulgarian(word: str) -> str | None:
 
 def _bulgarian(word: str) -> Iterator[tuple[str, str]]:
     heard = sound(word)
-    return ((heard.removesuffix(end), gender) for end, gender in _BULGARIAN.items() if heard.endswith(end))
+    ends = _BULGARIAN.items() if heard.endswith(_ANY_BULGARIAN) else ()
+    return ((heard.removesuffix(end), gender) for end, gender in ends if heard.endswith(end))
 
 
 @lru_cache(maxsize=1 << 14)
 def made_like_bulgarian(word: str) -> str | None:
     """Gender of a word in -ов, -ев, -ова, -ева, of whatever name; else None."""
     heard = sound(word)
-    return next((gender for ending, gender in _BULGARIAN.items() if heard.endswith(ending)), None)
+    if not heard.endswith(_ANY_BULGARIAN):
+        return None
+    return next(gender for ending, gender in _BULGARIAN.items() if heard.endswith(ending))
 
 
 def made_turkic(word: str) -> str | None:
@@ -103,8 +112,9 @@ def made_icelandic(word: str, others: str) -> str | None:
     low = folded(word)
     if low.endswith("dottir") or sound(word).endswith(("dotir", "dotur")):
         return "female"
-    icelandic = any(letter in (others + word).lower() for letter in "ðþ")
-    return "male" if icelandic and low.endswith("son") and len(low) > len("sson") else None
+    if not low.endswith("son") or len(low) <= len("sson"):
+        return None
+    return "male" if any(letter in (others + word).lower() for letter in "ðþ") else None
 
 
 def _eastern(word: str, gender: str) -> bool:

@@ -10,15 +10,34 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import product
-from typing import NamedTuple
+
+Rules = Mapping[str, tuple[int, str]]  # key without its condition → letters consumed, what it becomes
+Step = tuple[int, str, tuple[int, ...]]
+_NOTHING: Step = (1, "", ())
 
 
-class Rewriting(NamedTuple):
-    """A table ready to use: key without its condition → (letters consumed, what it becomes); and by their first two
-    letters how long keys are, the longest first."""
+class Rewriting(dict[str, Step]):
+    """A table ready to use: two letters → letters consumed and what they become, if none of the longer keys that begin
+    so fits; how long those are, the longest first. Filled in as letters are met, those of the table only."""
 
-    rules: Mapping[str, tuple[int, str]]
-    lengths: Mapping[str, tuple[int, ...]]
+    __slots__ = ("alphabet", "lengths", "rules")
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self.alphabet = frozenset("".join(rules) + "^$")
+        self.lengths: dict[str, list[int]] = {}
+        for length in sorted({len(key) for key in rules if len(key) > 2}, reverse=True):
+            for two in {key[:2] for key in rules if len(key) == length}:
+                self.lengths.setdefault(two, []).append(length)
+
+    def __missing__(self, two: str) -> Step:
+        if two[0] not in self.alphabet:
+            return _NOTHING
+        consumed, sound = self.rules.get(two) or self.rules.get(two[0]) or (1, "")
+        step = (consumed, sound, tuple(self.lengths.get(two, ())))
+        if two[-1] in self.alphabet:
+            self[two] = step
+        return step
 
 
 @cache
@@ -37,31 +56,22 @@ def rewriting(name: str, *sections: str) -> Rewriting:
         for written, sound in table(name)[section].items():
             key, *following = written.split("|")
             for after in product(*following):
-                rules[key + "".join(after)] = (len(key), sound)
-    lengths: dict[str, set[int]] = {}
-    for key in rules:
-        if len(key) > 1:
-            lengths.setdefault(key[:2], set()).add(len(key))
-    return Rewriting(rules, {two: tuple(sorted(those, reverse=True)) for two, those in lengths.items()})
+                rules[key + "".join(after)] = (len(key) or 1, sound)
+    return Rewriting(rules)
 
 
 def rewritten(word: str, by: Rewriting) -> str:
     """`word` (lower case, without marks) in the alphabet of the table."""
-    rules, lengths = by
     marked = f"^{word}$"
     parts: list[str] = []
     place, end = 0, len(marked)
     while place < end:
-        found = None
-        for length in lengths.get(marked[place : place + 2], ()):
-            found = rules.get(marked[place : place + length])
+        consumed, sound, longer = by[marked[place : place + 2]]
+        for length in longer:
+            found = by.rules.get(marked[place : place + length])
             if found:
+                consumed, sound = found
                 break
-        else:
-            found = rules.get(marked[place])
-        if found:
-            parts.append(found[1])
-            place += found[0] or 1
-        else:
-            place += 1
+        parts.append(sound)
+        place += consumed
     return "".join(parts)

@@ -91,11 +91,16 @@ _RUNS: tuple[tuple[int, str], ...] = (
 _STARTS = [start for start, _ in _RUNS]
 
 
+@lru_cache(maxsize=1 << 12)
+def _of(character: str) -> str:
+    return _RUNS[bisect_right(_STARTS, ord(character)) - 1][1]
+
+
 @lru_cache(maxsize=1 << 15)
 def script_of(word: str) -> str:
     """ISO 15924 code of the first letter of `word` that has one: "Cyrl", "Latn", "Arab", "Hani" …, else "Zyyy"."""
     for character in word:
-        code = _RUNS[bisect_right(_STARTS, ord(character)) - 1][1]
+        code = _of(character)
         if code != "Zyyy":
             return code
     return "Zyyy"

@@ -6,15 +6,17 @@ where the script does not say which), `j` (y of yes). Length, stress and softnes
 A spelling can be read in several ways: `sounds` gives all, the first is `sound`. `bones` is the coarse key for finding.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import groupby
-from operator import eq
+from operator import add, eq
 from unicodedata import combining, normalize
 
 from anyascii import anyascii
 
 from habeas.names.kana import romaji
-from habeas.names.rewrite import rewriting, rewritten, table
+from habeas.names.rewrite import Rewriting, rewriting, rewritten, table
 from habeas.names.script import script_of
 
 _TABLES = {
@@ -43,13 +45,18 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def sounds(word: str) -> tuple[str, ...]:
     """Every reading of one word, the likeliest first, none twice; at least one, which may be empty."""
-    return tuple(dict.fromkeys(read_by_spelling(word)))
+    low = word.lower()
+    return tuple(dict.fromkeys(read_by_spelling(low))) if low == word else sounds(low)
 
 
 @lru_cache(maxsize=1 << 16)
 def read_by_spelling(word: str) -> tuple[str, ...]:
     """The readings of one word, a Latin one by the spelling of each language in turn: always as many, in one order."""
     read = _readings(word, script_of(word))
+    if len(read) == 1:
+        return (_single(read[0]),)
+    if not _doubled(" ".join(dict.fromkeys(read))):
+        return tuple(read)
     told = {one: _single(one) for one in read}
     return tuple([told[one] for one in read])
 
@@ -68,9 +75,11 @@ def bones_of(heard: str) -> str:
 
 def _single(heard: str) -> str:
     """Without a letter that only repeats the one before it."""
-    if not any(map(eq, heard, heard[1:])):
-        return heard
-    return "".join([one for one, _ in groupby(heard)])
+    return "".join([one for one, _ in groupby(heard)]) if _doubled(heard) else heard
+
+
+def _doubled(heard: str) -> bool:
+    return any(map(eq, heard, heard[1:]))
 
 
 def _readings(word: str, script: str) -> list[str]:
@@ -103,25 +112,49 @@ def _latin(word: str) -> list[str]:
     low = word.lower()
     if not low.isascii():
         letters = table("latin")["letters"]
-        low = "".join(one if one in letters else anyascii(one).lower() for one in normalize("NFC", low))
-    marked = f"^{low}$"
-    first = rewritten(low, rewriting("latin", "letters", "slavic"))
-    return [first, *(_spelled(low, name) if _may_be(marked, name) else first for name in _LATIN[1:])]
+        low = "".join(one if one in letters else _plain(one) for one in normalize("NFC", low))
+    first, *others = _spellings()
+    told = _told_apart(f"^{low}$")
+    read = rewritten(low, first)
+    return [read, *[rewritten(low, by) if told >> place & 1 else read for place, by in enumerate(others)]]
 
 
-def _spelled(low: str, name: str) -> str:
-    under = (_LAID_OVER[name],) if name in _LAID_OVER else ()
-    return rewritten(low, rewriting("latin", "letters", *under, name))
-
-
-def _may_be(marked: str, name: str) -> bool:
-    """Whether a word has a letter or group that the spelling writes its own way."""
-    return any(map(marked.__contains__, _signs(name)))
+@lru_cache(maxsize=1 << 12)
+def _plain(letter: str) -> str:
+    return anyascii(letter).lower()
 
 
 @cache
-def _signs(name: str) -> tuple[str, ...]:
-    return tuple(table("latin")["signs"][name].split())
+def _spellings() -> tuple[Rewriting, ...]:
+    under = {name: (_LAID_OVER[name],) if name in _LAID_OVER else () for name in _LATIN}
+    return tuple(rewriting("latin", "letters", *below, name) for name, below in under.items())
+
+
+def _told_apart(marked: str) -> int:
+    """The spellings that write something in a word their own way: bit 0 for the second of `_LATIN`, and so on."""
+    letters, longer = _signs()
+    told = 0
+    for one in marked:
+        told |= letters.get(one, 0)
+    for two in map(add, marked, marked[1:]):
+        for sign, bits in longer.get(two, ()):
+            if sign in marked:
+                told |= bits
+    return told
+
+
+@cache
+def _signs() -> tuple[Mapping[str, int], Mapping[str, list[tuple[str, int]]]]:
+    """The bits of each sign that is one letter, and by their first two letters the others with theirs."""
+    bits: Counter[str] = Counter()
+    for place, name in enumerate(_LATIN[1:]):
+        for sign in set(table("latin")["signs"][name].split()):
+            bits[sign] += 1 << place
+    longer: dict[str, list[tuple[str, int]]] = {}
+    for sign in bits:
+        if len(sign) > 1:
+            longer.setdefault(sign[:2], []).append((sign, bits[sign]))
+    return {sign: its for sign, its in bits.items() if len(sign) == 1}, longer
 
 
 def _chinese(word: str) -> str:

@@ -13,9 +13,8 @@ _FEATURES = {
     "l": "LLl", "r": "LRr", "L": "LLr", "j": "Ji",
     "a": "a", "e": "e", "i": "i", "o": "o", "u": "u",
 }  # fmt: skip
-_SPREAD = str.maketrans(_FEATURES)
 
 
 def spread(heard: str) -> str:
     """A sound in features: "Zak" is "SHvaKGx"."""
-    return heard.translate(_SPREAD)
+    return "".join(map(_FEATURES.get, heard, heard))

@@ -14,6 +14,8 @@ _SHORTEST = 3
 def ending_of(heard: str) -> str:
     """Class of the ending that a sound has for certain, "" for none: of "romanenko" "enko"."""
     certain = _certain()
+    if heard[-2:] not in _certain_last():
+        return ""
     for length in range(min(len(heard) - 2, _longest()), 1, -1):
         if heard[-length:] in certain:
             return certain[heard[-length:]]
@@ -39,6 +41,12 @@ def _classes() -> Mapping[str, str]:
 def _certain() -> Mapping[str, str]:
     told = table("surname_endings")["certain"]
     return {end: name for end, name in _classes().items() if name in told["classes"] and end not in told["not"]}
+
+
+@cache
+def _certain_last() -> frozenset[str]:
+    """The last two sounds of the certain endings."""
+    return frozenset(ending[-2:] for ending in _certain())
 
 
 @cache

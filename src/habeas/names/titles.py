@@ -4,6 +4,7 @@ A word that can also be a name (Earl Warren, Baron Cohen, Pan Yue) is a title on
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from habeas.names.cut import Word
 from habeas.names.given import given_class
@@ -17,12 +18,24 @@ def mark_titles(words: Sequence[Word]) -> list[bool]:
     """For each word whether it is a title; never all of them, if any could be a name."""
     folded = [word.folded for word in words]
     marked = [False] * len(words)
+    if not any(map(_telling, words)):
+        return marked
     _degrees(words, folded, marked)
     _front(words, folded, marked)
     _after_comma(words, folded, marked)
     _end(words, folded, marked)
     _of_a_place(folded, marked)
     return marked if not all(marked) or len(words) > 1 else [False] * len(words)
+
+
+def _telling(word: Word) -> bool:
+    """Whether anything below asks for more of the word."""
+    return word.dotted or word.folded in _all() or word.text[0].isdigit() or word.folded[:1].isdigit()
+
+
+@cache
+def _all() -> frozenset[str]:
+    return frozenset(_OF).union(*(listed("titles", key) for key in ("always", "noble", "after", "numerals")))
 
 
 def _degrees(words: Sequence[Word], folded: Sequence[str], marked: list[bool]) -> None:
