@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from habeas.names.analyse import analyse
-from habeas.names.evidence import evidence
-from habeas.names.weighing import NAMES, numbers
+from habeas.names.likeness.evidence import evidence
+from habeas.names.likeness.weighing import NAMES, numbers
 
 from .data import fit_part, pairs
 from .fit_odds import fitted as fitted_odds
@@ -22,7 +22,7 @@ from .fit_weights import fitted as fitted_weights
 from .fit_words import word_pairs
 from .invented import invented
 
-TABLES = Path(__file__).resolve().parents[2] / "src" / "habeas" / "names" / "tables"
+TABLES = Path(__file__).resolve().parents[2] / "src" / "habeas" / "names"
 RIDGE = 3.0
 INVENTED, COUNTS = 1200, 0.5  # how many people are invented, and what a pair of theirs counts
 RISING = ("letters", "patronymic_agrees", "initial_agrees")
@@ -51,7 +51,7 @@ def write_odds() -> None:
     """Writes odds.csv."""
     table = lines(fitted_odds(word_pairs()))
     head = f"{_SOURCE}# labels, CC0). Script, sound, and its log-odds with each sound and with nothing, in 1/100 nat.\n"
-    (TABLES / "odds.csv").write_text(head + "\n".join(table) + "\n", encoding="ascii")
+    (TABLES / "sounds" / "odds.csv").write_text(head + "\n".join(table) + "\n", encoding="ascii")
 
 
 def write_weights() -> None:
@@ -60,7 +60,7 @@ def write_weights() -> None:
     head = f"{_SOURCE}# labels, CC0) and invented names. Evidence times weight is a log-odds, in nats.\n\n[weight]\n"
     told = {"constant": constant, **dict(zip(NAMES, weights, strict=True))}
     text = "".join(f'"{name}" = {weight:.4f}\n' for name, weight in told.items())
-    (TABLES / "weights.toml").write_text(head + text, encoding="utf-8")
+    (TABLES / "likeness" / "weights.toml").write_text(head + text, encoding="utf-8")
 
 
 def _data() -> Data:

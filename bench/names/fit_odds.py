@@ -11,10 +11,10 @@ from math import exp, log
 
 from rapidfuzz.distance.Levenshtein import distance
 
-from habeas.names.alike import nearest
-from habeas.names.heard import Heard
-from habeas.names.odds import GAP, LETTERS
-from habeas.names.spread import spread
+from habeas.names.likeness.alike import nearest
+from habeas.names.likeness.heard import Heard
+from habeas.names.sounds.odds import GAP, LETTERS
+from habeas.names.sounds.spread import spread
 
 ROUNDS = 4
 PRIOR = 200  # pairs of letters that the prior counts for, and that all scripts together count for in each

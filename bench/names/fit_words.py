@@ -8,8 +8,8 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from habeas.names.alike import nearest
-from habeas.names.heard import Heard, heard
+from habeas.names.likeness.alike import nearest
+from habeas.names.likeness.heard import Heard, heard
 from habeas.names.script import script_of
 
 from .data import in_fit, people

@@ -2,8 +2,8 @@
 
 import pytest
 
-from habeas.names.by_ear import Bending, ByEar
-from habeas.names.spelt import merged, own
+from habeas.names.in_text.by_ear import Bending, ByEar
+from habeas.names.in_text.spelt import merged, own
 
 HEARD: list[tuple[str, Bending, str]] = [
     ("Lukashenko", "male", "Лукашенко Лукашэнка Лукашенкой Лукашэнкам Łukaszenka Łukaszenki Łukaszence Lukaschenko"),

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from habeas.names.alike import alike
 from habeas.names.analyse import MOST_WORDS, analyse
 from habeas.names.compare import SAME, Comparison, compare
-from habeas.names.evidence import evidence, of_many
-from habeas.names.weighing import NAMES, OF_SCRIPT, log_odds, numbers, weights
+from habeas.names.likeness.alike import alike
+from habeas.names.likeness.evidence import evidence, of_many
+from habeas.names.likeness.weighing import NAMES, OF_SCRIPT, log_odds, numbers, weights
 
 NAMES_OF_MANY = [
     "Аляксандр Лукашэнка", "Lukaschenko, Alexander", "Ян Вярба", "Jan Wiarba (Janka)", "О. В. Вербова", "習近平",

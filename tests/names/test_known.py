@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from habeas.names.agreed import Part
-from habeas.names.candidate import How
+from habeas.names.in_text.agreed import Part
+from habeas.names.in_text.candidate import How
+from habeas.names.in_text.mention import Mention
 from habeas.names.known import Known
-from habeas.names.mention import Mention
 
 HERE = Path(__file__).parent
 TABLE = tomllib.loads((HERE / "texts.toml").read_text(encoding="utf-8"))

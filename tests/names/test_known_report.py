@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from habeas.names.in_text.mention import Mention
 from habeas.names.known import Known
-from habeas.names.mention import Mention
 
 ROOT = Path(__file__).parents[2]
 REPORT = ROOT.parent / "shared" / "seed" / "report.txt"

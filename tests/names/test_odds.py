@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.names.odds import GAP, LETTERS, coded, odds, own, tables
-from habeas.names.spread import spread
+from habeas.names.sounds.odds import GAP, LETTERS, coded, odds, own, tables
+from habeas.names.sounds.spread import spread
 from tests.oracle.sounds import best_odds
 
 SOUNDS = st.text(alphabet=LETTERS, max_size=6)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from habeas.names.given import given_class
 from habeas.names.parse import Parsed, gender, parse, readings
-from habeas.names.patronymic import father_class
+from habeas.names.parts.patronymic import father_class
 
 PARTS = {"g": "given", "p": "patronymic", "s": "surname", "i": "initials", "t": "titles", "l": "loose"}
 TABLE = tomllib.loads((Path(__file__).parent / "parsed.toml").read_text(encoding="utf-8"))

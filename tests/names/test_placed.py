@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.names.fold import fold
-from habeas.names.placed import laid, pieces, placed
+from habeas.names.in_text.placed import laid, pieces, placed
 
 
 @given(st.text())

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from habeas.names.odds import GAP, Table
+from habeas.names.sounds.odds import GAP, Table
 
 
 def best_odds(one: bytes, other: bytes, table: Table) -> int:

@@ -2,7 +2,7 @@
 
 from itertools import groupby, product
 
-from habeas.names.rewrite import table
+from habeas.names.sounds.rewrite import table
 
 SPELLINGS = {
     "english": ("english",),

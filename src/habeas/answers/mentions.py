@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.claims.anchor import characters
+from habeas.names.in_text.mention import Mention
 from habeas.names.known import Known
-from habeas.names.mention import Mention
 from habeas.register import named, read
 from habeas.register.read import View
 

@@ -6,9 +6,9 @@ All that `compare` needs is worked out here once, so that one name can be compar
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from habeas.names.heard import Heard, heard
-from habeas.names.lists import folded, listed
+from habeas.names.likeness.heard import Heard, heard
 from habeas.names.parse import Gender, Parsed, gender, parse, readings
+from habeas.names.parts.lists import folded, listed
 from habeas.names.script import script_of
 
 _SPLITS = str.maketrans(dict.fromkeys('·・-–=＝־\u200c.()၊;,/"“”«»', " ") | dict.fromkeys("’ʼ`׳", "'"))

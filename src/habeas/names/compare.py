@@ -8,9 +8,9 @@ from math import exp
 from typing import NamedTuple
 
 from habeas.names.analyse import Analysed
-from habeas.names.evidence import Evidence, evidence
-from habeas.names.reasons import NO_WORDS, UNLIKE, reasons
-from habeas.names.weighing import log_odds
+from habeas.names.likeness.evidence import Evidence, evidence
+from habeas.names.likeness.reasons import NO_WORDS, UNLIKE, reasons
+from habeas.names.likeness.weighing import log_odds
 
 SAME = 0.5
 _MOST = 0.9999  # only a name against itself is certain

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from habeas.names.fold import fold
-from habeas.names.lists import folded
+from habeas.names.parts.lists import folded
 from habeas.names.script import script_of
 from habeas.names.sound import sound, sounds
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category, normalize
 
-from .endings import surname_forms
-from .fold import fold
-from .given import given_class
-from .parse import Parsed, parse, readings
-from .script import script_of
-from .sound import bones, bones_of, sounds
+from habeas.names.endings import surname_forms
+from habeas.names.fold import fold
+from habeas.names.given import given_class
+from habeas.names.parse import Parsed, parse, readings
+from habeas.names.script import script_of
+from habeas.names.sound import bones, bones_of, sounds
 
 FOLDED, FORM, BONES, SLIP, HEARD, CLASS, START, STARTS = (
     "=",

@@ -8,16 +8,28 @@ found is a candidate: whether it is so somebody must judge.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from .agreed import Part
-from .automaton import Automaton, Form, Hit, is_cut_off
-from .by_ear import Bending, ByEar
-from .candidate import BENT, FAINT, FAINT_BENT, FORM, HEARD, HOWS, WRITTEN, Candidate, candidate, number_of, surest
-from .decided import Decided, Deciding, Found
-from .givens import Givens
-from .mention import Mention, moved, outermost
-from .placed import Placed, laid, pieces, placed
-from .spelt import Merged
-from .wanted import (
+from habeas.names.in_text.agreed import Part
+from habeas.names.in_text.automaton import Automaton, Form, Hit, is_cut_off
+from habeas.names.in_text.by_ear import Bending, ByEar
+from habeas.names.in_text.candidate import (
+    BENT,
+    FAINT,
+    FAINT_BENT,
+    FORM,
+    HEARD,
+    HOWS,
+    WRITTEN,
+    Candidate,
+    candidate,
+    number_of,
+    surest,
+)
+from habeas.names.in_text.decided import Decided, Deciding, Found
+from habeas.names.in_text.givens import Givens
+from habeas.names.in_text.mention import Mention, moved, outermost
+from habeas.names.in_text.placed import Placed, laid, pieces, placed
+from habeas.names.in_text.spelt import Merged
+from habeas.names.in_text.wanted import (
     bending,
     is_one_word,
     name_spellings,
@@ -26,7 +38,7 @@ from .wanted import (
     wanted_whole,
     whole_spellings,
 )
-from .wholes import Wholes
+from habeas.names.in_text.wholes import Wholes
 
 Names = Mapping[str, Sequence[str]]
 _NOBODY: tuple[tuple[Candidate, ...], tuple[Candidate, ...]] = ((), ())

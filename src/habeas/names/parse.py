@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from habeas.names.arrange import arrange
-from habeas.names.cut import Other, Word, cut, cut_flat
-from habeas.names.east import cut_east
 from habeas.names.endings import female_ending
 from habeas.names.given import gender_of_given, given_class
-from habeas.names.lists import folded, listed, phrases
-from habeas.names.parts import Part
-from habeas.names.patronymic import made_as_patronymic, made_bulgarian, made_icelandic, made_turkic
-from habeas.names.titles import mark_titles
+from habeas.names.parts.arrange import arrange
+from habeas.names.parts.cut import Other, Word, cut, cut_flat
+from habeas.names.parts.east import cut_east
+from habeas.names.parts.lists import folded, listed, phrases
+from habeas.names.parts.parts import Part
+from habeas.names.parts.patronymic import made_as_patronymic, made_bulgarian, made_icelandic, made_turkic
+from habeas.names.parts.titles import mark_titles
 
 Gender = Literal["female", "male"]
 MARKERS = ("born", "married", "also")

@@ -9,9 +9,9 @@ from functools import partial
 from math import log2
 from typing import NamedTuple, Protocol
 
-from .keys import forms, is_word
-from .sound import bones
-from .word_nearness import near_words
+from habeas.names.keys import forms, is_word
+from habeas.names.sound import bones
+from habeas.names.word_nearness import near_words
 
 TIERS = (
     (0.93, 0.93),

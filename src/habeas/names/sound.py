@@ -15,9 +15,9 @@ from unicodedata import combining, normalize
 
 from anyascii import anyascii
 
-from habeas.names.kana import romaji
-from habeas.names.rewrite import Rewriting, rewriting, rewritten, table
 from habeas.names.script import script_of
+from habeas.names.sounds.kana import romaji
+from habeas.names.sounds.rewrite import Rewriting, rewriting, rewritten, table
 
 _TABLES = {
     "Cyrl": "cyrillic",

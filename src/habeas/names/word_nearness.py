@@ -8,10 +8,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from .given import given_class
-from .keys import CLASS, FOLDED, FORM, LIKELIEST, START, STARTS, sought
-from .sound import bones_of, sounds
-from .spread import spread
+from habeas.names.given import given_class
+from habeas.names.keys import CLASS, FOLDED, FORM, LIKELIEST, START, STARTS, sought
+from habeas.names.sound import bones_of, sounds
+from habeas.names.sounds.spread import spread
 
 Rows = Iterable[tuple[str, str, str]]
 LEAST = 0.55  # a word that is farther is not near

@@ -1,0 +1,71 @@
+"""What stands beside a surname in a text: the capitalised words before and after it, as far as a name may reach.
+
+A form of address ends a name to the left and is no part of it: "President Vladimir V. Putin". To the right a comma may
+follow the surname once: "Kreshenko, Valduna".
+"""
+
+from typing import NamedTuple
+
+from habeas.names.in_text.longer import is_title
+from habeas.names.in_text.placed import Placed
+
+_REACH = 3  # words on either side
+_ENDS = frozenset(".!?…:;•*\n")
+_ABBREVIATED = 3  # letters of a word that a full stop may follow within a name
+
+Words = tuple[tuple[str, bool], ...]
+_NOBODY: Words = ()
+
+
+class Beside(NamedTuple):
+    """Words before a name, the nearest first, and after it, each as written and whether a full stop follows it.
+
+    `titled`: a form of address stands before them; `head`: the first of them begins a sentence.
+    """
+
+    before: Words
+    after: Words
+    titled: bool
+    head: bool
+
+
+def beside(text: Placed, first: int, last: int) -> Beside:
+    """What stands beside the words `first` to `last`."""
+    before, titled = _before(text, first)
+    return Beside(before, _after(text, last), titled, bool(before) and begins_sentence(text, first - len(before)))
+
+
+def begins_sentence(text: Placed, number: int) -> bool:
+    """Whether a word is the first of the text, or follows the end of a sentence or a line."""
+    return not number or not _ENDS.isdisjoint(text.text[text.finishes[number - 1] : text.begins[number]])
+
+
+def _before(text: Placed, first: int) -> tuple[Words, bool]:
+    found: list[tuple[str, bool]] = []
+    for number in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        gap = text.text[text.finishes[number] : text.begins[number + 1]].strip()
+        if gap and not (gap == "." and _may_have_dot(text, number)):
+            break
+        if is_title(text.word(number)):
+            return tuple(found), True
+        if not text.large[number]:
+            break
+        found.append((text.as_written(number), gap == "."))
+    return tuple(found) if found else _NOBODY, False
+
+
+def _after(text: Placed, last: int) -> Words:
+    found: list[tuple[str, bool]] = []
+    for number in range(last + 1, min(len(text.starts), last + 1 + _REACH)):
+        if not text.large[number]:
+            break
+        gap = text.text[text.finishes[number - 1] : text.begins[number]].strip()
+        if gap and not ((gap == "," and number == last + 1) or (gap == "." and _may_have_dot(text, number - 1))):
+            break
+        finish = text.finishes[number]
+        found.append((text.as_written(number), text.text[finish : finish + 1] == "."))
+    return tuple(found) if found else _NOBODY
+
+
+def _may_have_dot(text: Placed, number: int) -> bool:
+    return text.ends[number] - text.starts[number] <= _ABBREVIATED or is_title(text.word(number))

@@ -1,0 +1,133 @@
+"""What a word beside a surname may be, in any case and script: a given name, a patronymic, an initial.
+
+It may be a given name of the known people, and of the table of given names. What a word may be is remembered, since the
+same few words stand beside surnames again and again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from habeas.names.endings import nominatives
+from habeas.names.given import SHORT, given_names
+from habeas.names.in_text.by_ear import Bending, ByEar
+from habeas.names.in_text.placed import laid
+from habeas.names.in_text.spelt import Merged
+from habeas.names.in_text.wanted import Wanted, initial
+from habeas.names.parts.patronymic import father_class
+
+_ALIKE = 0.2  # two given names whose weights in a class multiply to less are not one
+_SHORT = 4  # letters: a word no longer than this is a name of the table only in these letters
+_SEXES: dict[str, Bending] = {"f": "female", "m": "male", "female": "female", "male": "male"}
+_PATRONYMICS = (
+    *(
+        "вич",
+        "віч",
+        "вна",
+        "ўна",
+        "вича",
+        "віча",
+        "вичу",
+        "вічу",
+        "вичем",
+        "вічам",
+        "вной",
+        "ўнай",
+        "вне",
+        "ўне",
+        "вну",
+    ),
+    *("vich", "vič", "vitch", "vych", "wicz", "vna", "wna", "witsch", "ŭna"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What a word may be: given names and patronymics of known people, as written; classes with weights, and roots.
+
+    `is_given`: it is in the table as it stands. `initials` is empty unless it is one capital letter. `patronymic`: it
+    ends as one; `fathers` are the classes of the father's name.
+    """
+
+    written: str
+    own: frozenset[str]
+    classes: Mapping[str, float]
+    roots: frozenset[str]
+    is_given: bool = False
+    initials: frozenset[str] = frozenset()
+    patronymic: bool = False
+    fathers: frozenset[str] = frozenset()
+
+
+class Givens:
+    """The given names and patronymics of known people."""
+
+    def __init__(self, people: Iterable[Wanted], merged: Merged) -> None:
+        self._merged = merged
+        own = {word: one.sex for one in people for word in (*one.given, *one.patronymics)}
+        self._own: ByEar[str] = ByEar((word, word, _SEXES.get(sex or "", "any")) for word, sex in own.items())
+        self._table = _table()
+        self._roots = {row.name: row.root for row in given_names() if row.root}
+        self._remembered: dict[str, Here] = {}
+
+    def here(self, written: str) -> Here:
+        """What a word of a text may be."""
+        found = self._remembered.get(written)
+        if found is None:
+            found = self._remembered[written] = self._read(written)
+        return found
+
+    def _read(self, written: str) -> Here:
+        if len(written) == 1 and written.isupper():
+            return Here(written, frozenset(), {}, frozenset(), initials=initial(written))
+        key = self._merged[written]
+        own = self._own.heard(key)
+        as_known = _by_letters().get(laid(written), {})
+        table: Iterable[tuple[str, float]] = self._table.heard(key) if len(written) > _SHORT else as_known
+        classes: dict[str, float] = {}
+        for name, weight in table:
+            classes[name] = max(weight, classes.get(name, 0.0))
+        roots = frozenset(self._roots[name] for name in classes if name in self._roots)
+        patronymic = written.lower().endswith(_PATRONYMICS)
+        fathers = (
+            frozenset(name for form in nominatives(written) for name in father_class(form)) if patronymic else None
+        )
+        return Here(
+            written, frozenset(own), classes, roots, bool(as_known), frozenset(), patronymic, fathers or frozenset()
+        )
+
+
+def agrees(person: Wanted, here: Here) -> bool:
+    """Whether it may be a given name of the person."""
+    if not here.own.isdisjoint(person.given):
+        return True
+    return any(weight * person.classes.get(name, 0.0) > _ALIKE for name, weight in here.classes.items())
+
+
+def conflicts(person: Wanted, here: Here) -> bool:
+    """Whether it is a given name, or a patronymic, that the person does not have, nor a name of the same origin."""
+    if here.patronymic:
+        known = person.fathers and here.fathers and here.own.isdisjoint(person.patronymics)
+        return bool(known) and here.fathers.isdisjoint(person.fathers)
+    return bool(here.classes and person.given) and here.roots.isdisjoint(person.classes)
+
+
+def _table() -> ByEar[tuple[str, float]]:
+    """The table of given names, each form in its own letters: it has those of every script already."""
+    return ByEar(((label, form, bending) for label, form, bending in _rows()), sounded=False)
+
+
+@cache
+def _by_letters() -> Mapping[str, Mapping[tuple[str, float], bool]]:
+    """The forms of the table, folded, with their classes."""
+    found = defaultdict[str, dict[tuple[str, float], bool]](dict)
+    for label, form, _ in _rows():
+        found[laid(form)][label] = True
+    return found
+
+
+def _rows() -> Iterator[tuple[tuple[str, float], str, Bending]]:
+    for row in given_names():
+        for forms, weight in ((row.forms, 1.0), (row.short, SHORT[1])):
+            yield from (((row.name, weight), form, _SEXES.get(row.gender, "any")) for form in forms)

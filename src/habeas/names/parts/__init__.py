@@ -1,0 +1,1 @@
+"""Which word of a name is what: given name, patronymic, surname, title, initial."""

@@ -1,0 +1,1 @@
+"""What a spelling sounds like: tables of every script, and how likely one sound stands for another."""
