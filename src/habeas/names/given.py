@@ -86,10 +86,11 @@ def _baltic(bare: str, word: str) -> Mapping[str, float] | None:
 def _heard(word: str) -> Mapping[str, float] | None:
     """What it sounds like. A short word in a script that can be read in many ways hits by chance: passed over."""
     script = script_of(word)
-    index = _by_sound(pet_names=script != "Latn")
+    index, shortest = _by_sound(script != "Latn"), SHORTEST.get(script, SHORTEST_ELSEWHERE)
     for reading in sounds(word)[: READINGS if script == "Latn" else None]:
-        if len(reading) >= SHORTEST.get(script, SHORTEST_ELSEWHERE) and core(reading) in index:
-            return index[core(reading)]
+        found = index.get(core(reading)) if len(reading) >= shortest else None
+        if found:
+            return found
     return None
 
 
