@@ -62,11 +62,15 @@ def compare(
 
 
 def _print(found: "Compared") -> None:
+    from habeas.answers.stated import PERSONS
+
     from .claim_table import speakers, when
     from .figures import number, of_what
 
     claim = found.published.claim
-    show.line(f"{number(found.published)} {of_what(found.published.figure)}, said {speakers(claim)}, {when(claim)}")
+    of = of_what(found.published.figure)
+    of = of if found.published.figure["unit"] in PERSONS else f"({of})"
+    show.line(f"{number(found.published)} {of}, said {speakers(claim)}, {when(claim)}")
     days = found.as_of if found.first is None else f"{found.first} to {found.as_of}"
     show.line(f"counted for {days}, as known on {found.changes.later.known_on}, by {whose_rule(found)}")
     anybody = ": anybody’s, not its publisher’s alone, since that rule names no lens" if found.by_anybody else ""
