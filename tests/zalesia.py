@@ -91,6 +91,17 @@ def figure(value: int, day: str, start: int = 0, latest: str | None = None, **sa
     return claim(f"{value} people are held.", start, **body, **said)
 
 
+def flow(value: int, first: str, latest: str, start: int = 900, **said: Any) -> Draft:
+    """The claim that so many people were let go from one day to another; `when` says otherwise of the window."""
+    when = {"original": f"{first} to {latest}", "edtf": f"{first}/{latest}", "earliest": first, "latest": latest}
+    window = {**when, "extent": "throughout", "meaning": "window"}
+    of = {"subject": "people freed", "kind": "flow", "comparator": "=", "unit": "persons", "low": str(value)}
+    of |= {key: said.pop(key) for key in ("unit", "part_of", "than") if key in said}
+    otherwise = said.pop("when", None)
+    when_said = {} if otherwise == {} else {"when": window | (otherwise or {})}
+    return claim(f"{value} were let go.", start, **{"type": "figure", "figure": of, **when_said, **said})
+
+
 def measure(kind: str, target: str, day: str, start: int = 0, latest: str | None = None, **said: Any) -> Draft:
     """The claim that Norland did something to its measure against a target; what the body says more, by its keys."""
     last = latest or day

@@ -80,3 +80,15 @@ def test_a_part_of_them_is_compared_under_a_named_rule_alone(stranger: Stranger)
     women = stranger.claim("38 of those held are women.")["id"]
     assert "name a rule" in stranger.data(f"/api/compare?figure={women}", 400)["error"]
     assert stranger.data(f"/api/compare?figure={women}&rule=held")["number"] == 38
+
+
+def test_a_published_flow_is_led_to_the_count_of_its_days(newcomer: Stranger) -> None:
+    moved()
+    enter(zalesia.rule("freed", quantity="outflow", period="month"))
+    enter(zalesia.flow(46, "2025-06-01", "2025-06-20", known="2025-06-22"))
+    claim = newcomer.claim("46 were let go.")["id"]
+    found = newcomer.data(f"/api/compare?figure={claim}&rule=freed")
+    assert (found["from"], found["as_of"], found["later"]["best"]) == ("2025-06-01", "2025-06-20", 1)
+    assert [one["step"] for one in found["bridge"]] == ["published", "not in this record", "computed now"]
+    refused = newcomer.data(f"/api/compare?figure={claim}&rule=held", 400)
+    assert (refused["parameter"], "inflow or an outflow" in refused["error"]) == ("rule", True)

@@ -83,3 +83,31 @@ def test_what_is_no_figure_is_refused(register: Path, habeas: Habeas) -> None:
     one = claim(zalesia.act("Alice", "detained", "2021-05-03", 0))
     refused = " ".join(habeas("compare", "--figure", one, "-r", register, expect=2).err.split())
     assert "no published figure here has the id" in refused
+
+
+def test_a_published_flow_is_compared_in_its_own_days_with_what_is_left(register: Path, habeas: Habeas) -> None:
+    zalesia.enter(
+        zalesia.rule("freed", quantity="outflow", period="month"),
+        zalesia.rule("times", quantity="outflow", unit="detentions", period="month"),
+        zalesia.act("Alice", "released", "2021-06-01", 0, known="2021-06-04"),
+        zalesia.act("Bob", "released", "2021-06-10", 40, known="2021-07-20"),
+    )
+    one = claim(zalesia.flow(5, "2021-06-01", "2021-06-10", known="2021-06-11"))
+    words = ("compare", "--figure", one, "-r", register, "--known-on", "2021-08-01")
+    said = habeas(*words, "--rule", "freed").out.splitlines()
+    assert "5 people freed, said Lantern Group" in said[0]
+    assert said[1].startswith("counted for 2021-06-01 to 2021-06-10, as known on 2021-08-01, by the rule freed")
+    assert [" ".join(line.split()) for line in said[3:9]] == [
+        "published 5",
+        "not in this record, when it was published −4",
+        "late reports since +1",
+        "counted now 2",
+        "not in this record, as known on 2021-08-01: 3",
+        "counted when it was published: 1, at least 1, at most 1",
+    ]
+    assert "counted now: at least 2, at most 2" in said
+    assert any(line.startswith("  Bob (in): released 10 June 2021") for line in said)
+    found = habeas(*words, "--rule", "freed", "--json").json
+    assert (found["from"], found["as_of"], found["not_explained"]) == ("2021-06-01", "2021-06-10", 3)
+    refused = " ".join(habeas(*words, "--rule", "times", expect=2).err.replace("│", " ").split())
+    assert "that figure counts persons, and “times” counts detentions" in refused

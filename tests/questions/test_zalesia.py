@@ -444,6 +444,26 @@ def test_a_published_total_is_compared_by_its_publishers_rule(ask: Any, keeper: 
     assert found["rule"] == f"as the {LENSES[keeper].removeprefix('the ')} publishes"
 
 
+def test_a_published_flow_is_compared_with_the_street_watchs_own_count_of_that_day(ask: Any) -> None:
+    late = {one.day for one in ZALESIA.rallies if one.taken_in}
+    rally = next(one for one in ZALESIA.rallies if one.day in late and not one.taken_in)
+    of_day = [one for one in ZALESIA.rallies if one.day == rally.day]
+    then = [one for one in of_day if one.known <= rally.known]
+    taken_in = [one for one in of_day if one.taken_in]
+    figures = ask("figures", "--subject", "people detained at rallies", "--limit", "0")["figures"]
+    day, region = str(rally.day), rally.region
+    (claim,) = [one for one in figures if one["when"]["earliest"] == day and one["place"]["name"] == region]
+    asked = ("compare", "--figure", claim["id"], "--known-on", str(LATE), "--rule")
+    found = ask(*asked, "detained at rallies")
+    assert (found["from"], found["as_of"], found["lens"]) == (day, day, "the Street Watch")
+    assert (found["earlier"]["low"], found["earlier"]["high"]) == (sum(o.low for o in then), sum(o.high for o in then))
+    assert (found["later"]["low"], found["later"]["high"]) == (sum(o.low for o in of_day), sum(o.high for o in of_day))
+    assert set(found["by_reason"]) == {"coverage"}
+    assert found["by_reason"]["coverage"]["low"] == sum(one.low for one in taken_in) > 0
+    assert found["not_explained"] == rally.low - sum(one.low for one in of_day)
+    assert sum(one["number"] for one in found["bridge"][:-1]) == found["later"]["best"]
+
+
 # --- who is who -------------------------------------------------------------------------------------------------------
 
 

@@ -75,3 +75,30 @@ def test_the_table_of_published_figures_leads_there(stranger: Stranger) -> None:
     assert f'href="{address}&amp;known_on=2025-12-01' in html
     assert "by the rule held" in html
     assert html.count('href="/compare') == 2
+
+
+def test_a_flow_is_compared_in_its_own_days_and_a_group_has_no_page(newcomer: Stranger) -> None:
+    enter(
+        zalesia.rule("freed", quantity="outflow", unit="detentions", period="month"),
+        zalesia.rule("of persons", quantity="outflow", period="month"),
+        zalesia.act("Alice", "released", "2021-06-01", 0, known="2021-06-04"),
+        zalesia.round_of(20, 30, 60, day="2021-06-08", known="2021-07-09"),
+        zalesia.flow(46, "2021-06-01", "2021-06-10", known="2021-06-11", unit="detentions"),
+    )
+    address = f"/compare?figure={newcomer.claim('46 were let go.')['id']}"
+    said = newcomer.read(f"{address}&rule=freed")
+    assert "Lantern Group said 46 for " in said
+    assert "21 are counted here" in said
+    assert "Counted for 1 June 2021 to 10 June 2021, as known on 11 June 2021" in said
+    assert "− 45 not in this record, as known on 11 June 2021" in said
+    assert "+ 20 late reports of earlier events" in said
+    assert "At least 21 and at most 31 are counted now. 25 not in this record, or not counted by this rule." in said
+    assert "round 60 20 not named, before 0: released 8 June 2021" in said
+    html = newcomer.get(f"{address}&rule=freed").content.decode()
+    assert 'href="/people/' not in html.partition('id="bridge"')[2]
+    assert 'href="/changes?' not in html
+    assert '<option value="held"' not in html
+    refused = newcomer.get(address, 400).content.decode()
+    assert "name a rule of an inflow or an outflow that counts detentions" in refused
+    assert '<option value="freed"' in refused
+    assert "counts detentions, and “of persons” counts persons" in newcomer.read(f"{address}&rule=of+persons", 400)

@@ -2,7 +2,7 @@
 
 What was published, what the claims known on that day give, what was learned and corrected since, what they give now,
 and what remains: people not named here, or counted by another rule. The parts add up to the published number; nobody is
-added to reach it.
+added to reach it. A figure of who came or went is counted in the days that it names, one of who is held on its last.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ from habeas.tally.lens import EVERY, Lens
 from habeas.tally.rule import HELD, Rule
 from habeas.tally.stock import Bounds, stock
 
-from . import counted_by
+from . import counted_by, flow_changes, published_flow
 from .accounts import accounts
 from .changes import Changes, Figure, changes
 from .claims import as_json
@@ -34,7 +34,8 @@ Json = dict[str, Any]
 class Compared:
     """A published figure and the computed one; `changes` lead from what was known when it was published to now.
 
-    `own_rule`: the rule is its publisher's; else it is one that somebody chose, or *held*.
+    `own_rule`: the rule is its publisher's; else it is one that somebody chose, or *held*. `first`: of who came or went
+    the first day that is counted, `as_of` being the last; None of who is held.
     """
 
     published: Stated
@@ -43,6 +44,7 @@ class Compared:
     lens: Lens
     as_of: date
     changes: Changes
+    first: date | None = None
 
     @property
     def by_anybody(self) -> bool:
@@ -67,11 +69,12 @@ class Compared:
     def bridge(self) -> list[tuple[str, int]]:
         """By best: from the number published to the one computed now, in steps that add up.
 
-        `not named then` is what the register did not have of the published number when it was published; each reason
-        then says by how much the computed figure was revised.
+        `not named then` is what the register did not have of the published number when it was published: of who came
+        or went it is told by `remainder`. Each reason then says by how much the computed figure was revised.
         """
         number = self.number
-        steps = [("published", number), ("not named then", self.then.best - number)]
+        apart = self.then.best - number
+        steps = [("published", number), ("not named then" if self.first is None else remainder(apart), apart)]
         steps += [(reason.value, bounds.best) for reason, bounds in self.changes.by_reason().items() if bounds.best]
         return [*steps, ("computed now", self.now.best)]
 
@@ -82,10 +85,12 @@ class Compared:
 
     def as_json(self) -> Json:
         """The documented shape."""
+        window = {} if self.first is None else {"from": self.first.isoformat()}
         return {
             "published": self.published.claim,
             "number": self.number,
             "rule_of_publisher": self.own_rule,
+            **window,
             "as_of": self.as_of.isoformat(),
             "bridge": [{"step": step, "number": number} for step, number in self.bridge()],
             "not_explained": self.number - self.now.best,
@@ -97,17 +102,25 @@ def compared(claim: str, seen: View, known_on: date, rule: Rule | None = None, t
     """The published figure that a claim says, by its id, and the computed one as known on a day.
 
     Where no lens is named it is counted through the rule's own.
-    Raises AskError where there is no such figure, or it is not of how many people are held on a day.
+    Raises AskError where there is no such figure, or it is neither of how many are held on a day nor of how many came
+    or went in days that it names, in the unit of the rule.
     """
     with read.snapshot():
         published = _published(claim, seen, known_on)
+        if published_flow.is_flow(published):
+            return _of_flow(published, seen, known_on, rule, through)
         as_of = _day(published, rule)
         own = None if rule else _of_publisher(published, counted_by.rules(seen))
         by = rule or own or HELD
         lens = through or counted_by.lens_of(by, seen)
-        then = min(max(date.fromisoformat(str(published.claim["known"]["earliest"])), as_of), known_on)
+        then = min(max(_published_on(published), as_of), known_on)
         found = changes(Figure(as_of, then, seen), Figure(as_of, known_on, seen), by, lens)
         return Compared(published, by, own is not None, lens, as_of, found)
+
+
+def remainder(apart: int) -> str:
+    """What a difference is called by which the count of who came or went exceeds the published number."""
+    return "more here than published" if apart > 0 else "not in this record"
 
 
 def comparable(seen: View) -> list[Stated]:
@@ -136,6 +149,27 @@ def beside(
     return found
 
 
+def _of_flow(published: Stated, seen: View, known_on: date, rule: Rule | None, through: Lens | None) -> Compared:
+    """The same of who came or went: in the days that the figure names, whatever the rule's own period."""
+    _must_be_accepted(published)
+    first, last = published_flow.window(published)
+    by = published_flow.rule_of(published, rule, counted_by.rules(seen))
+    lens = through or counted_by.lens_of(by, seen)
+    counted = published_flow.counted_in(by, first, last)
+    then = Figure(last, min(_published_on(published), known_on), seen)
+    found = flow_changes.changes(then, Figure(last, known_on, seen), counted, lens)
+    return Compared(published, by, rule is None, lens, last, found, first)
+
+
+def _published_on(published: Stated) -> date:
+    return date.fromisoformat(str(published.claim["known"]["earliest"]))
+
+
+def _must_be_accepted(published: Stated) -> None:
+    if review_of(published.claim) == Review.second_look:
+        raise AskError("figure", "that figure is under second look: it is compared when a review has accepted it")
+
+
 def _published(claim: str, seen: View, known_on: date) -> Stated:
     """The figure as its claim stood on the known day; where it was not known yet, as it was first said."""
     said = [one for one in as_json(read.claims(Query(ids=[claim]), seen), seen) if "figure" in one]
@@ -151,8 +185,7 @@ def _day(published: Stated, rule: Rule | None) -> date:
     Of a part of them it may be where a rule is named, which may count that part.
     """
     as_of, figure = published.last or published.first, published.figure
-    if review_of(published.claim) == Review.second_look:
-        raise AskError("figure", "that figure is under second look: it is compared when a review has accepted it")
+    _must_be_accepted(published)
     if as_of is None or published.best is None:
         raise AskError("figure", "that figure gives no day, or no number: there is nothing to set beside it")
     if rule and figure["kind"] == FigureKind.stock and figure["unit"] in PERSONS and "than" not in figure:

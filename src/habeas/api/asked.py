@@ -89,7 +89,7 @@ class CompareAsked(Counted):
     """A published figure, and by what to count beside it."""
 
     figure: str = Field(description="The claim that the published figure stands in, by its id.")
-    rule: str = Field("", description="By which rule; its publisher's own without it, and `held` where there is none.")
+    rule: str = Field("", description="By which rule; its publisher's own without it, and of who is held `held`.")
     known_on: Day | None = Field(None, description="Count what was known by this day; today without it.")
 
 

@@ -78,7 +78,7 @@ def changes(request: HttpRequest, asked: Query[ChangesAsked]) -> Json:
 
 @answers("/compare", CompareAsked)
 def compare(request: HttpRequest, asked: Query[CompareAsked]) -> Json:
-    """A published figure beside the one that is counted for its day, and the steps from one to the other."""
+    """A published figure beside the one that is counted for its day, or days, and the steps from one to the other."""
     public.must_be_id("figure", asked.figure, "claim")
     seen = public.view(asked.at)
     known_on = public.day(asked.known_on, "known_on") if asked.known_on else public.today()

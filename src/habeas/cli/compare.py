@@ -30,10 +30,13 @@ def compare(
     after: asked.AfterOption = 0,
     json: JsonOption = False,
 ) -> None:
-    """Set a published figure of how many are held beside the one that is counted for its day, and bridge the two.
+    """Set a published figure beside the one that is counted for its day, or its days, and bridge the two.
 
     Where the register has a rule that is said to be the publisher's own, that rule counts, through the lens that it
     names. The steps add up; people who are not named here are told as such, and nobody is added to reach a number.
+
+    A figure of how many came or went is counted in the days that it names, by its publisher's rule or by one that is
+    named: an inflow or an outflow that counts what the figure counts, persons or detentions.
 
     Examples:
 
@@ -59,12 +62,17 @@ def compare(
 
 
 def _print(found: "Compared") -> None:
+    from habeas.answers.stated import PERSONS
+
     from .claim_table import speakers, when
     from .figures import number, of_what
 
     claim = found.published.claim
-    show.line(f"{number(found.published)} {of_what(found.published.figure)}, said {speakers(claim)}, {when(claim)}")
-    show.line(f"counted for {found.as_of}, as known on {found.changes.later.known_on}, by {whose_rule(found)}")
+    of = of_what(found.published.figure)
+    of = of if found.published.figure["unit"] in PERSONS else f"({of})"
+    show.line(f"{number(found.published)} {of}, said {speakers(claim)}, {when(claim)}")
+    days = found.as_of if found.first is None else f"{found.first} to {found.as_of}"
+    show.line(f"counted for {days}, as known on {found.changes.later.known_on}, by {whose_rule(found)}")
     anybody = ": anybody’s, not its publisher’s alone, since that rule names no lens" if found.by_anybody else ""
     show.line(f"whose claims are admitted: {found.lens.name}{anybody}")
     when_then = f"as known on {found.changes.later.known_on}, before it was published" if found.ahead else THEN
@@ -73,10 +81,24 @@ def _print(found: "Compared") -> None:
     for told, step, many in steps:
         shown = show.number(many) if step in STEPS else show.signed(many)
         show.line(f"  {told:<{width}}  {shown:>7}")
+    if found.first is not None:
+        _print_flow(found, when_then)
     show.line(f"counted now: at least {show.number(found.now.low)}, at most {show.number(found.now.high)}")
     names(found.changes)
     in_full(found.rule, found.lens)
     show.line(f"{hangs_on(found.changes)}; habeas claims --claim {claim['id'][:8]}")
+
+
+def _print_flow(found: "Compared", when_then: str) -> None:
+    """What of who came or went is told beside the steps: what is left now, and the bounds of the count then."""
+    from habeas.answers.compared import remainder
+
+    left = found.now.best - found.number
+    show.line(f"{remainder(left)}, as known on {found.changes.later.known_on}: {show.number(abs(left))}")
+    low, best, high = map(show.number, found.then)
+    show.line(f"counted {when_then}: {best}, at least {low}, at most {high}")
+    if found.rule.unit == "persons":
+        show.line("of people who are not named nobody knows who they were: they count in the most alone")
 
 
 def whose_rule(found: "Compared") -> str:
@@ -89,4 +111,6 @@ def whose_rule(found: "Compared") -> str:
 def _step(step: str, many: int, known: str) -> str:
     if step == "not named then":
         return f"not counted here {known}" if many < 0 else f"counted here {known}, and not in it"
-    return STEPS.get(step) or REASONS[step] + " since"
+    if step in REASONS:
+        return REASONS[step] + " since"
+    return STEPS.get(step) or f"{step}, {known}"

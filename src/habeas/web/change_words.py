@@ -54,7 +54,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Somebody who counts otherwise: their page, their name, which way, what was judged, and what is claimed."""
+    """Somebody who counts otherwise: their page, their name, which way, what was judged, and what is claimed.
+
+    People who are counted and not named have no page.
+    """
 
     page: str
     name: str
@@ -170,7 +173,7 @@ def bounds(found: Changes) -> str:
 
 
 def columns(found: Changes, most: int, rest: str, at: str) -> list[Column]:
-    """By reason the first of its names; `rest` is the address of all, to which the reason is added."""
+    """By reason the first of its names; `rest` is the address of all, to which the reason is added; none if empty."""
     return [_column(found, one, most, rest, at) for one in told.shares(found)]
 
 
@@ -190,7 +193,7 @@ def _column(found: Changes, one: Share, most: int, rest: str, at: str) -> Column
     if one.reason is Reason.identity:
         left[:2] = [((*one.came[most:], *one.went[most:]), "more")]
     more = ", ".join(f"{words.number(len(others))} {how}" for others, how in left if others)
-    here = f"{rest}{'&' if '?' in rest else '?'}reason={one.reason.value}"
+    here = f"{rest}{'&' if '?' in rest else '?'}reason={one.reason.value}" if rest else ""
     names = list(_names(found, some, at))
     known = taken(one), recorded(found, one)
     return Column(one.reason.value, HEADS[one.reason], _short(one.by), split(one), names, more, here, *known)
@@ -228,7 +231,7 @@ def _names(found: Changes, some: Sequence[Change], at: str) -> Iterator[Name]:
     for one in told.opened(found, some, MOST_CLAIMS):
         gone = bool(one.told) and all(each.gone for each in one.told)
         seen_at = str(found.earlier.seen.at) if gone else at
-        person = address(f"{reverse('people')}/{one.change.person}", at=seen_at)
+        person = "" if one.change.group else address(f"{reverse('people')}/{one.change.person}", at=seen_at)
         claims = address(reverse("claims"), person=one.change.person, type="act", at=seen_at)
         said = [_said(each, str(found.earlier.seen.at) if each.gone else at) for each in one.told]
         moved = way(one.change.by.best), told.moved(one.change), _judged(one.change)

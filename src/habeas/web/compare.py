@@ -1,6 +1,6 @@
-"""A published figure beside the one that is counted for its day: the bridge, and the names learned since."""
+"""A published figure beside the one that is counted for its day, or days: the bridge, and the names learned since."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +12,7 @@ from habeas.answers.plain import speakers
 from habeas.answers.public import AskError
 from habeas.register.read import View
 from habeas.tally.lens import EVERY
+from habeas.tally.rule import Rule
 
 from . import change_words, words
 from .change_words import Step
@@ -65,7 +66,7 @@ def _found(request: HttpRequest, seen: View, problems: dict[str, str]) -> Compar
 
 def _form(request: HttpRequest, seen: View, problems: Mapping[str, str], found: Compared | None) -> dict[str, Any]:
     given = request.GET
-    rules = [one for one in counted_by.rules(seen) if one.quantity == "stock"]
+    rules = _offered(counted_by.rules(seen), found)
     return {
         "problems": {name: words.chosen(why) if name in CHOSEN else why for name, why in problems.items()},
         "figure": given["figure"].strip(),
@@ -78,15 +79,24 @@ def _form(request: HttpRequest, seen: View, problems: Mapping[str, str], found: 
     }
 
 
+def _offered(rules: Sequence[Rule], found: Compared | None) -> list[Rule]:
+    """The rules that count what the figure is of, who is held or who moved; all where it was not compared."""
+    stock = found and found.first is None
+    return [one for one in rules if found is None or (one.quantity == "stock") == stock]
+
+
 def _shown(request: HttpRequest, found: Compared) -> dict[str, Any]:
     changes, claim = found.changes, found.published.claim
     at = str(changes.later.seen.at) if request.GET.get("at") else ""
     query = of_comparison(found)
-    between = address(reverse("changes"), **_days(found), rule=query["rule"], lens=query["lens"], at=at)
+    asked = _days(found) | {"rule": query["rule"], "lens": query["lens"], "at": at}
+    between = address(reverse("changes"), **asked) if found.first is None else ""  # no flow is asked for there
     return {
         "found": found,
         "claim": claim,
         "finding": finding(found),
+        "counted_for": _counted_for(found),
+        "left": compared.remainder(found.now.best - found.number),
         "steps": steps(found),
         "not_explained": found.number - found.now.best,
         "apart": abs(found.number - found.now.best),
@@ -101,7 +111,7 @@ def finding(found: Compared) -> str:
     """What is found, in one sentence without a full stop: what was said of a day, and what is counted for it."""
     claim, said, here = found.published.claim, words.figure(found.published.figure), words.number(found.now.best)
     day, when = words.day(found.as_of), words.when(claim["when"])
-    of_day = "" if when == day else f" for {day}"
+    of_day = "" if when == day or found.first else f" for {day}"
     same = "as many are" if said == here else f"{here} {'is' if found.now.best == 1 else 'are'}"
     return f"{speakers(claim['attribution'])} said {said} for {when}; {same} counted here{of_day}"
 
@@ -113,14 +123,20 @@ def steps(found: Compared) -> list[Step]:
     then = words.day(found.changes.earlier.known_on)
     unnamed = f"not counted here, as known on {then}: not named, or not of this rule"
     unsaid = f"counted here, as known on {then}, and not in that number"
+    if found.first:
+        unnamed = unsaid = f"{compared.remainder(apart)}, as known on {then}"
     first = [Step(words.figure(found.published.figure), "", published)]
     if apart:
         first.append(Step(change_words.signed(apart), change_words.way(apart), unsaid if apart > 0 else unnamed))
     known = words.day(found.changes.later.known_on)
-    last = Step(
-        f"= {words.number(found.now.best)}", "sum", f"counted for {words.day(found.as_of)}, as known on {known}"
-    )
+    last = Step(f"= {words.number(found.now.best)}", "sum", f"counted for {_counted_for(found)}, as known on {known}")
     return [*first, *(one for one in change_words.revised(found.changes) if one.way), last]
+
+
+def _counted_for(found: Compared) -> str:
+    """The day that is counted, or of who came or went the days."""
+    last = words.day(found.as_of)
+    return last if found.first in (None, found.as_of) else f"{words.day(found.first)} to {last}"
 
 
 def of_comparison(found: Compared) -> dict[str, str]:

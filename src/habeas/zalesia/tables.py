@@ -24,7 +24,7 @@ statement = "{count} people were detained at a rally in {region}, {day}."
 attribution = [{ agent = "street", kind = "on_record" }]
 when = { edtf = "{day}", meaning = "window", extent = "throughout" }
 place = { name = "{region}", country = "ZZ" }
-figure = { subject = "people detained at rallies", kind = "flow", unit = "persons", low = "{low}", high = "{high}" }
+figure = { subject = "people detained at rallies", kind = "flow", unit = "detentions", low = "{low}", high = "{high}" }
 
 [[claims]]
 column = "count"
