@@ -55,6 +55,9 @@ def test_of_a_flow_too(told_late: Path, habeas: Habeas) -> None:
     assert [(one["known_on"], one["best"]) for one in found["rows"]] == [("2021-07-10", 1), ("2021-09-01", 2)]
     assert found["rows"][0]["before"]
     assert found["from"] == "2021-07-01"
+    asked = "habeas changes --as-of 2021-07-31 --known-on 2021-07-31 --to-known-on 2021-09-01 --rule taken"
+    assert f"of the last: {asked}" in habeas("revisions", "-r", told_late, *JULY, "--rule", "taken").out
+    assert "B (in): detained 5 July 2021" in habeas(*asked.split()[1:], "-r", told_late).out
     assert "--surface" in habeas("revisions", "-r", told_late, *JULY, "--rule", "taken", "--surface", expect=2).err
 
 

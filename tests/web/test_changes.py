@@ -138,11 +138,32 @@ def test_what_cannot_be_read_is_told_beside_its_field(stranger: Stranger) -> Non
     assert "In by: this is not asked here" in stranger.read("/changes?by=sex", 400)
 
 
-def test_a_flow_is_not_offered_and_is_refused(newcomer: Stranger) -> None:
-    enter(zalesia.rule("freed", quantity="outflow", unit="detentions", period="month"))
-    assert "<option" in newcomer.get("/changes").content.decode()
-    assert 'value="freed"' not in newcomer.get("/changes").content.decode()
-    assert "freed is an outflow" in newcomer.read("/changes?rule=freed", 400)
+def test_a_flow_is_compared_by_its_days_and_a_group_has_no_page(newcomer: Stranger) -> None:
+    enter(
+        zalesia.rule("freed", quantity="outflow", unit="detentions", period="month"),
+        zalesia.act("Alice", "released", "2021-06-01", 0, known="2021-06-04"),
+        zalesia.act("Bob", "released", "2021-07-02", 20, known="2021-07-04"),
+        zalesia.round_of(20, 30, 60, day="2021-06-08", known="2021-07-09"),
+    )
+    assert '<option value="freed"' in newcomer.get("/changes").content.decode()
+    asked = "/changes?rule=freed&as_of=2021-06-30&known_on=2021-06-30&to_known_on=2021-12-31"
+    said = newcomer.read(asked)
+    finding = (
+        "20 more detentions counted by the rule “freed” in the month up to 30 June 2021, as known on 31 December 2021"
+    )
+    assert f"{finding} than on 30 June 2021" in said
+    assert "+ 20 late reports of earlier events" in said
+    assert "1 counted in the month up to 30 June 2021, as known on 30 June 2021" in said
+    assert "= 21 counted in the month up to 30 June 2021, as known on 31 December 2021" in said
+    assert "round 60 20 not named, before 0: released 8 June 2021" in said
+    assert 'href="/people/' not in newcomer.get(asked).content.decode().partition('id="steps"')[2]
+    later = newcomer.read(f"{asked}&to_as_of=2021-07-31")
+    both = "in the month up to 31 July 2021 as in the month up to 30 June 2021"
+    assert f"As many detentions counted by the rule “freed” {both}" in later
+    assert "what happened in the later days, less that of the earlier" in later
+    at = newcomer.data("/api/tally")["at"]
+    enter(zalesia.act("Carol", "released", "2021-06-03", 40, known="2021-06-04"))
+    assert "which is compared at one entry" in newcomer.read(f"{asked}&from_at={at}", 400)
 
 
 def test_it_asks_a_fixed_small_number_of_questions(newcomer: Stranger) -> None:

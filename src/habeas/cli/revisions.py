@@ -91,7 +91,7 @@ def _revised(found: "Revisions") -> None:
         for place, one in enumerate(found.since)
     ]
     show.table(("known on", "low", "best", "high", "change of best"), rows, numbers=(1, 2, 3, 4))
-    if found.asked.rule.quantity == "stock" and len(found.since) > 1:
+    if len(found.since) > 1:
         show.line(f"by whose names, of the last: {_why(found)}")
     if earlier:
         show.line(f"{show.counted(earlier, 'state', 'states')} of the day when it was still to come: --json")

@@ -33,6 +33,8 @@ STEPS = {
     Reason.no_sign: "of whom there is no sign any more",
 }
 
+UNITS = {"persons": ("person", "people"), "detentions": ("detention", "detentions"), "events": ("event", "events")}
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -119,6 +121,8 @@ def of_a_month(found: Month) -> list[Step]:
 def revised(found: Changes) -> list[Step]:
     """By how much each reason changes the figure."""
     since = {Reason.new_event: f"new events since {words.day(found.earlier.as_of)}"}
+    if found.rule.quantity != "stock":
+        since = {Reason.new_event: "what happened in the later days, less that of the earlier"}
     return [
         Step(signed(one.by), way(one.by), _coverage(one) or (STEPS | since)[one.reason]) for one in told.shares(found)
     ]
@@ -142,17 +146,30 @@ def finding(found: Changes) -> str:
     if note:
         return f"{note[:1].upper()}{note[1:]}"
     earlier, later = found.earlier, found.later
-    counted = "counted as held" if found.rule == HELD else f"counted by the rule “{found.rule.name}”"
+    what = _counted(found, abs(by))
     more = f"{words.number(abs(by))} {'more' if by > 0 else 'fewer'}" if by else "As many"
-    people = "person" if abs(by) == 1 else "people"
     than, (then, now) = "than" if by else "as", _entries(found)
-    said, day = f"{more} {people} {counted} on", words.day(later.as_of)
+    said, day = f"{more} {what}", words.day(later.as_of)
     if earlier.as_of != later.as_of:
-        return f"{said} {day}{now} {than} on {words.day(earlier.as_of)}{then}"
+        return f"{said} {day}{now} {than} {_up_to(found)} {words.day(earlier.as_of)}{then}"
     known = words.day(later.known_on)
     if earlier.known_on == later.known_on and now:
         return f"{said} {day}, as known on {known},{now} {than}{then}"
     return f"{said} {day}, as known on {known}{now} {than} on {words.day(earlier.known_on)}{then}"
+
+
+def _counted(found: Changes, how_many: int) -> str:
+    """Of whom or what the two figures are, and by which rule, before their days."""
+    counted = "counted as held" if found.rule == HELD else f"counted by the rule “{found.rule.name}”"
+    return f"{UNITS[found.rule.unit][how_many != 1]} {counted} {_up_to(found)}"
+
+
+def _up_to(found: Changes | Month) -> str:
+    """What stands before the day of a figure: a stock is of its end, a flow of the days up to it."""
+    rule = found.rule
+    if rule.quantity == "stock" or rule.period == "day":
+        return "on"
+    return "up to" if rule.period == "ever" else f"in the {rule.period} up to"
 
 
 def _entries(found: Changes) -> tuple[str, str]:
@@ -265,4 +282,4 @@ def way(by: int) -> str:
 def _of_day(figure: Figure, found: Changes | Month) -> str:
     held = "held" if found.rule == HELD else "counted"
     at = "" if found.earlier.seen.at == found.later.seen.at else f", at log entry {figure.seen.at}"
-    return f"{held} on {words.day(figure.as_of)}, as known on {words.day(figure.known_on)}{at}"
+    return f"{held} {_up_to(found)} {words.day(figure.as_of)}, as known on {words.day(figure.known_on)}{at}"

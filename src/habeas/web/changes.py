@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from habeas.answers import between, counted_by, public, told
 from habeas.answers.changes import Changes
-from habeas.answers.changes import changes as answer
+from habeas.answers.flow_changes import changes as answer
 from habeas.answers.public import AskError
 from habeas.answers.reasons import Reason
 from habeas.register.read import View
@@ -61,7 +61,7 @@ def _entry(request: HttpRequest, seen: View) -> View:
 
 def _form(request: HttpRequest, seen: View, problems: dict[str, str], found: Changes | None) -> dict[str, Any]:
     given = request.GET
-    rules = [one for one in counted_by.rules(seen) if one.quantity == "stock"]
+    rules = counted_by.rules(seen)
     days = {f"{name}_value": given.get(name, "") for name in between.DAYS}
     if found:
         earlier, later = found.earlier, found.later

@@ -124,13 +124,13 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
 
 
 def _revised(found: Revisions, at: str) -> Iterator[Revised]:
-    """The rows known after the day asked about; of a flow nobody can be followed from one to the next."""
+    """The rows known after the day asked about, each with what changed since the one before."""
     wanted, since = found.asked, found.since
     for place, row in enumerate(since):
         if row.known_on <= wanted.as_of:
             continue
         why = ""
-        if place and wanted.rule.quantity == "stock":
+        if place:
             days = {"as_of": wanted.as_of, "known_on": max(since[place - 1].known_on, wanted.as_of)}
             asked = {**days, "to_as_of": wanted.as_of, "to_known_on": row.known_on}
             why = address(
