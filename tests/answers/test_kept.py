@@ -69,7 +69,7 @@ def test_another_register_is_another_state(states: list[State]) -> None:
 def test_it_keeps_so_many_and_drops_what_was_asked_for_longest_ago() -> None:
     kept = Kept[int](2)
     for key in (1, 2, 1, 3):
-        kept.get(None, key, lambda key=key: key)  # type: ignore[misc]
+        kept.get(None, key, lambda key=key: key)  # type: ignore[misc]  # a lambda with a default of its own
     assert kept.get(None, 1, lambda: -1) == 1
     assert kept.get(None, 2, lambda: -1) == -1
 

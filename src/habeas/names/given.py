@@ -175,3 +175,8 @@ def _roots() -> Mapping[str, str]:
 @cache
 def _genders() -> Mapping[str, str]:
     return {row.name: row.gender for row in given_names()}
+
+
+def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """How far two words are one given name, by their classes: the greatest product of weights in one; 0 if none."""
+    return max((weight * other[name] for name, weight in one.items() if name in other), default=0.0)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from habeas.names.analyse import Analysed
+from habeas.names.given import shared
 from habeas.names.likeness.alike import LEAST, LESS, alike, alike_heard
 from habeas.names.likeness.heard import Heard, heard, joined_words
 
@@ -96,8 +97,7 @@ def _chosen(a: Analysed, b: Analysed, table: list[tuple[float, int, int, float, 
 @lru_cache(maxsize=1 << 17)
 def same_given(one: str, other: str) -> float:
     """How far two words are one given name: the greatest product of weights in a class; -1 if they share none."""
-    mine, others = heard(one).classes, heard(other).classes
-    return max((weight * others[name] for name, weight in mine.items() if name in others), default=-1.0)
+    return shared(heard(one).classes, heard(other).classes) or -1.0
 
 
 def _joined(match: Match, a: Analysed, b: Analysed, free: set[int]) -> Match:

@@ -1,5 +1,6 @@
 """Whether two patronymics are of one father, by the given name that each is made of."""
 
+from habeas.names.given import shared
 from habeas.names.parts.patronymic import father_class
 
 SAME_SOUND = 0.95
@@ -13,5 +14,5 @@ def fathers_alike(one: str, other: str, like: float) -> float:
     mine, others = father_class(one), father_class(other)
     if not mine or not others:
         return like
-    shared = max((weight * others[name] for name, weight in mine.items() if name in others), default=0.0)
-    return max(like, shared) if shared else min(like, NOT_HIS)
+    one_father = shared(mine, others)
+    return max(like, one_father) if one_father else min(like, NOT_HIS)
