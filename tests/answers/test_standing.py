@@ -117,6 +117,7 @@ def test_a_figure_tells_of_the_same_people_when_its_table_has_been_made_again(re
     again = here(every, HELD, EVERY, DAYS[-1], KNOWN)
     assert [(one.person, one.claims) for one in again.people] == told, "and one worked out now"
     ready = every.ready(HELD, EVERY)
+    # the people of a table that was carried on are Ids, which the table calls a sequence
     assert ready.table.people.follows(ready.current.people)  # type: ignore[attr-defined]
 
 

@@ -21,6 +21,7 @@ def event(kind: Kind, first: str, last: str | None = None, **other: object) -> M
     when = {"announced": days} if kind is Kind.announce else {"issued": days}
     claim = str(other.pop("claim", f"{kind} {first}"))
     told = {"known": days.latest, **when, **other}
+    # each test gives the fields that it is about, of whatever type
     return MeasureEvent(claim, 1, kind=kind, issuer="norland", target="timber", **told)  # type: ignore[arg-type]
 
 
@@ -29,6 +30,7 @@ ANNOUNCED = event(Kind.announce, "2024-05-28")
 LICENSED = event(Kind.license, "2024-06-20", instrument="GL 1")
 
 
+# the evidence is read by its fields alone, which are of the kernel under test
 def licensed(*events: MeasureEvent, window: Window = OPEN, as_of: date = END, goal: str = "licensed"):  # type: ignore[no-untyped-def]
     """How far the licence has come."""
     return reaches(Reaches("Norland", ("timber",), MeasureGoal(goal)), {"timber": events}, window, as_of)

@@ -25,6 +25,7 @@ def day(number: int) -> date:
 
 def done(claim: str, first: int, last: int | None = None, **other: object) -> Done:
     """An act between two days."""
+    # each test gives the fields that it is about, of whatever type
     return Done(claim, day(first), day(first if last is None else last), **other)  # type: ignore[arg-type]
 
 

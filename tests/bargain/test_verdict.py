@@ -23,11 +23,13 @@ YES, NO, UNSURE, APART = Reached.yes, Reached.no, Reached.unsure, Reached.apart
 def come(in_window: Reached, by_now: Reached | None = None, **other: object) -> Progress:
     """How far it has come."""
     told: dict[str, object] = {"spoken": True, **other}
+    # each test gives the fields that it is about, of whatever type
     return Progress(1, in_window, by_now or in_window, **told)  # type: ignore[arg-type]
 
 
 def verdict(progress: Progress | None, as_of: date, window: Window = JUNE, **other: object) -> Verdict:
     """The verdict on the commitment."""
+    # each test gives the fields that it is about, of whatever type
     return judged(replace(ONE, window=window), progress, as_of, **other).verdict  # type: ignore[arg-type]
 
 
