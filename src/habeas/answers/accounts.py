@@ -18,7 +18,7 @@ from habeas.claims.act import Act, CustodyState
 from habeas.claims.vocabulary import Polarity
 from habeas.custody.report import Account, Report
 from habeas.linkage.clusters import Clusters
-from habeas.register import counting, judged, read
+from habeas.register import clustered, counting, read
 from habeas.register.counting import ActRow, AttributeRow, MemberRow, RecognitionRow
 from habeas.register.read import View
 from habeas.register.since import Since
@@ -80,7 +80,7 @@ class Accounts:
         """The accounts of the same reader at a later entry: what was touched since is read again, or everything."""
         since = entered_since(self.stood, stood, seen)
         if since is not None:
-            persons = judged.persons(seen) if since.joined else self.persons
+            persons = clustered.persons_after(self.persons, self.seen.at.seq, seen, since.joined)
             touched = Touched(touched_by(since, self.persons, persons), since.claims)
             if touched.few:
                 return Accounts(
@@ -274,7 +274,7 @@ def accounts(seen: View) -> Accounts:
 
 
 def _read_anew(seen: View, stood: int, carried: Carried | None = None) -> Accounts:
-    persons = judged.persons(seen)
+    persons = clustered.persons(seen)
     return Accounts(seen, dealt(counting.counting(seen), persons), persons, stood, carried)
 
 

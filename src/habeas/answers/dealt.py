@@ -82,8 +82,7 @@ def dealt(read: Counting, persons: Clusters) -> Dealt:
 
 def touched_by(since: Since, before: Clusters, now: Clusters) -> frozenset[str]:
     """The persons whom the entries since are about, as they were judged and as they are."""
-    joined = before.representative.keys() | now.representative.keys() if now is not before else set()
-    moved = {one for one in joined if before.person(one) != now.person(one)}
+    moved = now.moved_since(before) if now is not before else set()
     return frozenset(persons.person(one) for one in since.somebodies | moved for persons in (before, now))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from habeas.names.fold import words
 from habeas.names.keys import forms
 from habeas.names.ranking import Found
-from habeas.register import judged, name_index, name_search, read
+from habeas.register import clustered, name_index, name_search, read
 from habeas.register import people as reading
 from habeas.register.chain import Head
 from habeas.register.people import RECORD, Mentions, Somebody
@@ -132,7 +132,7 @@ def together(seen: View) -> list[list[Somebody]]:
 @lru_cache(maxsize=KEPT)
 def _together(seen: View, now: Head) -> tuple[list[Somebody], ...]:
     """As seen when `now` is the head: who may see what follows from it."""
-    representative = judged.persons(seen).representative
+    representative = clustered.persons(seen).representative
     visible = reading.somebodies(representative, seen)
     groups: dict[str, list[Somebody]] = defaultdict(list)
     for one, stands in representative.items():

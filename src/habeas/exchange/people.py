@@ -27,9 +27,7 @@ from .prepared import FileError, Holding, Prepared, RowError
 from .sheet import SheetRow, read_sheet
 from .stretch import ActColumn, Told, day_of, turned_round
 
-ATTRIBUTES = {"born": "birth"} | {
-    said: said for said in ("sex", "citizenship", "region", "occupation", "identifier")
-}
+ATTRIBUTES = {"born": "birth"} | {said: said for said in ("sex", "citizenship", "region", "occupation", "identifier")}
 SAID = frozenset({"name", "key", "place", "facility", "source", "added", "published"})
 OTHER = SAID | recognised.COLUMNS | {planned.COLUMN}
 LONGEST_LIST_NAME = 300

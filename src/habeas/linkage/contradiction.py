@@ -17,7 +17,8 @@ def contradiction(same: Iterable[Pair], different: Iterable[Pair]) -> Chain | No
     Of several of one length it is the first by ids: the order of the pairs and of their ends changes nothing.
     """
     beside = _beside(same)
-    found = [chain for pair in different if (chain := _chain(*sorted(pair), beside))]
+    parted = ((min(pair), max(pair)) for pair in different)
+    found = [chain for start, goal in parted if (chain := _chain(start, goal, beside))]
     return min(found, key=lambda chain: (len(chain), chain), default=None)
 
 

@@ -13,13 +13,11 @@ from typing import Any
 
 from django.db.models import Q
 
-from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind, Sameness
-from habeas.linkage.clusters import Clusters, clusters
+from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind
 
 from . import models
 from .believed import Review
-from .people import somebodies
-from .query import View, seen_by, standing, visible_links
+from .query import View, standing, visible_links
 from .rows import batched
 
 FROM_THE_OTHER = {  # how a link is read from its second end
@@ -129,37 +127,6 @@ def judgements(seen: View) -> list[Judged]:
         )
         for seq, one, first, other, verdict in found
     ]
-
-
-def persons(seen: View) -> Clusters:
-    """Which records and agents are one person by the judgements at the view, as a pure function of them.
-
-    The record that was entered first stands for the person, among those that a visible claim names: nobody is shown
-    as somebody whom this reader may not meet. An agent stands for a person only where no such record does. Records that
-    the reader may not meet join others all the same; a conflict is told of groups of which two members may be met.
-    """
-    rows = standing(models.Judgement, seen.at.seq).filter(about__isnull=True).exclude(verdict=Sameness.undecided)
-    found = list(rows.values_list("one", "other", "verdict"))
-    same = [(one, other) for one, other, verdict in found if verdict == Sameness.same]
-    different = [(one, other) for one, other, verdict in found if verdict == Sameness.different]
-    joined = clusters(same, _entered({one for pair in same for one in pair}, seen), different)
-    met = somebodies({one for group in joined.conflicts for one in group}, seen)
-    told = (group for group in joined.conflicts if sum(one in met for one in group) > 1)
-    return Clusters(joined.representative, tuple(told))
-
-
-def _entered(ids: Collection[str], seen: View) -> dict[str, int]:
-    """For each record of these that a visible claim names, the entry that said it first."""
-    here = seen_by(standing(models.Claim, seen.at.seq), seen).values("entry")
-    found: dict[str, int] = {}
-    for some in batched(sorted(ids)):
-        met: set[str | None] = set()
-        for part in (models.Participant, models.Act, models.Attribute):
-            rows: Any = part
-            met.update(rows.objects.filter(record__in=some, entry__in=here).values_list("record", flat=True))
-        first = models.Record.objects.filter(id__in=some).order_by("-entry").values_list("id", "entry")
-        found.update((one, entry) for one, entry in first if one in met)
-    return found
 
 
 def reviewed(seen: View, reviews: Mapping[str, Review]) -> dict[str, Reviewed]:
