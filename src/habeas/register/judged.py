@@ -17,7 +17,7 @@ from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind
 
 from . import models
 from .believed import Review
-from .query import View, standing, visible_links
+from .query import Rows, View, standing, visible_links
 from .rows import batched
 
 FROM_THE_OTHER = {  # how a link is read from its second end
@@ -48,7 +48,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What entry `seq` judged of two records, or a record and an agent; `by` and `reason` are None below the staff."""
+    """What entry `seq` judged of two records, or a record and an agent.
+
+    `evidence` are claims that it rests on, `score` how alike the two were found, as printed. These two, `by` and
+    `reason` are the staff's: None or empty below.
+    """
 
     id: str
     one: str
@@ -58,6 +62,8 @@ class Judged:
     day: str
     by: str | None
     reason: str | None
+    evidence: tuple[str, ...] = ()
+    score: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +113,39 @@ def links(seen: View, claims: Collection[str], known_on: str | None = None) -> l
 
 def judgements(seen: View) -> list[Judged]:
     """What is judged of records and agents at the view, in the order in which it was judged; of claims nothing."""
-    rows = standing(models.Judgement, seen.at.seq).filter(about__isnull=True).order_by("entry")
+    return _of_rows(_of_persons(seen).order_by("entry"), seen)
+
+
+def judgements_among(seen: View, ids: Collection[str]) -> list[Judged]:
+    """Those of the judgements of which both ends are among these, at most a few hundred; in the same order."""
+    some = sorted(ids)
+    return _of_rows(_of_persons(seen).filter(one__in=some, other__in=some).order_by("entry"), seen)
+
+
+def judgements_listed(
+    seen: View, verdict: str = "", ids: Collection[str] = (), after: int = 0, limit: int | None = None
+) -> tuple[list[Judged], int]:
+    """At most `limit` judgements after an entry, those of a verdict and with an end among `ids` where they are said.
+
+    And how many there are, whatever stands before the entry.
+    """
+    rows = _of_persons(seen)
+    rows = rows.filter(verdict=verdict) if verdict else rows
+    rows = rows.filter(Q(one__in=sorted(ids)) | Q(other__in=sorted(ids))) if ids else rows
+    return _of_rows(rows.filter(entry__gt=after).order_by("entry")[:limit], seen), rows.count()
+
+
+def _of_persons(seen: View) -> Rows:
+    return standing(models.Judgement, seen.at.seq).filter(about__isnull=True)
+
+
+def _of_rows(rows: Rows, seen: View) -> list[Judged]:
     found = list(rows.values_list("entry", "id", "one", "other", "verdict"))
     seqs = [seq for seq, *_ in found]
-    entries = models.Entry.objects.filter(seq__in=rows.order_by().values("entry"))
-    when = {seq: (stamped[:10], actor) for seq, stamped, actor in entries.values_list("seq", "stamped", "actor")}
+    when: dict[int, tuple[str, str]] = {}
+    for some in batched(seqs):
+        entries = models.Entry.objects.filter(seq__in=some).values_list("seq", "stamped", "actor")
+        when.update((seq, (stamped[:10], actor)) for seq, stamped, actor in entries)
     reasons = _of_staff(seqs, seen)
     names = _actors() if reasons else {}
     return [
@@ -124,6 +158,8 @@ def judgements(seen: View) -> list[Judged]:
             day=when[seq][0],
             by=names.get(when[seq][1]),
             reason=reasons.get(seq, {}).get("reason"),
+            evidence=tuple(reasons.get(seq, {}).get("evidence", ())),
+            score=reasons.get(seq, {}).get("score"),
         )
         for seq, one, first, other, verdict in found
     ]
