@@ -15,7 +15,7 @@ from habeas.claims.act import Act, CustodyState
 from habeas.claims.vocabulary import Polarity
 from habeas.custody.report import Account, Report
 from habeas.linkage.clusters import Clusters
-from habeas.register import clustered, counting, read
+from habeas.register import counting, read
 from habeas.register.counting import ActRow, AttributeRow, MemberRow, RecognitionRow
 from habeas.register.read import View
 from habeas.register.since import Since
@@ -28,6 +28,7 @@ from habeas.tally.table import Table
 
 from .carried import Carried, Touched
 from .dealt import Dealt, dealt, dealt_again, moved, place, touched_by
+from .joined import persons as joined_as_seen
 from .kept import Kept, state
 from .peopled import Peopled, peopled
 from .reasons import asked_by
@@ -72,7 +73,7 @@ class Accounts:
         """The accounts of the same reader at a later entry: what was touched since is read again, or everything."""
         since = entered_since(self.stood, stood, seen)
         if since is not None:
-            persons = clustered.persons_after(self.persons, self.seen.at.seq, seen, since.joined)
+            persons = joined_as_seen(seen) if since.joined else self.persons
             touched = Touched(touched_by(since, self.persons, persons), since.claims)
             if touched.few:
                 read = self._read_again(seen, since, touched, persons)
@@ -260,7 +261,7 @@ def accounts(seen: View) -> Accounts:
 
 
 def _read_anew(seen: View, stood: int, carried: Carried | None = None) -> Accounts:
-    persons = clustered.persons(seen)
+    persons = joined_as_seen(seen)
     return Accounts(seen, dealt(counting.counting(seen), persons), persons, stood, carried)
 
 

@@ -4,7 +4,7 @@ Near is a name of the same sound in another script or romanisation, with a dimin
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,11 +12,13 @@ from typing import Any
 from habeas.names.fold import words
 from habeas.names.keys import forms
 from habeas.names.ranking import Found
-from habeas.register import clustered, name_index, name_search, read
+from habeas.register import name_index, name_search, read
 from habeas.register import people as reading
 from habeas.register.chain import Head
 from habeas.register.people import RECORD, Mentions, Somebody
 from habeas.register.read import View
+
+from .joined import persons
 
 Json = dict[str, Any]
 MOST = 100
@@ -132,13 +134,18 @@ def together(seen: View) -> list[list[Somebody]]:
 @lru_cache(maxsize=KEPT)
 def _together(seen: View, now: Head) -> tuple[list[Somebody], ...]:
     """As seen when `now` is the head: who may see what follows from it."""
-    representative = clustered.persons(seen).representative
+    representative = persons(seen).representative
     visible = reading.somebodies(representative, seen)
     groups: dict[str, list[Somebody]] = defaultdict(list)
     for one, stands in representative.items():
         if one in visible:
             groups[stands].append(visible[one])
-    return tuple(sorted(group, key=lambda one: (one.kind != RECORD, one.entry, one.id)) for group in groups.values())
+    return tuple(in_turn(group) for group in groups.values())
+
+
+def in_turn(members: Iterable[Somebody]) -> list[Somebody]:
+    """The members of a person, the one that stands for it first: records before agents, by when they were entered."""
+    return sorted(members, key=lambda one: (one.kind != RECORD, one.entry, one.id))
 
 
 def main_name(members: list[Somebody], mentions: Mentions) -> str:

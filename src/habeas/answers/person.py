@@ -14,7 +14,7 @@ from typing import Any
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind, Polarity, Review
 from habeas.names.fold import fold
-from habeas.register import judged, read
+from habeas.register import clustered, judged, read
 from habeas.register import people as reading
 from habeas.register.believed import believed
 from habeas.register.people import NAME, Somebody
@@ -25,7 +25,7 @@ from . import words
 from .claims import as_json
 from .held import Held, held
 from .opened import Claim
-from .people import main_name, together
+from .people import in_turn, main_name
 from .person_page import Apart, Described, Member, Name, PersonPage, Stood
 from .shown import last_act
 
@@ -75,8 +75,8 @@ def members_of(one: str, seen: View) -> list[Somebody]:
     here = reading.somebodies([one], seen)
     if one not in here:
         return []
-    joined = (members for members in together(seen) if one in {member.id for member in members})
-    return next(joined, [here[one]])
+    others = clustered.one_person(one, seen) - {one}
+    return in_turn([here[one], *(reading.somebodies(others, seen).values() if others else ())])
 
 
 def _names(

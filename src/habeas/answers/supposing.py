@@ -23,6 +23,7 @@ from habeas.tally.stock import Bounds
 from .accounts import Accounts, accounts
 from .held import Held, held_among
 from .judgements import end_as_json, nobody
+from .people import in_turn
 from .supposed_figures import FigureChange, bounds_as_json, changed
 
 Json = dict[str, Any]
@@ -148,7 +149,7 @@ def _persons(every: Accounts, whom: Collection[str], day: date) -> tuple[Stands,
     """The persons who these are, in the order of who stands for them; whoever may not be met is left out."""
     met = reading.somebodies(whom, every.seen)
     of: dict[str, list[Somebody]] = {}
-    for one in sorted(met.values(), key=lambda one: (one.kind != reading.RECORD, one.entry, one.id)):
+    for one in in_turn(met.values()):
         of.setdefault(every.persons.person(one.id), []).append(one)
     return tuple(Stands(tuple(some), held_among(every, person, day, day)) for person, some in of.items())
 

@@ -34,7 +34,7 @@ def print_supposed(found: "Supposed") -> None:
         for one in some:
             for line in _person(one, found.day):
                 show.line(f"  {line}")
-    for line in (*_days(found.days), *_figures(found.figures)):
+    for line in (*_days(found.days), *figures_in_words(found.figures)):
         show.line(line)
     if not found.figures:
         show.line("no figure of a rule would be another today, and none beside a published figure")
@@ -83,7 +83,8 @@ def _days(some: "Sequence[Days]") -> Iterator[str]:
         yield f"  and in {show.counted(len(some) - MOST_DAYS, 'more stretch', 'more stretches')} of days"
 
 
-def _figures(some: "Sequence[FigureChange]") -> Iterator[str]:
+def figures_in_words(some: "Sequence[FigureChange]") -> Iterator[str]:
+    """A line for each figure that would be another."""
     for one in some:
         whose = "public" if one.access == "public" else "this register"
         published = f", beside the published “{one.beside['statement']}”" if one.beside else ""

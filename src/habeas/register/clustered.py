@@ -75,6 +75,14 @@ def persons_if(before: Clusters, seen: View, gone: Collection[str], new: Collect
     return _gone_on(before, members(ids, around(ids, seen.at.seq)), seen, supposed)
 
 
+def one_person(one: str, seen: View) -> set[str]:
+    """The records and agents who are one person with this one, itself among them, whether they may be met or not."""
+    live = around([one], seen.at.seq)
+    found = clusters(pairs(live, Sameness.same), {}, pairs(live, Sameness.different))
+    stands = found.person(one)
+    return {one, *(other for other, first in found.representative.items() if first == stands)}
+
+
 def around(ids: Collection[str], at: int) -> list[Live]:
     """The judgements at an entry of everybody who is in a cluster with one of these, in the order of their entries."""
     reached, ring, found = set[str](), set(ids), set[Live]()
