@@ -24,6 +24,7 @@ from .accounts import Accounts, accounts
 from .held import Held, held_among
 from .judgements import end_as_json, nobody
 from .people import in_turn
+from .stretches import stretches
 from .supposed_figures import FigureChange, bounds_as_json, changed
 
 Json = dict[str, Any]
@@ -158,20 +159,12 @@ def _days(before: Sequence[Stands], now: Sequence[Stands]) -> tuple[Days, ...]:
     """The stretches of days on which other numbers of these people are in custody."""
     helds = [one.held for one in (*before, *now) if one.held]
     firsts = sorted({step.first for held in helds for step in held.steps})
-    found: list[Days] = []
-    for first, following in zip(firsts, [*firsts[1:], None], strict=True):
-        was, would_be = _in_custody(before, first), _in_custody(now, first)
-        last = date.fromordinal(following.toordinal() - 1) if following else None
-        begun = None if first == date.min else first
-        if found and (found[-1].before, found[-1].now) == (was, would_be) and _next_to(found[-1], first):
-            found[-1] = Days(found[-1].first, last, was, would_be)
-        elif was != would_be:
-            found.append(Days(begun, last, was, would_be))
-    return tuple(found)
-
-
-def _next_to(before: Days, first: date) -> bool:
-    return before.last is not None and before.last.toordinal() + 1 == first.toordinal()
+    found = stretches(firsts, lambda day: (_in_custody(before, day), _in_custody(now, day)))
+    return tuple(
+        Days(None if first == date.min else first, last, was, would_be)
+        for first, last, (was, would_be) in found
+        if was != would_be
+    )
 
 
 def _in_custody(some: Sequence[Stands], day: date) -> Bounds:

@@ -22,6 +22,11 @@ def contradiction(same: Iterable[Pair], different: Iterable[Pair]) -> Chain | No
     return min(found, key=lambda chain: (len(chain), chain), default=None)
 
 
+def joined_through(one: str, other: str, same: Iterable[Pair]) -> Chain | None:
+    """The shortest chain of "same" from one to the other; None where they are not joined."""
+    return _chain(one, other, _beside(same))
+
+
 def _beside(pairs: Iterable[Pair]) -> Mapping[str, Sequence[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for one, other in pairs:

@@ -37,6 +37,7 @@ WITHIN = {
     "claim": "claims",
     "document": "documents",
     "person": "people",
+    "pair": "people",
 }
 
 
