@@ -9,6 +9,7 @@ from . import measure
 
 NAMES = {
     "append": "bench.append",
+    "identity": "bench.identity",
     "import": "bench.importing",
     "names": "bench.names.tasks",
     "page": "bench.page",

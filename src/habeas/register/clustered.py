@@ -7,7 +7,7 @@ judgement to the next, so that going on costs what they hold, however many other
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from django.db.models import Min, Q
+from django.db.models import Exists, Min, OuterRef, Q
 
 from habeas.claims.vocabulary import Sameness
 from habeas.linkage.clusters import Clusters, Pair, clusters
@@ -154,14 +154,16 @@ def _order(ids: Collection[str], seen: View) -> dict[str, int]:
 
     Of a correction counts the entry that said it first.
     """
-    here = seen_by(standing(models.Claim, seen.at.seq), seen).values("entry")
+    visible = seen_by(standing(models.Claim, seen.at.seq), seen)
     found: dict[str, int] = {}
     for some in _portions(ids):
+        told = Q(Exists(visible.filter(entry=OuterRef("entry"))))  # of few: no other claim is looked at
+        here = Q(entry__in=visible.values("entry")) if some is None else told
         met: set[str | None] = set()
         for part in (models.Participant, models.Act, models.Attribute):
             rows: Any = part
-            named = rows.objects.filter(record__isnull=False, entry__in=here)
-            met.update(_among(some, named, "record").values_list("record", flat=True))
+            named = _among(some, rows.objects.filter(record__isnull=False), "record").filter(here)
+            met.update(named.values_list("record", flat=True))
         speaking = set(_among(some, person_agents(seen), "id").values_list("id", flat=True))
         for model, here_too, after in ((models.Record, met, 0), (models.Agent, speaking, _AGENTS)):
             first = _among(some, model.objects.order_by(), "id").values_list("id").annotate(Min("entry"))
