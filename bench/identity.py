@@ -133,8 +133,15 @@ def _asked(size: int, runs: int, records: list[str]) -> dict[str, Task]:
     for name, each in times.items():
         for place, (of, peer) in enumerate((("", clock), (", processor", processor))):
             ours = statistics.median(one[place] for one in each)
-            beside = (peer, "all read again", peer / ours) if "known" in name else (None, "no peer", None)
-            found[f"{name}{of}"] = Task(ours, *beside, "ms", size)
+            again = "known" in name
+            found[f"{name}{of}"] = Task(
+                ours,
+                peer if again else None,
+                "all read again" if again else "no peer",
+                peer / ours if again else None,
+                "ms",
+                size,
+            )
     sys.stderr.write(f"load {os.getloadavg()[0]:.1f} at the end, {os.cpu_count()} cores\n")
     return found
 

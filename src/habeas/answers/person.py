@@ -24,7 +24,7 @@ from habeas.register.read import ReadClaim, View
 from .claims import as_json
 from .held import Held, held
 from .people import in_turn, main_name
-from .person_page import Apart, Described, Member, Name, PersonPage, Stood
+from .person_page import Apart, Described, Member, Name, Parted, PersonPage, Stood
 from .quoted import open_claims
 from .shown import last_act
 
@@ -57,6 +57,7 @@ def person(one: str, seen: View, as_of: date, known_on: date) -> PersonPage | No
             names=_names(name, members, attributes, seen, day),
             description=_description(_accepted(attributes, seen)),
             members=[_member(member, documents, len(members) > 1) for member in members],
+            parted=_parted(ids, seen),
             standing=_standing(custody, as_of, known_on),
             custody=custody,
             about=[opened[claim.seq] for claim in about],
@@ -143,6 +144,13 @@ def _is_of(claim: ReadClaim, ids: Sequence[str]) -> bool:
 
 def _member(one: Somebody, documents: Mapping[str, Json], judged: bool) -> Member:
     return Member(one.id, one.kind, one.name, documents.get(one.document or ""), judged)
+
+
+def _parted(ids: Sequence[str], seen: View) -> list[Parted]:
+    """As far as they may be met: whoever kept an address from then is led on to them."""
+    parted = clustered.parted_from(ids, seen)
+    met = reading.somebodies([one for one, _ in parted], seen) if parted else {}
+    return [Parted(one, met[one].name, day) for one, day in parted if one in met]
 
 
 def _standing(custody: Held | None, as_of: date, known_on: date) -> Stood | None:

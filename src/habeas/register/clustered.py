@@ -7,7 +7,7 @@ judgement to the next, so that going on costs what they hold, however many other
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, Min, OuterRef, Q
+from django.db.models import Exists, F, Min, OuterRef, Q
 
 from habeas.claims.vocabulary import Sameness
 from habeas.linkage.clusters import Clusters, Pair, clusters
@@ -81,6 +81,21 @@ def one_person(one: str, seen: View) -> set[str]:
     found = clusters(pairs(live, Sameness.same), {}, pairs(live, Sameness.different))
     stands = found.person(one)
     return {one, *(other for other, first in found.representative.items() if first == stands)}
+
+
+def parted_from(ids: Collection[str], seen: View) -> list[tuple[str, str]]:
+    """Who was judged the same as one of these before the view, and is not any more; each with the day of that.
+
+    Those among the ids are left out. In the order in which it ended.
+    """
+    found: dict[str, int] = {}
+    for some in batched(sorted(ids)):
+        rows = models.Judgement.objects.filter(about__isnull=True, verdict=Sameness.same, to_seq__lte=seen.at.seq)
+        rows = rows.filter(Q(one__in=some) | Q(other__in=some), from_seq__lt=F("to_seq"))
+        for one, other, ended in rows.order_by("to_seq").values_list("one", "other", "to_seq"):
+            found.update((end, ended) for end in (one, other) if end not in ids)
+    days = dict(models.Entry.objects.filter(seq__in=sorted(found.values())).values_list("seq", "stamped"))
+    return [(one, days[ended][:10]) for one, ended in sorted(found.items(), key=lambda each: each[1])]
 
 
 def around(ids: Collection[str], at: int) -> list[Live]:
