@@ -133,12 +133,12 @@ def _asked(size: int, runs: int, records: list[str]) -> dict[str, Task]:
     for name, each in times.items():
         for place, (of, peer) in enumerate((("", clock), (", processor", processor))):
             ours = statistics.median(one[place] for one in each)
-            again = "known" in name
+            known = "known" in name
             found[f"{name}{of}"] = Task(
                 ours,
-                peer if again else None,
-                "all read again" if again else "no peer",
-                peer / ours if again else None,
+                peer if known else None,
+                "all read again" if known else "no peer",
+                peer / ours if known else None,
                 "ms",
                 size,
             )

@@ -93,7 +93,7 @@ def parted_from(ids: Collection[str], seen: View) -> list[tuple[str, str]]:
         rows = models.Judgement.objects.filter(about__isnull=True, verdict=Sameness.same, to_seq__lte=seen.at.seq)
         rows = rows.filter(Q(one__in=some) | Q(other__in=some), from_seq__lt=F("to_seq"))
         for one, other, ended in rows.order_by("to_seq").values_list("one", "other", "to_seq"):
-            found.update((end, ended) for end in (one, other) if end not in ids)
+            found.update((end, ended or 0) for end in (one, other) if end not in ids)
     days = dict(models.Entry.objects.filter(seq__in=sorted(found.values())).values_list("seq", "stamped"))
     return [(one, days[ended][:10]) for one, ended in sorted(found.items(), key=lambda each: each[1])]
 
