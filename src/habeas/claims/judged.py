@@ -16,7 +16,7 @@ JUDGEMENT = shape(
     {"id": some_id, "one": some_id, "other": some_id, "verdict": one_of(Sameness), "reason": text},
     {
         "evidence": list_of(some_id, 1),
-        "score": matching(r"0(\.[0-9]+)?|1(\.0+)?", "a score from 0 to 1, as printed"),
+        "score": matching(r"0(\.[0-9]+)?|1(\.0+)?", "a score from 0 to 1, as printed and in quotes,"),
         "about": matching("claims", "“claims”"),
         "retracted": yes,
     }

@@ -4,7 +4,7 @@ Whatever one judgement can change lies in the clusters of the two whom it is abo
 judgement to the next, so that going on costs what they hold, however many other judgements there are.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, Min, OuterRef, Q
@@ -41,7 +41,8 @@ def persons(seen: View) -> Clusters:
 
     The record that was entered first stands for the person, among those that a visible claim names: nobody is shown
     as somebody whom this reader may not meet. An agent stands for a person only where no such record does. Records that
-    the reader may not meet join others all the same; a conflict is told of groups of which two members may be met.
+    the reader may not meet join others all the same, and are not among them; a conflict is told of groups of which two
+    members may be met.
     """
     rows = _judged(seen.at.seq).exclude(verdict=Sameness.undecided).values_list("one", "other", "verdict")
     same, different = list[Pair](), list[Pair]()
@@ -50,7 +51,7 @@ def persons(seen: View) -> Clusters:
         pair = known.setdefault(one, one), known.setdefault(other, other)
         (same if verdict == Sameness.same else different).append(pair)
     order = _order({one for pair in same for one in pair}, seen)
-    return _told(clusters(same, order, different), seen)
+    return _told(clusters(same, order, different), order, seen)
 
 
 def persons_after(before: Clusters, at: int, seen: View, ids: Collection[str]) -> Clusters:
@@ -98,6 +99,16 @@ def parted_from(ids: Collection[str], seen: View) -> list[tuple[str, str]]:
     return [(one, days[ended][:10]) for one, ended in sorted(found.items(), key=lambda each: each[1])]
 
 
+def members_by(ids: Collection[str], persons: Clusters, seen: View) -> dict[str, list[str]]:
+    """By the ids, which stand for persons, the records and agents that are each of them, as far as they may be met."""
+    found: dict[str, list[str]] = {one: [] for one in ids}
+    for one in members(ids, around(ids, seen.at.seq)):
+        stands = persons.person(one)
+        if stands in found and (one == stands or one in persons.representative):
+            found[stands].append(one)
+    return found
+
+
 def around(ids: Collection[str], at: int) -> list[Live]:
     """The judgements at an entry of everybody who is in a cluster with one of these, in the order of their entries."""
     reached, ring, found = set[str](), set(ids), set[Live]()
@@ -139,15 +150,15 @@ def _gone_on(
     """The clusters before, but of those who are touched as what is supposed of their judgements makes them."""
     live = list(supposed([one for some in batched(sorted(touched)) for one in _of(some, seen.at.seq)]))
     same = pairs(live, Sameness.same)
-    found = clusters(same, _order({one for pair in same for one in pair}, seen), pairs(live, Sameness.different))
-    return before.followed_by(touched, _told(found, seen))
+    order = _order({one for pair in same for one in pair}, seen)
+    return before.followed_by(touched, _told(clusters(same, order, pairs(live, Sameness.different)), order, seen))
 
 
-def _told(found: Clusters, seen: View) -> Clusters:
-    """The clusters with those conflicts of which two members may be met."""
+def _told(found: Clusters, order: Mapping[str, int], seen: View) -> Clusters:
+    """The clusters as far as they may be met: members who are in `order`, and conflicts of which two members are."""
     met = somebodies({one for group in found.conflicts for one in group}, seen)
     told = (group for group in found.conflicts if sum(one in met for one in group) > 1)
-    return Clusters(found.representative, tuple(told))
+    return Clusters({one: first for one, first in found.representative.items() if one in order}, tuple(told))
 
 
 def _judged(at: int) -> Rows:
