@@ -134,10 +134,9 @@ def judged_among(ids: Collection[str]) -> frozenset[str]:
     """Those of the ids of whom it was ever judged who they are."""
     found: set[str] = set()
     for some in batched(sorted(ids)):
-        rows = models.Judgement.objects.filter(about__isnull=True)
-        for end in ("one", "other"):
-            found.update(rows.filter(**{f"{end}__in": some}).values_list(end, flat=True))
-    return frozenset(found)
+        rows = models.Judgement.objects.filter(Q(one__in=some) | Q(other__in=some), about__isnull=True)
+        found.update(end for pair in rows.values_list("one", "other").distinct() for end in pair)
+    return frozenset(found.intersection(ids))
 
 
 def _standing(live: Iterable[Live]) -> Iterable[Live]:
