@@ -10,7 +10,9 @@ SALT = "salt"
 
 
 def printed() -> Market:
-    """DEMSLV14 of CompEcon (Miranda and Fackler 2002): three regions, straight curves, transport that is paid both ways."""
+    """DEMSLV14 of CompEcon (Miranda and Fackler 2002): three regions, straight curves, transport that is paid both
+    ways.
+    """
     supply, demand = ((9, 1), (3, 2), (18, 1)), ((42, -3), (54, -2), (51, -1))
     cost = {frozenset("12"): 3.0, frozenset("13"): 9.0, frozenset("23"): 3.0}
     regions = tuple(
@@ -27,7 +29,9 @@ def printed() -> Market:
 
 
 def salt(port: float = 5.0) -> Base:
-    """Salt of Zalesia: mined in the hills and on the coast, sold in the city and abroad, through a port and over a pass."""
+    """Salt of Zalesia: mined in the hills and on the coast, sold in the city and abroad, through a port and over a
+    pass.
+    """
     places = (
         Place("Hills", own_use=0.2, supply=0.3, demand=0.2, floor=8.0),
         Place("Coast", own_use=0.3, supply=0.4, demand=0.2),

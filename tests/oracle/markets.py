@@ -2,8 +2,8 @@
 
 `by_cases`, for straight curves: each route is used or not, each gate full or not, each curve in use or at zero; every
 combination is a system of linear equations, and the one whose solution breaks no inequality is the equilibrium.
-`by_residuals`, for curves of any kind: the conditions themselves, as one function of prices, flows and rents that is zero
-at the equilibrium (Fischer 1992), handed to a general solver of nonlinear least squares.
+`by_residuals`, for curves of any kind: the conditions themselves, as one function of prices, flows and rents that is
+zero at the equilibrium (Fischer 1992), handed to a general solver of nonlinear least squares.
 """
 
 from itertools import product

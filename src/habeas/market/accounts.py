@@ -47,8 +47,8 @@ class Producer:
 class Accounts:
     """The changes from one equilibrium to another, in millions of dollars a year.
 
-    `buyers` is consumer surplus by region, habits included; `carried` what those who are paid for carrying keep of their
-    fees (their margin), `transit` all that they are paid. `total` is the sum by what is done.
+    `buyers` is consumer surplus by region, habits included; `carried` what those who are paid for carrying keep of
+    their fees (their margin), `transit` all that they are paid. `total` is the sum by what is done.
     """
 
     producers: tuple[Producer, ...]
@@ -76,7 +76,9 @@ class Accounts:
 
 
 def accounts(before: Equilibrium, after: Equilibrium) -> Accounts:
-    """The changes. Raises AccountsError where the two sums differ by more than a thousandth, or curves are not the same."""
+    """The changes. Raises AccountsError where the two sums differ by more than a thousandth, or curves are not the
+    same.
+    """
     if before.market.regions != after.market.regions:
         raise AccountsError("the two equilibria are of other curves: what they are worth cannot be compared")
     found = Accounts(
@@ -112,7 +114,9 @@ def _producers(before: Equilibrium, after: Equilibrium) -> Iterable[Producer]:
 
 
 def _buyers(one: Equilibrium) -> dict[str, float]:
-    """What buyers have of their tonnes beyond what they pay. What they are less used to costs them, what they pay less."""
+    """What buyers have of their tonnes beyond what they pay. What they are less used to costs them, what they pay
+    less.
+    """
     found = {
         region.name: _worth(region.demand, one.demanded[region.name])
         - one.prices[region.name] * one.demanded[region.name]

@@ -64,7 +64,7 @@ def calibrate(base: Base) -> Market:
             )
     regions = tuple(_region(place, base, prices[place.name]) for place in base.places)
     routes = tuple(replace(way.route, unexplained=_unexplained(way, base, prices)) for way in base.ways)
-    habits = dict(_habits(base, prices)) if base.substitution is not None else {}
+    habits = dict(_habits(base, prices, base.substitution)) if base.substitution is not None else {}
     return Market(regions, routes, tuple(base.gates), habits)
 
 
@@ -91,8 +91,9 @@ def _region(place: Place, base: Base, price: float) -> Region:
     went = sum(way.tonnes for way in base.ways if way.route.origin == place.name)
     came = sum(way.tonnes for way in base.ways if way.route.destination == place.name)
     supplied, demanded = went + place.own_use, came + place.own_use
-    if supplied > 0 and place.supply <= 0 or demanded > 0 and place.demand <= 0:
-        side = "supplies" if supplied > 0 and place.supply <= 0 else "demands"
+    for side, quantity, elasticity in (("supplies", supplied, place.supply), ("demands", demanded, place.demand)):
+        if quantity <= 0 or elasticity > 0:
+            continue
         raise MarketError(
             f"region {place.name}: it {side} in the base year, and no elasticity above 0 is given for that"
         )
@@ -111,8 +112,8 @@ def _unexplained(way: Way, base: Base, prices: Mapping[str, float]) -> float:
     beside = _mean((one.tonnes, _gap(one, prices)) for one in used)
     if beside < own:
         raise MarketError(
-            f"route {way.route.name}: it was not used in the base year and would have been {own - beside:.2f} dollars a "
-            "tonne cheaper than the way that was"
+            f"route {way.route.name}: it was not used in the base year and would have been {own - beside:.2f} dollars "
+            "a tonne cheaper than the way that was"
         )
     return beside
 
@@ -127,13 +128,14 @@ def _mean(weighted: Iterable[tuple[float, float]]) -> float:
     return sum(weight * value for weight, value in some) / sum(weight for weight, _ in some)
 
 
-def _habits(base: Base, prices: Mapping[str, float]) -> Iterable[tuple[Lane, Habit]]:
-    """A lane is as stiff as its tonnes and the substitution make it; one where nothing went as the thinnest beside it."""
-    assert base.substitution is not None
+def _habits(base: Base, prices: Mapping[str, float], substitution: float) -> Iterable[tuple[Lane, Habit]]:
+    """A lane is as stiff as its tonnes and the substitution make it; one where nothing went as the thinnest beside
+    it.
+    """
     usual: dict[Lane, float] = {}
     for way in base.ways:
         usual[way.route.lane] = usual.get(way.route.lane, 0.0) + way.tonnes
     for lane, tonnes in usual.items():
         beside = [other for (_, to), other in usual.items() if to == lane[1] and other > 0]
         if thinnest := tonnes or min(beside, default=0.0):
-            yield lane, Habit(tonnes, prices[lane[1]] / (base.substitution * thinnest))
+            yield lane, Habit(tonnes, prices[lane[1]] / (substitution * thinnest))

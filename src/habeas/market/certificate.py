@@ -1,7 +1,7 @@
 """Whether prices and flows are an equilibrium: looked at afresh, from the market and the numbers alone.
 
-Nothing of the solver is used. What is looked at: what comes into a region and what it uses; what goes through a gate and
-its limit; and that nobody gains by sending a tonne more or less anywhere.
+Nothing of the solver is used. What is looked at: what comes into a region and what it uses; what goes through a gate
+and its limit; and that nobody gains by sending a tonne more or less anywhere.
 """
 
 from collections.abc import Mapping
@@ -19,9 +19,9 @@ ARBITRAGE = 1e-4  # dollars a tonne
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """The worst of each that was found. `balance`, `capacity` and `negative`: millions of tonnes; `negative` is the most
-    that any amount is below 0. `complementarity`: millions of dollars that are paid or earned against nobody's interest.
-    `arbitrage`: dollars that a tonne more would gain somewhere.
+    """The worst of each that was found. `balance`, `capacity` and `negative`: millions of tonnes; `negative` is the
+    most that any amount is below 0. `complementarity`: millions of dollars that are paid or earned against nobody's
+    interest. `arbitrage`: dollars that a tonne more would gain somewhere.
     """
 
     balance: float

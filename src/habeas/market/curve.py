@@ -15,8 +15,8 @@ class CurveError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Elastic:
-    """`quantity` at `price`, and there `elasticity` percent more for one percent on the price: above 0 for supply, below
-    0 for demand. Of supply, nothing is offered at `floor` or less: what it costs to go on at all.
+    """`quantity` at `price`, and there `elasticity` percent more for one percent on the price: above 0 for supply,
+    below 0 for demand. Of supply, nothing is offered at `floor` or less: what it costs to go on at all.
 
     The price above the floor is a power of the quantity. Raises CurveError unless the quantity is above 0, the price
     above the floor, and the elasticity not 0.
@@ -60,7 +60,9 @@ class Elastic:
         return self.floor + min(max(other - self.floor, gap / 10), gap * 10)
 
     def area(self, quantity: float) -> float:
-        """The area under the curve, over quantities, from the quantity that is known to this one, in millions of dollars."""
+        """The area under the curve, over quantities, from the quantity that is known to this one, in millions of
+        dollars.
+        """
         share, power = quantity / self.quantity, 1 + 1 / self.power
         under = log(share) if abs(power) < 1e-9 else (share**power - 1) / power
         return float((self.price - self.floor) * self.quantity * under + self.floor * (quantity - self.quantity))
@@ -96,11 +98,11 @@ class Straight:
         """The price at which that much is supplied or demanded."""
         return self.at_zero + self.slope * quantity
 
-    def tangent(self, price: float) -> tuple[float, float]:  # noqa: ARG002 - it is the same at every price
+    def tangent(self, price: float) -> tuple[float, float]:
         """The line itself."""
         return self.at_zero, self.slope
 
-    def toward(self, price: float, other: float) -> float:  # noqa: ARG002 - one step is enough
+    def toward(self, price: float, other: float) -> float:
         """The other price."""
         return other
 

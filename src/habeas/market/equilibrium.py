@@ -1,8 +1,8 @@
 """The equilibrium of a market, by Newton's method over quadratic programs, with its certificate or not at all.
 
-Each step replaces the curves by their tangents at the last prices and solves what is then a quadratic program. On straight
-curves one step is enough; near the solution the error is squared at each. No equilibrium is given out that its certificate
-does not bear out.
+Each step replaces the curves by their tangents at the last prices and solves what is then a quadratic program. On
+straight curves one step is enough; near the solution the error is squared at each. No equilibrium is given out that
+its certificate does not bear out.
 """
 
 from collections.abc import Mapping
@@ -74,19 +74,16 @@ def _certified(program: Program, solver: Solver) -> Equilibrium:
 
 def _newton(program: Program, solver: Solver) -> tuple[Found, Vector, int]:
     """The last program's solution and its prices, after as many steps as it took, or as many as are allowed."""
-    prices, best, share = program.begin(), inf, 1.0
-    found, seen = None, prices
-    for step in range(1, STEPS + 1):
-        found = solve(program.at(prices), solver, found.x if found else None)
-        seen = -found.of_equal
+    prices, best, share, near, step = program.begin(), inf, 1.0, None, 0
+    while True:
+        found = solve(program.at(prices), solver, near)
+        near, seen, step = found.x, -found.of_equal, step + 1
         off = _off_curves(program, found, seen)
-        if off <= CLOSE:
+        if off <= CLOSE or step == STEPS:
             return found, seen, step
         share = max(share / 2, 0.1) if off > best else min(share * 1.5, 1.0)
         best = min(best, off)
         prices = _next(program, prices, prices + share * (seen - prices))
-    assert found is not None
-    return found, seen, STEPS
 
 
 def _off_curves(program: Program, found: Found, prices: Vector) -> float:

@@ -65,8 +65,8 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A way from one region to another, through gates, for fees. `unexplained` is what calibration had to add (or, below
-    0, take off) for each tonne so that the base year comes out; it is a cost that nobody is known to be paid.
+    """A way from one region to another, through gates, for fees. `unexplained` is what calibration had to add (or,
+    below 0, take off) for each tonne so that the base year comes out; it is a cost that nobody is known to be paid.
     """
 
     name: str
@@ -91,8 +91,8 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """Buyers who do not change their supplier for nothing: a lane's tonnes are worth `stiffness` dollars a tonne less for
-    each million tonnes above `usual`, and as much more below. Stiffness 0: a tonne is a tonne.
+    """Buyers who do not change their supplier for nothing: a lane's tonnes are worth `stiffness` dollars a tonne less
+    for each million tonnes above `usual`, and as much more below. Stiffness 0: a tonne is a tonne.
     """
 
     usual: float

@@ -1,8 +1,8 @@
 """One convex quadratic program, by either of two solvers that know nothing of each other.
 
 `daqp` is a dual active-set method (Arnström, Bemporad, Axehill 2022), exact on small programs; `clarabel` an
-interior-point method (Goulart, Chen 2024), sparse: the check, what is asked where the first fails, and where there are many
-variables.
+interior-point method (Goulart, Chen 2024), sparse: the check, what is asked where the first fails, and where there
+are many variables.
 """
 
 from dataclasses import dataclass
@@ -43,7 +43,9 @@ class Quadratic:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """x, and what one more on the right-hand side of an equality or a limit would cost (`of_equal`) or save (`of_most`)."""
+    """x, and what one more on the right-hand side of an equality or a limit would cost (`of_equal`) or save
+    (`of_most`).
+    """
 
     x: Vector
     of_equal: Vector
