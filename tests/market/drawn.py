@@ -110,5 +110,9 @@ def elastic(seed: int) -> Market:
         )
         for one, other in some
     )
-    habits = {lane: Habit(chance.uniform(0, 1), chance.uniform(5, 50)) for lane in some if chance.random() < 0.5}
+    habits = tuple(
+        Habit((f"{one}{other}",), chance.uniform(0, 1), chance.uniform(5, 50))
+        for one, other in some
+        if chance.random() < 0.5
+    )
     return Market(regions, routes, gates, habits)

@@ -5,7 +5,7 @@ from math import inf
 
 import pytest
 
-from habeas.market.certificate import certify
+from habeas.market.certificate import Certificate, certify
 from habeas.market.curve import CurveError, Elastic, Straight
 from habeas.market.equilibrium import Equilibrium, NoEquilibriumError, equilibrium
 from habeas.market.model import Fee, Gate, Habit, Market, MarketError, Region, Route
@@ -100,7 +100,8 @@ def test_what_is_dug_at_any_price_and_can_go_nowhere_is_refused_in_words() -> No
         (lambda: Market((Region("A"),), (Route("r", "A", "A"),)), "begins and ends"),
         (lambda: Market((Region("A"), Region("B")), (Route("r", "A", "B", gates=("g",)),)), "no gate"),
         (lambda: Market((), (), (Gate("g", -1.0),)), "0 or more"),
-        (lambda: Market((), (), (), {("A", "B"): Habit(1, inf)}), "a habit"),
+        (lambda: Market((), (), (), (Habit(("r",), 1, inf),)), "a habit is 0 or more"),
+        (lambda: Market((), (), (), (Habit(("r",), 1, 1),)), "routes that end in one region"),
         (
             lambda: Market((Region("A"), Region("B")), (Route("r", "A", "B", (Fee("f", "p", 1, 2),)),)),
             "share from 0 to 1",
@@ -114,5 +115,5 @@ def test_what_is_no_market_is_refused_with_what_is_wrong(make: object, said: str
         make()
 
 
-def certified(found: Equilibrium) -> object:
+def certified(found: Equilibrium) -> Certificate:
     return certify(found.market, found.prices, found.supplied, found.demanded, found.flows, found.rents)

@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 from scipy.optimize import least_squares
 
 from habeas.market.curve import Straight
-from habeas.market.model import Market
+from habeas.market.model import Gate, Market
 
 Vector = NDArray[np.float64]
+Side = tuple[int, Straight, int]  # the region's place, the curve, 1 for supply and -1 for demand
 SLACK = 1e-9
 
 
@@ -37,7 +38,7 @@ def by_cases(market: Market) -> dict[str, float]:
     raise AssertionError("no case is an equilibrium")
 
 
-def _case(market: Market, curves: list, gates: list, on: tuple[bool, ...]) -> list[float] | None:  # type: ignore[type-arg]
+def _case(market: Market, curves: list[Side], gates: list[Gate], on: tuple[bool, ...]) -> list[float] | None:
     places = {region.name: index for index, region in enumerate(market.regions)}
     regions, many = len(places), len(places) + len(on)
     left, right = np.zeros((many, many)), np.zeros(many)
@@ -70,8 +71,15 @@ def _case(market: Market, curves: list, gates: list, on: tuple[bool, ...]) -> li
 
 
 def _either(
-    left: Vector, right: Vector, checks: list, on: bool, variable: int, row: int, off: Vector, by: float
-) -> None:  # type: ignore[type-arg]
+    left: Vector,
+    right: Vector,
+    checks: list[tuple[Vector, float]],
+    on: bool,
+    variable: int,
+    row: int,
+    off: Vector,
+    by: float,
+) -> None:
     """Of a variable and what stands against it one is zero and the other not below zero."""
     alone = np.zeros(len(right))
     alone[variable] = 1
@@ -90,9 +98,6 @@ def by_residuals(market: Market, begin: float) -> dict[str, float]:
         prices = dict(zip(names, at[:regions] * begin, strict=True))
         flows = dict(zip((one.name for one in market.routes), at[regions : regions + routes], strict=True))
         rents = dict(zip((one.name for one in gates), at[regions + routes :] * begin, strict=True))
-        lanes: dict[tuple[str, str], float] = {}
-        for route in market.routes:
-            lanes[route.lane] = lanes.get(route.lane, 0.0) + flows[route.name]
         found = []
         for region in market.regions:
             came = sum(
@@ -103,8 +108,11 @@ def by_residuals(market: Market, begin: float) -> dict[str, float]:
             demanded = region.demand.quantity_at(prices[region.name]) if region.demand else 0.0
             found.append(supplied + came - demanded)
         for route in market.routes:
-            habit = market.habits.get(route.lane)
-            more = habit.stiffness * (lanes[route.lane] - habit.usual) if habit else 0.0
+            more = sum(
+                one.stiffness * (sum(flows[name] for name in one.routes) - one.usual)
+                for one in market.habits
+                if route.name in one.routes
+            )
             paid = prices[route.origin] + route.cost + more + sum(rents.get(gate, 0.0) for gate in route.gates)
             found.append(_fischer(flows[route.name], (paid - prices[route.destination]) / begin))
         for gate in gates:

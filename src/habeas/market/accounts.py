@@ -8,7 +8,7 @@ They must agree. A rent or a wedge of which several may be the keeper is shared 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .certificate import lanes
+from .certificate import used_to
 from .curve import Curve
 from .equilibrium import Equilibrium
 from .model import Market
@@ -123,10 +123,10 @@ def _buyers(one: Equilibrium) -> dict[str, float]:
         for region in one.market.regions
         if region.demand is not None
     }
-    for lane, tonnes in lanes(one.market, one.flows).items():
-        if habit := one.market.habits.get(lane):
-            off = tonnes - habit.usual
-            found[lane[1]] = found.get(lane[1], 0.0) + habit.stiffness * off * (tonnes - off / 2)
+    ends = {route.name: route.destination for route in one.market.routes}
+    for habit, off in zip(one.market.habits, used_to(one.market, one.flows), strict=True):
+        end = ends[habit.routes[0]]
+        found[end] = found.get(end, 0.0) + habit.stiffness * off * (habit.usual + off / 2)
     return found
 
 
@@ -176,11 +176,8 @@ def _carrying(market: Market, flows: Mapping[str, float]) -> float:
 
 
 def _habits(market: Market, flows: Mapping[str, float]) -> float:
-    return sum(
-        habit.stiffness * (tonnes - habit.usual) ** 2 / 2
-        for lane, tonnes in lanes(market, flows).items()
-        if (habit := market.habits.get(lane))
-    )
+    off = zip(market.habits, used_to(market, flows), strict=True)
+    return sum(habit.stiffness * one**2 / 2 for habit, one in off)
 
 
 def _worth(curve: Curve | None, quantity: float) -> float:

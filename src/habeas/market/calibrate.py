@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from .curve import Elastic
 from .model import Gate, Habit, Lane, Market, MarketError, Region, Route
 
+EASIER = 10  # how many times more easily buyers change the way than the supplier
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -64,7 +66,7 @@ def calibrate(base: Base) -> Market:
             )
     regions = tuple(_region(place, base, prices[place.name]) for place in base.places)
     routes = tuple(replace(way.route, unexplained=_unexplained(way, base, prices)) for way in base.ways)
-    habits = dict(_habits(base, prices, base.substitution)) if base.substitution is not None else {}
+    habits = tuple(_habits(base, prices, base.substitution)) if base.substitution is not None else ()
     return Market(regions, routes, tuple(base.gates), habits)
 
 
@@ -128,14 +130,23 @@ def _mean(weighted: Iterable[tuple[float, float]]) -> float:
     return sum(weight * value for weight, value in some) / sum(weight for weight, _ in some)
 
 
-def _habits(base: Base, prices: Mapping[str, float], substitution: float) -> Iterable[tuple[Lane, Habit]]:
+def _habits(base: Base, prices: Mapping[str, float], substitution: float) -> Iterable[Habit]:
     """A lane is as stiff as its tonnes and the substitution make it; one where nothing went as the thinnest beside
     it.
+
+    Ways of one lane that were used side by side have habits of their own: else nothing would say how much goes by
+    which.
     """
-    usual: dict[Lane, float] = {}
+    lanes: dict[Lane, list[Way]] = {}
     for way in base.ways:
-        usual[way.route.lane] = usual.get(way.route.lane, 0.0) + way.tonnes
-    for lane, tonnes in usual.items():
-        beside = [other for (_, to), other in usual.items() if to == lane[1] and other > 0]
-        if thinnest := tonnes or min(beside, default=0.0):
-            yield lane, Habit(tonnes, prices[lane[1]] / (substitution * thinnest))
+        lanes.setdefault(way.route.lane, []).append(way)
+    usual = {lane: sum(way.tonnes for way in ways) for lane, ways in lanes.items()}
+    for lane, ways in lanes.items():
+        beside = [tonnes for (_, to), tonnes in usual.items() if to == lane[1] and tonnes > 0]
+        thinnest = usual[lane] or min(beside, default=0.0)
+        if thinnest:
+            price = prices[lane[1]] / substitution
+            yield Habit(tuple(way.route.name for way in ways), usual[lane], price / thinnest)
+            used = [way for way in ways if way.tonnes > 0]
+            for way in used if len(used) > 1 else ():
+                yield Habit((way.route.name,), way.tonnes, price / (EASIER * way.tonnes))

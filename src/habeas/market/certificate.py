@@ -55,14 +55,14 @@ def certify(
 ) -> Certificate:
     """How far these numbers are from an equilibrium of the market."""
     shut = {gate.name for gate in market.gates if gate.capacity == 0}
-    tonnes = lanes(market, flows)
+    habits = _habit_prices(market, flows)
     balance, complementarity, arbitrage, capacity = [0.0], [0.0], [0.0], [0.0]
     for route in market.routes:
         flow = flows[route.name]
         if route.closed or not shut.isdisjoint(route.gates):
             capacity.append(flow)
             continue
-        loss = _loss(market, route, prices, rents, tonnes)
+        loss = _loss(route, prices, rents, habits)
         complementarity.append(abs(loss * flow))
         arbitrage.append(-loss)
     for gate in market.gates:
@@ -88,30 +88,24 @@ def certify(
     )
 
 
-def lanes(market: Market, flows: Mapping[str, float]) -> dict[tuple[str, str], float]:
-    """Millions of tonnes from each region to each other, by whatever way."""
-    found: dict[tuple[str, str], float] = {}
-    for route in market.routes:
-        found[route.lane] = found.get(route.lane, 0.0) + flows[route.name]
+def used_to(market: Market, flows: Mapping[str, float]) -> list[float]:
+    """How many millions of tonnes each habit of the market is off what is usual, in their order."""
+    return [sum(flows[name] for name in habit.routes) - habit.usual for habit in market.habits]
+
+
+def _habit_prices(market: Market, flows: Mapping[str, float]) -> dict[str, float]:
+    """By route, the dollars that buyers give less for another tonne, beyond what they are used to."""
+    found = dict.fromkeys(flows, 0.0)
+    for habit, off in zip(market.habits, used_to(market, flows), strict=True):
+        for name in habit.routes:
+            found[name] += habit.stiffness * off
     return found
 
 
-def habit_price(market: Market, lane: tuple[str, str], tonnes: float) -> float:
-    """Dollars a tonne that buyers give less for another tonne on a lane, beyond what they are used to."""
-    habit = market.habits.get(lane)
-    return habit.stiffness * (tonnes - habit.usual) if habit else 0.0
-
-
-def _loss(
-    market: Market,
-    route: Route,
-    prices: Mapping[str, float],
-    rents: Mapping[str, float],
-    tonnes: Mapping[tuple[str, str], float],
-) -> float:
+def _loss(route: Route, prices: Mapping[str, float], rents: Mapping[str, float], habits: Mapping[str, float]) -> float:
     """Dollars that would be lost on one more tonne by this route."""
     paid = prices[route.origin] + route.cost + sum(rents[gate] for gate in route.gates)
-    return paid + habit_price(market, route.lane, tonnes[route.lane]) - prices[route.destination]
+    return paid + habits[route.name] - prices[route.destination]
 
 
 def _off_curve(curve: Curve, price: float, quantity: float, sign: int) -> tuple[float, float]:

@@ -10,7 +10,6 @@ from math import exp, isfinite
 
 from .accounts import Accounts, AccountsError, accounts
 from .calibrate import calibrate
-from .certificate import lanes
 from .described import Change, Described, Seen, groups
 from .equilibrium import Equilibrium, NoEquilibriumError, equilibrium
 from .model import MarketError
@@ -175,7 +174,7 @@ def distance(after: Equilibrium, seen: Seen) -> float:
 def modelled(after: Equilibrium, seen: Seen) -> float:
     """What a scenario has for a number that was published, in millions of tonnes."""
     if seen.lane is not None:
-        return lanes(after.market, after.flows).get(seen.lane, 0.0)
+        return sum(after.flows[route.name] for route in after.market.routes if route.lane == seen.lane)
     gate = next(one for one in after.market.gates if one.name == seen.gate)
     return through(gate, after.flows, after.market.routes)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .parameter import Range
+from .parameter import ASSUMED, DERIVED, PUBLISHED, Range
 
 Amount = tuple[str, ...]  # names of numbers, which are added up
 
@@ -150,10 +150,13 @@ class Described:
         return (*self.numbers.values(), *(one.tonnes for one in self.flows))
 
     @property
-    def assumed_share(self) -> float:
-        """Which share of the tonnes of the base year, at their best values, nobody published, from 0 to 1."""
+    def bases(self) -> Mapping[str, float]:
+        """Which share of the tonnes of the base year, at their best values, is published, derived, assumed: 0 to 1."""
         every = sum(one.tonnes.best for one in self.flows)
-        return sum(one.tonnes.best for one in self.flows if one.tonnes.assumed) / every if every else 0.0
+        found = dict.fromkeys((PUBLISHED, DERIVED, ASSUMED), 0.0)
+        for one in self.flows:
+            found[one.tonnes.basis] += one.tonnes.best / every if every else 0.0
+        return found
 
 
 def groups(described: Described) -> Mapping[str, frozenset[str]]:

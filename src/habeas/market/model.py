@@ -4,8 +4,8 @@ Tonnes are millions a year, amounts of money dollars a tonne. Everything is chec
 one has a market that can be solved, unless nothing can reach somewhere.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from math import inf, isnan
 
 from .curve import Curve, slopes_up
@@ -91,22 +91,24 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """Buyers who do not change their supplier for nothing: a lane's tonnes are worth `stiffness` dollars a tonne less
-    for each million tonnes above `usual`, and as much more below. Stiffness 0: a tonne is a tonne.
+    """Buyers who do not change their supplier, or the way, for nothing. What comes by all of `routes` together, which
+    end in one region, is worth `stiffness` dollars a tonne less for each million tonnes above `usual`, and as much
+    more below.
     """
 
+    routes: tuple[str, ...]
     usual: float
     stiffness: float
 
 
 @dataclass(frozen=True, slots=True)
 class Market:
-    """Regions, routes, gates, and the habits of lanes (one that is not named has none). Raises MarketError."""
+    """Regions, routes, gates and habits. Raises MarketError."""
 
     regions: tuple[Region, ...]
     routes: tuple[Route, ...]
     gates: tuple[Gate, ...] = ()
-    habits: Mapping[Lane, Habit] = field(default_factory=dict)
+    habits: tuple[Habit, ...] = ()
 
     def __post_init__(self) -> None:
         regions = _once("region", (one.name for one in self.regions))
@@ -119,9 +121,14 @@ class Market:
                 raise MarketError(f"gate {gate.name}: a capacity is 0 or more, not {gate.capacity:g}")
         for route in self.routes:
             _check_route(route, regions, gates)
-        for lane, habit in self.habits.items():
+        ends = {route.name: route.destination for route in self.routes}
+        for habit in self.habits:
             if not 0 <= habit.stiffness < inf or not 0 <= habit.usual < inf:
-                raise MarketError(f"from {lane[0]} to {lane[1]}: a habit is 0 or more, not {habit.stiffness:g}")
+                raise MarketError(f"a habit is 0 or more, not {habit.usual:g} and {habit.stiffness:g}")
+            if len({ends.get(name) for name in habit.routes} - {None}) != 1 or not ends.keys() >= set(habit.routes):
+                raise MarketError(
+                    f"a habit is of routes that end in one region, not of {', '.join(habit.routes) or 'none'}"
+                )
 
 
 def _once(what: str, names: Iterable[str]) -> frozenset[str]:

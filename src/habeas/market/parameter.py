@@ -10,7 +10,8 @@ from math import isfinite
 
 import numpy as np
 
-ASSUMED = "assumed"  # how the source of a number begins that nobody published
+ASSUMED, DERIVED = "assumed", "derived"  # how the source of a number begins that nobody published as it stands
+PUBLISHED = "published"
 
 Values = Mapping[str, float]
 
@@ -23,7 +24,8 @@ class RangeError(ValueError):
 class Range:
     """A number: from `low` to `high`, and `best` where one is needed; in `unit`, by `source`.
 
-    A `source` that begins with the word assumed says that nobody published it. Raises RangeError.
+    A `source` that begins with the word assumed says that nobody published it, one that begins with derived that only a
+    part of it was published. Raises RangeError.
     """
 
     name: str
@@ -43,9 +45,10 @@ class Range:
             raise RangeError(f"{self.name}: say its unit, and its source, or `assumed`")
 
     @property
-    def assumed(self) -> bool:
-        """Whether nobody published it."""
-        return self.source.casefold().startswith(ASSUMED)
+    def basis(self) -> str:
+        """Published, derived (from a part that was published), or assumed."""
+        said = self.source.casefold()
+        return next((word for word in (ASSUMED, DERIVED) if said.startswith(word)), PUBLISHED)
 
     def at(self, share: float) -> float:
         """The value below which `share` of the draws fall, from 0 to 1."""

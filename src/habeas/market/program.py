@@ -12,7 +12,7 @@ from math import isfinite
 import numpy as np
 
 from .curve import Curve
-from .model import Gate, Lane, Market, Route
+from .model import Gate, Market, Route
 from .quadratic import Found, Quadratic, Vector
 
 FLATTEST = 1e-6  # dollars a tonne for each million tonnes: a tangent is never taken for flatter
@@ -100,14 +100,13 @@ class Program:
     def _of_routes(self) -> tuple[Vector, Vector]:
         many = len(self.sides) + len(self.routes)
         hessian, linear = np.zeros((many, many)), np.zeros(many)
-        columns: dict[Lane, list[int]] = {}
-        for column, route in enumerate(self.routes, len(self.sides)):
-            linear[column] = route.cost
-            columns.setdefault(route.lane, []).append(column)
-        for lane, habit in self.market.habits.items():
-            some = columns.get(lane, [])
+        column = {route.name: index for index, route in enumerate(self.routes, len(self.sides))}
+        for route in self.routes:
+            linear[column[route.name]] = route.cost
+        for habit in self.market.habits:
+            some = [column[name] for name in habit.routes if name in column]
             linear[some] -= habit.stiffness * habit.usual
-            hessian[np.ix_(some, some)] = habit.stiffness
+            hessian[np.ix_(some, some)] += habit.stiffness
         return hessian, linear
 
 
