@@ -98,7 +98,7 @@ def draws(
         except (MarketError, NoEquilibriumError, AccountsError) as error:
             failed, why = failed + 1, why or str(error)
             continue
-        found.append(outcome(described, one))
+        found.append(outcome(described, one) | {("seen", each.what): modelled(one.after, each) for each in seen})
         weights.append(weight(one.after, seen))
     if failed * 20 > count or not found:
         raise NoEquilibriumError(f"{failed} of {count} draws have no equilibrium; the first: {why}")
