@@ -1,6 +1,5 @@
 """The answer of a market in its documented JSON shape. The same question gives the same bytes."""
 
-from dataclasses import asdict
 from typing import Any
 
 from habeas.market.compared import Key, Spread, distance
@@ -105,13 +104,14 @@ def _alone(one: Alone) -> Json:
 
 def _observed(one: Observed, found: MarketAnswer) -> Json:
     spread = found.draws.spread(found.headline)
+    ends = {"p5": spread.low, "median": spread.middle, "p95": spread.high}
     return {
         "of": one.of,
         "before": _round(one.before),
         "after": _round(one.after),
         "percent": _round(one.percent),
-        "explained_share": {name: _maybe(one.share(value)) for name, value in asdict(spread).items()},
-        "unexplained_points": {name: _round(one.unexplained(value)) for name, value in asdict(spread).items()},
+        "explained_share": {name: _maybe(one.share(value)) for name, value in ends.items()},
+        "unexplained_points": {name: _round(one.unexplained(value)) for name, value in ends.items()},
     }
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from habeas.answers.market_measures import Stood
     from habeas.answers.market_rows import Row
     from habeas.market.compared import Spread
+    from habeas.market.observed import Observed
 
 POTASH = Path(__file__).resolve().parents[3] / "cases" / "belarus" / "market" / "potash.toml"
 WIDEST = 8  # of what a result hangs on, so many are printed
@@ -148,17 +149,22 @@ def _price(found: "MarketAnswer") -> None:
         f"price in {region}: {found.best[key]:+.1f} % at the best values; in the draws {_percent(spread)}{weighed}"
     )
     for one in found.observed:
-        shares = [one.share(value) for value in (spread.low, spread.middle, spread.high)]
-        low, middle, high = (share if share is not None else 0.0 for share in shares)
-        told = (
-            f"the model has {middle:.0%} of it ({low:.0%} to {high:.0%}); not explained: "
-            f"{one.unexplained(spread.middle):.0f} points, at least {one.unexplained(spread.high):.0f}"
-            if shares[0] is not None
-            else "it hardly moved: no share is told"
-        )
-        show.line(f"observed, {one.of}: {one.before:,.0f} to {one.after:,.0f} USD/t, {one.percent:+.0f} %; {told}")
+        change = f"observed, {one.of}: {one.before:,.0f} to {one.after:,.0f} USD/t, {_points(one.percent)}"
+        show.line(f"{change}; {_explained(one, spread)}")
     if not found.observed and not found.asked.eased:
         show.line("no price was observed on both days on the same terms: nothing is set beside the model")
+
+
+def _explained(one: "Observed", spread: "Spread") -> str:
+    low, middle, high = (one.share(value) for value in (spread.low, spread.middle, spread.high))
+    if low is None or middle is None or high is None:
+        return "it hardly moved: no share is told"
+    if middle < 0:
+        return f"the model moves it the other way; not explained: {one.unexplained(spread.middle):+.0f} points"
+    return (
+        f"the model has {middle:.0%} of it ({low:.0%} to {high:.0%}); not explained: "
+        f"{one.unexplained(spread.middle):.0f} points, with the model at its most {one.unexplained(spread.high):.0f}"
+    )
 
 
 def _table_of_alone(found: "MarketAnswer") -> None:
@@ -171,7 +177,7 @@ def _table_of_alone(found: "MarketAnswer") -> None:
 
 def _alone(one: "Alone") -> tuple[str, ...]:
     before = f"{one.month_before:,.0f} USD/t" if one.month_before is not None else ""
-    return ": ".join(one.measure), f"{one.alone:+.1f}", f"{one.without:+.1f}", before
+    return ": ".join(one.measure), _points(one.alone), _points(one.without), before
 
 
 def _row(one: "Row") -> tuple[str, ...]:
@@ -197,7 +203,7 @@ def _signs(found: "MarketAnswer") -> None:
 def _bars(found: "MarketAnswer") -> None:
     show.line(f"what the price in {found.described.reference} hangs on, one number at its ends:")
     lines = [
-        (bar.name, *(f"{end:+.1f} %" if end is not None else "no equilibrium" for end in (bar.at_low, bar.at_high)))
+        (bar.name, *(_points(end) if end is not None else "no equilibrium" for end in (bar.at_low, bar.at_high)))
         for bar in found.bars[:WIDEST]
     ]
     show.table(("number", "at its low end", "at its high end"), lines, (1, 2))
@@ -217,7 +223,13 @@ def _published(one: "Beside") -> tuple[str, ...]:
 
 
 def _percent(one: "Spread") -> str:
-    return f"{one.middle:+.1f} % ({one.low:+.1f} to {one.high:+.1f})"
+    return f"{_points(one.middle)} ({_points(one.low)} to {_points(one.high)})"
+
+
+def _points(percent: float) -> str:
+    """Percent with one place and its sign: +5.0 %, −0.4 %, 0.0 %."""
+    tenths = round(percent, 1) + 0.0
+    return (f"{tenths:+.1f} %" if tenths else "0.0 %").replace("-", "−")
 
 
 def _dollars(value: float) -> str:

@@ -32,7 +32,15 @@ from .market_tables import FLOWS, NUMBERS, PRICES, Sheet, flows, numbers, prices
 from .prepared import FileError, RowError
 
 HEAD = ("name", "unit", "base", "subject", "reference", "substitution", "numbers", "flows", "prices")
-BLOCKS = ("regions", "fees", "gates", "ways", "changes", "seen", "contested")
+BLOCKS = {
+    "regions": "region",
+    "fees": "fee",
+    "gates": "gate",
+    "ways": "way",
+    "changes": "change",
+    "seen": "seen",
+    "contested": "contested",
+}
 EFFECTS = ("closes_gate", "closes_lane", "capacity", "wedge", "none")
 T = TypeVar("T")
 
@@ -56,7 +64,8 @@ def read_market(path: Path) -> MarketFile:
     beside = [sheet(path.parent / head[key], columns) for key, columns in _TABLES.items()]
     found = reading.market(head, beside)
     series = prices(beside[2], reading.problems)
-    reading.problems.extend(f"{path.name}: {one}" for one in unknown(found))
+    if not reading.problems:  # else what a bad block would have named is missing everywhere
+        reading.problems.extend(f"{path.name}: {one}" for one in unknown(found))
     if reading.problems:
         raise FileError("\n".join(reading.problems))
     prints = "".join(f"{store.sha256(one)}\n" for one in (data, *(table.data for table in beside)))
@@ -125,7 +134,7 @@ class _Reading:
     def _all(self, block: str, make: Callable[[Raw], T]) -> list[T]:
         found: list[T] = []
         for index, raw in enumerate(self.tables.get(block, [])):
-            where = self.lines.block(block, index, block)
+            where = self.lines.block(block, index, BLOCKS[block])
             try:
                 if not isinstance(raw, Mapping):
                     raise RowError(f"write [[{block}]], a block for each")

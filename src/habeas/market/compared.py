@@ -56,10 +56,9 @@ class Draws:
         """Where an outcome lies; `weighed`: by what was published."""
         return Spread(*between([one[key] for one in self.outcomes], self.weights if weighed else None))
 
-    def share(self, signs: Mapping[str, bool] | str) -> float:
-        """In which share of the draws a sign holds, by its name."""
-        held = [one["sign", str(signs)] for one in self.outcomes]
-        return sum(held) / len(held)
+    def share(self, sign: str) -> float:
+        """In which share of the draws a sign holds."""
+        return sum(one["sign", sign] for one in self.outcomes) / len(self.outcomes)
 
     @property
     def effective(self) -> float:
@@ -133,9 +132,9 @@ def outcome(described: Described, one: Compared) -> dict[Key, float]:
 
 
 def signs(described: Described, one: Compared) -> dict[str, bool]:
-    """What one would expect of measures against a producer, and whether it is so. Full gates must have a rent."""
+    """What one would expect of measures against a producer, and whether it is so."""
     subject, before, after = described.subject, one.before, one.after
-    others = [name for name, region in _producing(after) if name != subject and region]
+    others = [one.name for one in after.market.regions if one.supply is not None and one.name != subject]
     full = [
         gate.name
         for gate in after.market.gates
@@ -150,7 +149,8 @@ def signs(described: Described, one: Compared) -> dict[str, bool]:
             after.prices[described.reference] > before.prices[described.reference]
         ),
         "every other producer gets more for a tonne": all(after.prices[one] > before.prices[one] for one in others),
-        "a gate is full, and every full one has a rent": bool(full) and all(after.rents[one] > 0 for one in full),
+        "a gate is full": bool(full),
+        "every full gate has a rent": all(after.rents[one] > 0 for one in full),
     }
 
 
@@ -216,7 +216,3 @@ def _outcome_of(
         return outcome(described, compare(described, values, before, after))[key]
     except (MarketError, NoEquilibriumError):
         return None
-
-
-def _producing(one: Equilibrium) -> list[tuple[str, bool]]:
-    return [(region.name, region.supply is not None) for region in one.market.regions]
