@@ -10,6 +10,7 @@ from . import measure
 NAMES = {
     "append": "bench.append",
     "import": "bench.importing",
+    "market": "bench.market.tasks",
     "names": "bench.names.tasks",
     "page": "bench.page",
     "tally": "bench.tally",
@@ -37,6 +38,9 @@ def main() -> None:
     of = importlib.import_module(NAMES[asked.name])
     if asked.name == "names":
         tasks, tables = of.measured(asked.quick, asked.pairs, asked.list or ())
+        measure.show(tasks, asked.json, tables)
+    elif asked.name == "market":
+        tasks, tables = of.measured(asked.quick)
         measure.show(tasks, asked.json, tables)
     else:
         found = of.alone(asked.only, asked.size or of.QUICK) if asked.only else of.tasks(quick=asked.quick)

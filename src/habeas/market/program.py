@@ -100,13 +100,15 @@ class Program:
     def _of_routes(self) -> tuple[Vector, Vector]:
         many = len(self.sides) + len(self.routes)
         hessian, linear = np.zeros((many, many)), np.zeros(many)
-        column = {route.name: index for index, route in enumerate(self.routes, len(self.sides))}
-        for route in self.routes:
-            linear[column[route.name]] = route.cost
-        for habit in self.market.habits:
-            some = [column[name] for name in habit.routes if name in column]
-            linear[some] -= habit.stiffness * habit.usual
-            hessian[np.ix_(some, some)] += habit.stiffness
+        first, costs = len(self.sides), [route.cost for route in self.routes]
+        column = {route.name: index for index, route in enumerate(self.routes)}
+        of = np.zeros((len(self.market.habits), len(self.routes)))
+        for row, habit in enumerate(self.market.habits):
+            of[row, [column[name] for name in habit.routes if name in column]] = 1
+        stiff = np.array([habit.stiffness for habit in self.market.habits])
+        usual = np.array([habit.usual for habit in self.market.habits])
+        hessian[first:, first:] = (of.T * stiff) @ of
+        linear[first:] = costs - (stiff * usual) @ of
         return hessian, linear
 
 

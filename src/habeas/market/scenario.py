@@ -76,6 +76,8 @@ def changed(described: Described, calm: Market, values: Values, changes: Collect
 
 
 def _shocked(region: Region, place: PlaceOf, values: Values) -> Region:
+    if place.supply_shock is None and place.demand_shock is None:
+        return region
     return replace(
         region,
         supply=_times(region.supply, values[place.supply_shock] if place.supply_shock else 1.0),
@@ -97,10 +99,10 @@ def _gate(gate: Gate, values: Values, changes: Collection[Change]) -> Gate:
 
 def _route(route: Route, values: Values, changes: Collection[Change]) -> Route:
     on_it = [one for one in changes if _is_on(one, route)]
+    if not on_it:
+        return route
     wedges = tuple(
-        Wedge(f"{one.number}", values[one.number], one.keepers)
-        for one in on_it
-        if one.effect is Effect.wedge and one.number
+        Wedge(one.number, values[one.number], one.keepers) for one in on_it if one.effect is Effect.wedge and one.number
     )
     closed = any(one.effect is Effect.closes_lane for one in on_it)
     return replace(route, wedges=(*route.wedges, *wedges), closed=route.closed or closed)
