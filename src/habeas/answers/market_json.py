@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from habeas.market.compared import Key, Spread, distance
+from habeas.market.compared import Bar, Key, Spread, distance
 from habeas.market.observed import Observed
 from habeas.market.parameter import Range
 
@@ -57,9 +57,7 @@ def as_json(found: MarketAnswer) -> Json:
         "gates": [_gate(found, one.name) for one in described.gates],
         "accounts": [_account(one) for one in rows(found)],
         "signs": {name: _round(drawn.share(name)) for kind, name in drawn.outcomes[0] if kind == "sign"},
-        "depends_on": [
-            {"number": one.name, "at_low": _maybe(one.at_low), "at_high": _maybe(one.at_high)} for one in found.bars
-        ],
+        "depends_on": [_bar(one) for one in found.bars],
         "published": [_beside(one, found) for one in found.beside],
         "contested": [
             {"question": one.question, "said": [{"who": who, "what": what} for who, what in one.said]}
@@ -110,9 +108,14 @@ def _observed(one: Observed, found: MarketAnswer) -> Json:
         "before": _round(one.before),
         "after": _round(one.after),
         "percent": _round(one.percent),
-        "explained_share": {name: _maybe(one.share(value)) for name, value in ends.items()},
+        **({"explained_share": shares} if (shares := _shares(one, ends)) else {}),
         "unexplained_points": {name: _round(one.unexplained(value)) for name, value in ends.items()},
     }
+
+
+def _shares(one: Observed, ends: Json) -> Json:
+    """The modelled over the observed change; empty where the price hardly moved."""
+    return {name: _round(share) for name, value in ends.items() if (share := one.share(value)) is not None}
 
 
 def _region(found: MarketAnswer, name: str) -> Json:
@@ -149,7 +152,7 @@ def _beside(one: Beside, found: MarketAnswer) -> Json:
         "what": seen.what,
         "year": seen.year,
         "low": _round(seen.low),
-        "high": _maybe(seen.high),
+        "high": None if seen.high is None else _round(seen.high),
         "unit": seen.unit,
         "basis": seen.basis,
         "source": seen.source,
@@ -158,6 +161,11 @@ def _beside(one: Beside, found: MarketAnswer) -> Json:
         "distance": _round(distance(found.compared.after, seen)),
     }
     return {key: value for key, value in told.items() if value is not None and value != ""}
+
+
+def _bar(one: Bar) -> Json:
+    ends = {"at_low": one.at_low, "at_high": one.at_high}
+    return {"number": one.name} | {name: _round(end) for name, end in ends.items() if end is not None}
 
 
 def _number(one: Range) -> Json:
@@ -182,10 +190,6 @@ def _both(found: MarketAnswer, key: Key) -> Json:
 def _spread(one: Spread, *, middle: bool = True) -> Json:
     ends: Json = {"p5": _round(one.low), "p95": _round(one.high)}
     return {"p5": ends["p5"], "median": _round(one.middle), "p95": ends["p95"]} if middle else ends
-
-
-def _maybe(value: float | None) -> float | None:
-    return None if value is None else _round(value)
 
 
 def _round(value: float) -> float:
