@@ -1,5 +1,6 @@
 """What measures do to a market, from the register: which stand, which are eased, what is known, and what is refused."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from habeas.answers.public import AskError
 from habeas.claims.vocabulary import Access
 from habeas.exchange.market import read_market
 from habeas.market.described import Effect
+from habeas.market.parameter import Range
 from habeas.register.draft import Draft
 from tests import zalesia
 
@@ -115,6 +117,14 @@ def test_too_few_draws_and_too_many_are_refused(register: Path) -> None:
     for count in (1, 100_000):
         with pytest.raises(AskError, match="ask for 2 to"):
             ask("2020-01-01", "2021-06-01", draws=count)
+
+
+def test_a_market_that_cannot_be_solved_says_why(register: Path) -> None:
+    felling = Range("cost of felling", 200.0, 200.0, 200.0, "USD/t", "assumed")
+    described = replace(TIMBER.described, numbers={**TIMBER.described.numbers, felling.name: felling})
+    wanted = Asked(date(2020, 1, 1), date(2021, 6, 1), date(2026, 1, 1))
+    with pytest.raises(AskError, match="this market cannot be solved: a curve of constant elasticity needs"):
+        market(described, TIMBER.series, TIMBER.sha256, wanted, tally.view(None, Access.staff))
 
 
 def test_a_register_without_measures_answers_that_nothing_changes(register: Path) -> None:

@@ -42,6 +42,25 @@ def test_without_a_price_of_its_own_a_region_has_what_its_routes_leave() -> None
     assert by["Hills to City by pass"] == by["Hills to City by port"]
 
 
+def test_a_lane_where_nothing_went_stays_empty_in_the_base_year() -> None:
+    base = salt()
+    back = Way(Route("Coast to Hills", "Coast", "Hills", (Fee("cart", "Carters", 1.0),)), 0.0)
+    market = calibrate(replace(base, ways=[*base.ways, back]))
+    held_back = market.routes[-1].unexplained
+    prices = {one.name: one.supply.price for one in market.regions if one.supply}
+    assert held_back == pytest.approx(max(prices["Hills"] - prices["Coast"] - 1.0, 0.0))
+    assert equilibrium(market).flows == pytest.approx(
+        {way.route.name: way.tonnes for way in (*base.ways, back)}, abs=1e-6
+    )
+
+
+def test_ways_of_one_lane_that_were_used_side_by_side_come_out_too() -> None:
+    base = salt()
+    ways = [replace(way, tonnes=0.3) if way.route.name == "Hills to City by pass" else way for way in base.ways]
+    found = equilibrium(calibrate(replace(base, ways=ways)))
+    assert found.flows == pytest.approx({way.route.name: way.tonnes for way in ways}, abs=1e-6)
+
+
 def test_closing_the_port_takes_from_the_hills_and_gives_to_the_coast_and_opening_undoes_it() -> None:
     before, after = equilibrium(with_port(salt(), 5.0)), equilibrium(with_port(salt(), 0.0))
     assert after.supplied["Hills"] < before.supplied["Hills"] - 1
@@ -112,6 +131,7 @@ def test_producers_buyers_and_carriers_are_each_told() -> None:
             ),
             "cost too much",
         ),
+        (lambda base: replace(base, substitution=0.0), "substitution is above 0"),
         (lambda base: replace(base, ways=[*base.ways, cheap()]), "dollars a tonne cheaper"),
     ],
 )

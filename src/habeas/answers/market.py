@@ -8,10 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.market.compared import Bar, Compared, Draws, Key, Spread, central, draws, modelled, outcome, tornado
+from habeas.market.compared import (
+    UNSOLVED,
+    Bar,
+    Compared,
+    Draws,
+    Key,
+    Spread,
+    central,
+    draws,
+    modelled,
+    outcome,
+    tornado,
+)
 from habeas.market.described import Described, Seen
-from habeas.market.equilibrium import NoEquilibriumError
-from habeas.market.model import MarketError
 from habeas.market.observed import Observed, Series, observed
 from habeas.register import erase, read
 from habeas.register.read import View
@@ -104,7 +114,7 @@ def market(described: Described, series: Series, sha256: str, asked: Asked, seen
     try:
         compared = central(described, before.changes, after.changes)
         drawn = draws(described, before.changes, after.changes, published, asked.draws, asked.seed)
-    except (MarketError, NoEquilibriumError) as error:
+    except UNSOLVED as error:
         raise AskError("market", f"this market cannot be solved: {error}") from error
     return MarketAnswer(
         described=described,

@@ -64,6 +64,8 @@ def calibrate(base: Base) -> Market:
             raise MarketError(
                 f"gate {gate.name}: {used:g} went through it in the base year, more than {gate.capacity:g}"
             )
+    if base.substitution is not None and base.substitution <= 0:
+        raise MarketError(f"a substitution is above 0, not {base.substitution:g}")
     regions = tuple(_region(place, base, prices[place.name]) for place in base.places)
     routes = tuple(replace(way.route, unexplained=_unexplained(way, base, prices)) for way in base.ways)
     habits = tuple(_habits(base, prices, base.substitution)) if base.substitution is not None else ()

@@ -10,6 +10,7 @@ from math import exp, isfinite
 
 from .accounts import Accounts, AccountsError, accounts
 from .calibrate import calibrate
+from .curve import CurveError
 from .described import Change, Described, Seen, groups
 from .equilibrium import Equilibrium, NoEquilibriumError, equilibrium
 from .model import MarketError
@@ -19,6 +20,7 @@ from .scenario import base_of, changed
 
 Key = tuple[str, str]  # what a number is of, and of whom
 Outcome = Mapping[Key, float]
+UNSOLVED = (MarketError, CurveError, NoEquilibriumError, AccountsError)  # why numbers have no comparison
 FULL = 1e-6  # millions of tonnes short of its capacity, within which a gate is full
 
 
@@ -94,7 +96,7 @@ def draws(
     for values in drawn(described.ranges, count, seed):
         try:
             one = compare(described, values, before, after)
-        except (MarketError, NoEquilibriumError, AccountsError) as error:
+        except UNSOLVED as error:
             failed, why = failed + 1, why or str(error)
             continue
         found.append(outcome(described, one) | {("seen", each.what): modelled(one.after, each) for each in seen})
@@ -214,5 +216,5 @@ def _outcome_of(
 ) -> float | None:
     try:
         return outcome(described, compare(described, values, before, after))[key]
-    except (MarketError, NoEquilibriumError):
+    except UNSOLVED:
         return None
