@@ -14,6 +14,7 @@ def test_every_address_is_described_and_only_for_reading(stranger: Stranger) -> 
         "/api/bargains",
         "/api/measures",
         "/api/door",
+        "/api/market",
         "/api/arithmetic",
         "/api/claims",
         "/api/claims/{claim_id}",

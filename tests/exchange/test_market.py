@@ -68,7 +68,7 @@ def test_the_fingerprint_is_of_all_four_files(timber: Path) -> None:
             "timber.toml",
             '[[regions]]\nname = "Zalesia"',
             '[[regions]]\nnam = "Zalesia"',
-            r"region 1 \(line 19\): `nam`",
+            r"region 1 \(line 20\): `nam`",
         ),
         ("timber.toml", 'supply = "supply elasticity"', 'supply = "elasticity"', "Zalesia: no number is called"),
         ("timber.toml", 'supply = "supply elasticity"', "supply = 0.3", "`supply` is 0.3: text is expected"),

@@ -26,6 +26,7 @@ REFUSED = (
     "/changes?rule=weather",
     "/bargain?name=potash&as_of=someday",
     "/measures?target=Belaruskaly",
+    "/market?as_of=never&ease=Nobody",
     "/nope",
 )
 
@@ -81,6 +82,8 @@ def pages(site: str) -> list[str]:
         "/measures",
         "/measures?target=Belaruskali&as_of=2026-04-30",
         "/measures?target=potash&as_of=2022-03-02",
+        "/market",
+        "/market?as_of=2025-12-14&against=2025-12-14&ease=United+States",
         "/door?from=2024-07-31&to=2025-01-31",
         "/door?from=2025-01-01&to=2025-12-01&keeper=Dissidentby&by_known=yes",
         "/arithmetic",

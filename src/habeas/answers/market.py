@@ -27,10 +27,12 @@ from habeas.register import erase, read
 from habeas.register.read import View
 from habeas.tally.lens import EVERY, Lens
 
+from .kept import Kept, state
 from .market_measures import Day, Measure, on_day
 from .public import AskError
 
 DRAWS, MOST_DRAWS = 1000, 20_000
+ON_PAGES = 200  # draws, of which a stranger may not choose the number
 SEED = 7
 
 
@@ -89,7 +91,7 @@ class MarketAnswer:
     alone: tuple[Alone, ...]
     observed: tuple[Observed, ...]
     beside: tuple[Beside, ...]
-    prices: str
+    series: Series
     seen: View
     erased: int
     hidden: int
@@ -98,6 +100,14 @@ class MarketAnswer:
     def headline(self) -> Key:
         """The number that is told first: the change of the reference price, in percent."""
         return _headline(self.described)
+
+
+_KEPT: Kept[MarketAnswer] = Kept(16)
+
+
+def market_kept(described: Described, series: Series, sha256: str, asked: Asked, seen: View) -> MarketAnswer:
+    """The answer, kept for as long as the register stands where it stood. Raises AskError as `market` does."""
+    return _KEPT.get(state(), (sha256, asked, seen), lambda: market(described, series, sha256, asked, seen))
 
 
 def market(described: Described, series: Series, sha256: str, asked: Asked, seen: View) -> MarketAnswer:
@@ -129,7 +139,7 @@ def market(described: Described, series: Series, sha256: str, asked: Asked, seen
         alone=tuple(_alone(described, series, before, after)),
         observed=tuple(observed(series, asked.before, asked.after)) if not asked.eased else (),
         beside=tuple(_beside(one, compared, drawn) for one in published),
-        prices=series.source,
+        series=series,
         seen=seen,
         erased=gone[0],
         hidden=gone[1],

@@ -52,7 +52,7 @@ def as_json(found: MarketAnswer) -> Json:
             "alone": [_alone(one) for one in found.alone],
         },
         "observed": [_observed(one, found) for one in found.observed],
-        "observed_source": found.prices,
+        "observed_source": found.series.source,
         "regions": [_region(found, one.name) for one in described.places],
         "gates": [_gate(found, one.name) for one in described.gates],
         "accounts": [_account(one) for one in rows(found)],
@@ -128,6 +128,7 @@ def _region(found: MarketAnswer, name: str) -> Json:
 def _gate(found: MarketAnswer, name: str) -> Json:
     return {
         "gate": name,
+        "through_before": _both(found, ("through_before", name)),
         "through": _both(found, ("through", name)),
         "rent_a_tonne": _both(found, ("rent_a_tonne", name)),
     }

@@ -143,6 +143,17 @@ class MeasuresAsked(Asked):
     )
 
 
+class MarketAsked(Asked):
+    """Which market, with the measures of which days, less whose."""
+
+    name: str = Field("", description="The market, by name; the first that the register keeps without it.")
+    as_of: Day | None = Field(None, description="The measures of this day; the market's own first day without it.")
+    against: Day | None = Field(None, description="Against those of this day; the market's own second without it.")
+    ease: str = Field("", description="An issuer whose measures are taken for ended on that day; or ISSUER: TARGET.")
+    known_on: Day | None = KNOWN_ON
+    lens: str = LENS
+
+
 class DoorAsked(Asked):
     """The window of the revolving door."""
 

@@ -13,6 +13,7 @@ from habeas.answers import between, counted, counted_by, front, opened, public, 
 from habeas.answers import claims as claims_answer
 from habeas.answers import door as door_answer
 from habeas.answers import figures as figures_answer
+from habeas.answers import market as market_answer
 from habeas.answers import people as people_answer
 from habeas.answers import person as person_answer
 from habeas.answers import revisions as revisions_answer
@@ -20,8 +21,10 @@ from habeas.answers import series as series_answer
 from habeas.answers.compared import compared
 from habeas.answers.door_window import window_asked
 from habeas.answers.flow_changes import changes as changes_answer
+from habeas.answers.market_json import as_json as market_json
 from habeas.answers.measures import measures as measures_answer
 from habeas.answers.tally import tally as tally_answer
+from habeas.exchange.kept_markets import kept_market
 from habeas.register.query import Query as Conditions
 from habeas.register.read import View
 
@@ -37,6 +40,7 @@ from .asked import (
     DocumentsAsked,
     DoorAsked,
     FiguresAsked,
+    MarketAsked,
     MeasuresAsked,
     PeopleAsked,
     PersonAsked,
@@ -136,6 +140,20 @@ def measures(request: HttpRequest, asked: Query[MeasuresAsked]) -> Json:
     lens = counted_by.lens_named(asked.lens, seen)
     found = measures_answer(seen, *days, target=asked.target, issuer=asked.issuer, lens=lens, word=asked.word)
     return found.as_json()
+
+
+@answers("/market", MarketAsked)
+def market(request: HttpRequest, asked: Query[MarketAsked]) -> Json:
+    """What the measures of a day do to a market beside those of another, or what easing some is worth, in 200 draws."""
+    public.must_be_short("ease", asked.ease)
+    public.must_be_short("name", asked.name)
+    seen, file = public.view(asked.at), kept_market(asked.name)
+    days = [_day(asked.as_of, "as_of"), _day(asked.against, "against")]
+    before, after = (day or first for day, first in zip(days, file.first_asked, strict=True))
+    known_on, lens = _day(asked.known_on, "known_on") or public.today(), counted_by.lens_named(asked.lens, seen)
+    eased = (asked.ease.strip(),) if asked.ease.strip() else ()
+    wanted = market_answer.Asked(before, after, known_on, eased, lens, market_answer.ON_PAGES)
+    return market_json(market_answer.market_kept(file.described, file.series, file.sha256, wanted, seen))
 
 
 @answers("/door", DoorAsked)

@@ -67,9 +67,9 @@ def _bar(sheet: Sheet, one: float, other: float, y: float, kind: str) -> None:
 def _named(sheet: Sheet, form: str, words: tuple[str, str], y: float) -> float:
     """A name in bold and what it comes to, on one line where there is room; returns where the bar begins."""
     name, more = words
-    if width(name, "b") + width(more) + 14 <= _WIDTHS[form]:
+    if width(name, "b") + width(more) + 30 <= _WIDTHS[form]:
         sheet.words(8, y + 14, name, "b")
-        sheet.words(8 + width(name, "b") + 14, y + 14, more)
+        sheet.words(8 + width(name, "b") + 22, y + 14, more)
         return y + 20
     y += 14
     sheet.words(8, y, name, "b")

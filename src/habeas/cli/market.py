@@ -5,16 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from habeas.answers import market_words as words
+
 from . import asked, show
 from .counted_by import EVERY, LensOption, refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
     from habeas.answers.market import Alone, Beside, MarketAnswer
-    from habeas.answers.market_measures import Stood
     from habeas.answers.market_rows import Row
-    from habeas.market.compared import Spread
-    from habeas.market.observed import Observed
 
 POTASH = Path(__file__).resolve().parents[3] / "cases" / "belarus" / "market" / "potash.toml"
 WIDEST = 8  # of what a result hangs on, so many are printed
@@ -35,6 +34,9 @@ def market(
     lens: LensOption = EVERY,
     draws: Annotated[int, typer.Option(help="How many draws from the ranges of the numbers.")] = 1000,
     seed: Annotated[int, typer.Option(min=0, help="Where the draws begin: the same gives the same.")] = 7,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Put the market's files into the register, for its pages, and stop.")
+    ] = False,
     at: asked.AtOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -55,8 +57,12 @@ def market(
     from habeas.answers.market_json import as_json
     from habeas.answers.tally import view
     from habeas.claims.vocabulary import Access
+    from habeas.exchange import kept_markets
     from habeas.exchange.market import read_market
 
+    if keep:
+        show.line(f"kept for the pages of this register: {kept_markets.keep(file)}")
+        return
     before, known = asked.past_or_today(as_of, "--as-of"), asked.past_or_today(known_on, "--known-on")
     after = asked.past(against, "--against") if against else before
     read, seen = read_market(file), view(at, Access.staff)
@@ -73,12 +79,9 @@ def market(
 def _in_words(found: "MarketAnswer") -> None:
     from habeas.answers.market_rows import rows
 
-    described, share = found.described, found.described.bases
+    described = found.described
     show.line(f"{described.name}, base year: {described.base}")
-    show.line(
-        f"illustrative: of the tonnes of the base year {share['assumed']:.0%} are assumed, "
-        f"{share['derived']:.0%} derived from a part that was published, {share['published']:.0%} published"
-    )
+    show.line(words.illustrative(found))
     _measures(found)
     _price(found)
     _table_of_alone(found)
@@ -98,19 +101,13 @@ def _in_words(found: "MarketAnswer") -> None:
 
 
 def _measures(found: "MarketAnswer") -> None:
-    from habeas.market.described import Effect
-
     then = {one.key: one for one in found.before.stood}
     head = ("issuer", "target", str(found.before.day), str(found.after.day), "what it does")
-    lines = []
-    for one in found.after.stood:
-        old = then[one.key]
-        if old.status == one.status == "none":
-            continue
-        done = "; ".join(
-            f"nothing here: {change.why}" if change.effect is Effect.none else _does(change) for change in one.done
-        )
-        lines.append((one.issuer, one.target, _status(old), _status(one), done or "nothing any more"))
+    lines = [
+        (one.issuer, one.target, words.status(then[one.key]), words.status(one), words.done(one))
+        for one in found.after.stood
+        if not then[one.key].status == one.status == "none"
+    ]
     if lines:
         show.table(head, lines)
     else:
@@ -119,52 +116,17 @@ def _measures(found: "MarketAnswer") -> None:
         show.line(f"in force on {found.after.day} and no part of this market: {found.after.others}")
 
 
-def _does(change: object) -> str:
-    from habeas.market.described import Change, Effect
-
-    if not isinstance(change, Change):
-        return ""
-    lane = f"{change.origin} to {change.destination or 'everywhere'}"
-    return {
-        Effect.closes_gate: f"closes {change.gate}",
-        Effect.closes_lane: f"closes {lane}",
-        Effect.capacity: f"{change.gate}: {change.number}",
-        Effect.wedge: f"{change.number}, {lane}",
-        Effect.none: "",
-    }[change.effect]
-
-
-def _status(one: "Stood") -> str:
-    said = one.status.value.replace("+", ", ") + (", taken for eased" if one.eased else "")
-    if len(one.possible) == 1:
-        return said
-    return f"{said} (possible: {' or '.join(sorted(status.value for status in one.possible))})"
-
-
 def _price(found: "MarketAnswer") -> None:
     key, region = found.headline, found.described.reference
     spread = found.draws.spread(key)
-    weighed = f"; weighed: {_percent(found.draws.spread(key, weighed=True))}" if found.draws.weights else ""
-    show.line(
-        f"price in {region}: {found.best[key]:+.1f} % at the best values; in the draws {_percent(spread)}{weighed}"
-    )
+    weighed = f"; weighed: {words.percent(found.draws.spread(key, weighed=True))}" if found.draws.weights else ""
+    best = words.points(found.best[key])
+    show.line(f"price in {region}: {best} at the best values; in the draws {words.percent(spread)}{weighed}")
     for one in found.observed:
-        change = f"observed, {one.of}: {one.before:,.0f} to {one.after:,.0f} USD/t, {_points(one.percent)}"
-        show.line(f"{change}; {_explained(one, spread)}")
+        change = f"observed, {one.of}: {one.before:,.0f} to {one.after:,.0f} USD/t, {words.points(one.percent)}"
+        show.line(f"{change}; {words.explained(one, spread)}")
     if not found.observed and not found.asked.eased:
         show.line("no price was observed on both days on the same terms: nothing is set beside the model")
-
-
-def _explained(one: "Observed", spread: "Spread") -> str:
-    low, middle, high = (one.share(value) for value in (spread.low, spread.middle, spread.high))
-    if low is None or middle is None or high is None:
-        return "it hardly moved: no share is told"
-    if middle < 0:
-        return f"the model moves it the other way; not explained: {one.unexplained(spread.middle):+.0f} points"
-    return (
-        f"the model has {middle:.0%} of it ({low:.0%} to {high:.0%}); not explained: "
-        f"{one.unexplained(spread.middle):.0f} points, with the model at its most {one.unexplained(spread.high):.0f}"
-    )
 
 
 def _table_of_alone(found: "MarketAnswer") -> None:
@@ -177,22 +139,15 @@ def _table_of_alone(found: "MarketAnswer") -> None:
 
 def _alone(one: "Alone") -> tuple[str, ...]:
     before = f"{one.month_before:,.0f} USD/t" if one.month_before is not None else ""
-    return ": ".join(one.measure), _points(one.alone), _points(one.without), before
+    return ": ".join(one.measure), words.points(one.alone), words.points(one.without), before
 
 
 def _row(one: "Row") -> tuple[str, ...]:
     from habeas.answers.market_rows import MEANING
 
-    middle = _dollars(one.prior.middle) if one.attributed else ""
-    weighed = f"{_dollars(one.weighed.low)} to {_dollars(one.weighed.high)}" if one.weighed else ""
-    return (
-        one.party,
-        MEANING[one.sort],
-        one.sign,
-        middle,
-        f"{_dollars(one.prior.low)} to {_dollars(one.prior.high)}",
-        weighed,
-    )
+    middle = words.dollars(one.prior.middle) if one.attributed else ""
+    weighed = words.interval(one.weighed) if one.weighed else ""
+    return one.party, MEANING[one.sort], one.sign, middle, words.interval(one.prior), weighed
 
 
 def _signs(found: "MarketAnswer") -> None:
@@ -203,7 +158,7 @@ def _signs(found: "MarketAnswer") -> None:
 def _bars(found: "MarketAnswer") -> None:
     show.line(f"what the price in {found.described.reference} hangs on, one number at its ends:")
     lines = [
-        (bar.name, *(_points(end) if end is not None else "no equilibrium" for end in (bar.at_low, bar.at_high)))
+        (bar.name, *(words.points(end) if end is not None else "no equilibrium" for end in (bar.at_low, bar.at_high)))
         for bar in found.bars[:WIDEST]
     ]
     show.table(("number", "at its low end", "at its high end"), lines, (1, 2))
@@ -211,38 +166,15 @@ def _bars(found: "MarketAnswer") -> None:
 
 def _published(one: "Beside") -> tuple[str, ...]:
     seen = one.seen
-    published = f"{seen.low:g} or more" if seen.high is None else f"{seen.low:g}"
     basis = f" ({seen.basis})" if seen.basis else ""
-    return (
-        seen.what,
-        published,
-        f"{one.best:.1f}",
-        f"{one.spread.low:.1f} to {one.spread.high:.1f}",
-        seen.source + basis,
-    )
-
-
-def _percent(one: "Spread") -> str:
-    return f"{_points(one.middle)} ({_points(one.low)} to {_points(one.high)})"
-
-
-def _points(percent: float) -> str:
-    """Percent with one place and its sign: +5.0 %, −0.4 %, 0.0 %."""
-    tenths = round(percent, 1) + 0.0
-    return (f"{tenths:+.1f} %" if tenths else "0.0 %").replace("-", "−")
-
-
-def _dollars(value: float) -> str:
-    return show.signed(round(value))
+    model = f"{one.best:.1f}", f"{one.spread.low:.1f} to {one.spread.high:.1f}"
+    return seen.what, words.published(seen), *model, seen.source + basis
 
 
 def _told_under(found: "MarketAnswer") -> None:
-    wanted, drawn = found.asked, found.draws
-    failed = f", {drawn.failed} without an equilibrium" if drawn.failed else ""
-    worth = f", weighed as good as {drawn.effective:.0f}" if drawn.weights else ""
+    wanted = found.asked
     show.line(
-        f"{show.counted(wanted.draws, 'draw')} from seed {wanted.seed}{failed}{worth}; inputs {found.sha256[:16]}; "
-        f"certificates hold; prices: {found.prices[:60]}"
+        f"{words.drawn(found)}; inputs {found.sha256[:16]}; certificates hold; prices: {found.series.source[:60]}"
     )
     show.line(
         f"measures of {wanted.before} and {wanted.after}, as known on {wanted.known_on}; "

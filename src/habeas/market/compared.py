@@ -129,6 +129,7 @@ def outcome(described: Described, one: Compared) -> dict[Key, float]:
             found["keeps_least", keeper], found["keeps_most", keeper] = sums.of(keeper)
     for gate in after.market.gates:
         found["through", gate.name] = through(gate, after.flows, after.market.routes)
+        found["through_before", gate.name] = through(gate, before.flows, before.market.routes)
         found["rent_a_tonne", gate.name] = after.rents[gate.name]
     return found | {("sign", name): float(holds) for name, holds in signs(described, one).items()}
 

@@ -33,6 +33,7 @@ WITHIN = {
     "revisions": "front",
     "bargain": "bargains",
     "door": "bargains",
+    "market": "measures",
     "arithmetic": "front",
     "claim": "claims",
     "document": "documents",
