@@ -66,7 +66,12 @@ def calibrate(base: Base) -> Market:
             )
     if base.substitution is not None and base.substitution <= 0:
         raise MarketError(f"a substitution is above 0, not {base.substitution:g}")
-    regions = tuple(_region(place, base, prices[place.name]) for place in base.places)
+    went = _sums((way.route.origin, way.tonnes) for way in base.ways)
+    came = _sums((way.route.destination, way.tonnes) for way in base.ways)
+    regions = tuple(
+        _region(place, went.get(place.name, 0.0), came.get(place.name, 0.0), prices[place.name])
+        for place in base.places
+    )
     routes = tuple(replace(way.route, unexplained=_unexplained(way, base, prices)) for way in base.ways)
     habits = tuple(_habits(base, prices, base.substitution)) if base.substitution is not None else ()
     return Market(regions, routes, tuple(base.gates), habits)
@@ -74,10 +79,10 @@ def calibrate(base: Base) -> Market:
 
 def _prices(base: Base) -> dict[str, float]:
     known = {place.name: place.price for place in base.places if place.price is not None}
-    found = dict(known)
+    found, used = dict(known), [way for way in base.ways if way.tonnes > 0]
     for place in base.places:
         if place.price is None:
-            out = [way for way in base.ways if way.route.origin == place.name and way.tonnes > 0]
+            out = [way for way in used if way.route.origin == place.name]
             if not out or any(way.route.destination not in known for way in out):
                 raise MarketError(
                     f"region {place.name}: it needs a price, or routes that were used, to regions with one"
@@ -91,9 +96,14 @@ def _prices(base: Base) -> dict[str, float]:
     return found
 
 
-def _region(place: Place, base: Base, price: float) -> Region:
-    went = sum(way.tonnes for way in base.ways if way.route.origin == place.name)
-    came = sum(way.tonnes for way in base.ways if way.route.destination == place.name)
+def _sums(some: Iterable[tuple[str, float]]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for name, tonnes in some:
+        found[name] = found.get(name, 0.0) + tonnes
+    return found
+
+
+def _region(place: Place, went: float, came: float, price: float) -> Region:
     supplied, demanded = went + place.own_use, came + place.own_use
     for side, quantity, elasticity in (("supplies", supplied, place.supply), ("demands", demanded, place.demand)):
         if quantity <= 0 or elasticity > 0:

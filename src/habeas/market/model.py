@@ -5,7 +5,7 @@ one has a market that can be solved, unless nothing can reach somewhere.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import inf, isnan
 
 from .curve import Curve, slopes_up
@@ -77,16 +77,16 @@ class Route:
     wedges: tuple[Wedge, ...] = ()
     unexplained: float = 0.0
     closed: bool = False
+    cost: float = field(init=False)  # everything between the prices at its two ends, where no gate is full
+
+    def __post_init__(self) -> None:
+        paid = sum([fee.amount for fee in self.fees]) + sum([wedge.amount for wedge in self.wedges])
+        object.__setattr__(self, "cost", self.unexplained + paid)
 
     @property
     def lane(self) -> Lane:
         """From where to where, by whatever way."""
         return self.origin, self.destination
-
-    @property
-    def cost(self) -> float:
-        """Everything between the price at the origin and at the destination, where no gate is full."""
-        return self.unexplained + sum(fee.amount for fee in self.fees) + sum(wedge.amount for wedge in self.wedges)
 
 
 @dataclass(frozen=True, slots=True)

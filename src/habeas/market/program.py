@@ -48,6 +48,8 @@ class Program:
             self._most[row, len(self.sides) :] = [gate.name in route.gates for route in self.routes]
         self._limits = np.array([gate.capacity for gate in self.gates], dtype=float)
         self._hessian, self._linear = self._of_routes()
+        curved = np.diag(self._hessian)[len(self.sides) :]
+        self._flat = bool(np.any(curved <= 0) or np.count_nonzero(self._hessian) > len(curved))
 
     def at(self, prices: Vector) -> Quadratic:
         """The program with each curve replaced by its tangent at the price of its region."""
@@ -58,7 +60,7 @@ class Program:
             if abs(slope) < FLATTEST:  # the line still touches where it touched
                 at_zero += (slope - side.sign * FLATTEST) * side.curve.quantity_at(prices[side.region])
             linear[index] = side.sign * at_zero
-        return Quadratic(hessian, linear, self._equal, self._most, self._limits)
+        return Quadratic(hessian, linear, self._equal, self._most, self._limits, self._flat)
 
     def begin(self) -> Vector:
         """Prices to begin from: those that the curves were made at; of a region without one the mean of the others."""

@@ -32,13 +32,17 @@ class UnsolvedError(ArithmeticError):
 
 @dataclass(frozen=True, slots=True)
 class Quadratic:
-    """Least ½ x'Hx + f'x with `equal` x = 0, `most` x <= `limits` and x >= 0, H positive semidefinite."""
+    """Least ½ x'Hx + f'x with `equal` x = 0, `most` x <= `limits` and x >= 0, H positive semidefinite.
+
+    `flat`: H may be singular.
+    """
 
     hessian: Vector
     linear: Vector
     equal: Vector
     most: Vector
     limits: Vector
+    flat: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,6 @@ def _by_daqp(program: Quadratic, near: Vector | None) -> Found:
     lower = np.concatenate((np.zeros(variables), zeros, np.full(len(limits), -OPEN)))
     sense = np.zeros(len(upper), dtype=np.int32)
     sense[variables : variables + equalities] = EQUAL
-    flat = bool(np.any(np.diag(program.hessian) <= 0)) or _repeats(program.hessian)
     x, _, flag, info = daqp.solve(
         program.hessian,
         program.linear,
@@ -76,7 +79,7 @@ def _by_daqp(program: Quadratic, near: Vector | None) -> Found:
         lower,
         sense,
         primal_start=near,
-        eps_prox=REGULARISED if flat else 0.0,
+        eps_prox=REGULARISED if program.flat else 0.0,
         primal_tol=1e-10,
         dual_tol=1e-12,
         eta_prox=1e-10,
@@ -85,12 +88,6 @@ def _by_daqp(program: Quadratic, near: Vector | None) -> Found:
         raise UnsolvedError(f"daqp ended with {flag}")
     shadow = np.asarray(info["lam"])[variables:]
     return Found(np.maximum(x, 0.0), shadow[:equalities], shadow[equalities:])
-
-
-def _repeats(hessian: Vector) -> bool:
-    """Whether some two variables have the same curvature together as each has alone: the matrix is singular."""
-    off = hessian - np.diag(np.diag(hessian))
-    return bool(np.any(off))
 
 
 def _by_clarabel(program: Quadratic) -> Found:
