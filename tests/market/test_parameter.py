@@ -8,11 +8,12 @@ from habeas.market.parameter import Range, RangeError, best, between, drawn, one
 
 TOLL = Range("toll", 2.0, 3.0, 11.0, "USD/t", "assumed")
 BOAT = Range("boat", 6.0, 6.0, 6.0, "USD/t", "Derived from half a year of the port's book")
+CART = Range("cart", 7.0, 9.0, 12.0, "USD/t", "the guild of carters; the ends assumed")
 PORT = Range("port", 0.0, 4.0, 5.0, "Mt", "the guild of boatmen")
 
 
 def test_a_range_says_on_what_it_rests() -> None:
-    assert [one.basis for one in (TOLL, BOAT, PORT)] == ["assumed", "derived", "published"]
+    assert [one.basis for one in (TOLL, BOAT, CART, PORT)] == ["assumed", "derived", "derived", "published"]
 
 
 def test_the_best_value_is_the_middle_of_the_draws_however_lopsided_the_range() -> None:

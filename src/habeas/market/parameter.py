@@ -46,9 +46,11 @@ class Range:
 
     @property
     def basis(self) -> str:
-        """Published, derived (from a part that was published), or assumed."""
+        """Assumed; derived, where only a part was published and the source says that the rest is; else published."""
         said = self.source.casefold()
-        return next((word for word in (ASSUMED, DERIVED) if said.startswith(word)), PUBLISHED)
+        if said.startswith(ASSUMED):
+            return ASSUMED
+        return DERIVED if said.startswith(DERIVED) or ASSUMED in said else PUBLISHED
 
     def at(self, share: float) -> float:
         """The value below which `share` of the draws fall, from 0 to 1."""
