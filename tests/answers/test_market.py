@@ -190,6 +190,25 @@ def test_the_json_tells_what_an_answer_rests_on(register: Path) -> None:
     assert all("median" not in one["prior"] for one in unattributed)
 
 
+def test_numbers_cite_claims_by_their_statements(register: Path) -> None:
+    barge = zalesia.claim("A barge takes 8 to 12 dollars a tonne.", 200, topics=["market"], known="2021-03-01")
+    norland(barge)
+    cites = {"barge": (barge.body["statement"], "The guild says so."), "over the pass": ("Nobody says it.",)}
+    described = replace(TIMBER.described, cites=cites)
+
+    def asked(known_on: str, access: Access = Access.staff) -> MarketAnswer:
+        wanted = Asked(date(2020, 1, 1), date(2021, 6, 1), date.fromisoformat(known_on), draws=4)
+        return market(described, TIMBER.series, TIMBER.sha256, wanted, tally.view(None, access))
+
+    found = asked("2026-01-01")
+    assert found.cited == {"barge": (barge.body["id"],), "over the pass": ()}
+    assert found.uncited == ("The guild says so.", "Nobody says it.")
+    (number,) = [one for one in as_json(found)["numbers"] if one["name"] == "barge"]
+    assert number["claims"] == [barge.body["id"]]
+    for nobody in (asked("2021-02-28"), asked("2026-01-01", Access.public)):
+        assert nobody.cited["barge"] == ()
+
+
 def test_doubt_about_a_day_is_told(register: Path) -> None:
     norland(zalesia.measure("revoke", BAN, "2021-05-01", 100, latest="2021-12-31", measure="trade_ban"))
     found = ask("2020-01-01", "2021-06-01")

@@ -89,6 +89,18 @@ def test_the_fingerprint_is_of_all_four_files(timber: Path) -> None:
         ("timber.toml", 'gate = "pass"\nlow', "low", "of a `gate`, or `from` one region"),
         ("timber.toml", 'unit = "million m3"', 'unit = "m3"', "`unit` is “m3”"),
         ("timber.toml", '["the guild of Southland", "in volume"]', '["the guild of Southland"]', "a list of pairs"),
+        (
+            "timber.toml",
+            "[[regions]]",
+            '[cites]\n"ferry" = ["It costs 3."]\n\n[[regions]]',
+            "thing seen is called “ferry”",
+        ),
+        (
+            "timber.toml",
+            "[[regions]]",
+            '[cites]\n"barge" = "It costs 3."\n\n[[regions]]',
+            "a list of texts is expected",
+        ),
         ("timber_numbers.csv", "name,low", "nam,low", "row 1: the columns are name, low"),
         ("timber_numbers.csv", "margin,0.1,0.2", "margin,0.3,0.2", "row 7: margin: a range is three numbers"),
         ("timber_numbers.csv", "barge,8,10", "barge,8,ten", "row 8: `best` is “ten”"),

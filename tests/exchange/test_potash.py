@@ -6,6 +6,7 @@ fingerprint here too, and to say why.
 """
 
 import hashlib
+import re
 from datetime import date
 from pathlib import Path
 
@@ -65,6 +66,18 @@ def test_k2o_is_counted_in_kcl() -> None:
     india = next(one.tonnes for one in MARKET.flows if one.tonnes.name == "Belarus to India, Klaipeda")
     assert india.best == pytest.approx(0.8726 * 1.6)
     assert india.unit == "Mt KCl"
+
+
+def test_what_a_number_cites_is_said_word_for_word_in_the_tables_of_the_demonstration() -> None:
+    """The claims are made from these templates: each statement is one of them, with its cells filled in."""
+    said = "".join(
+        (PLACE.parent / f"{name}.toml").read_text("utf-8") for name in ("potash_volumes", "kcl_price_monthly")
+    )
+    templates = [re.escape(one) for one in re.findall(r'^statement = "(.*)"$', said, re.MULTILINE)]
+    patterns = [re.compile(re.sub(r"\\{[^}]*\\}", ".+", one)) for one in templates]
+    cited = [one for some in MARKET.cites.values() for one in some]
+    assert len(cited) > 30
+    assert [one for one in cited if not any(pattern.fullmatch(one) for pattern in patterns)] == []
 
 
 def test_what_one_expects_of_the_measures_holds_in_nineteen_of_twenty_draws(all_of_them: Draws) -> None:

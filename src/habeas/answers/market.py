@@ -28,6 +28,7 @@ from habeas.register.read import View
 from habeas.tally.lens import EVERY, Lens
 
 from .kept import Kept, state
+from .market_cited import Cited, cited
 from .market_measures import Day, Measure, on_day
 from .public import AskError
 
@@ -92,6 +93,8 @@ class MarketAnswer:
     observed: tuple[Observed, ...]
     beside: tuple[Beside, ...]
     series: Series
+    cited: Cited
+    uncited: tuple[str, ...]
     seen: View
     erased: int
     hidden: int
@@ -119,6 +122,7 @@ def market(described: Described, series: Series, sha256: str, asked: Asked, seen
     with read.snapshot():
         before = on_day(seen, described, asked.before, asked.known_on, asked.lens)
         after = on_day(seen, described, asked.after, asked.known_on, asked.lens, asked.eased)
+        claims, uncited = cited(described, seen, asked.known_on)
         gone = erase.erased_since(seen.at.seq, seen.ceiling), read.hidden_since(seen)
     published = [one for one in described.seen if one.year == asked.after.year and not asked.eased]
     try:
@@ -140,6 +144,8 @@ def market(described: Described, series: Series, sha256: str, asked: Asked, seen
         observed=tuple(observed(series, asked.before, asked.after)) if not asked.eased else (),
         beside=tuple(_beside(one, compared, drawn) for one in published),
         series=series,
+        cited=claims,
+        uncited=uncited,
         seen=seen,
         erased=gone[0],
         hidden=gone[1],

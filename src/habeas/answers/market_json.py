@@ -63,7 +63,8 @@ def as_json(found: MarketAnswer) -> Json:
             {"question": one.question, "said": [{"who": who, "what": what} for who, what in one.said]}
             for one in described.contested
         ],
-        "numbers": [_number(one) for one in described.ranges],
+        "numbers": [_number(one, found) for one in described.ranges],
+        "not_on_record": list(found.uncited),
         "erased_since": found.erased,
         "hidden_since": found.hidden,
     }
@@ -160,6 +161,7 @@ def _beside(one: Beside, found: MarketAnswer) -> Json:
         "weighs": seen.spread is not None,
         "modelled": {"best": _round(one.best), **_spread(one.spread)},
         "distance": _round(distance(found.compared.after, seen)),
+        "claims": list(found.cited.get(seen.what, ())) or None,
     }
     return {key: value for key, value in told.items() if value is not None and value != ""}
 
@@ -169,7 +171,8 @@ def _bar(one: Bar) -> Json:
     return {"number": one.name} | {name: _round(end) for name, end in ends.items() if end is not None}
 
 
-def _number(one: Range) -> Json:
+def _number(one: Range, found: MarketAnswer) -> Json:
+    claims = found.cited.get(one.name, ())
     return {
         "name": one.name,
         "low": _round(one.low),
@@ -178,6 +181,7 @@ def _number(one: Range) -> Json:
         "unit": one.unit,
         "basis": one.basis,
         "source": one.source,
+        **({"claims": list(claims)} if claims else {}),
     }
 
 

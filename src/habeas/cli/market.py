@@ -172,7 +172,10 @@ def _published(one: "Beside") -> tuple[str, ...]:
 
 
 def _told_under(found: "MarketAnswer") -> None:
-    wanted = found.asked
+    wanted, cited = found.asked, sum(map(bool, found.cited.values()))
+    if found.described.cites:
+        missing = f"; not on record here: {len(found.uncited)} of what they cite" if found.uncited else ""
+        show.line(f"numbers that cite claims on record here: {cited}{missing}")
     show.line(
         f"{words.drawn(found)}; inputs {found.sha256[:16]}; certificates hold; prices: {found.series.source[:60]}"
     )

@@ -90,7 +90,7 @@ class _Reading:
         self.path, self.tables, self.lines = path, tables, lines
         self.problems: list[str] = []
         for section in tables:
-            if section not in ("market", "units", *BLOCKS):
+            if section not in ("market", "units", "cites", *BLOCKS):
                 self.problems.append(f"{path.name}: [{section}] is not a section of a market")
 
     def head(self) -> dict[str, str]:
@@ -139,6 +139,7 @@ class _Reading:
             changes=tuple(self._all("changes", blocks.change)),
             seen=tuple(self._all("seen", lambda raw: blocks.seen(raw, head["unit"], units))),
             contested=tuple(self._all("contested", blocks.contested)),
+            cites=self._cites(),
         )
 
     def _units(self, unit: str) -> dict[str, float]:
@@ -149,6 +150,15 @@ class _Reading:
                 f"{self.lines.section('units')}: every unit is a number above 0, and “{unit}”, the market's own, is one"
             )
         return {unit: 1.0, **found}
+
+    def _cites(self) -> dict[str, tuple[str, ...]]:
+        raw, found = self.tables.get("cites", {}), {}
+        for name in raw:
+            try:
+                found[name] = blocks.texts(raw, name)
+            except RowError as error:
+                self.problems.append(f"{self.lines.section('cites')}: {error}")
+        return found
 
     def _all(self, block: str, make: Callable[[Raw], T]) -> list[T]:
         found: list[T] = []

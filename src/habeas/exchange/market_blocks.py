@@ -21,7 +21,8 @@ def needed(raw: Raw, keys: tuple[str, ...], known: tuple[str, ...], what: str) -
             raise RowError(f"`{key}` is missing")
 
 
-def _texts(raw: Raw, key: str) -> tuple[str, ...]:
+def texts(raw: Raw, key: str) -> tuple[str, ...]:
+    """A list of texts, none of them empty; an empty list where the key is missing."""
     value = raw.get(key, [])
     if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
         raise RowError(f"`{key}` is {value!r}: a list of texts is expected")
@@ -42,19 +43,19 @@ def place(raw: Raw) -> PlaceOf:
 def fee(raw: Raw) -> FeeOf:
     """A fee."""
     needed(raw, ("name", "paid_to", "amount"), ("margin",), "a fee")
-    return FeeOf(text_in(raw, "name"), text_in(raw, "paid_to"), _texts(raw, "amount"), _text(raw, "margin"))
+    return FeeOf(text_in(raw, "name"), text_in(raw, "paid_to"), texts(raw, "amount"), _text(raw, "margin"))
 
 
 def gate(raw: Raw) -> GateOf:
     """A gate."""
     needed(raw, ("name",), ("capacity", "kept_by"), "a gate")
-    return GateOf(text_in(raw, "name"), _text(raw, "capacity"), _texts(raw, "kept_by"))
+    return GateOf(text_in(raw, "name"), _text(raw, "capacity"), texts(raw, "kept_by"))
 
 
 def way(raw: Raw) -> WayOf:
     """A way."""
     needed(raw, ("name",), ("gates", "fees"), "a way")
-    return WayOf(text_in(raw, "name"), _texts(raw, "gates"), _texts(raw, "fees"))
+    return WayOf(text_in(raw, "name"), texts(raw, "gates"), texts(raw, "fees"))
 
 
 def change(raw: Raw) -> Change:
@@ -63,7 +64,7 @@ def change(raw: Raw) -> Change:
     effects = [key for key in EFFECTS if key in raw]
     if len(effects) != 1:
         raise RowError(f"a change has one of {', '.join(EFFECTS)}; this one has {', '.join(effects) or 'none of them'}")
-    when = _texts(raw, "when")
+    when = texts(raw, "when")
     if not when or not set(when) <= set(Status):
         raise RowError(f"`when` is {list(when)}: a list of some of {', '.join(Status)}")
     effect = Effect(effects[0])
@@ -80,7 +81,7 @@ def change(raw: Raw) -> Change:
         origin=_text(of, "from"),
         destination=_text(of, "to"),
         number=_text(of, "number"),
-        keepers=_texts(of, "kept_by"),
+        keepers=texts(of, "kept_by"),
     )
 
 

@@ -1,7 +1,7 @@
 """A market in words and ranges: which numbers it needs, and what a measure that stands does to it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .parameter import ASSUMED, DERIVED, PUBLISHED, Range
@@ -125,7 +125,8 @@ class Contested:
 @dataclass(frozen=True, slots=True)
 class Described:
     """A market, before any number is chosen. `subject` is the region that measures are aimed at, `reference` the one
-    whose price is compared with the one that is observed. `base` says of what the flows are.
+    whose price is compared with the one that is observed. `base` says of what the flows are. `cites` has, by
+    the name of a number, a flow or what was seen, the statements of the claims that it rests on.
     """
 
     name: str
@@ -143,6 +144,7 @@ class Described:
     changes: tuple[Change, ...] = ()
     seen: tuple[Seen, ...] = ()
     contested: tuple[Contested, ...] = ()
+    cites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def ranges(self) -> tuple[Range, ...]:
@@ -196,6 +198,9 @@ def unknown(described: Described) -> Sequence[str]:
         for end in (flow.origin, flow.destination):
             must("region", end, regions, flow.tonnes.name)
         must("way", flow.way, described.ways, flow.tonnes.name)
+    cited = {*described.numbers, *(one.tonnes.name for one in described.flows), *(one.what for one in described.seen)}
+    for name in described.cites:
+        must("number, flow or thing seen", name, cited, "[cites]")
     for change in described.changes:
         where = f"change of {change.issuer} on {change.target}"
         must("gate", change.gate, gates, where)

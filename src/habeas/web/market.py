@@ -134,8 +134,8 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
         "depends": charts.depends(found),
         "bars": [(bar.name, *_ends(bar.at_low, bar.at_high)) for bar in found.bars],
         "published": [_published(found, number) for number in range(len(found.beside))],
-        "numbers": [_number(one) for one in described.numbers.values()],
-        "flows": [_number(one.tonnes) for one in described.flows],
+        "numbers": [_number(one, found) for one in described.numbers.values()],
+        "flows": [_number(one.tonnes, found) for one in described.flows],
         "drawn": told.drawn(found),
         "print": found.sha256[:16],
         "json": address("/api/market", **query, at=at),
@@ -175,12 +175,20 @@ def _ends(*ends: float | None) -> tuple[str, ...]:
     return tuple(told.points(end) if end is not None else "no equilibrium" for end in ends)
 
 
-def _number(one: Range) -> tuple[Range, str, str]:
-    """A number, its best value and its range in words."""
-    return one, f"{one.best:g}", f"{one.low:g} to {one.high:g}" if one.low < one.high else "this alone"
+def _number(one: Range, found: MarketAnswer) -> tuple[Range, str, str, tuple[str, ...]]:
+    """A number, its best value and its range in words, and the claims that it cites."""
+    span = f"{one.low:g} to {one.high:g}" if one.low < one.high else "this alone"
+    return one, f"{one.best:g}", span, found.cited.get(one.name, ())
 
 
-def _published(found: MarketAnswer, number: int) -> tuple[str, ...]:
+def _published(found: MarketAnswer, number: int) -> tuple[Any, ...]:
     one = found.beside[number]
     model = f"{one.best:.1f} ({one.spread.low:.1f} to {one.spread.high:.1f})"
-    return one.seen.what, told.published(one.seen), model, one.seen.source, one.seen.basis
+    return (
+        one.seen.what,
+        told.published(one.seen),
+        model,
+        one.seen.source,
+        one.seen.basis,
+        found.cited.get(one.seen.what, ()),
+    )
