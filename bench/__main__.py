@@ -9,6 +9,7 @@ from . import measure
 
 NAMES = {
     "append": "bench.append",
+    "identity": "bench.identity",
     "import": "bench.importing",
     "market": "bench.market.tasks",
     "names": "bench.names.tasks",

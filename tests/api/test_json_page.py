@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.web.door_numbers import numbers
-from tests.web.site import Stranger, enter
+from tests.web.site import Stranger, enter, same
 
 PAGE = (Path(__file__).parents[2] / "docs" / "guide" / "json.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"(?s)```json\n(.*?)```", PAGE)
@@ -43,6 +43,9 @@ def test_every_key_that_the_api_gives_is_told(stranger: Stranger) -> None:
     some += ["/api/door?from=2024-12-31&to=2025-06-30", "/api/arithmetic"]
     some += [f"/api/people/{one['id']}" for one in people]
     some += [f"/api/claims/{one['id']}" for one in claims]
+    one, other = (one["id"] for one in people)
+    enter(same(one, other))
+    some += [f"/api/pairs/{one}/{other}"]
     some += [f"/api/documents/{one}" for one in {claim["document"] for claim in claims}]
     for address in some:
         assert set(keys(stranger.data(address))) <= TOLD, address

@@ -21,6 +21,7 @@ def test_every_address_is_described_and_only_for_reading(stranger: Stranger) -> 
         "/api/figures",
         "/api/people",
         "/api/people/{person_id}",
+        "/api/pairs/{one_id}/{other_id}",
         "/api/documents",
         "/api/documents/{document_id}",
     }

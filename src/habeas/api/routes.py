@@ -23,6 +23,7 @@ from habeas.answers.door_window import window_asked
 from habeas.answers.flow_changes import changes as changes_answer
 from habeas.answers.market_json import as_json as market_json
 from habeas.answers.measures import measures as measures_answer
+from habeas.answers.pair import pair as pair_answer
 from habeas.answers.tally import tally as tally_answer
 from habeas.exchange.kept_markets import kept_market
 from habeas.register.query import Query as Conditions
@@ -208,6 +209,16 @@ def person(request: HttpRequest, person_id: str, asked: Query[PersonAsked]) -> J
     as_of = public.day(asked.as_of, "as_of") if asked.as_of else public.today()
     known_on = public.day(asked.known_on, "known_on") if asked.known_on else public.today()
     found = person_answer.person(_id(person_id, "person"), public.view(asked.at), as_of, known_on)
+    if found is None:
+        raise Http404("person")
+    return found.as_json()
+
+
+@answers("/pairs/{one_id}/{other_id}", Asked)
+def pair(request: HttpRequest, one_id: str, other_id: str, asked: Query[Asked]) -> Json:
+    """Two records side by side: what each source says, what of it agrees, and what was judged of the two."""
+    both = _id(one_id, "person"), _id(other_id, "person")
+    found = pair_answer(*both, public.view(asked.at), public.today())
     if found is None:
         raise Http404("person")
     return found.as_json()

@@ -18,6 +18,7 @@ from habeas.claims.canonical import Body, canonical
 from habeas.register import lists, purge, read, write
 from habeas.register.draft import Receipt, version_stands
 
+from .agreeing import agree
 from .case import parse_toml, prepare_case
 from .judged import NO_ACT
 from .lines import place_of
@@ -54,6 +55,7 @@ def prepare(path: Path, today: date, terms: ListTerms | None = None, document: P
             prepared = prepare_case(path, tables, data, key, today, _held_text, document)
         _on_record(prepared)
         _versions(prepared)
+        agree(prepared)
         return prepared
     if path.suffix == ".csv":
         if terms is None:

@@ -1,8 +1,8 @@
 """A plain CSV of people and acts: one row a person, one column an act, its cell an EDTF date.
 
 Columns: `name`; any act (`detained`, `released`, …), again as `detained.2`; `key` (names the row in every edition);
-what is said of the person (`sex`, `born`, `citizenship`, `region`, `occupation`), whether the keeper recognises them
-(`recognised` …), when a term is due to end (`planned_end`), `place`, `facility`, `source`, `added` or `published`.
+what is said of the person (`sex`, `born`, `citizenship`, `region`, `occupation`, `identifier`), whether the keeper
+recognises them (`recognised` …), when a term is due to end (`planned_end`), `place`, `facility`, `source`, `added` …
 An empty cell says nothing; `XXXX-XX-XX` says that the act was, on a day which the list does not know.
 """
 
@@ -27,13 +27,7 @@ from .prepared import FileError, Holding, Prepared, RowError
 from .sheet import SheetRow, read_sheet
 from .stretch import ActColumn, Told, day_of, turned_round
 
-ATTRIBUTES = {
-    "sex": "sex",
-    "born": "birth",
-    "citizenship": "citizenship",
-    "region": "region",
-    "occupation": "occupation",
-}
+ATTRIBUTES = {"born": "birth"} | {said: said for said in ("sex", "citizenship", "region", "occupation", "identifier")}
 SAID = frozenset({"name", "key", "place", "facility", "source", "added", "published"})
 OTHER = SAID | recognised.COLUMNS | {planned.COLUMN}
 LONGEST_LIST_NAME = 300

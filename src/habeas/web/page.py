@@ -38,6 +38,7 @@ WITHIN = {
     "claim": "claims",
     "document": "documents",
     "person": "people",
+    "pair": "people",
 }
 
 
