@@ -21,6 +21,7 @@ from habeas.register.draft import Receipt, version_stands
 from .case import parse_toml, prepare_case
 from .judged import NO_ACT
 from .lines import place_of
+from .mapped_list import Mapped, prepare_mapped
 from .people import ListTerms, prepare_people
 from .prepared import FileError, Prepared
 from .table import prepare_table
@@ -40,11 +41,25 @@ class Outcome:
     not_held: list[str] = field(default_factory=list)
 
 
-def prepare(path: Path, today: date, terms: ListTerms | None = None, document: Path | None = None) -> Prepared:
-    """Read a case (.toml) or a list of people (.csv) for the register that is open; nothing is written."""
+def prepare(
+    path: Path,
+    today: date,
+    terms: ListTerms | Mapped | None = None,
+    document: Path | None = None,
+    *,
+    quarantine: bool = False,
+) -> Prepared:
+    """Read a case (.toml), a list of people (.csv) or a list by a mapping for the register that is open.
+
+    Nothing is written. A row of a list with anything wrong in it is a problem, unless `quarantine`: then the rest goes
+    on without it.
+    """
     key = write.register_key()
     if not path.is_file():
         raise FileError(f"{path} is not there: nothing was recorded")
+    if isinstance(terms, Mapped):
+        with _collector_at_rest():
+            return _list(prepare_mapped(path, terms, key, today), quarantine)
     if path.suffix == ".toml":
         tables, data = parse_toml(path)
         if "table" in tables:
@@ -59,10 +74,20 @@ def prepare(path: Path, today: date, terms: ListTerms | None = None, document: P
         if terms is None:
             raise FileError(f"{path.name} is a list: say --list, --keeper and --vouched-by; nothing was recorded")
         with _collector_at_rest():
-            prepared = prepare_people(path.name, path.read_bytes(), terms, key, today)
+            return _list(prepare_people(path.name, path.read_bytes(), terms, key, today), quarantine)
+    raise FileError(
+        f"{path.name}: a case ends in .toml, a list of people in .csv; any other list needs a --mapping; "
+        "nothing was recorded"
+    )
+
+
+def _list(prepared: Prepared, quarantine: bool) -> Prepared:
+    """A list that was prepared: its day looked at, and the rows that are set apart told where they are no longer."""
+    if not quarantine:
+        prepared.problems += [told for one in prepared.set_apart for told in one.problems(prepared.file)]
+    if prepared.list_name is not None:
         _editions(prepared)
-        return prepared
-    raise FileError(f"{path.name}: a case ends in .toml, a list of people in .csv; nothing was recorded")
+    return prepared
 
 
 def record(prepared: Prepared, acknowledge: Callable[[Receipt], None]) -> Outcome:
@@ -73,7 +98,8 @@ def record(prepared: Prepared, acknowledge: Callable[[Receipt], None]) -> Outcom
     missing = [] if newer else _missing(prepared)
     by = write.actor(prepared.vouched_by)
     vouched: Body = {"file": prepared.file, "sha256": prepared.sha256, "vouched_by": prepared.vouched_by}
-    write.note_import(vouched | ({"list": prepared.list_name} if prepared.list_name else {}), by)
+    vouched |= {"list": prepared.list_name} if prepared.list_name else {}
+    write.note_import(vouched | ({"mapping": prepared.mapping} if prepared.mapping else {}), by)
     not_held = _hold(prepared)
     with _collector_at_rest():
         receipt = write.enter_in_batches(

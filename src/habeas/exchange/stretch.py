@@ -46,11 +46,14 @@ class Told:
         return [f"{_rows(numbers)}: {what}" for what, numbers in told.items() if numbers]
 
 
-def day_of(cell: str, wanted: ActColumn, today: date) -> When | None:
-    """The day of an act, or None where the cell says that nobody knows it; raises DateError, or RowError if to come."""
+def day_of(cell: str, wanted: ActColumn, today: date, meaning: Meaning | None = None) -> When | None:
+    """The day of an act, or None where the cell says that nobody knows it; raises DateError, or RowError if to come.
+
+    `meaning`: what it is the date of, where that is not the act itself (or, of `held`, a sign of it).
+    """
     if NOT_KNOWN.fullmatch(cell):
         return None
-    meaning = Meaning.state_seen if wanted.act in SEEN else Meaning.happened
+    meaning = meaning or (Meaning.state_seen if wanted.act in SEEN else Meaning.happened)
     return not_after(When.of(cell, meaning=meaning), today, wanted.column)
 
 
