@@ -15,10 +15,13 @@ from habeas.archive.extract import extract
 from habeas.archive.store import sha256
 from habeas.claims.bodies import VERSIONED
 from habeas.claims.canonical import Body, canonical
+from habeas.claims.vocabulary import DEFAULT_ACCESS
+from habeas.claims.when import When
 from habeas.register import lists, purge, read, write
 from habeas.register.draft import Receipt, version_stands
 
 from .case import parse_toml, prepare_case
+from .edition_changes import Changes, changes
 from .judged import NO_ACT
 from .lines import place_of
 from .mapped_list import Mapped, prepare_mapped
@@ -31,12 +34,13 @@ from .table import prepare_table
 class Outcome:
     """What an import did: the receipt, what the file leaves out, and what was not held.
 
-    `otherwise_open` counts claims whose level of access is not the one that the file states: an import changes the
-    level of what it newly enters, never of what stands.
+    `changes`, of a list, says what this edition brings by row and column. `otherwise_open` counts claims whose level of
+    access is not the one that the file states: an import gives a level to what it newly enters, never to what stands.
     """
 
     receipt: Receipt
     missing: list[str] = field(default_factory=list)
+    changes: Changes | None = None
     otherwise_open: int = 0
     not_held: list[str] = field(default_factory=list)
 
@@ -87,7 +91,22 @@ def _list(prepared: Prepared, quarantine: bool) -> Prepared:
         prepared.problems += [told for one in prepared.set_apart for told in one.problems(prepared.file)]
     if prepared.list_name is not None:
         _editions(prepared)
+    _still_fits(prepared)
     return prepared
+
+
+def _still_fits(prepared: Prepared) -> None:
+    """A day worked out from the day of the list that leaves what is on record possible says nothing else.
+
+    "13 years" in October and in November are two intervals, and not two opinions.
+    """
+    before = read.bodies_now("claim", [str(draft.body["id"]) for draft in prepared.reckoned])
+    for draft in prepared.reckoned:
+        then, now = before.get(str(draft.body["id"]), {}).get("when", {}), draft.body["when"]
+        if then and then.get("earliest", "") <= now["latest"] and now["earliest"] <= then.get("latest", "9999-12-31"):
+            said = str(draft.body["statement"]).removesuffix(f"{When.from_dict(now).plain()}.")
+            draft.body["statement"] = f"{said}{When.from_dict(then).plain()}."
+            draft.body["when"] = then
 
 
 def record(prepared: Prepared, acknowledge: Callable[[Receipt], None]) -> Outcome:
@@ -95,7 +114,7 @@ def record(prepared: Prepared, acknowledge: Callable[[Receipt], None]) -> Outcom
     if prepared.problems:
         raise FileError(prepared.refusal())
     newer = _newer_edition(prepared)
-    missing = [] if newer else _missing(prepared)
+    missing, rows = _left_out(prepared, newer)
     by = write.actor(prepared.vouched_by)
     vouched: Body = {"file": prepared.file, "sha256": prepared.sha256, "vouched_by": prepared.vouched_by}
     vouched |= {"list": prepared.list_name} if prepared.list_name else {}
@@ -112,8 +131,10 @@ def record(prepared: Prepared, acknowledge: Callable[[Receipt], None]) -> Outcom
             only_new=newer,
         )
     not_held += _drop_what_was_erased_meanwhile(prepared)
+    _close_of_minors(prepared, by)
     claims = [str(draft.body["id"]) for draft in prepared.claims()] if prepared.access_stated else []
-    return Outcome(receipt, missing, len(read.claims_not_at(prepared.access, claims)), not_held)
+    open_otherwise = len(read.claims_not_at(prepared.access, claims))
+    return Outcome(receipt, missing, _changes(prepared, receipt, rows), open_otherwise, not_held)
 
 
 @contextmanager
@@ -131,7 +152,23 @@ def _collector_at_rest() -> Iterator[None]:
 def compare(prepared: Prepared) -> Outcome:
     """What recording would do to the register as it stands now; nothing is written."""
     newer = _newer_edition(prepared)
-    return Outcome(write.preview(prepared.drafts, newer), [] if newer else _missing(prepared))
+    missing, rows = _left_out(prepared, newer)
+    receipt = write.preview(prepared.drafts, newer)
+    return Outcome(receipt, missing, _changes(prepared, receipt, rows))
+
+
+def _changes(prepared: Prepared, receipt: Receipt, missing: dict[str, str]) -> Changes | None:
+    """Of a list of people what it brings; of anything else nothing."""
+    listed = prepared.list_name is not None and any(draft.kind == "record" for draft in prepared.drafts)
+    return changes(prepared, receipt, missing) if listed and not prepared.file.endswith(".toml") else None
+
+
+def _close_of_minors(prepared: Prepared, by: str) -> None:
+    """What stands open and is told of somebody whom this edition has under age is closed to the staff."""
+    if prepared.minors:
+        found = [str(one.body["id"]) for one in prepared.claims() if one.body.get("record") in prepared.minors]
+        if opened := read.claims_open_beyond(DEFAULT_ACCESS, found):
+            write.set_access(DEFAULT_ACCESS, by, prepared.vouched_by, claims=opened, note="may be under age")
 
 
 def _editions(prepared: Prepared) -> None:
@@ -221,19 +258,23 @@ def _drop_what_was_erased_meanwhile(prepared: Prepared) -> list[str]:
     return kept
 
 
-def _missing(prepared: Prepared) -> list[str]:
-    """What is on record, this file speaks for and does not have, each in words: never withdrawn in silence."""
-    if prepared.scope is None:
-        return []
+def _left_out(prepared: Prepared, newer: str) -> tuple[list[str], dict[str, str]]:
+    """What is on record, this file speaks for and does not have, each in words, and the rows among it by record.
+
+    It is never withdrawn in silence. A row that is set apart is in the file. Beside a newer edition nothing is missing.
+    """
+    if prepared.scope is None or newer:
+        return [], {}
     sort, name = prepared.scope
     here = {str(draft.body["id"]) for draft in prepared.drafts}
     if sort == "document":
-        return [f"claim {one}" for one in sorted(read.standing_ids("claim", document=name) - here)]
+        return [f"claim {one}" for one in sorted(read.standing_ids("claim", document=name) - here)], {}
+    here |= (apart := {one.record for one in prepared.set_apart})
     records = lists.records(name)
-    gone = {one for one in records if one not in here}
-    rows = [f"{records[one]} (record {one})" for one in sorted(gone, key=lambda one: records[one])]
-    claims = lists.claims([one for one in dict.fromkeys([*records, *lists.rows(name)]) if one not in gone])
-    return rows + [f"{statement} (claim {one})" for one, statement in claims if one not in here]
+    gone = {one: records[one] for one in sorted(records, key=lambda one: records[one]) if one not in here}
+    rows = [f"{name} (record {one})" for one, name in gone.items()]
+    of = [one for one in dict.fromkeys([*records, *lists.rows(name)]) if one not in gone and one not in apart]
+    return rows + [f"{told} (claim {one})" for one, told in lists.claims(of) if one not in here], gone
 
 
 def _held_text(digest: str) -> str | None:

@@ -179,6 +179,7 @@ def _row_key(read: _List, row: ListRow) -> list[str]:
     """The key that the list gives, or the row's content and how often it stood above."""
     if row.key is not None:
         return row.key
+    read.prepared.keyed = False
     content = tuple(row.line)
     read.times[content] = read.times.get(content, 0) + 1
     return [*content, str(read.times[content])]
@@ -262,6 +263,8 @@ def _claim(read: _List, hand: _Row, column: str, field: str, ordinal: int, said:
         body["when"]["original"] = found.original
     body["known"] = known_of_claim(read.terms.date, body.get("when", {}), body["known"])
     _draft(read, hand, found.column, "claim", body)
+    if found.reckoned:
+        read.prepared.reckoned.append(hand.drafts[-1])
 
 
 def _draft(read: _List, hand: _Row, column: str, kind: str, body: Body) -> None:

@@ -16,6 +16,7 @@ class ListCell:
     """What is said (`value`; a day in EDTF) and where it was read: the column of the file, and its `text` as it stands.
 
     `original` are the words of a date where they are no EDTF, `meaning` what it is the date of where that is stated.
+    `reckoned`: the day was worked out from the day of the list, and moves with it.
     """
 
     value: str
@@ -23,6 +24,7 @@ class ListCell:
     text: str
     original: str = ""
     meaning: Meaning | None = None
+    reckoned: bool = False
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from ..stretch import NOT_KNOWN
 from .days import edtf_of
 from .durations import begun
 from .mapping import Column, Mapping
-from .written import is_date
+from .says import is_date
 
 OF_AGE = 18  # years; Convention on the Rights of the Child, article 1
 EVERY_OTHER = "*"
@@ -75,7 +75,7 @@ class Reader:
         for index, piece in enumerate(_pieces(text, one.separator)):
             value, original = self._value(one, column, piece, day=column in row.days)
             name = one.plain if not index else _again(one, index + 1)
-            made[name] = ListCell(value, column, stands, original, one.meaning)
+            made[name] = ListCell(value, column, stands, original, one.meaning, one.duration is not None)
         return made
 
     def _value(self, one: Column, column: str, words: str, *, day: bool = False) -> tuple[str, str]:

@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from habeas.archive import extract
-from habeas.claims.act import ACTS, Act
 from habeas.claims.vocabulary import AgentSort
 from habeas.claims.when import Meaning, When
 
-from .. import planned, recognised
+from .. import planned
 from ..case import parse_toml
 from ..claim_draft import only_keys, text_in, whole
 from ..lines import Lines
-from ..list_drafts import ARTICLES, OF_AN_ACT, act_column
+from ..list_drafts import act_column
 from ..prepared import Prepared, RowError
 from ..sheets.how import How, Sort, sort_of
 from ..stretch import NOT_KNOWN
@@ -24,6 +23,7 @@ from .days import DateForm, Order
 from .durations import Counted
 from .mapping import Column, Minors
 from .mapping import Mapping as Made
+from .says import COUNTED_BY, DETAILS, NEED_OF, WORDS, every_word, is_date
 
 SECTIONS = ("list", "file", "dates", "columns", "constants", "left_out", "minors", "months", "words")
 LIST_KEYS = frozenset({"name", "keeper", "keeper_sort", "key", "repeated"})
@@ -32,18 +32,7 @@ DATES_KEYS = frozenset({"order", "calendar", "first_year", "between"})
 COLUMN_KEYS = frozenset({"column", "says", "words", "open", "separator", "of", "meaning", "duration"}) | DATES_KEYS
 LEFT_OUT_KEYS = frozenset({"suppressed", "unused"})
 MINORS_KEYS = frozenset({"age", "flag", "flagged"})
-DETAILS = frozenset({*OF_AN_ACT, ARTICLES, "place"})
-NEED_OF = DETAILS - {"facility", "place"}
-COUNTED_BY = frozenset({"sex", "citizenship", "region", "occupation"})  # a count is divided by them
-DATES = frozenset({"born", recognised.BEGUN, recognised.ENDED, "added", "published"})
-WORDS = frozenset({"name", "place", "facility", "source", recognised.CRITERIA, recognised.AFTER, *NEED_OF, *COUNTED_BY})
-
 _Word = TypeVar("_Word", bound=StrEnum)
-
-
-def is_date(says: str) -> bool:
-    """Whether a column that says this holds dates."""
-    return says in DATES or act_column(says) is not None or planned.is_planned(says)
 
 
 def read_mapping(path: Path, file: str, prepared: Prepared) -> Made | None:
@@ -121,7 +110,7 @@ def _constants(raw: Mapping[str, Any], file: str) -> dict[str, Any]:
     for says in raw:
         value = text_in(raw, says)
         if says == "name" or not (is_date(says) or says in WORDS - NEED_OF):
-            raise RowError(f"`{says}` cannot be said of every row; what can: {', '.join(_said_words())}")
+            raise RowError(f"`{says}` cannot be said of every row; what can: {', '.join(every_word())}")
         if is_date(says) and not NOT_KNOWN.fullmatch(value):
             When.of(value)
     return {"constants": dict(raw)}
@@ -158,7 +147,7 @@ def _column(raw: Any, dates: DateForm, words: Mapping[str, Any], before: list[Co
     says, columns = str(raw.get("says", "")), _columns_of(raw)
     if not (is_date(says) or says in WORDS):
         empty = "is empty: say what the column means" if not says else f"is {says!r}, which no column says"
-        raise RowError(f"`says` {empty}; known: {', '.join(_said_words())}")
+        raise RowError(f"`says` {empty}; known: {', '.join(every_word())}")
     if len(columns) > 1 and says != "name":
         raise RowError("`column` names several: only the parts of a name are joined")
     if ("of" in raw and says not in DETAILS) or ("of" not in raw and says in NEED_OF):
@@ -270,7 +259,3 @@ def _word(words: type[_Word], value: Any, key: str) -> _Word:
         return words(value)
     except ValueError:
         raise RowError(f"`{key}` is {value!r}: one of {', '.join(words)} is expected") from None
-
-
-def _said_words() -> list[str]:
-    return [*sorted(WORDS), *sorted(DATES), planned.COLUMN, *(act.value for act in Act if act in ACTS)]
