@@ -26,11 +26,11 @@ class Calendar(StrEnum):
     hijri_civil = "hijri civil"
 
 
-# The years in which a conversion was compared with another one, day by day: before and after them nothing is read.
+# The years that are read. Jalali: in which the rule of 33 years and the equinox at Tehran agree on every new year.
 YEARS: Mapping[Calendar, range] = {
     Calendar.gregorian: range(1000, 2200),
     Calendar.jalali: range(1277, 1498),
-    Calendar.hijri_umm_al_qura: range(1343, 1501),
+    Calendar.hijri_umm_al_qura: range(1365, 1501),  # before, the tables have months of 28 and 31 days
     Calendar.hijri_civil: range(1, 1600),
 }
 

@@ -16,8 +16,8 @@ from .says import COUNTED_BY, DATES, NEED_OF, WORDS, is_date
 DELIMITERS = ",;\t|"
 _EXACT = (WORDS - NEED_OF) | DATES | {PLANNED}
 _HEAD = """\
-# What the columns of {file} mean, drafted from its head. Say in `says` what a column means, or name the column under
-# [left_out]; then `habeas import {file} --mapping … --dry-run` shows what would be recorded.
+# What the columns of a list mean, drafted from its head: {file}
+# Say in `says` what each column means, or name the column under [left_out]; habeas import --dry-run tells the rest.
 
 [list]
 name = ""

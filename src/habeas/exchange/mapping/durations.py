@@ -43,9 +43,9 @@ def begun(words: str, as_of: When, counted: Counted) -> str:
     more = parts | {smallest: parts[smallest] + 1}
     less = parts if counted is Counted.completed else parts | {smallest: max(0, parts[smallest] - 1)}
     first = _before(as_of.earliest, more) + timedelta(days=1)
-    last = _before(as_of.latest, less, end_of_month=True) - timedelta(days=counted is Counted.rounded)
-    last = max(first, last) if less != parts else last
-    return f"{first.isoformat()}/{min(last, as_of.latest).isoformat()}"
+    last = _before(as_of.latest, less, end_of_month=True) - timedelta(days=less != parts)
+    last = min(max(first, last), as_of.latest)
+    return f"{first.isoformat()}/{last.isoformat()}"
 
 
 def _parts(words: str) -> dict[str, int]:
