@@ -126,9 +126,9 @@ def test_who_is_or_may_be_under_age_is_never_opened(register: Path, prepare: Pre
     assert open_all(document) == 2
     assert opened() == ["A", "A"]
     (claim, *_) = [str(one.body["id"]) for one in prepared.claims() if one.body["participants"][0]["name"] == "B"]
-    for how in ({"claims": [claim]}, {"documents": [document]}):
+    for claims, documents in (((claim,), ()), ((), (document,))):
         with pytest.raises(CommandError, match="under age"):
-            write.set_access(Access.public, write.actor(KEEPER), KEEPER, **how)
+            write.set_access(Access.public, write.actor(KEEPER), KEEPER, claims=claims, documents=documents)
     write.set_access(Access.sealed, write.actor(KEEPER), KEEPER, claims=[claim])
 
 

@@ -103,14 +103,14 @@ def test_what_a_spreadsheet_made_of_a_range_is_a_fault(value: object, form: str,
 
 
 def test_a_day_among_ranges_is_betrayed_by_its_neighbours() -> None:
-    rows = [["Name", "Held for days"], ["A", "5-6"], ["B", date(2026, 4, 3)], ["C", "10-12"]]
+    rows: list[list[Any]] = [["Name", "Held for days"], ["A", "5-6"], ["B", date(2026, 4, 3)], ["C", "10-12"]]
     table = read_table("held.xlsx", workbook(rows, {"B3": "yyyy-mm-dd"}), XLSX)
     assert ["Held for days" in row.faults for row in table.rows] == [False, True, False]
     assert "ranges such as '5-6'" in table.rows[1].faults["Held for days"]
 
 
 def test_days_read_month_first_are_betrayed_by_those_that_stayed_text() -> None:
-    rows = [["Name", "Day"], ["A", date(2021, 3, 4)], ["B", "25/04/2021"], ["C", date(2021, 12, 1)]]
+    rows: list[list[Any]] = [["Name", "Day"], ["A", date(2021, 3, 4)], ["B", "25/04/2021"], ["C", date(2021, 12, 1)]]
     table = read_table("held.xlsx", workbook(rows), XLSX)
     assert ["turned round" in row.faults.get("Day", "") for row in table.rows] == [True, False, True]
     rows[1] = ["A", date(2021, 3, 24)]
@@ -118,7 +118,12 @@ def test_days_read_month_first_are_betrayed_by_those_that_stayed_text() -> None:
 
 
 def test_a_merged_cell_is_read_in_each_of_its_rows_and_across_columns_not_at_all() -> None:
-    rows = [["Region", "Name", "Day"], ["North", "A", "2021"], [None, "B", "2022"], ["South", None, None]]
+    rows: list[list[Any]] = [
+        ["Region", "Name", "Day"],
+        ["North", "A", "2021"],
+        [None, "B", "2022"],
+        ["South", None, None],
+    ]
     table = read_table("held.xlsx", workbook(rows, merged=["A2:A3", "A4:C4"]), XLSX)
     assert cells(table, "Region") == ["North", "North", "South"]
     assert [set(row.faults) for row in table.rows] == [set(), set(), {"Region", "Name", "Day"}]
@@ -179,7 +184,7 @@ def test_json_that_is_no_list_is_refused(data: bytes, why: str) -> None:
 
 
 def test_what_is_suppressed_is_in_no_line_and_no_fault() -> None:
-    rows = [["Name", "Address", "Day"], ["A", date(2026, 4, 3), "2021"]]
+    rows: list[list[Any]] = [["Name", "Address", "Day"], ["A", date(2026, 4, 3), "2021"]]
     table = read_table("held.xlsx", workbook(rows, {"B2": "d-mmm"}), XLSX, ["Address"])
     assert (table.head, table.rows[0].line, table.rows[0].faults) == (["Name", "Day"], ["A", "2021"], {})
     with pytest.raises(FileError, match="was it renamed"):
