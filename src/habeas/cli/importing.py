@@ -55,6 +55,9 @@ def import_file(
     as_said: Annotated[
         bool, typer.Option("--as-said", help="Record stretches that end before they start as the list has them.")
     ] = False,
+    correct_date: Annotated[
+        bool, typer.Option("--correct-date", help="This very list is on record under an earlier day, and that was wrong.")
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Record a case or a list. A file with anything wrong in it is refused whole, with every error at its place.
@@ -80,7 +83,8 @@ def import_file(
         terms: ListTerms | Mapped | None = _mapped(mapping, date, vouched_by, as_said, list_name or keeper)
     else:
         terms = _terms(list_name, keeper, date, vouched_by, as_said, keeper_sort)
-    prepared = importing.prepare(file, today, terms, document, quarantine=dry_run or quarantine is not None)
+    apart = dry_run or quarantine is not None
+    prepared = importing.prepare(file, today, terms, document, quarantine=apart, correct_date=correct_date)
     if prepared.problems:
         listed.unknown(prepared)
         for problem in prepared.problems[:MOST]:

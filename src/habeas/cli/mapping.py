@@ -6,6 +6,9 @@ from typing import Annotated
 
 import typer
 
+from . import show
+from .opening import JsonOption
+
 
 def mapping(
     file: Annotated[Path, typer.Argument(help="A list: .csv, .tsv, .xlsx or .json.")],
@@ -15,6 +18,7 @@ def mapping(
         str | None, typer.Option(help="What stands between the cells of a CSV; else what stands most in its head.")
     ] = None,
     encoding: Annotated[str, typer.Option(help="The encoding of a CSV.")] = "utf-8",
+    json: JsonOption = False,
 ) -> None:
     """Draft a mapping for a list from its head, for its keeper to finish. No meaning is guessed, no cell is shown.
 
@@ -32,4 +36,8 @@ def mapping(
     sign = delimiter or (likely_delimiter(data) if sort is Sort.csv else ",")
     if len(sign) != 1:
         raise FileError(f"--delimiter is {sign!r}: one character is expected")
-    sys.stdout.write(drafted(file.name, data, How(sort, sign, encoding, sheet, head)))
+    text = drafted(file.name, data, How(sort, sign, encoding, sheet, head))
+    if json:
+        show.as_json({"file": file.name, "mapping": text})
+    else:
+        sys.stdout.write(text)

@@ -52,18 +52,19 @@ def prepare(
     document: Path | None = None,
     *,
     quarantine: bool = False,
+    correct_date: bool = False,
 ) -> Prepared:
     """Read a case (.toml), a list of people (.csv) or a list by a mapping for the register that is open.
 
     Nothing is written. A row of a list with anything wrong in it is a problem, unless `quarantine`: then the rest goes
-    on without it.
+    on without it. A list that is on record, byte for byte, under an earlier day is one too, unless `correct_date`.
     """
     key = write.register_key()
     if not path.is_file():
         raise FileError(f"{path} is not there: nothing was recorded")
     if isinstance(terms, Mapped):
         with _collector_at_rest():
-            return _list(prepare_mapped(path, terms, key, today), quarantine)
+            return _list(prepare_mapped(path, terms, key, today), quarantine, correct_date)
     if path.suffix == ".toml":
         tables, data = parse_toml(path)
         if "table" in tables:
@@ -78,21 +79,35 @@ def prepare(
         if terms is None:
             raise FileError(f"{path.name} is a list: say --list, --keeper and --vouched-by; nothing was recorded")
         with _collector_at_rest():
-            return _list(prepare_people(path.name, path.read_bytes(), terms, key, today), quarantine)
+            return _list(prepare_people(path.name, path.read_bytes(), terms, key, today), quarantine, correct_date)
     raise FileError(
         f"{path.name}: a case ends in .toml, a list of people in .csv; any other list needs a --mapping; "
         "nothing was recorded"
     )
 
 
-def _list(prepared: Prepared, quarantine: bool) -> Prepared:
+def _list(prepared: Prepared, quarantine: bool, correct_date: bool) -> Prepared:
     """A list that was prepared: its day looked at, and the rows that are set apart told where they are no longer."""
     if not quarantine:
         prepared.problems += [told for one in prepared.set_apart for told in one.problems(prepared.file)]
     if prepared.list_name is not None:
         _editions(prepared)
+        if not correct_date:
+            _unchanged(prepared, prepared.list_name)
     _still_fits(prepared)
     return prepared
+
+
+def _unchanged(prepared: Prepared, list_name: str) -> None:
+    """The very file of an edition under a later day is no new edition: all of it would be known only from that day."""
+    document = next((str(draft.body["id"]) for draft in prepared.drafts if draft.kind == "document"), "")
+    here = next((str(draft.body["date"]) for draft in prepared.drafts if "date" in draft.body), "")
+    for other, day in lists.editions(list_name):
+        if other == document and day and day < here:
+            prepared.problems.append(
+                f"{prepared.file}: nothing in it differs from the edition of {day}, which is on record: an unchanged "
+                "list is no new edition; if that day is wrong, import it with --correct-date"
+            )
 
 
 def _still_fits(prepared: Prepared) -> None:

@@ -46,6 +46,17 @@ def test_added_changed_by_column_and_missing(register: Path, record: Import) -> 
     assert (again.receipt.added, again.receipt.corrected) == (0, 0), "not a second copy"
 
 
+def test_a_file_in_which_nothing_changed_is_no_new_edition(register: Path, prepare: Prepare, record: Import) -> None:
+    record(FIRST, PEOPLE, "2021-08-01")
+    (problem,) = prepare(FIRST, PEOPLE, "2021-09-01").problems
+    assert "nothing in it differs from the edition of 2021-08-01" in problem
+    assert prepare(FIRST, PEOPLE, "2021-08-01").problems == []
+    outcome = record(FIRST, PEOPLE, "2021-08-15", correct_date=True)
+    assert (outcome.receipt.added, outcome.receipt.corrected > 0) == (0, True)
+    first, *_ = read.claims(Query(), staff())
+    assert first.known["earliest"] == "2021-08-15"
+
+
 def test_a_list_in_another_form_is_the_same_list(register_sqlite: Path, record: Import) -> None:
     record(FIRST, PEOPLE, "2021-08-01")
     json = '[{"No.": 1, "Name": "A", "Taken": "2021-05-03", "Freed": null}]'
