@@ -56,7 +56,8 @@ def import_file(
         bool, typer.Option("--as-said", help="Record stretches that end before they start as the list has them.")
     ] = False,
     correct_date: Annotated[
-        bool, typer.Option("--correct-date", help="This very list is on record under an earlier day, and that was wrong.")
+        bool,
+        typer.Option("--correct-date", help="This very list is on record under an earlier day, which was wrong."),
     ] = False,
     json: JsonOption = False,
 ) -> None:
@@ -192,6 +193,9 @@ def _would(prepared: "Prepared", outcome: "Outcome", json: bool) -> None:
         (("where", "judged", "of what"), words.judged_in_words(prepared)),
         (("where", "rule, lens or bargain", "in full"), words.versioned_in_words(prepared)),
     )
+    if prepared.entries:
+        show.table(("entry", "name", "what was found in it"), prepared.entries)
+        show.line("")
     for head, found in tables:
         if found:
             show.table(head, found if outcome.changes is None else found[: listed.EXAMPLES])

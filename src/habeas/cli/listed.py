@@ -42,7 +42,7 @@ def unknown(prepared: "Prepared") -> None:
 
 def set_apart(prepared: "Prepared") -> None:
     """Print on the other stream the rows that do not parse, each with column and reason."""
-    told = [line for one in prepared.set_apart for line in one.problems(prepared.file)]
+    told = [line for one in prepared.set_apart for line in one.problems(prepared.file, prepared.rows_are)]
     for line in told[:MOST]:
         show.step(line)
     if len(told) > MOST:
@@ -68,6 +68,7 @@ def as_json(prepared: "Prepared", changes: "Changes | None") -> dict[str, Any]:
         for column, reason in one.wrong
     ]
     return {
+        "entries": [{"entry": number, "name": name, "found": found} for number, name, found in prepared.entries],
         "rows": changes.rows,
         "new": changes.new,
         "changed": changes.changed,

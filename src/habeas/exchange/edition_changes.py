@@ -12,7 +12,7 @@ from habeas.register.draft import Receipt
 
 from .prepared import Prepared
 
-_PLACE = re.compile(r", row (\d+)(?:, column (.*))?$", re.DOTALL)
+_PLACE = re.compile(r", (?:row|entry) (\d+)(?:, column (.*))?$", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ def changes(prepared: Prepared, receipt: Receipt, missing: Mapping[str, str]) ->
         for one in records:
             row, name = _row(one.where), str(one.body["name"])
             if row in new and name in names:
-                found.perhaps.append(f"row {row} is new, and {name} (record {names[name]}) is missing")
+                found.perhaps.append(f"{prepared.rows_are} {row} is new, and {name} (record {names[name]}) is missing")
     return found
 
 

@@ -89,7 +89,9 @@ def prepare(
 def _list(prepared: Prepared, quarantine: bool, correct_date: bool) -> Prepared:
     """A list that was prepared: its day looked at, and the rows that are set apart told where they are no longer."""
     if not quarantine:
-        prepared.problems += [told for one in prepared.set_apart for told in one.problems(prepared.file)]
+        prepared.problems += [
+            told for one in prepared.set_apart for told in one.problems(prepared.file, prepared.rows_are)
+        ]
     if prepared.list_name is not None:
         _editions(prepared)
         if not correct_date:

@@ -4,20 +4,19 @@ A row with anything wrong in it makes no draft at all; what is wrong is kept wit
 or to set apart.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from itertools import chain
 from typing import Any
 
 from habeas.claims import identity
-from habeas.claims.act import ACTS, Act, Side
-from habeas.claims.anchor import Cell, row_fingerprint
+from habeas.claims.act import ACTS, Side
+from habeas.claims.anchor import Cell, characters, row_fingerprint
 from habeas.claims.bodies import check_body
 from habeas.claims.canonical import Body
-from habeas.claims.vocabulary import AgentSort
+from habeas.claims.vocabulary import LinkKind
 from habeas.claims.when import Meaning, When
 from habeas.register.draft import Draft
 
@@ -25,39 +24,9 @@ from . import planned, recognised
 from .claim_draft import not_after
 from .list_known import edition, known_of_claim, known_of_row
 from .list_row import ListRow, details
-from .prepared import WRONG, Holding, Prepared, SetApart
-from .stretch import ActColumn, Told, day_of, turned_round
-
-ATTRIBUTES = {
-    "sex": "sex",
-    "born": "birth",
-    "citizenship": "citizenship",
-    "region": "region",
-    "occupation": "occupation",
-}
-OF_AN_ACT = ("facility", "ground", "term")  # details of an act that are plain words
-ARTICLES = "articles"  # of an act; several, each on a line of its own
-
-
-@dataclass(frozen=True, slots=True)
-class ListTerms:
-    """What is said of the whole list: its name, who keeps it and what sort of agent that is, its date, who vouches."""
-
-    name: str
-    keeper: str
-    vouched_by: str
-    date: When | None = None
-    as_said: bool = False
-    sort: AgentSort = AgentSort.organisation
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """The document of this edition: its SHA-256 and what is said of it, and the bytes that are held."""
-
-    document: str
-    body: Body
-    holding: Holding
+from .list_terms import ARTICLES, ATTRIBUTES, OF_AN_ACT, TOLD, Edition, ListTerms, act_column
+from .prepared import WRONG, Prepared, SetApart
+from .stretch import ActColumn, Told, before, day_of, turned_round
 
 
 @dataclass(slots=True)
@@ -70,6 +39,7 @@ class _List:
     keeper: str
     prepared: Prepared
     today: date
+    text: str = ""
     cited: set[str] = field(default_factory=set)
     times: dict[tuple[str, ...], int] = field(default_factory=dict)
     told: Told = field(default_factory=Told)
@@ -95,9 +65,18 @@ class _Row:
 
 
 def draft_list(
-    of: Edition, rows: Iterable[ListRow], terms: ListTerms, key: bytes, today: date, prepared: Prepared
+    of: Edition,
+    rows: Iterable[ListRow],
+    terms: ListTerms,
+    key: bytes,
+    today: date,
+    prepared: Prepared,
+    text: str = "",
 ) -> None:
-    """Draft one edition of a list into `prepared`: document, keeper, records, claims, and which rows it has."""
+    """Draft one edition of a list into `prepared`: document, keeper, records, claims, and which rows it has.
+
+    `text`: of a document with entries, that in which each claim has its characters.
+    """
     keeper = identity.agent_by_name(key, terms.keeper)
     document = dict(of.body)
     if terms.date:
@@ -107,7 +86,7 @@ def draft_list(
     for kind, body in (("document", document), ("agent", agent)):
         check_body(kind, body)
         prepared.add(Draft(kind, body, prepared.file))
-    read = _List(key, of.document, terms, keeper, prepared, today)
+    read = _List(key, of.document, terms, keeper, prepared, today, text)
     rows_of: dict[str, int] = {}
     for row in rows:
         _row(read, row, rows_of)
@@ -159,15 +138,6 @@ def _drafts(read: _List, hand: _Row, row_key: list[str]) -> None:
                 _attribute(read, hand, column, property_name, shared)
 
 
-@cache
-def act_column(column: str) -> ActColumn | None:
-    """The act that a column says (`detained`, `detained.2`); None where it says something else."""
-    act, _, again = column.partition(".")
-    if act in ACTS and (not again or again.isdecimal()):
-        return ActColumn(column, Act(act), int(again) - 1 if again else 0)
-    return None
-
-
 def _told(read: _List, hand: _Row) -> None:
     if not any(hand.row.value(one.column) for one in hand.acts):
         others = (*ATTRIBUTES, recognised.BEGUN, recognised.ENDED, *planned.columns(hand.row.cells))
@@ -195,7 +165,9 @@ def _acts(read: _List, hand: _Row, shared: Body) -> None:
                 day = day_of(value, wanted, read.today, cell.meaning)
                 _act(read, hand, wanted, day, shared)
                 days |= {wanted.column: day} if day and cell.meaning is None else {}
-    if slip := turned_round(hand.acts, days):
+    told = [one for one in hand.acts if one.column.endswith(TOLD)]
+    _disagreements(read, hand, told, days)
+    if slip := turned_round([one for one in hand.acts if one not in told], days) or turned_round(told, days):
         if read.terms.as_said:
             read.told.turned_round.append(hand.row.number)
         else:
@@ -221,7 +193,21 @@ def _act(read: _List, hand: _Row, wanted: ActColumn, day: When | None, shared: B
     }
     if day:
         said["when"] = dict(day.as_dict())
-    _claim(read, hand, column, wanted.act.value, wanted.ordinal, shared | said)
+    field = wanted.act.value + (" in the narrative" if column.endswith(TOLD) else "")
+    _claim(read, hand, column, field, wanted.ordinal, shared | said)
+
+
+def _disagreements(read: _List, hand: _Row, told: list[ActColumn], days: Mapping[str, When]) -> None:
+    """Header and narrative that put an act on days that cannot be one: both stay, and are linked."""
+    for one in told:
+        ours, theirs = days.get(one.column), days.get(one.column.removesuffix(TOLD))
+        if ours and theirs and (before(ours, theirs) or before(theirs, ours)):
+            acts = [one.act.value, f"{one.act.value} in the narrative"]
+            ends = [identity.claim_of_record(read.key, hand.record, act, one.ordinal) for act in acts]
+            kind = LinkKind.contradicts.value
+            body: Body = {"id": identity.claim_link(read.key, kind, *ends), "kind": kind}
+            body |= {"claim": ends[0], "other": ends[1], "note": "the header and the narrative of one entry"}
+            _draft(read, hand, hand.row.cells[one.column].column, "claim_link", body)
 
 
 def _sayings(read: _List, hand: _Row, shared: Body) -> None:
@@ -248,11 +234,14 @@ def _attribute(read: _List, hand: _Row, column: str, property_name: str, shared:
 
 def _claim(read: _List, hand: _Row, column: str, field: str, ordinal: int, said: Body) -> None:
     found = hand.row.cells[column]
-    line = row_fingerprint(hand.row.line)
-    cell = Cell("", hand.row.number, found.column, identity.fingerprint(found.text), line)
+    if found.span is not None:
+        anchor = characters(read.text, *found.span).body()
+    else:
+        line = row_fingerprint(hand.row.line)
+        anchor = Cell("", hand.row.number, found.column, identity.fingerprint(found.text), line).body()
     body: dict[str, Any] = {
         "id": identity.claim_of_record(read.key, hand.record, field, ordinal),
-        "anchor": cell.body(),
+        "anchor": anchor,
         "field": field,
         "ordinal": ordinal,
         "modality": "asserted",
@@ -269,7 +258,9 @@ def _claim(read: _List, hand: _Row, column: str, field: str, ordinal: int, said:
 
 def _draft(read: _List, hand: _Row, column: str, kind: str, body: Body) -> None:
     check_body(kind, body)
-    hand.drafts.append(Draft(kind, body, f"{read.prepared.file}, row {hand.row.number}, column {column}"))
+    hand.drafts.append(
+        Draft(kind, body, f"{read.prepared.file}, {read.prepared.rows_are} {hand.row.number}, column {column}")
+    )
 
 
 def _cites(read: _List, hand: _Row) -> Body:

@@ -16,7 +16,7 @@ class ListCell:
     """What is said (`value`; a day in EDTF) and where it was read: the column of the file, and its `text` as it stands.
 
     `original` are the words of a date where they are no EDTF, `meaning` what it is the date of where that is stated.
-    `reckoned`: the day was worked out from the day of the list, and moves with it.
+    `reckoned`: the day was worked out from the day of the list, and moves with it. `span`: the characters of a text.
     """
 
     value: str
@@ -25,6 +25,7 @@ class ListCell:
     original: str = ""
     meaning: Meaning | None = None
     reckoned: bool = False
+    span: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

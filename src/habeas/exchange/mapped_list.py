@@ -7,14 +7,16 @@ from pathlib import Path
 from habeas.archive import store
 from habeas.claims.when import When
 
-from .list_drafts import ListTerms, draft_list
+from .list_drafts import draft_list
 from .list_row import ListRow
+from .list_terms import ListTerms
 from .mapping.mapped import Reader
 from .mapping.mapping import Mapping
 from .mapping.written import read_mapping
-from .people import begin_list, held_csv
+from .people import begin_list, held_csv, held_document
 from .prepared import FileError, Prepared
 from .sheet import Table
+from .sheets.how import TYPES
 from .sheets.reading import copy_of, is_held_as_it_came, read_table
 
 
@@ -46,8 +48,20 @@ def prepare_mapped(path: Path, by: Mapped, key: bytes, today: date) -> Prepared:
     prepared = begin_list(path.name, data if not mapping.suppressed else held, terms)
     prepared.mapping, prepared.unknown = mapping.text, reader.unknown
     prepared.warnings += table.notes
-    draft_list(held_csv(held, terms.name), rows, terms, key, today, prepared)
+    if mapping.how.sort in TYPES:
+        prepared.rows_are = "entry"
+        prepared.entries = [_entry(row) for row in rows]
+        document, text = held_document(data, TYPES[mapping.how.sort], terms.name)
+        draft_list(document, rows, terms, key, today, prepared, text)
+    else:
+        draft_list(held_csv(held, terms.name), rows, terms, key, today, prepared)
     return prepared
+
+
+def _entry(row: ListRow) -> tuple[str, str, str]:
+    """An entry of a report for whoever reviews it: its number, the name, and what was found in it."""
+    found = [f"{cell.column}: {cell.text}" for says, cell in row.cells.items() if cell.text and says != "name"]
+    return ", ".join(row.key or [str(row.number)]), row.value("name"), "; ".join(found)
 
 
 def _check_columns(file: str, mapping_file: str, mapping: Mapping, table: Table) -> None:

@@ -14,8 +14,9 @@ from habeas.claims.act import Act
 from habeas.claims.canonical import Body
 
 from . import planned, recognised
-from .list_drafts import ATTRIBUTES, Edition, ListTerms, act_column, draft_list
+from .list_drafts import draft_list
 from .list_row import plain
+from .list_terms import ATTRIBUTES, Edition, ListTerms, act_column
 from .prepared import FileError, Holding, Prepared
 from .sheet import read_sheet
 
@@ -48,17 +49,22 @@ def begin_list(name: str, data: bytes, terms: ListTerms) -> Prepared:
 
 def held_csv(data: bytes, title: str) -> Edition:
     """The document of an edition that is held as a CSV in UTF-8: these bytes."""
-    text = extract.extract(data, "text/csv")
+    return held_document(data, "text/csv", title)[0]
+
+
+def held_document(data: bytes, media_type: str, title: str) -> tuple[Edition, str]:
+    """The document of an edition that is held as it came, and its text."""
+    text = extract.extract(data, media_type)
     document = store.sha256(data)
     body: Body = {
         "id": document,
         "sha256": document,
         "text_sha256": store.sha256(text.text.encode()),
         "extractor": text.extractor,
-        "media_type": "text/csv",
+        "media_type": media_type,
         "title": title,
     }
-    return Edition(document, body, Holding(data, "text/csv"))
+    return Edition(document, body, Holding(data, media_type)), text.text
 
 
 def _check_columns(name: str, head: Sequence[str]) -> None:

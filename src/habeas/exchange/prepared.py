@@ -37,10 +37,11 @@ class SetApart:
     record: str
     has_key: bool
 
-    def problems(self, file: str) -> list[str]:
-        """What is wrong, each in a line with its place."""
+    def problems(self, file: str, rows_are: str = "row") -> list[str]:
+        """What is wrong, each in a line with its place; `rows_are`: what a row is called."""
         return [
-            f"{file}, row {self.row}{f', column {column}' if column else ''}: {reason}" for column, reason in self.wrong
+            f"{file}, {rows_are} {self.row}{f', column {column}' if column else ''}: {reason}"
+            for column, reason in self.wrong
         ]
 
 
@@ -88,9 +89,10 @@ class Prepared:
     `broken_off`: the rest was not looked at, for it rests on what has a problem. `rests_on` is what must be on record
     already, `words` what stands under those ids. `scope` names what the file speaks for ("document" or "list", and
     which), so that what it leaves out can be listed. Of a list, `set_apart` are the rows that make no draft, `minors`
-    the records of who is or may be under age, `keyed` whether the list names its rows, `mapping` the text of the
-    mapping that it was read by, `unknown` how often which word stands in which column that no table of words has,
-    `reckoned` the claims whose day was worked out from the day of the list.
+    the records of who is or may be under age, `keyed` whether the list names its rows, `rows_are` what they are called,
+    `mapping` the text of the mapping that it was read by, `unknown` how often which word stands in which column that no
+    table of words has, `reckoned` the claims whose day was worked out from the day of the list, `entries` what stands
+    in each entry of a report.
     """
 
     file: str
@@ -105,7 +107,9 @@ class Prepared:
     set_apart: list[SetApart] = field(default_factory=list)
     minors: set[str] = field(default_factory=set)
     keyed: bool = True
+    rows_are: str = "row"
     reckoned: list[Draft] = field(default_factory=list)
+    entries: list[tuple[str, str, str]] = field(default_factory=list)
     mapping: str = ""
     unknown: dict[tuple[str, str], int] = field(default_factory=dict)
     broken_off: bool = False

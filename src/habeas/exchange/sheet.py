@@ -15,7 +15,7 @@ class SheetRow:
     """A row as a spreadsheet counts it (the head is row 1), with its cells by column.
 
     `faults`: why what stands in a column ("": in the row) cannot be trusted. `days`: the columns whose cell is a day of
-    the spreadsheet and not words.
+    the spreadsheet and not words. `spans`: of a text, the characters (start, end) in which a column was read.
     """
 
     number: int
@@ -23,6 +23,7 @@ class SheetRow:
     line: list[str]
     faults: Mapping[str, str] = field(default_factory=dict)
     days: frozenset[str] = frozenset()
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

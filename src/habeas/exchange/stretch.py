@@ -64,7 +64,7 @@ def turned_round(acts: Sequence[ActColumn], days: Mapping[str, When]) -> str | N
             if begun.ordinal != ended.ordinal or not _opens_and_closes(begun.act, ended.act):
                 continue
             first, last = days.get(begun.column), days.get(ended.column)
-            if first and last and _before(last, first):
+            if first and last and before(last, first):
                 return f"{ended.column} ({last.edtf}) is before {begun.column} ({first.edtf})"
     return None
 
@@ -73,7 +73,8 @@ def _opens_and_closes(begun: Act, ended: Act) -> bool:
     return ACTS[begun].leaves == Side.in_ and ACTS[ended].leaves == Side.free
 
 
-def _before(first: When, second: When) -> bool:
+def before(first: When, second: When) -> bool:
+    """Whether all days of the first lie before all of the second."""
     return first.latest is not None and second.earliest is not None and first.latest < second.earliest
 
 

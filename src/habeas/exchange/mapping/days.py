@@ -136,7 +136,7 @@ def _in_order(text: str, parts: tuple[str, str, str], form: DateForm) -> tuple[i
         return year, one, two
     if one <= 12 and two <= 12 and one != two:
         raise DateError(
-            f"{text!r} is the {one}th of month {two} or the {two}th of month {one}: state the `order` in [dates], "
+            f"{text!r} is day {one} of month {two}, or day {two} of month {one}: state the `order` in [dates], "
             "day first or month first"
         )
     return (year, two, one) if one > 12 or one == two else (year, one, two)

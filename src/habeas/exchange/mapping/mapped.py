@@ -7,8 +7,8 @@ from datetime import date
 
 from habeas.claims.when import When, parse_edtf
 
-from ..list_drafts import ARTICLES
 from ..list_row import ListCell, ListRow
+from ..list_terms import ARTICLES
 from ..prepared import WRONG, RowError
 from ..sheet import SheetRow, Table
 from ..stretch import NOT_KNOWN
@@ -53,7 +53,7 @@ class Reader:
         named = made.cells.get("name")
         if named is not None:
             for says, value in self.mapping.constants.items():
-                made.cells[says] = ListCell(value, named.column, named.text)
+                made.cells[says] = ListCell(value, named.column, named.text, span=named.span)
         made.minor = self._is_minor(row, made)
         if self.mapping.key:
             self._key(row, made)
@@ -70,12 +70,14 @@ class Reader:
         stands = row.cells[column]
         if one.says == ARTICLES:
             pieces = [self._value(one, column, piece)[0] for piece in _pieces(text, one.separator)]
-            return {one.plain: ListCell("\n".join(filter(None, pieces)), column, stands)}
+            joined = "\n".join(filter(None, pieces))
+            return {one.plain: ListCell(joined, column, stands, span=row.spans.get(column))}
         made: dict[str, ListCell] = {}
+        span, reckoned = row.spans.get(column), one.duration is not None
         for index, piece in enumerate(_pieces(text, one.separator)):
             value, original = self._value(one, column, piece, day=column in row.days)
             name = one.plain if not index else _again(one, index + 1)
-            made[name] = ListCell(value, column, stands, original, one.meaning, one.duration is not None)
+            made[name] = ListCell(value, column, stands, original, one.meaning, reckoned, span)
         return made
 
     def _value(self, one: Column, column: str, words: str, *, day: bool = False) -> tuple[str, str]:
@@ -143,4 +145,4 @@ def _again(one: Column, number: int) -> str:
     if one.of:
         return f"{one.says} of {one.of}.{number}"
     name, _, first = one.says.partition(".")
-    return f"{name}.{int(first or 1) + number - 1}"
+    return f"{name}.{int(first or 1) + number - 1}{one.plain.removeprefix(one.says)}"

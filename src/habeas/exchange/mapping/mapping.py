@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from habeas.claims.vocabulary import AgentSort
 from habeas.claims.when import Meaning
 
+from ..list_terms import TOLD
 from ..sheets.how import How
 from .days import DateForm
 from .durations import Counted
@@ -23,6 +24,7 @@ Words = Dict[str, str]
 class Column:
     """What one column (of a name: one or several) says, and how its cells are read.
 
+    `narrative`: it is an act that the narrative of an entry tells of, beside its header.
     `words`: what a cell means, closed unless `open`; `separator`: what stands between several; `of`: the act of which
     it is a detail; `meaning`: what the date is the date of; `duration`: the cell is a time up to the day of the list.
     """
@@ -37,11 +39,12 @@ class Column:
     of: str = ""
     meaning: Meaning | None = None
     duration: Counted | None = None
+    narrative: bool = False
 
     @property
     def plain(self) -> str:
         """The name under which a row of a list has it: `detained`, `facility of detained`."""
-        return f"{self.says} of {self.of}" if self.of else self.says
+        return f"{self.says} of {self.of}" if self.of else f"{self.says}{TOLD if self.narrative else ''}"
 
 
 @dataclass(frozen=True, slots=True)

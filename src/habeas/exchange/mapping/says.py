@@ -3,7 +3,7 @@
 from habeas.claims.act import Act
 
 from .. import planned, recognised
-from ..list_drafts import ARTICLES, OF_AN_ACT, act_column
+from ..list_terms import ARTICLES, OF_AN_ACT, act_column
 
 DETAILS = frozenset({*OF_AN_ACT, ARTICLES, "place"})  # of an act
 NEED_OF = DETAILS - {"facility", "place"}  # of one act alone

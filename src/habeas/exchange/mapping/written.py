@@ -14,18 +14,20 @@ from .. import planned
 from ..case import parse_toml
 from ..claim_draft import only_keys, text_in, whole
 from ..lines import Lines
-from ..list_drafts import act_column
+from ..list_terms import act_column
 from ..prepared import Prepared, RowError
-from ..sheets.how import How, Sort, sort_of
+from ..sheets.how import TYPES, How, Sort, sort_of
+from ..sheets.report import NUMBER
 from ..stretch import NOT_KNOWN
 from .calendars import Calendar
 from .days import DateForm, Order
 from .durations import Counted
 from .mapping import Column, Minors
 from .mapping import Mapping as Made
+from .report_written import entries_of
 from .says import COUNTED_BY, DETAILS, NEED_OF, WORDS, every_word, is_date
 
-SECTIONS = ("list", "file", "dates", "columns", "constants", "left_out", "minors", "months", "words")
+SECTIONS = ("list", "file", "dates", "columns", "constants", "left_out", "minors", "months", "words", "report")
 LIST_KEYS = frozenset({"name", "keeper", "keeper_sort", "key", "repeated"})
 FILE_KEYS = frozenset({"sort", "delimiter", "encoding", "sheet", "head", "entries", "keys_as", "skip"})
 DATES_KEYS = frozenset({"order", "calendar", "first_year", "between"})
@@ -55,12 +57,14 @@ def read_mapping(path: Path, file: str, prepared: Prepared) -> Made | None:
     columns: list[Column] = []
     for index, raw in enumerate(tables.get("columns", [])):
         with prepared.noting(lines.block("columns", index, "columns")):
-            columns.append(_column(raw, found["dates"], words, columns))
+            columns.append(_column(raw, found, words, columns))
     with prepared.noting(lines.section("list")):
         _agree(columns, found)
     if prepared.problems:
         return None
-    del found["dates"], found["months"]
+    if found["report"] is not None:
+        found["how"], found["key"] = replace(found["how"], report=found["report"]), found["key"] or (NUMBER,)
+    del found["dates"], found["months"], found["report"]
     return Made(text=text, columns=columns, **found)
 
 
@@ -86,8 +90,10 @@ def _file(raw: Mapping[str, Any], file: str) -> dict[str, Any]:
     head = whole(raw, "head", 1)
     if head < 1 or (head > 1 and sort is Sort.json):
         raise RowError(f"`head` is {head}: the row of the head, from 1, is expected")
-    texts = {key: text_in(raw, key) for key in ("encoding", "sheet", "entries", "keys_as") if key in raw}
-    return {"how": How(sort=sort, delimiter=delimiter, head=head, skip=frozenset(_texts(raw, "skip")), **texts)}
+    texts: dict[str, Any] = {
+        key: text_in(raw, key) for key in ("encoding", "sheet", "entries", "keys_as") if key in raw
+    }
+    return {"how": How(sort, delimiter, head=head, skip=frozenset(_texts(raw, "skip")), **texts)}
 
 
 def _dates(raw: Mapping[str, Any], file: str) -> dict[str, Any]:
@@ -137,10 +143,11 @@ _SECTIONS: Mapping[str, Callable[[Mapping[str, Any], str], dict[str, Any]]] = {
     "constants": _constants,
     "left_out": _left_out,
     "minors": _minors,
+    "report": lambda raw, file: {"report": entries_of(raw)},
 }
 
 
-def _column(raw: Any, dates: DateForm, words: Mapping[str, Any], before: list[Column]) -> Column:
+def _column(raw: Any, found: Mapping[str, Any], words: Mapping[str, Any], before: list[Column]) -> Column:
     if not isinstance(raw, Mapping):
         raise RowError("`columns` is written [[columns]]: one block for each thing that a column says")
     only_keys(raw, COLUMN_KEYS, "[[columns]]")
@@ -168,7 +175,7 @@ def _column(raw: Any, dates: DateForm, words: Mapping[str, Any], before: list[Co
     made = Column(
         columns,
         says,
-        _form(raw, dates),
+        _form(raw, found["dates"]),
         words[table] if table else None,
         table,
         _yes(raw, "open"),
@@ -176,6 +183,7 @@ def _column(raw: Any, dates: DateForm, words: Mapping[str, Any], before: list[Co
         text_in(raw, "of") if "of" in raw else "",
         _word(Meaning, raw["meaning"], "meaning") if "meaning" in raw else None,
         _word(Counted, raw["duration"], "duration") if "duration" in raw else None,
+        act_column(says) is not None and found["report"] is not None and columns[0] in found["report"].narrative,
     )
     if made.meaning and act_column(says) is None:
         raise RowError("`meaning` is of the date of an act")
@@ -204,6 +212,8 @@ def _agree(columns: list[Column], found: dict[str, Any]) -> None:
             raise RowError(f"a column says {one.plain!r}, and nothing says {one.of}: give the act a column")
         if one.plain in found["constants"]:
             raise RowError(f"{one.plain!r} is said by a column and in [constants]: one of the two")
+    if found["suppressed"] and found["how"].sort in TYPES:
+        raise RowError("`suppressed` is of tables: a document is held whole, or cited and not held")
     read = {column for one in columns for column in one.columns}
     minors: Minors = found["minors"]
     for what, some in (("[[columns]]", read), ("`key`", set(found["key"])), ("[minors]", {minors.age, minors.flag})):

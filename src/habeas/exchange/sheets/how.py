@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from ..prepared import FileError
 from ..sheet import SheetRow, Table
+from .report import Entries
 
 
 class Sort(StrEnum):
@@ -15,15 +16,20 @@ class Sort(StrEnum):
     csv = "csv"
     xlsx = "xlsx"
     json = "json"
+    html = "html"
+    text = "text"
 
 
 _ENDINGS = {".csv": Sort.csv, ".tsv": Sort.csv, ".txt": Sort.csv, ".xlsx": Sort.xlsx, ".xlsm": Sort.xlsx}
-_ENDINGS |= {".json": Sort.json}
+_ENDINGS |= {".json": Sort.json, ".html": Sort.html, ".htm": Sort.html, ".md": Sort.text}
+TYPES = {Sort.html: "text/html", Sort.text: "text/plain"}  # documents with entries, and no tables
 
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """What is stated of the file. `head` is the row of the head; `entries`, `keys_as` and `skip` are of JSON alone."""
+    """What is stated of the file. `head` is the row of the head; `entries`, `keys_as` and `skip` are of JSON alone,
+    `report` of a document with entries.
+    """
 
     sort: Sort
     delimiter: str = ","
@@ -33,6 +39,7 @@ class How:
     entries: str = ""
     keys_as: str = "(key)"
     skip: frozenset[str] = frozenset()
+    report: Entries | None = None
 
 
 def sort_of(name: str) -> Sort:
@@ -41,7 +48,7 @@ def sort_of(name: str) -> Sort:
     if ending in _ENDINGS:
         return _ENDINGS[ending]
     more = ": save it as .xlsx" if ending in (".xls", ".ods", ".numbers") else ""
-    raise FileError(f"{name}: lists are read from .csv, .tsv, .xlsx and .json{more}; nothing was recorded")
+    raise FileError(f"{name}: lists are read from .csv, .tsv, .xlsx, .json and .html{more}; nothing was recorded")
 
 
 def checked_head(name: str, row: int, head: Sequence[str]) -> list[str]:
@@ -67,6 +74,7 @@ def without(table: Table, columns: frozenset[str]) -> Table:
             [row.line[index] for index in kept],
             {column: why for column, why in row.faults.items() if column not in columns},
             row.days - columns,
+            row.spans,
         )
         for row in table.rows
     ]

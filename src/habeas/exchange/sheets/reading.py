@@ -8,17 +8,32 @@ import csv
 import io
 from collections.abc import Callable, Collection, Mapping
 
+from habeas.archive import extract
+
 from ..prepared import FileError
 from ..sheet import Table
 from .entries import read_entries
-from .how import How, Sort, without
+from .how import TYPES, How, Sort, without
+from .report import read_entries_of
 from .separated import read_separated
 from .workbook import read_workbook
+
+
+def _read_report(name: str, data: bytes, how: How) -> Table:
+    if how.report is None:
+        raise FileError(f"{name}: say in [report] how its entries are marked; nothing was recorded")
+    try:
+        return read_entries_of(name, extract.extract(data, TYPES[how.sort]).text, how.report)
+    except extract.ExtractError as error:
+        raise FileError(f"{name}: {error}; nothing was recorded") from error
+
 
 _READ: Mapping[Sort, Callable[[str, bytes, How], Table]] = {
     Sort.csv: read_separated,
     Sort.xlsx: read_workbook,
     Sort.json: read_entries,
+    Sort.html: _read_report,
+    Sort.text: _read_report,
 }
 
 
@@ -34,7 +49,9 @@ def read_table(name: str, data: bytes, how: How, suppressed: Collection[str] = (
 
 
 def is_held_as_it_came(data: bytes, how: How, suppressed: Collection[str]) -> bool:
-    """Whether the file's own bytes are a CSV of which every column may be kept."""
+    """Whether the file's own bytes are held: of a document always, of a CSV where every column may be kept."""
+    if how.sort in TYPES:
+        return True
     plain = how.sort is Sort.csv and how.delimiter == "," and how.head == 1
     return plain and how.encoding.lower().replace("_", "-") in ("utf-8", "utf8", "utf-8-sig") and not suppressed
 
