@@ -27,6 +27,8 @@ def tell(prepared: "Prepared", changes: "Changes | None") -> None:
     for word, columns in (("changed", changes.changed), ("said now", changes.said)):
         for column, rows in columns.items():
             show.line(f"{word}: column {column}, {_rows(rows)}")
+    for (property_name, value), count in list(changes.values.items())[:MOST]:
+        show.line(f"new value: {property_name} {value!r} ({show.counted(count, 'row')}), which nobody has used before")
     for one in changes.perhaps[:MOST]:
         show.line(f"perhaps one: {one}: a list without key columns cannot say whether a row was changed")
     if prepared.minors:
@@ -73,6 +75,9 @@ def as_json(prepared: "Prepared", changes: "Changes | None") -> dict[str, Any]:
         "new": changes.new,
         "changed": changes.changed,
         "said_now": changes.said,
+        "new_values": [
+            {"property": what, "value": value, "rows": count} for (what, value), count in changes.values.items()
+        ],
         "perhaps_one": changes.perhaps,
         "set_apart": apart,
         "unknown": [

@@ -5,7 +5,7 @@ and the new one is new; rows of one name are told, so that a person can see whet
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from habeas.register.draft import Receipt
@@ -20,7 +20,7 @@ class Changes:
     """Rows by number: new ones; by column those that changed, and those that say something where they said nothing.
 
     `missing` are the names of rows on record that the edition does not have, by record; `perhaps` tells of a new row
-    and a missing one of one name.
+    and a missing one of one name; `values` counts the values of a property that nobody has used before.
     """
 
     rows: int = 0
@@ -29,10 +29,13 @@ class Changes:
     said: dict[str, list[int]] = field(default_factory=dict)
     missing: Mapping[str, str] = field(default_factory=dict)
     perhaps: list[str] = field(default_factory=list)
+    values: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
-def changes(prepared: Prepared, receipt: Receipt, missing: Mapping[str, str]) -> Changes:
-    """What the receipt of a list (`prepared`) did, told by row and column."""
+def changes(
+    prepared: Prepared, receipt: Receipt, missing: Mapping[str, str], known: Mapping[str, Collection[str]]
+) -> Changes:
+    """What the receipt of a list (`prepared`) did, told by row and column; `known`: values on record, by property."""
     records = [one for one in prepared.drafts if one.kind == "record"]
     found = Changes(len(records), missing=missing)
     found.new = [row for kind, where in receipt.added_at if kind == "record" and (row := _row(where))]
@@ -43,6 +46,11 @@ def changes(prepared: Prepared, receipt: Receipt, missing: Mapping[str, str]) ->
             if place and place[2] and kind in ("record", "claim") and int(place[1]) not in new:
                 rows = by_column.setdefault(place[2], [])
                 rows += [int(place[1])] if int(place[1]) not in rows[-1:] else []
+    for one in prepared.claims():
+        said = one.body.get("attribute", {})
+        if said.get("property") in known and said["value"] not in known[said["property"]]:
+            told = (str(said["property"]), str(said["value"]))
+            found.values[told] = found.values.get(told, 0) + 1
     if not prepared.keyed:
         names = {name: record for record, name in missing.items()}
         for one in records:

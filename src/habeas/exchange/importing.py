@@ -16,12 +16,12 @@ from habeas.archive.store import sha256
 from habeas.claims.bodies import VERSIONED
 from habeas.claims.canonical import Body, canonical
 from habeas.claims.vocabulary import DEFAULT_ACCESS
-from habeas.claims.when import When
-from habeas.register import lists, purge, read, write
+from habeas.register import purge, read, write
 from habeas.register.draft import Receipt, version_stands
 
+from . import editions
 from .case import parse_toml, prepare_case
-from .edition_changes import Changes, changes
+from .edition_changes import Changes
 from .judged import NO_ACT
 from .lines import place_of
 from .mapped_list import Mapped, prepare_mapped
@@ -69,7 +69,7 @@ def prepare(
         tables, data = parse_toml(path)
         if "table" in tables:
             prepared = prepare_table(path, tables, data, key, today)
-            _editions(prepared)
+            editions.needs_its_day(prepared)
         else:
             prepared = prepare_case(path, tables, data, key, today, _held_text, document)
         _on_record(prepared)
@@ -93,45 +93,20 @@ def _list(prepared: Prepared, quarantine: bool, correct_date: bool) -> Prepared:
             told for one in prepared.set_apart for told in one.problems(prepared.file, prepared.rows_are)
         ]
     if prepared.list_name is not None:
-        _editions(prepared)
+        editions.needs_its_day(prepared)
         if not correct_date:
-            _unchanged(prepared, prepared.list_name)
-    _still_fits(prepared)
+            editions.unchanged(prepared, prepared.list_name)
+    editions.still_fits(prepared)
     return prepared
-
-
-def _unchanged(prepared: Prepared, list_name: str) -> None:
-    """The very file of an edition under a later day is no new edition: all of it would be known only from that day."""
-    document = next((str(draft.body["id"]) for draft in prepared.drafts if draft.kind == "document"), "")
-    here = next((str(draft.body["date"]) for draft in prepared.drafts if "date" in draft.body), "")
-    for other, day in lists.editions(list_name):
-        if other == document and day and day < here:
-            prepared.problems.append(
-                f"{prepared.file}: nothing in it differs from the edition of {day}, which is on record: an unchanged "
-                "list is no new edition; if that day is wrong, import it with --correct-date"
-            )
-
-
-def _still_fits(prepared: Prepared) -> None:
-    """A day worked out from the day of the list that leaves what is on record possible says nothing else.
-
-    "13 years" in October and in November are two intervals, and not two opinions.
-    """
-    before = read.bodies_now("claim", [str(draft.body["id"]) for draft in prepared.reckoned])
-    for draft in prepared.reckoned:
-        then, now = before.get(str(draft.body["id"]), {}).get("when", {}), draft.body["when"]
-        if then and then.get("earliest", "") <= now["latest"] and now["earliest"] <= then.get("latest", "9999-12-31"):
-            said = str(draft.body["statement"]).removesuffix(f"{When.from_dict(now).plain()}.")
-            draft.body["statement"] = f"{said}{When.from_dict(then).plain()}."
-            draft.body["when"] = then
 
 
 def record(prepared: Prepared, acknowledge: Callable[[Receipt], None]) -> Outcome:
     """Record what was prepared, by the person who vouches for it; raises FileError where there are problems."""
     if prepared.problems:
         raise FileError(prepared.refusal())
-    newer = _newer_edition(prepared)
-    missing, rows = _left_out(prepared, newer)
+    newer = editions.newer_edition(prepared)
+    missing, rows = editions.left_out(prepared, newer)
+    known = editions.known_values(prepared)
     by = write.actor(prepared.vouched_by)
     vouched: Body = {"file": prepared.file, "sha256": prepared.sha256, "vouched_by": prepared.vouched_by}
     vouched |= {"list": prepared.list_name} if prepared.list_name else {}
@@ -151,7 +126,7 @@ def record(prepared: Prepared, acknowledge: Callable[[Receipt], None]) -> Outcom
     _close_of_minors(prepared, by)
     claims = [str(draft.body["id"]) for draft in prepared.claims()] if prepared.access_stated else []
     open_otherwise = len(read.claims_not_at(prepared.access, claims))
-    return Outcome(receipt, missing, _changes(prepared, receipt, rows), open_otherwise, not_held)
+    return Outcome(receipt, missing, editions.brings(prepared, receipt, rows, known), open_otherwise, not_held)
 
 
 @contextmanager
@@ -168,16 +143,11 @@ def _collector_at_rest() -> Iterator[None]:
 
 def compare(prepared: Prepared) -> Outcome:
     """What recording would do to the register as it stands now; nothing is written."""
-    newer = _newer_edition(prepared)
-    missing, rows = _left_out(prepared, newer)
+    newer = editions.newer_edition(prepared)
+    missing, rows = editions.left_out(prepared, newer)
+    known = editions.known_values(prepared)
     receipt = write.preview(prepared.drafts, newer)
-    return Outcome(receipt, missing, _changes(prepared, receipt, rows))
-
-
-def _changes(prepared: Prepared, receipt: Receipt, missing: dict[str, str]) -> Changes | None:
-    """Of a list of people what it brings; of anything else nothing."""
-    listed = prepared.list_name is not None and any(draft.kind == "record" for draft in prepared.drafts)
-    return changes(prepared, receipt, missing) if listed and not prepared.file.endswith(".toml") else None
+    return Outcome(receipt, missing, editions.brings(prepared, receipt, rows, known))
 
 
 def _close_of_minors(prepared: Prepared, by: str) -> None:
@@ -186,23 +156,6 @@ def _close_of_minors(prepared: Prepared, by: str) -> None:
         found = [str(one.body["id"]) for one in prepared.claims() if one.body.get("record") in prepared.minors]
         if opened := read.claims_open_beyond(DEFAULT_ACCESS, found):
             write.set_access(DEFAULT_ACCESS, by, prepared.vouched_by, claims=opened, note="may be under age")
-
-
-def _editions(prepared: Prepared) -> None:
-    """A list that has another edition on record needs its day: else nobody can say which of the two corrects which.
-
-    A table may go without, as long as no edition of it has one: then each correction is ours.
-    """
-    if prepared.list_name is None or any("edition" in draft.body for draft in prepared.drafts):
-        return
-    document = next((str(draft.body["id"]) for draft in prepared.drafts if draft.kind == "document"), "")
-    others = [day for other, day in lists.editions(prepared.list_name) if other != document]
-    table = prepared.file.endswith(".toml")
-    if any(others) or (others and not table):
-        say = "say `published` in [table]" if table else "say --date"
-        prepared.problems.append(
-            f"{prepared.file}: another edition of {prepared.list_name!r} is on record: {say}, the day of this one"
-        )
 
 
 def _on_record(prepared: Prepared) -> None:
@@ -225,17 +178,6 @@ def _versions(prepared: Prepared) -> None:
             found = read.body_now(draft.kind, str(draft.body["id"]))
             if found is not None and canonical(found) != canonical(draft.body):
                 prepared.problems.append(f"{place_of(draft.where, '`version`')}: {version_stands(draft)}")
-
-
-def _newer_edition(prepared: Prepared) -> str:
-    """The day of the newest edition on record, if it is newer than the one at hand."""
-    if prepared.list_name is None:
-        return ""
-    document = next(str(draft.body["id"]) for draft in prepared.drafts if draft.kind == "document")
-    here = max((str(draft.body.get("edition", "")) for draft in prepared.drafts), default="")
-    others = (day or "" for other, day in lists.editions(prepared.list_name) if other != document)
-    newest = max(others, default="")
-    return newest if newest > here else ""
 
 
 def _hold(prepared: Prepared) -> list[str]:
@@ -273,25 +215,6 @@ def _drop_what_was_erased_meanwhile(prepared: Prepared) -> list[str]:
     for digest in kept:
         held.drop(digest)
     return kept
-
-
-def _left_out(prepared: Prepared, newer: str) -> tuple[list[str], dict[str, str]]:
-    """What is on record, this file speaks for and does not have, each in words, and the rows among it by record.
-
-    It is never withdrawn in silence. A row that is set apart is in the file. Beside a newer edition nothing is missing.
-    """
-    if prepared.scope is None or newer:
-        return [], {}
-    sort, name = prepared.scope
-    here = {str(draft.body["id"]) for draft in prepared.drafts}
-    if sort == "document":
-        return [f"claim {one}" for one in sorted(read.standing_ids("claim", document=name) - here)], {}
-    here |= (apart := {one.record for one in prepared.set_apart})
-    records = lists.records(name)
-    gone = {one: records[one] for one in sorted(records, key=lambda one: records[one]) if one not in here}
-    rows = [f"{name} (record {one})" for one, name in gone.items()]
-    of = [one for one in dict.fromkeys([*records, *lists.rows(name)]) if one not in gone and one not in apart]
-    return rows + [f"{told} (claim {one})" for one, told in lists.claims(of) if one not in here], gone
 
 
 def _held_text(digest: str) -> str | None:

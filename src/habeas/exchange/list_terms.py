@@ -18,6 +18,7 @@ ATTRIBUTES = {
     "region": "region",
     "occupation": "occupation",
 }
+COUNTED_BY = frozenset({"sex", "citizenship", "region", "occupation"})  # a count is divided by them
 OF_AN_ACT = ("facility", "ground", "term")  # details of an act that are plain words
 ARTICLES = "articles"  # of an act; several, each on a line of its own
 TOLD = "@narrative"  # behind an act that the narrative of an entry tells of, beside its header

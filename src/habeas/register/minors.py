@@ -6,6 +6,8 @@ nobody beyond the staff.
 
 from collections.abc import Iterable, Sequence
 
+from habeas.claims.canonical import Body
+
 from . import models
 from .query import standing
 from .rows import batched
@@ -28,6 +30,20 @@ def claims_among(claims: Sequence[str]) -> set[str]:
                 of_record.setdefault(record or "", set()).add(entries[entry])
     found = records_among([one for one in of_record if one])
     return {claim for record in found for claim in of_record[record]}
+
+
+def told_of(bodies: Sequence[Body]) -> set[str]:
+    """The ids of those of the claims, on their way into the log, that name somebody under age who is on record."""
+    named: dict[str, set[str]] = {}
+    for body in bodies:
+        parts = [
+            body,
+            *body.get("participants", ()),
+            *(body.get(one, {}) for one in ("act", "attribute", "recognition")),
+        ]
+        for record in {part["record"] for part in parts if "record" in part}:
+            named.setdefault(record, set()).add(str(body["id"]))
+    return {claim for record in records_among(sorted(named)) for claim in named[record]} if named and _any() else set()
 
 
 def records_among(records: Sequence[str]) -> set[str]:

@@ -250,6 +250,9 @@ def _opening(lines: Sequence[tuple[str, Body]], access: Access, vouched_by: str)
     if access == DEFAULT_ACCESS:
         return []
     new = [(kind, str(body["id"])) for kind, body in lines if "supersedes" not in body]
+    if access < DEFAULT_ACCESS:
+        kept = minors.told_of([body for kind, body in lines if kind == "claim"])
+        new = [one for one in new if one[1] not in kept]
     return [
         ("access", _access_body(access, vouched_by, some, f"{kind}s", ""))
         for kind in ("document", "claim")

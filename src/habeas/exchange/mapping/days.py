@@ -60,13 +60,28 @@ class DateForm:
 def edtf_of(words: str, form: DateForm) -> str:
     """The EDTF text that the words of a date mean; raises DateError where that is not certain, saying why."""
     text = _plain(words)
-    if form.between and form.between in text:
-        first, _, last = text.partition(form.between)
-        ends = [_one(end.strip(), form) for end in (first, last)]
-        made = f"{ends[0].partition('/')[0]}/{ends[1].rpartition('/')[2]}"
-    else:
+    try:
         made = _one(text, form)
+    except DateError:
+        found = _ranges(text, form)
+        if len(found) != 1:
+            raise
+        made = found[0]
     parse_edtf(made)
+    return made
+
+
+def _ranges(text: str, form: DateForm) -> list[str]:
+    """The ranges that the words can mean, cut at each sign that stands between two days."""
+    made: list[str] = []
+    at = text.find(form.between) if form.between else -1
+    while at >= 0:
+        try:
+            first, last = (_one(end.strip(), form) for end in (text[:at], text[at + len(form.between) :]))
+            made.append(f"{first.partition('/')[0]}/{last.rpartition('/')[2]}")
+        except DateError:
+            pass
+        at = text.find(form.between, at + 1)
     return made
 
 

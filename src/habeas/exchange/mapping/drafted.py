@@ -7,11 +7,12 @@ left empty, and an import refuses the mapping until somebody has said what it me
 import json
 from collections.abc import Iterator
 
+from ..list_terms import COUNTED_BY
 from ..planned import COLUMN as PLANNED
 from ..sheet import Table
 from ..sheets.how import How, Sort
 from ..sheets.reading import read_table
-from .says import COUNTED_BY, DATES, NEED_OF, WORDS, is_date
+from .says import DATES, NEED_OF, WORDS, is_date
 
 DELIMITERS = ",;\t|"
 _EXACT = (WORDS - NEED_OF) | DATES | {PLANNED}

@@ -3,11 +3,10 @@
 from habeas.claims.act import Act
 
 from .. import planned, recognised
-from ..list_terms import ARTICLES, OF_AN_ACT, act_column
+from ..list_terms import ARTICLES, COUNTED_BY, OF_AN_ACT, act_column
 
 DETAILS = frozenset({*OF_AN_ACT, ARTICLES, "place"})  # of an act
 NEED_OF = DETAILS - {"facility", "place"}  # of one act alone
-COUNTED_BY = frozenset({"sex", "citizenship", "region", "occupation"})  # a count is divided by them
 DATES = frozenset({"born", recognised.BEGUN, recognised.ENDED, "added", "published"})
 WORDS = frozenset({"name", "place", "facility", "source", recognised.CRITERIA, recognised.AFTER, *NEED_OF, *COUNTED_BY})
 

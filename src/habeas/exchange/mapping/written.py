@@ -14,7 +14,7 @@ from .. import planned
 from ..case import parse_toml
 from ..claim_draft import only_keys, text_in, whole
 from ..lines import Lines
-from ..list_terms import act_column
+from ..list_terms import COUNTED_BY, act_column
 from ..prepared import Prepared, RowError
 from ..sheets.how import TYPES, How, Sort, sort_of
 from ..sheets.report import NUMBER
@@ -25,7 +25,7 @@ from .durations import Counted
 from .mapping import Column, Minors
 from .mapping import Mapping as Made
 from .report_written import entries_of
-from .says import COUNTED_BY, DETAILS, NEED_OF, WORDS, every_word, is_date
+from .says import DETAILS, NEED_OF, WORDS, every_word, is_date
 
 SECTIONS = ("list", "file", "dates", "columns", "constants", "left_out", "minors", "months", "words", "report")
 LIST_KEYS = frozenset({"name", "keeper", "keeper_sort", "key", "repeated"})

@@ -32,7 +32,7 @@ def read_separated(name: str, data: bytes, how: How) -> Table:
         raise FileError(f"{name}, row {number + 1}: {error}: a quote is not closed; nothing was recorded") from error
     if not head:
         raise FileError(f"{name}: it has no row {how.head}, where the head is said to be; nothing was recorded")
-    notes = [] if data.endswith((b"\n", b"\r")) else ["the last row has no line break: look whether the file is whole"]
+    notes = [] if text.endswith(("\n", "\r")) else ["the last row has no line break: look whether the file is whole"]
     return Table(head, rows, notes)
 
 
