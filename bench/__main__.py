@@ -10,6 +10,7 @@ from . import measure
 NAMES = {
     "append": "bench.append",
     "import": "bench.importing",
+    "lists": "bench.lists",
     "names": "bench.names.tasks",
     "page": "bench.page",
     "tally": "bench.tally",

@@ -13,6 +13,7 @@ from habeas.exchange.quarantine import write_quarantine
 from habeas.register import log, read, write
 from habeas.register.query import Query
 from habeas.register.refusals import CommandError
+from tests import zalesia
 
 from .conftest import HEAD, KEEPER, PEOPLE, TODAY, Import, Prepare, column
 
@@ -100,6 +101,15 @@ def test_what_is_set_apart_is_written_to_a_new_file(register_sqlite: Path, prepa
         write_quarantine(prepared, path)
 
 
+def test_values_that_nobody_has_used_before_are_told(register: Path, prepare: Prepare, record: Import) -> None:
+    mapping = PEOPLE + column("Region", "region", open=True)
+    head = "No.,Name,Taken,Freed,Region\n"
+    assert changes(record(head + "1,A,2021,,North\n", mapping, "2021-08-01")).values == {}, "the first of all lists"
+    second = head + "1,A,2021,,North\n2,B,2021,,Nroth\n3,C,2021,,Nroth\n4,D,2021,,North\n"
+    assert changes(importing.compare(prepare(second, mapping, "2021-09-01"))).values == {("region", "Nroth"): 2}
+    assert changes(record(second, mapping, "2021-09-01")).values == {("region", "Nroth"): 2}
+
+
 def test_a_time_that_still_fits_what_is_on_record_changes_nothing(register: Path, record: Import) -> None:
     mapping = HEAD + column("Name", "name") + column("Held for", "detained", duration="completed")
     record("No.,Name,Held for\n1,A,13 years five months\n2,B,2 years\n", mapping, "2015-10-19")
@@ -141,6 +151,18 @@ def test_who_is_or_may_be_under_age_is_never_opened(register: Path, prepare: Pre
         with pytest.raises(CommandError, match="under age"):
             write.set_access(Access.public, write.actor(KEEPER), KEEPER, claims=claims, documents=documents)
     write.set_access(Access.sealed, write.actor(KEEPER), KEEPER, claims=[claim])
+
+
+def test_a_case_opens_nothing_that_it_tells_of_somebody_under_age(register: Path, record: Import) -> None:
+    mapping = PEOPLE + column("Born", "born")
+    record("No.,Name,Taken,Freed,Born\n1,A,2021,,1980\n2,B,2021,,2006\n", mapping, "2021-11-14")
+    of_list = {one.body["participants"][0]["name"]: one.body["record"] for one in read.claims(Query(), staff())}
+    drafts = [
+        zalesia.claim(f"{name} was beaten.", at, participants=[{"role": "subject", "name": name, "record": one}])
+        for at, (name, one) in enumerate(of_list.items())
+    ]
+    write.enter(drafts, write.actor(KEEPER), access=Access.public, vouched_by=KEEPER)
+    assert opened() == ["A"]
 
 
 def test_who_turns_out_to_be_under_age_is_closed_again(register: Path, prepare: Prepare, record: Import) -> None:
