@@ -31,7 +31,7 @@ MOST = 50  # problems, refusals and missing ids that are printed
 
 def import_file(
     file: Annotated[
-        Path, typer.Argument(help="A case (.toml), a list of people and acts (.csv), or any list with --mapping.")
+        Path, typer.Argument(help="A case (.toml), a list of people (.csv), or with --mapping any list or report.")
     ],
     register: RegisterOption = HERE,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be recorded; record nothing.")] = False,

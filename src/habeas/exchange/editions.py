@@ -36,6 +36,14 @@ def still_fits(prepared: Prepared) -> None:
             draft.body["when"] = then
 
 
+def take_back(prepared: Prepared) -> None:
+    """Links between a header and a narrative that agree by now are taken back, where they stand."""
+    stands = read.bodies_now("claim_link", [str(draft.body["id"]) for draft in prepared.agreeing])
+    for draft in prepared.agreeing:
+        if str(draft.body["id"]) in stands:
+            prepared.add(draft)
+
+
 def needs_its_day(prepared: Prepared) -> None:
     """A list that has another edition on record needs its day: else nobody can say which of the two corrects which.
 

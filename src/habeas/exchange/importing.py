@@ -97,6 +97,7 @@ def _list(prepared: Prepared, quarantine: bool, correct_date: bool) -> Prepared:
         if not correct_date:
             editions.unchanged(prepared, prepared.list_name)
     editions.still_fits(prepared)
+    editions.take_back(prepared)
     return prepared
 
 

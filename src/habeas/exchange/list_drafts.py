@@ -28,6 +28,8 @@ from .list_terms import ARTICLES, ATTRIBUTES, OF_AN_ACT, TOLD, Edition, ListTerm
 from .prepared import WRONG, Prepared, SetApart
 from .stretch import ActColumn, Told, before, day_of, turned_round
 
+_TAKEN_BACK: Body = {"retracted": "yes"}
+
 
 @dataclass(slots=True)
 class _List:
@@ -201,13 +203,16 @@ def _disagreements(read: _List, hand: _Row, told: list[ActColumn], days: Mapping
     """Header and narrative that put an act on days that cannot be one: both stay, and are linked."""
     for one in told:
         ours, theirs = days.get(one.column), days.get(one.column.removesuffix(TOLD))
-        if ours and theirs and (before(ours, theirs) or before(theirs, ours)):
+        if ours and theirs:
             acts = [one.act.value, f"{one.act.value} in the narrative"]
             ends = [identity.claim_of_record(read.key, hand.record, act, one.ordinal) for act in acts]
             kind = LinkKind.contradicts.value
             body: Body = {"id": identity.claim_link(read.key, kind, *ends), "kind": kind}
             body |= {"claim": ends[0], "other": ends[1], "note": "the header and the narrative of one entry"}
-            _draft(read, hand, hand.row.cells[one.column].column, "claim_link", body)
+            differ = before(ours, theirs) or before(theirs, ours)
+            _draft(read, hand, hand.row.cells[one.column].column, "claim_link", body | ({} if differ else _TAKEN_BACK))
+            if not differ:
+                read.prepared.agreeing.append(hand.drafts.pop())
 
 
 def _sayings(read: _List, hand: _Row, shared: Body) -> None:

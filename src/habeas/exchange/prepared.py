@@ -92,7 +92,7 @@ class Prepared:
     the records of who is or may be under age, `keyed` whether the list names its rows, `rows_are` what they are called,
     `mapping` the text of the mapping that it was read by, `unknown` how often which word stands in which column that no
     table of words has, `reckoned` the claims whose day was worked out from the day of the list, `entries` what stands
-    in each entry of a report.
+    in each entry of a report, `agreeing` the links between its header and its narrative that would be taken back.
     """
 
     file: str
@@ -110,6 +110,7 @@ class Prepared:
     rows_are: str = "row"
     reckoned: list[Draft] = field(default_factory=list)
     entries: list[tuple[str, str, str]] = field(default_factory=list)
+    agreeing: list[Draft] = field(default_factory=list)
     mapping: str = ""
     unknown: dict[tuple[str, str], int] = field(default_factory=dict)
     broken_off: bool = False

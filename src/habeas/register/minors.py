@@ -17,8 +17,6 @@ _SAID = '"minor":"yes"'  # as a body has it; within a text its quotes would be e
 
 def claims_among(claims: Sequence[str]) -> set[str]:
     """Those of the claims that now stand on the record of somebody under age, or name it."""
-    if not _any():
-        return set()
     of_record: dict[str, set[str]] = {}
     for some in batched(claims):
         rows = standing(models.Claim, None).filter(id__in=some).values_list("id", "entry", "record")
@@ -43,7 +41,7 @@ def told_of(bodies: Sequence[Body]) -> set[str]:
         ]
         for record in {part["record"] for part in parts if "record" in part}:
             named.setdefault(record, set()).add(str(body["id"]))
-    return {claim for record in records_among(sorted(named)) for claim in named[record]} if named and _any() else set()
+    return {claim for record in records_among(sorted(named)) for claim in named[record]}
 
 
 def records_among(records: Sequence[str]) -> set[str]:
@@ -61,10 +59,6 @@ def documents_among(documents: Sequence[str]) -> set[str]:
         for one in documents
         if _saying(standing(models.Record, None).filter(document=one).values_list("entry", "id"))
     }
-
-
-def _any() -> bool:
-    return models.Payload.objects.filter(body__contains=_SAID).exists()
 
 
 def _saying(rows: Iterable[tuple[int, str]]) -> set[str]:

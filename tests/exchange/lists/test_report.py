@@ -64,6 +64,22 @@ def test_header_and_narrative_that_contradict_each_other_both_stay_and_are_linke
     assert len(taken) == 5, "where they agree both stand, without a link"
 
 
+def links() -> list[str]:
+    return sorted(read.standing_ids("claim_link"))
+
+
+def test_a_link_is_taken_back_by_an_edition_in_which_they_agree(register: Path, record: Import) -> None:
+    mapping = NUMBERED.replace("[report.narrative]", "Arrested = 'arrested ([\\d-]+)'\n[report.narrative]")
+    mapping += column("Arrested", "detained")
+    mapping = mapping.replace("[report]", "[report]\nheader_ends = '^He '")
+    record("1. A\narrested 2021-05-03\nHe was taken on 2021-05-08.\n", mapping, "2022-01-01", "cases.md")
+    assert len(links()) == 1
+    record("1. A\narrested 2021-05-08\nHe was taken on 2021-05-08.\n", mapping, "2023-01-01", "cases.md")
+    assert links() == []
+    record("1. A\narrested 2021-05-08\nHe was taken on 2021-05-08, early.\n", mapping, "2024-01-01", "cases.md")
+    assert links() == []
+
+
 def test_every_claim_stands_at_its_words_in_the_held_document(register: Path) -> None:
     importing.record(example(), lambda receipt: None)
     seen = read.view(None, Access.staff)

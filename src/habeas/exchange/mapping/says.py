@@ -3,12 +3,13 @@
 from habeas.claims.act import Act
 
 from .. import planned, recognised
-from ..list_terms import ARTICLES, COUNTED_BY, OF_AN_ACT, act_column
+from ..list_terms import ARTICLES, ATTRIBUTES, OF_AN_ACT, act_column
 
 DETAILS = frozenset({*OF_AN_ACT, ARTICLES, "place"})  # of an act
 NEED_OF = DETAILS - {"facility", "place"}  # of one act alone
 DATES = frozenset({"born", recognised.BEGUN, recognised.ENDED, "added", "published"})
-WORDS = frozenset({"name", "place", "facility", "source", recognised.CRITERIA, recognised.AFTER, *NEED_OF, *COUNTED_BY})
+_OTHER = {"name", "place", "facility", "source", recognised.CRITERIA, recognised.AFTER}
+WORDS = frozenset(_OTHER | NEED_OF | (ATTRIBUTES.keys() - DATES))
 
 
 def is_date(says: str) -> bool:
