@@ -8,6 +8,7 @@ import pytest
 from habeas.exchange.prepared import Prepared
 
 from .conftest import HEAD, PEOPLE, Prepare, column
+from .test_sheets import workbook
 
 pytestmark = pytest.mark.usefixtures("register_sqlite")
 
@@ -114,6 +115,30 @@ def test_a_row_with_anything_wrong_in_it_makes_nothing_and_the_rest_goes_on(prep
     assert [draft.body["name"] for draft in prepared.drafts if draft.kind == "record"] == ["B"]
     (edition,) = [draft.body for draft in prepared.drafts if draft.kind == "list_version"]
     assert len(edition["records"]) == 2, "the row is in the list, though it does not parse"
+
+
+def test_a_key_that_a_spreadsheet_made_a_day_of_names_no_row(prepare: Prepare) -> None:
+    rows: list[list[Any]] = [
+        ["No.", "Name", "Taken", "Freed"],
+        ["A7", "A", "2021", None],
+        [date(2021, 7, 2), "B", "2021", None],
+    ]
+    prepared = prepare(workbook(rows), PEOPLE, "2021-11-14", "held.xlsx")
+    assert prepared.problems == [
+        "held.xlsx, row 3, column No.: the key of the row is a day of the spreadsheet: write it as text"
+    ]
+
+
+def test_a_day_of_the_spreadsheet_needs_no_order_and_is_no_word(prepare: Prepare) -> None:
+    rows: list[list[Any]] = [["No.", "Name", "Taken", "Freed", "Where"], ["1", "A", date(2021, 4, 3), None, "North"]]
+    mapping = PEOPLE + column("Where", "place")
+    (claim,) = claims(prepare(workbook(rows), mapping, "2021-11-14", "held.xlsx"))
+    assert (claim["when"]["edtf"], claim["anchor"]["column"]) == ("2021-04-03", "Taken")
+    rows[1][4] = date(2021, 4, 3)
+    (problem,) = prepare(workbook(rows), mapping, "2021-11-14", "held.xlsx").problems
+    assert problem == (
+        "held.xlsx, row 2, column Where: it is a day of the spreadsheet, 2021-04-03, not words: write it as text"
+    )
 
 
 def test_a_source_that_two_rows_cite_is_there_though_the_first_is_set_apart(prepare: Prepare) -> None:

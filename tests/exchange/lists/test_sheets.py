@@ -175,6 +175,7 @@ def test_json_of_both_forms() -> None:
         (b'{"A": {}, "A": {}}', "stands twice"),
         (b'[{"name": "A"', "no whole JSON"),
         (b'"A"', "an array of objects"),
+        (b'[{"a.b": 1, "a": {"b": 2}}]', "can be read in two ways"),
         (b"[" * 100_000, "nested too deeply|no whole JSON"),
     ],
 )

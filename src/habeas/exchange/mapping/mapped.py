@@ -105,11 +105,11 @@ class Reader:
         return value, (words if value != words else "")
 
     def _key(self, row: SheetRow, made: ListRow) -> None:
-        """The key columns name the row; where one of them is not to be trusted nothing does."""
+        """The key columns name the row; a day of the spreadsheet is no name."""
         made.key = [row.cells[column].strip() for column in self.mapping.key]
         if not any(made.key):
             made.wrong.append((self.mapping.key[0], "the key of the row is empty: it could not be found again"))
-        if any(column in row.faults or column in row.days for column in self.mapping.key):
+        if any(column in row.days and column not in row.faults for column in self.mapping.key):
             made.wrong.append((self.mapping.key[0], "the key of the row is a day of the spreadsheet: write it as text"))
         if self.mapping.repeated:
             key = tuple(made.key)

@@ -69,10 +69,10 @@ def _flat(entry: dict[str, Any], above: str = "") -> dict[str, str]:
     """An object's texts by key; what is inside another object has its key in front, with a point."""
     made: dict[str, str] = {}
     for key, value in entry.items():
-        if isinstance(value, dict):
-            made |= _flat(value, f"{above}{key}.")
-        else:
-            made[f"{above}{key}"] = _text(value)
+        more = _flat(value, f"{above}{key}.") if isinstance(value, dict) else {f"{above}{key}": _text(value)}
+        if twice := sorted(made.keys() & more.keys()):
+            raise FileError(f"the key {twice[0]!r} can be read in two ways in one object; nothing was recorded")
+        made |= more
     return made
 
 
