@@ -11,6 +11,7 @@ NAMES = {
     "append": "bench.append",
     "identity": "bench.identity",
     "import": "bench.importing",
+    "mapped": "bench.mapped",
     "market": "bench.market.tasks",
     "names": "bench.names.tasks",
     "page": "bench.page",
