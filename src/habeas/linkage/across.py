@@ -17,7 +17,7 @@ from .evidence import BORN, NAME, PLACE, SEX, Commons, Compared, Says, compared,
 from .listed import Listed
 from .matching import largest
 
-PROBABLE, OPEN = 3.0, 0.0  # scores from which a pair is likely, and from which it is a question
+PROBABLE, OPEN = 3.0, 1.0  # scores from which a pair is likely, and from which it is a question
 MARGIN = 2.0  # a pair that is nearer than this to the next is not the only one that can be meant
 NAMED_ALIKE = 0.1  # a name less alike is a question only where the day of birth is one
 SURELY_NAMED, ONE_NAME = 0.9, 0.99
@@ -175,7 +175,7 @@ def twice(people: Sequence[Listed], verdicts: Verdicts, commons: Commons) -> tup
         if again in found or settled:
             continue
         both = compared_if_alike(people[first], people[again], commons, SAME)
-        if both and _is_likely(both) and (both.one_birthday or _acts_agree(both)):
+        if both and is_likely(both) and (both.one_birthday or _acts_agree(both)):
             found[again] = Twice(first, again, both)
     return tuple(found[again] for again in sorted(found))
 
@@ -198,7 +198,7 @@ def _across(pair: Pair, found: Compared, rivals: tuple[Pair, ...], cannot_say: b
         return Across(*pair, Kind.undecided, By.judged, found, rivals)
     if not rivals and is_sure(found):
         return Across(*pair, Kind.matched, By.agreement, found)
-    kind = Kind.probable if not rivals and _is_likely(found) else Kind.undecided
+    kind = Kind.probable if not rivals and is_likely(found) else Kind.undecided
     return Across(*pair, kind, By.score, found, rivals)
 
 
@@ -208,10 +208,14 @@ def is_sure(found: Compared) -> bool:
     return agreed and not any(piece.says is Says.differs for piece in found.pieces)
 
 
-def _is_likely(found: Compared) -> bool:
-    """Whether two are probably one: by more than a name, unless every word of both names is the same."""
+def is_likely(found: Compared) -> bool:
+    """Whether two are probably one: named alike or born on one day, with more than a name, and nothing far apart.
+
+    Of two of whom nothing but names is told, every word of both must be the same.
+    """
     more = found.score - found.pieces[0].adds >= BESIDE or (found.name >= ONE_NAME and found.whole)
-    return found.score >= PROBABLE and found.name >= SAME and more and not found.contradicted
+    named = found.name >= SURELY_NAMED or (found.name >= SAME and found.one_birthday)
+    return found.score >= PROBABLE and named and more and not found.apart
 
 
 def _is_open(found: Compared) -> bool:

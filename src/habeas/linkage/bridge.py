@@ -12,6 +12,13 @@ from .across import By, Kind, Twice, TwoLists
 from .listed import Listed
 from .scope import Outside, Scope, outside
 
+TWICE, PERHAPS_TWICE, NOT_DECIDED, BOTH = (
+    "the same person twice on that list",
+    "perhaps the same person twice on that list",
+    "not decided whether on the other list",
+    "on both lists",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -28,6 +35,11 @@ class Line:
     best: int
     high: int
     who: tuple[int, ...] = ()
+
+    @property
+    def single(self) -> bool:
+        """Whether those of this line are on one list only, or it is open: neither twice there nor on both."""
+        return self.list != 0 and self.what not in (TWICE, PERHAPS_TWICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +60,6 @@ class Bridge:
         """Whether first total less what goes is who is on both, and with what comes the second total."""
         away, added = (sum(line.best for line in lines) for lines in (self.away, self.added))
         return self.first - away == self.both.best == self.second - added
-
-
-TWICE, PERHAPS_TWICE, NOT_DECIDED, BOTH = (
-    "the same person twice on that list",
-    "perhaps the same person twice on that list",
-    "not decided whether on the other list",
-    "on both lists",
-)
 
 
 def bridge(found: TwoLists, one: Scope, other: Scope) -> Bridge:

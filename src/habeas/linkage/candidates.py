@@ -1,7 +1,7 @@
 """Which people of two lists are looked at together: those who share what few others have, and never everybody.
 
-What is shared is a word's spelling, sound or bones, two words at once, one class of given names with a word, the day of
-birth, or the day of one act. What many have in common finds nobody on its own.
+What is shared is a word's spelling, sound or bones, two words at once, the bones of the whole name, a word and the year
+of birth, or the day or month of birth or of one act. What many have in common finds nobody on its own.
 """
 
 from collections import Counter, defaultdict
@@ -14,10 +14,11 @@ from habeas.names.given import given_class
 from habeas.names.keys import BONES, CLASS, HEARD, forms, is_word, sought
 from habeas.names.sound import bones_of, sounds
 
-from .listed import Listed
+from .listed import Day, Listed
 
 MOST = 12  # people who are looked at beside one
 COMMON, FEW = 0.02, 40  # share of a list, and number, beyond which a key finds nobody
+FEW_YEARS = 3
 LIKELY = 0.3  # weight of a class of given names
 MOST_READINGS = 3
 Key = tuple[str, str]  # what it is of (a word's place does not matter), and what it is
@@ -43,8 +44,28 @@ def within(people: Sequence[Listed], most: int = MOST) -> set[Pair]:
 def keys(one: Listed) -> frozenset[Key]:
     """By what somebody is found."""
     found = {("name", key) for name in one.names for key in _of_name(name)}
-    found |= {("born", day.isoformat()) for birth in one.births if (day := birth.exact)}
-    return frozenset(found | {(act.what, day.isoformat()) for act in one.acts if (day := act.day.exact)})
+    atoms = {atom for name in one.names for form in forms(name)[:1] for word in form for atom in _atoms(word)}
+    for what, day in (("born", birth) for birth in one.births):
+        found |= {(what, text) for text in _days(day)}
+        found |= {(what, f"{text}&{atom}") for text in _years(day) for atom in atoms}
+    for act in one.acts:
+        found |= {(act.what, text) for text in _days(act.day)}
+    return frozenset(found)
+
+
+def _days(day: Day) -> Iterator[str]:
+    """A day and its month; of a day that is not known the month that it must lie in."""
+    if day.earliest and day.latest and (day.earliest.year, day.earliest.month) == (day.latest.year, day.latest.month):
+        yield f"{day.earliest:%Y-%m}"
+        if day.exact:
+            yield day.exact.isoformat()
+
+
+def _years(day: Day) -> set[str]:
+    """The years that a day may lie in, where they are few."""
+    if day.earliest and day.latest and day.latest.year - day.earliest.year < FEW_YEARS:
+        return {str(year) for year in range(day.earliest.year, day.latest.year + 1)}
+    return set()
 
 
 def _from(ones: Sequence[frozenset[Key]], others: Sequence[frozenset[Key]], most: int) -> Iterator[Pair]:
@@ -80,6 +101,7 @@ def _of_name(name: str) -> frozenset[str]:
             found |= _of_word(word)
         for one, other in combinations(words, 2):
             found |= {"&".join(sorted((x, y))) for x in _atoms(one) for y in _atoms(other)}
+        found.add("&" + bones_of("".join(sounds(word)[0] for word in form)))
     return frozenset(found)
 
 

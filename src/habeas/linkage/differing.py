@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from habeas.claims.act import Act
+from habeas.claims.act import ACTS, Act, Side
 
 from .days import Fit, best_fit, fit, slip
 from .evidence import BORN, SEX
@@ -89,15 +89,17 @@ def _of_days(what: str, one: Day, other: Day, claims: Claims = ()) -> Conflict:
 def _standing(one: Listed, other: Listed, day: date) -> Iterator[Conflict]:
     """Held by one list and out by the other on a day that both had seen.
 
-    Where the one that holds them tells of nothing after the day of their leaving, it is silent and contradicts nobody.
+    Where the one that holds them tells after the day of their leaving of nothing, or of another arrest, the two do not
+    contradict each other: one of them is silent.
     """
     mine, theirs = stands(one, day), stands(other, day)
     if (mine in IN and theirs in OUT) or (mine in OUT and theirs in IN):
         holding, leaving = (one, other) if mine in IN else (other, one)
         last = _last(leaving, day)
-        after = any(act.day.earliest and last and act.day.earliest > last for act in _moves(holding, day))
+        after = [act for act in _moves(holding, day) if act.day.earliest and last and act.day.earliest > last]
+        against = bool(after) and ACTS[Act(after[0].what)].finds is Side.in_
         claims = tuple(act.claim for act in (*_moves(one, day)[-1:], *_moves(other, day)[-1:]) if act.claim)
-        yield Conflict(STANDING, mine.value, theirs.value, Sort.contradicts if after else Sort.silent, claims=claims)
+        yield Conflict(STANDING, mine.value, theirs.value, Sort.contradicts if against else Sort.silent, claims=claims)
 
 
 def _moves(one: Listed, day: date) -> list[Told]:

@@ -15,6 +15,7 @@ from habeas.claims.act import Act
 from habeas.names.analyse import Analysed, analyse
 from habeas.names.compare import Comparison, compare
 from habeas.names.fold import fold
+from habeas.names.script import script_of
 from habeas.names.sound import sounds
 
 from .days import Fit, best_fit, room, slip
@@ -30,6 +31,7 @@ LEAST_OF_ACTS = -3.0
 WITHIN = ((31, 1.5), (366, 1.0), (3660, 0.4))  # up to how many days an interval says how much
 LEAST_LISTED = 1000  # people: of shorter lists an agreement weighs as it would among so many
 YEAR_APART = 366
+UNSPACED, SYLLABLES = ("Hani", "Hang"), 3  # a name of so many characters is a surname and a given name
 ACTS_IN_ORDER = (*(act.value for act in Act), PLANNED_END)
 AGREES, ALIKE = 0.9, 0.5  # likeness of names
 SHORT_PLACE = 3  # letters: a shorter word names no place
@@ -80,6 +82,11 @@ class Compared:
         return any(piece.what in (BORN, SEX) and piece.adds <= BIRTH[Fit.apart] for piece in self.pieces)
 
     @property
+    def apart(self) -> bool:
+        """Whether something beside the name and the place differs by more than a slip."""
+        return any(piece.what not in (NAME, PLACE) and piece.adds <= ACT[Fit.apart] for piece in self.pieces)
+
+    @property
     def one_birthday(self) -> bool:
         """Whether both lists have one day of birth."""
         return any(piece.what == BORN and piece.says is Says.agrees for piece in self.pieces)
@@ -117,12 +124,10 @@ def compared(one: Listed, other: Listed, commons: Commons) -> Compared:
 
 def _compared(one: Listed, other: Listed, commons: Commons, names: Named) -> Compared:
     named, first, second = names
-    seen = named.seen
-    whole = bool(seen and not (seen.words_left or seen.one_word or seen.other_name or seen.patronymic_conflicts))
     pieces = [_name(named, first, second)]
     found = (_born(one.births, other.births, commons), _sex(one, other), _place(one, other))
     pieces += [piece for piece in found if piece]
-    return Compared((*pieces, *_acts(one, other, commons)), named.score, whole)
+    return Compared((*pieces, *_acts(one, other, commons)), named.score, _whole(named, first, second))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -136,9 +141,21 @@ def _names(one: Listed, other: Listed) -> Named:
     return max(every, key=lambda found: found[0].score)
 
 
+def _whole(found: Comparison, one: str, other: str) -> bool:
+    """Whether every word of both names has its like; a word alone is a whole name in a script without spaces."""
+    seen = found.seen
+    if seen is None or seen.words_left or seen.other_name or seen.patronymic_conflicts:
+        return False
+    if not seen.one_word:
+        return True
+    unspaced = [name for name in (one, other) if script_of(name) in UNSPACED]
+    long = all(len(name) >= SYLLABLES for name in unspaced)
+    return bool(unspaced) and long and (one == other or len(unspaced) == 1)
+
+
 def _name(found: Comparison, one: str, other: str) -> Piece:
     likely = min(max(found.score, 1e-3), 1 - 1e-3)
-    most = ONE_WORD if found.seen and found.seen.one_word else MOST_OF_NAME
+    most = ONE_WORD if found.seen and found.seen.one_word and not _whole(found, one, other) else MOST_OF_NAME
     adds = min(most, max(LEAST_OF_NAME, log(likely / (1 - likely))))
     says = Says.agrees if found.score >= AGREES else Says.alike if found.score >= ALIKE else Says.differs
     return Piece(NAME, one, other, says, adds, ", ".join(found.reasons))
@@ -196,6 +213,8 @@ def _place(one: Listed, other: Listed) -> Piece | None:
         return _one_side(PLACE, mine, theirs)
     both = same_places(mine, theirs)
     says, adds = (Says.agrees, SAME_PLACE) if both else (Says.differs, OTHER_PLACE)
+    if not both and {script_of(place) for place in mine}.isdisjoint(script_of(place) for place in theirs):
+        adds = 0.0  # in another script: a name of a place that does not sound alike may be its name all the same
     return Piece(PLACE, ", ".join(mine), ", ".join(theirs), says, adds)
 
 
@@ -208,7 +227,7 @@ def same_places(ones: Iterable[str], others: Iterable[str]) -> bool:
 def _heard(places: tuple[str, ...]) -> frozenset[str]:
     words = {word for place in places for word in fold(place).split()}
     long = {word for word in words if len(word) > SHORT_PLACE or not word.isascii()}
-    return frozenset(long | {heard for word in long for heard in sounds(word)[:1]})
+    return frozenset(long | {heard for word in long for heard in sounds(word)})
 
 
 def _acts(one: Listed, other: Listed, commons: Commons) -> list[Piece]:

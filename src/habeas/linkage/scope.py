@@ -5,7 +5,7 @@ what the lists' own acts show, beside what their keepers declare to take in; it 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -65,7 +65,7 @@ class Scope:
     day: date
     people: int
     stands: Counter[Stands]
-    regions: tuple[str, ...]
+    regions: Counter[str]
     with_region: int
     sentenced: int
     recognised: int
@@ -74,6 +74,10 @@ class Scope:
     def has(self, stands: Stands) -> bool:
         """Whether such people belong to this list."""
         return self.stands[stands] > SELDOM * self.people
+
+    def of_regions(self, some: Iterable[str]) -> int:
+        """How many people are said to be of these regions."""
+        return sum(self.regions[region] for region in some)
 
     @property
     def by_region(self) -> bool:
@@ -91,7 +95,7 @@ def scope(people: Sequence[Listed], day: date, taken: Sequence[Taken] = ()) -> S
         day=day,
         people=len(people),
         stands=Counter(stands(one, day) for one in people),
-        regions=tuple(sorted({region for one in people for region in one.regions})),
+        regions=Counter(region for one in people for region in one.regions),
         with_region=sum(bool(one.regions) for one in people),
         sentenced=sum(bool(one.told(Act.sentenced)) for one in people),
         recognised=sum(one.recognised for one in people),
@@ -182,7 +186,7 @@ def differences(one: Scope, other: Scope) -> tuple[Apart, ...]:
             if theirs.only(getattr(theirs, ours)) and without > SELDOM * mine.people:
                 found.append(Apart(what, first, without, theirs.people - getattr(theirs, ours)))
     for mine, theirs, first in ((one, other, True), (other, one, False)):
-        missing = [region for region in mine.regions if not same_places((region,), theirs.regions)]
+        missing = [region for region in sorted(mine.regions) if not same_places((region,), theirs.regions)]
         if theirs.by_region and missing:
-            found.append(Apart(f"of {', '.join(missing)}", first, len(missing), 0))
+            found.append(Apart(f"of {', '.join(missing)}", first, mine.of_regions(missing), 0))
     return tuple(found)
