@@ -1,6 +1,6 @@
 """Real lists from the folder beside the checkout: a list's dated versions, and the same in another script.
 
-The names are of a public advocacy list; of a row the list's own columns are read: birth, sex, place, death, planned end.
+The names are of a public advocacy list; of a row its own columns are read: birth, sex, place, death, planned end.
 """
 
 import csv

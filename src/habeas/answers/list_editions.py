@@ -15,6 +15,7 @@ from habeas.register import judged, listed, read
 from habeas.register.listed import Edition, Said
 from habeas.register.read import View
 
+from .kept import Kept, state
 from .public import AskError, calendar_day
 
 Json = dict[str, Any]
@@ -49,8 +50,15 @@ class OneList:
         return {"list": one.list, "day": one.day.isoformat(), "document": one.document} | dated | keeper | totals
 
 
+_EVERY: Kept[dict[str, list[Edition]]] = Kept(8)
+
+
 def every_edition(seen: View, known_on: date) -> dict[str, list[Edition]]:
     """By list the editions that were known on a day, in the order of their days; lists in the order of their names."""
+    return _EVERY.get(state(), (seen, known_on), lambda: _every_edition(seen, known_on))
+
+
+def _every_edition(seen: View, known_on: date) -> dict[str, list[Edition]]:
     with read.snapshot():
         found: dict[str, list[Edition]] = {}
         for one in listed.editions(seen, known_on):

@@ -1,6 +1,6 @@
 """Two lists, or more, in the documented shape: the bridge, and one row for each pair and each who is on one alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from habeas.linkage.across import Across, Kind, Twice
@@ -9,6 +9,8 @@ from habeas.linkage.differing import Conflict
 from habeas.linkage.evidence import Piece, Says
 from habeas.linkage.listed import Listed
 from habeas.linkage.scope import Apart
+from habeas.register.listed import Edition
+from habeas.register.read import View
 
 from .list_queue import Effect
 from .lists import ManyLists, SideBySide
@@ -119,6 +121,15 @@ def _line(line: Line) -> Json:
 
 def _apart(one: Apart) -> Json:
     return {"what": one.what, "of": FIRST if one.first else SECOND, "has": one.holds, "other_has": one.lacks}
+
+
+def every_as_json(every: Mapping[str, Sequence[Edition]], seen: View) -> Json:
+    """The lists that there are, each with its editions by day."""
+    told = [
+        {"list": name, "editions": [{"day": one.day.isoformat(), "rows": len(one.records)} for one in some]}
+        for name, some in every.items()
+    ]
+    return {"at": str(seen.at), "access": seen.ceiling.name, "count": len(told), "lists": told}
 
 
 def many_as_json(found: ManyLists) -> Json:

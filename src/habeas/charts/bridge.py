@@ -46,7 +46,7 @@ class BridgeChart:
         least, most = min(ends, default=0), max((step.last for step in self.steps), default=0)
         if least <= CUT * most:
             return 0
-        step = 10 ** max(1, len(str(most)) - 2)
+        step = int(10 ** max(1, len(str(most)) - 2))
         return max(0, (least - (most - least) // 4) // step * step)
 
 
@@ -80,7 +80,7 @@ def _draw(chart: BridgeChart, form: _Form, prefix: str) -> str:
     before: tuple[float, float] | None = None  # where the bar above ended, and its lower edge
     for step in chart.steps:
         top = y if form.beside else y + _words(sheet, form, step, y)
-        ends = [form.start + (end - begins) * scale for end in (step.first, step.last)]
+        ends = [form.start + (max(end, begins) - begins) * scale for end in (step.first, step.last)]
         left, right = min(ends), max(ends)
         if before:
             sheet.line([before, (before[0], top)], "l-rule2 dash")

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import asked, show
-from .counted_by import refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from habeas.answers.lists import ManyLists, SideBySide
     from habeas.linkage.bridge import Line
     from habeas.register.listed import Edition
+    from habeas.register.read import View
 
 MOST = 10
 NOT_ONE = "these are not lists of one population: build no estimate of how many are on neither on the two as they are"
@@ -51,31 +51,31 @@ def lists(
     open_register(register)
     from habeas.answers import list_editions
     from habeas.answers import lists as answer
+    from habeas.answers.public import AskError
     from habeas.answers.tally import view
     from habeas.claims.vocabulary import Access
 
     known, seen = asked.past_or_today(known_on, "--known-on"), view(at, Access.staff)
     wanted = names or []
     if not wanted:
-        _print_every(list_editions.every_edition(seen, known), json, str(seen.at))
+        _print_every(list_editions.every_edition(seen, known), seen, json)
         return
     if len(wanted) == 1:
         raise typer.BadParameter("name two lists or more: one list is beside nothing", param_hint="A B")
-    with refusing():
+    try:
         if len(wanted) > 2:
             _show_many(answer.many_lists(wanted, seen, known), json, csv)
-            return
-        found = answer.two_lists(wanted[0], wanted[1], seen, known)
-    _show_two(found, after, limit, json, csv)
+        else:
+            _show_two(answer.two_lists(wanted[0], wanted[1], seen, known), after, limit, json, csv)
+    except AskError as error:
+        raise typer.BadParameter(error.message, param_hint="A B") from None
 
 
-def _print_every(every: "dict[str, list[Edition]]", json: bool, at: str) -> None:
+def _print_every(every: "dict[str, list[Edition]]", seen: "View", json: bool) -> None:
     if json:
-        told = [
-            {"list": name, "editions": [{"day": one.day.isoformat(), "rows": len(one.records)} for one in some]}
-            for name, some in every.items()
-        ]
-        show.as_json({"at": at, "count": len(told), "lists": told})
+        from habeas.answers import lists_told
+
+        show.as_json(lists_told.every_as_json(every, seen))
     elif every:
         rows = [
             (name, show.number(len(some)), str(some[-1].day), show.number(len(some[-1].records)))

@@ -16,6 +16,7 @@ from habeas.answers.public import AskError
 from habeas.charts.pieces import draw_pieces
 from habeas.linkage.across import Across, By, Kind
 from habeas.linkage.bridge import NOT_DECIDED, Line
+from habeas.linkage.evidence import Piece
 from habeas.linkage.listed import Listed
 
 from .over_time import drawing
@@ -72,7 +73,7 @@ def evidence(here: Shown, number: int) -> dict[str, Any]:
         "rows": [_piece(piece) for piece in pair.compared.pieces],
         "change": lists_words.change(waiting.effect),
         "rivals": lists_words.rivals(found, pair),
-        "command": f"habeas judge {ids[0]} {ids[1]} same --reason “…” --by “…”",
+        "command": f"habeas judge {ids[0]} {ids[1]} same --reason '…' --by '…'",
         "page": _page_of_pair(*ids),
         "before": here.pair(number - 1) if number > 1 else "",
         "after": here.pair(number + 1) if number < len(found.queue) else "",
@@ -80,7 +81,7 @@ def evidence(here: Shown, number: int) -> dict[str, Any]:
     }
 
 
-def _piece(piece: Any) -> dict[str, Any]:
+def _piece(piece: Piece) -> dict[str, Any]:
     adds = f"{abs(piece.adds):.1f}"
     sign = "−" if piece.adds < 0 else "+"
     return {

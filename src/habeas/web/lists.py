@@ -1,7 +1,8 @@
 """Two lists side by side: the bridge, the pair to decide next, who is on both, and who on one alone; or more lists."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +10,13 @@ from django.urls import reverse
 
 from habeas.answers import list_editions, lists_words, public
 from habeas.answers import lists as answer
+from habeas.answers.list_editions import OneList
 from habeas.answers.lists import ManyLists, SideBySide
 from habeas.answers.public import AskError
 from habeas.linkage.across import By, Kind
 from habeas.linkage.bridge import Line
+from habeas.linkage.patterns import Pattern
+from habeas.register.listed import Edition
 from habeas.register.read import View
 
 from . import words
@@ -21,6 +25,7 @@ from .list_parts import FEW, MORE, Shown, alone, conflicts, evidence, matched, p
 from .page import address, page, reads
 from .question import reader
 
+Found = SideBySide | ManyLists
 PARAMETERS = ("a", "b", "c", "known_on", "pair", "part", "after")
 
 
@@ -34,7 +39,7 @@ def lists(request: HttpRequest) -> HttpResponse:
     wanted = [*(request.GET.get(name, "").strip() for name in ("a", "b")), *request.GET.getlist("c")]
     named = [name.strip() for name in wanted if name.strip()]
     every = list_editions.every_edition(seen, known_on)
-    found: SideBySide | ManyLists | None = None
+    found: Found | None = None
     if len(named) == 1:
         problems["b" if request.GET.get("a", "").strip() else "a"] = "choose a second list to set beside it"
     elif named and not problems:
@@ -42,7 +47,7 @@ def lists(request: HttpRequest) -> HttpResponse:
             found = _found(named, seen, known_on)
         except AskError as error:
             problems[error.parameter if error.parameter in ("a", "b") else "c"] = error.message
-    context = _form(request, problems, list(every), known_on) | {"every": list(_every(every))}
+    context = _form(request, problems, list(every), known_on, found) | {"every": list(_every(every))}
     if problems:
         return page(request, "lists.html", context, status=400)
     if isinstance(found, ManyLists):
@@ -53,15 +58,23 @@ def lists(request: HttpRequest) -> HttpResponse:
     return page(request, template, context | _two(request, found), seen=seen)
 
 
-def _found(named: Sequence[str], seen: View, known_on: Any) -> SideBySide | ManyLists:
+def _found(named: Sequence[str], seen: View, known_on: date) -> Found:
     if len(named) == 2:
         return answer.two_lists(named[0], named[1], seen, known_on)
     return answer.many_lists(named, seen, known_on)
 
 
-def _form(request: HttpRequest, problems: dict[str, str], names: list[str], known_on: Any) -> dict[str, Any]:
+def _form(
+    request: HttpRequest,
+    problems: dict[str, str],
+    names: list[str],
+    known_on: date,
+    found: Found | None,
+) -> dict[str, Any]:
     given = request.GET
     chosen = {name: given.get(name, "").strip() for name in ("a", "b")} | {"c": (given.getlist("c") or [""])[0].strip()}
+    for name, one in zip(chosen, _of(found), strict=False):
+        chosen[name] = chosen[name] if "@" in chosen[name] else one.name
     offered = [*names, *(one for one in dict.fromkeys(chosen.values()) if one and one not in names)]
     return {
         "problems": problems,
@@ -69,6 +82,12 @@ def _form(request: HttpRequest, problems: dict[str, str], names: list[str], know
         "chosen": chosen,
         "known_on_value": given.get("known_on", "") if "known_on" in problems else words.day(known_on),
     }
+
+
+def _of(found: Found | None) -> Sequence[OneList]:
+    if found is None:
+        return ()
+    return found.lists if isinstance(found, ManyLists) else (found.first, found.second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +100,7 @@ class Row:
     rows: int
 
 
-def _every(every: Any) -> Iterator[Row]:
+def _every(every: Mapping[str, Sequence[Edition]]) -> Iterator[Row]:
     for name, editions in every.items():
         yield Row(name, len(editions), words.day(editions[-1].day), len(editions[-1].records))
 
@@ -165,14 +184,14 @@ def _many(request: HttpRequest, found: ManyLists) -> dict[str, Any]:
     }
 
 
-def _names(found: ManyLists, one: Any) -> list[tuple[str, str]]:
+def _names(found: ManyLists, one: Pattern) -> list[tuple[str, str]]:
     """A few of the people of a pattern: the record by which each is found, and the name."""
     few = [group.members[0] for group in one.people[:FEW]]
     people = [found.lists[number].people[place] for number, place in few]
     return [(person.records[0], person.name) for person in people]
 
 
-def _query(request: HttpRequest, known_on: Any) -> dict[str, Any]:
+def _query(request: HttpRequest, known_on: date) -> dict[str, Any]:
     """What asks for the same again; further lists each by their own name."""
     given = request.GET
     more = [name.strip() for name in given.getlist("c") if name.strip()]
