@@ -62,7 +62,7 @@ def day(edtf: str) -> Day:
 
 
 def somebody(
-    key: str, *names: str, born: str = "", sex: str = "", region: str = "", recognised: bool = False, **acts: str
+    key: str, *names: str, born: str = "", sex: str = "", region: str = "", recognised: str = "", **acts: str
 ) -> Listed:
     """Somebody on a list: days as EDTF, several of one act parted by spaces."""
     return Listed(
@@ -73,5 +73,5 @@ def somebody(
         sexes=frozenset((sex,)) if sex else frozenset(),
         regions=(region,) if region else (),
         acts=tuple(Told(act, day(each)) for act, days in acts.items() for each in days.split()),
-        recognised=recognised,
+        recognised=recognised == "yes",
     )

@@ -69,7 +69,7 @@ def slip(one: Day, other: Day) -> str:
 def _of_two_days(a: date, b: date) -> str:
     if (a.year, a.month, a.day) == (b.year, b.day, b.month):
         return "day and month changed places"
-    x, y = f"{a:%Y%m%d}", f"{b:%Y%m%d}"
+    x, y = (day.isoformat().replace("-", "") for day in (a, b))
     differing = [place for place in range(8) if x[place] != y[place]]
     if len(differing) == 1:
         return "one digit differs"
