@@ -15,6 +15,7 @@ def test_every_address_is_described_and_only_for_reading(stranger: Stranger) -> 
         "/api/measures",
         "/api/door",
         "/api/arithmetic",
+        "/api/lists",
         "/api/claims",
         "/api/claims/{claim_id}",
         "/api/figures",

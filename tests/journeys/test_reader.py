@@ -24,6 +24,7 @@ REFUSED = (
     "/claims?at=1-00000000",
     "/?asof=2025",
     "/changes?rule=weather",
+    "/lists?a=lantern",
     "/bargain?name=potash&as_of=someday",
     "/measures?target=Belaruskaly",
     "/nope",
