@@ -41,7 +41,7 @@ def test_two_in_words(both: Path, habeas: Habeas) -> None:
         "Of 1 person on one list only it is not explained why."
     )
     assert any(line.split() == ["on", "both", "lists", "=", "3", "1", "to", "3"] for line in said)
-    assert f"{LANTERN} has 1 person who were dead by its day; {DOCKET} has nobody of them" in said
+    assert f"{LANTERN} has 1 person who was dead by its day; {DOCKET} has nobody of them" in said
     assert "to decide: 3 pairs, what would change most first" in said
     assert "on both, and contradicted: 1 person" in said
     assert any("sentenced: 2021-06-01 and 2021-06-02; one digit differs" in line for line in said)

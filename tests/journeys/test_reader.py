@@ -69,6 +69,7 @@ def pages(site: str) -> list[str]:
         "/changes?as_of=2024-12-31&to_as_of=2025-12-31",
         "/changes?as_of=2024-12-31&to_as_of=2025-12-31&reason=new_event",
         "/compare",
+        "/lists",
         compared,
         "/counted?rule=freed+in+the+year&as_of=2025-12-31",
         "/series",

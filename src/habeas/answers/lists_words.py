@@ -77,9 +77,9 @@ def populations(found: SideBySide) -> Iterator[str]:
 
 
 def _who(one: Apart) -> str:
-    return {"dead": "who were dead by its day", "freed": "who were freed by its day", "at home": "held at home"}.get(
-        one.what, one.what
-    )
+    was = "who was" if one.holds == 1 else "who were"
+    told = {"dead": f"{was} dead by its day", "freed": f"{was} freed by its day", "at home": "held at home"}
+    return told.get(one.what, one.what)
 
 
 def reasons(pair: Across) -> str:
