@@ -1,4 +1,4 @@
-"""A keeper sets two lists side by side with the keyboard and goes from pair to pair; every page of it is fit to read."""
+"""A keeper sets two lists side by side with the keyboard, and goes from pair to pair; every page is fit to be read."""
 
 from collections.abc import Iterator
 from hashlib import sha256

@@ -50,7 +50,7 @@ class Ordered:
 
 
 def queue(found: TwoLists, seen: View, known_on: date) -> tuple[Ordered, ...]:
-    """The pairs that nobody judged, most to change first; of equal ones the undecided, then those that agree less."""
+    """The pairs that nobody judged, most to change first; of equal ones the undecided, then those that agree more."""
     waiting = [(at, pair) for at, pair in enumerate(found.pairs) if pair.by in (By.agreement, By.score)]
     told = _Standings(seen, known_on)
     every = [(Ordered(at, told.effect(found, pair)), pair) for at, pair in waiting]
@@ -59,7 +59,7 @@ def queue(found: TwoLists, seen: View, known_on: date) -> tuple[Ordered, ...]:
 
 
 def _order(one: Ordered, pair: Across) -> tuple[Any, ...]:
-    return one.effect.order, pair.kind is Kind.undecided, pair.kind is Kind.probable, -pair.score, -one.place
+    return one.effect.order, pair.kind is Kind.undecided, pair.kind is Kind.probable, pair.score, -one.place
 
 
 class _Standings:

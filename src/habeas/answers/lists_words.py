@@ -10,6 +10,7 @@ from habeas.linkage.scope import Apart, Outside
 from .list_queue import Effect
 from .lists import SideBySide
 
+FEW_RIVALS = 3
 WHAT = {"planned_end": "due to end", "born": "born", STANDING: "where they stood"}
 
 
@@ -116,10 +117,12 @@ def change(effect: Effect) -> str:
 
 
 def rivals(found: SideBySide, pair: Across) -> list[str]:
-    """Who could be meant instead of one of the two."""
-    return [
+    """Who could be meant instead of one of the two: the first few, and how many besides."""
+    names = [
         found.found.others[other].name if one == pair.one else found.found.ones[one].name for one, other in pair.rivals
     ]
+    more = len(names) - FEW_RIVALS
+    return [*names[:FEW_RIVALS], f"{number(more)} more"] if more > 0 else names
 
 
 def in_conflict(found: SideBySide) -> str:

@@ -147,8 +147,8 @@ def _print_queue(found: "SideBySide", limit: int) -> None:
         mine, theirs = found.of_pair(pair)
         show.line(f"  {mine.name} | {theirs.name}: {pair.kind.value}, {pair.score:.1f}; {words.change(one.effect)}")
         show.line(f"    {words.reasons(pair)}")
-        for rival in words.rivals(found, pair):
-            show.line(f"    could be {rival} instead")
+        if pair.rivals:
+            show.line(f"    could be instead: {', '.join(words.rivals(found, pair))}")
         show.line(f"    habeas judge {mine.records[0]} {theirs.records[0]} same|different|undecided --reason … --by …")
 
 

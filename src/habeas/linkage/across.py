@@ -256,7 +256,7 @@ def _rivals(
         others = [(x, b) for b in by_one[x] if b != y and not _one_of(b, y, again_others)]
         others += [(a, y) for a in by_other[y] if a != x and not _one_of(a, x, again_ones)]
         near = [pair for pair in others if edges[pair].score >= own.score - MARGIN and not edges[pair].contradicted]
-        found[x, y] = tuple(sorted(near))
+        found[x, y] = tuple(sorted(near, key=lambda pair: (-edges[pair].score, pair)))
     return found
 
 

@@ -99,7 +99,7 @@ def _piece(piece: Piece) -> dict[str, Any]:
 def _page_of_pair(one: str, other: str) -> str:
     """The address of the page on which two are compared with all that is judged of them, where there is such a page."""
     try:
-        return reverse("pair", kwargs={"one": one, "other": other})
+        return reverse("pair", kwargs={"one_id": one, "other_id": other})
     except NoReverseMatch:
         return ""
 
