@@ -99,7 +99,15 @@ def _of_name(name: str) -> frozenset[str]:
         words = [word for word in form if is_word(word)]
         for word in words:
             found |= _of_word(word)
-        for one, other in combinations(words, 2):
+    return frozenset(found) | joint_keys(name)
+
+
+@lru_cache(maxsize=1 << 16)
+def joint_keys(name: str) -> frozenset[str]:
+    """The keys that two words of a name make together, and the one of the whole name: what few names share."""
+    found: set[str] = set()
+    for form in forms(name):
+        for one, other in combinations((word for word in form if is_word(word)), 2):
             found |= {"&".join(sorted((x, y))) for x in _atoms(one) for y in _atoms(other)}
         found.add("&" + bones_of("".join(sounds(word)[0] for word in form)))
     return frozenset(found)
