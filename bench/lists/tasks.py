@@ -10,7 +10,7 @@ from bench.measure import Row, Task, seconds
 from habeas.linkage.across import Kind
 from habeas.linkage.candidates import candidates
 
-from . import hard, long, real
+from . import hard, long, real, zalesia
 from .trial import Found, Trial, tried
 
 PEOPLE, QUICK = 12_000, 3_000
@@ -20,7 +20,7 @@ NO_PEER = "none"
 def measured(quick: bool) -> tuple[dict[str, Task], dict[str, list[Row]]]:
     """The tasks, and a table with a row for each pair of lists."""
     kin = [tried(trial) for trial in hard.families()]
-    others = [tried(trial) for trial in (*_hard(), *real.trials())]
+    others = [tried(trial) for trial in (*_hard(), *real.trials(), *zalesia.trials())]
     lists = long.trial(QUICK if quick else PEOPLE)
     found = tried(lists)
     every = [*kin, *others, found]

@@ -113,6 +113,13 @@ def test_without_birth_and_act_or_with_anything_against_it_nobody_is_matched(oth
     assert pair.kind is not Kind.matched
 
 
+@pytest.mark.parametrize(("one", "other"), [("f", "female"), ("м", "male"), ("ж", "f"), ("x", "m")])
+def test_a_sex_is_read_in_the_words_of_several_languages_and_an_unknown_word_says_nothing(one: str, other: str) -> None:
+    ones, others = [somebody("a", "Viktar Zhuk", sex=one, **FULL)], [somebody("b", "Виктор Жук", sex=other, **FULL)]
+    (pair,) = side_by_side(ones, others, NOTHING).pairs
+    assert pair.kind is Kind.matched
+
+
 def test_names_alone_match_nobody_and_near_names_wait_for_a_decision() -> None:
     two = side_by_side(
         [somebody("a", "Viktar Zhuk"), somebody("c", "Alena Dubrava")],

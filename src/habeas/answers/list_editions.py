@@ -71,8 +71,8 @@ def edition_named(text: str, every: Mapping[str, Sequence[Edition]], parameter: 
 
     A name is whole, or words of it that one list alone has. Raises AskError, which names the lists that there are.
     """
-    name, at, day = text.strip().rpartition("@")
-    name, day = (name.strip(), day.strip()) if at else (day.strip(), "")
+    name, at, day = ("", "", text.strip()) if text.strip() in every else text.strip().rpartition("@")
+    name, day = (name.strip(), day.strip()) if at else (day, "")
     found = _list_named(name, every, parameter)
     if not day:
         return found[-1]

@@ -77,12 +77,13 @@ def _row(
 
 def _duckdb(lists: Lists) -> list[Any]:
     try:
+        import duckdb
         import pyarrow
         from splink.backends.duckdb import DuckDBAPI
     except ImportError:
         raise FileError("linking on DuckDB needs duckdb: `pip install habeas[linkage]`; nothing was written") from None
     text = pyarrow.string()
-    api, tables = DuckDBAPI(), []
+    api, tables = DuckDBAPI(duckdb.connect()), []
     for number, rows in enumerate(lists.values()):
         schema = pyarrow.schema([(name, pyarrow.list_(text) if name == KEYS else text) for name in rows[0]])
         table = pyarrow.Table.from_pylist(list(rows), schema=schema)

@@ -12,6 +12,7 @@ from habeas.names.keys import forms, is_word
 from habeas.names.sound import bones, sound
 
 from .candidates import LIKELY, joint_keys
+from .evidence import sexes
 from .listed import Day, Listed
 
 Row = dict[str, str | list[str] | None]
@@ -29,7 +30,7 @@ def columns(one: Listed) -> Row:
         "sound": " ".join(sorted(map(sound, words))) or None,
         "bones": " ".join(sorted(map(bones, words))) or None,
         "given": next(iter(sorted(_given(words))), None),
-        "sex": next(iter(sorted(one.sexes)), None) if len(one.sexes) == 1 else None,
+        "sex": next(iter(sexes(one)), None) if len(sexes(one)) == 1 else None,
         "keys": sorted({key for name in one.names for key in joint_keys(name)}),
     }
     told = {"born": one.births, **{what: tuple(act.day for act in one.told(what)) for what in DAYS[1:]}}

@@ -11,7 +11,7 @@ from enum import StrEnum
 from habeas.claims.act import ACTS, Act, Side
 
 from .days import Fit, best_fit, fit, slip
-from .evidence import BORN, SEX
+from .evidence import BORN, SEX, sexes
 from .listed import PLANNED_END, Day, Listed, Told
 from .scope import Stands, stands
 
@@ -51,7 +51,7 @@ def _births(one: Listed, other: Listed) -> Iterator[Conflict]:
 
 
 def _sexes(one: Listed, other: Listed) -> Iterator[Conflict]:
-    if one.sexes and other.sexes and not one.sexes & other.sexes:
+    if sexes(one) and sexes(other) and not sexes(one) & sexes(other):
         yield Conflict(SEX, ", ".join(sorted(one.sexes)), ", ".join(sorted(other.sexes)))
 
 

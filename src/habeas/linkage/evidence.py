@@ -34,6 +34,10 @@ YEAR_APART = 366
 UNSPACED, SYLLABLES = ("Hani", "Hang"), 3  # a name of so many characters is a surname and a given name
 ACTS_IN_ORDER = (*(act.value for act in Act), PLANNED_END)
 AGREES, ALIKE = 0.9, 0.5  # likeness of names
+SEXES = {
+    "m": ("m", "male", "man", "м", "муж", "мужской", "мужчина", "мужчынскі", "ч", "чол", "чоловіча", "男"),
+    "f": ("f", "female", "woman", "w", "ж", "жен", "женский", "женщина", "жаночы", "жін", "жіноча", "女"),
+}
 SHORT_PLACE = 3  # letters: a shorter word names no place
 Named = tuple[Comparison, str, str]  # how two names compare, and the names
 
@@ -199,12 +203,18 @@ def _of_one_year(one: Day, other: Day) -> bool:
 
 
 def _sex(one: Listed, other: Listed) -> Piece | None:
-    if not one.sexes or not other.sexes:
+    mine, theirs = sexes(one), sexes(other)
+    if not mine or not theirs:
         return _one_side(SEX, one.sexes, other.sexes)
     said = ", ".join(sorted(one.sexes)), ", ".join(sorted(other.sexes))
-    if one.sexes & other.sexes:
+    if mine & theirs:
         return Piece(SEX, *said, Says.agrees, SAME_SEX)
     return Piece(SEX, *said, Says.differs, OTHER_SEX)
+
+
+def sexes(one: Listed) -> frozenset[str]:
+    """What a list says, "m" or "f", in whatever word that is known here; another word says nothing."""
+    return frozenset(sex for text in one.sexes for sex, words in SEXES.items() if fold(text) in words)
 
 
 def _place(one: Listed, other: Listed) -> Piece | None:
