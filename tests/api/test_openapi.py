@@ -16,6 +16,7 @@ def test_every_address_is_described_and_only_for_reading(stranger: Stranger) -> 
         "/api/door",
         "/api/market",
         "/api/arithmetic",
+        "/api/lists",
         "/api/claims",
         "/api/claims/{claim_id}",
         "/api/figures",

@@ -9,10 +9,11 @@ from ninja import Query
 
 from habeas.answers import arithmetic as arithmetic_answer
 from habeas.answers import bargains as bargains_answer
-from habeas.answers import between, counted, counted_by, front, opened, public, told
+from habeas.answers import between, counted, counted_by, front, list_editions, lists_told, opened, public, told
 from habeas.answers import claims as claims_answer
 from habeas.answers import door as door_answer
 from habeas.answers import figures as figures_answer
+from habeas.answers import lists as lists_answer
 from habeas.answers import market as market_answer
 from habeas.answers import people as people_answer
 from habeas.answers import person as person_answer
@@ -41,6 +42,7 @@ from .asked import (
     DocumentsAsked,
     DoorAsked,
     FiguresAsked,
+    ListsAsked,
     MarketAsked,
     MeasuresAsked,
     PeopleAsked,
@@ -91,6 +93,21 @@ def compare(request: HttpRequest, asked: Query[CompareAsked]) -> Json:
     lens = counted_by.lens_named(asked.lens, seen) if asked.lens else None
     found = compared(asked.figure, seen, known_on, rule, lens)
     return told.as_comparison(found, asked.after)
+
+
+@answers("/lists", ListsAsked)
+def lists(request: HttpRequest, asked: Query[ListsAsked]) -> Json:
+    """Two lists side by side with the bridge between their totals, or who is on which of more; or which there are."""
+    seen = public.view(asked.at)
+    known_on = _day(asked.known_on, "known_on") or public.today()
+    named = [name.strip() for name in (asked.a, asked.b, *asked.c) if name.strip()]
+    if not named:
+        return lists_told.every_as_json(list_editions.every_edition(seen, known_on), seen)
+    if len(named) == 1:
+        raise public.AskError("b", "one list is beside nothing: name a second one")
+    if len(named) > 2:
+        return lists_told.many_as_json(lists_answer.many_lists(named, seen, known_on))
+    return lists_told.as_page(lists_answer.two_lists(named[0], named[1], seen, known_on), asked.after)
 
 
 @answers("/series", SeriesAsked)

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from bench import lists
+from bench import mapped
 from tests.conftest import point_at
 
 
 def test_it_measures_both_forms_and_the_next_edition(register_sqlite: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lists, "_template", lambda place: register_sqlite)
-    monkeypatch.setattr(lists, "_open", lambda template, register: point_at(_copy(template, register)))
-    found = lists.measured(people=30, changed=3)
+    monkeypatch.setattr(mapped, "_template", lambda place: register_sqlite)
+    monkeypatch.setattr(mapped, "_open", lambda template, register: point_at(_copy(template, register)))
+    found = mapped.measured(people=30, changed=3)
     forms = ("csv", "xlsx", "next edition")
     assert set(found) == {f"{form}{clock}" for form in forms for clock in ("", ", processor")}
     assert all(task.ours > 0 for task in found.values())
