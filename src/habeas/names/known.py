@@ -27,7 +27,7 @@ from habeas.names.in_text.candidate import (
 from habeas.names.in_text.decided import Decided, Deciding, Found
 from habeas.names.in_text.givens import Givens
 from habeas.names.in_text.mention import Mention, moved, outermost
-from habeas.names.in_text.placed import Placed, laid, pieces, placed
+from habeas.names.in_text.placed import Placed, laid, laid_each, pieces, placed
 from habeas.names.in_text.spelt import Merged
 from habeas.names.in_text.wanted import (
     bending,
@@ -60,6 +60,7 @@ class Known:
         self._ear: ByEar[int] = ByEar(self._sounded())
         self._forms: dict[str, tuple[Candidate, ...]] = {}
         self._automaton = Automaton(self._spellings())
+        placed("")  # the letters of every script are laid out now, and not while a text is read
         self._remembered: dict[str, tuple[tuple[Candidate, ...], tuple[Candidate, ...]]] = {}
 
     def find(self, text: str) -> list[Mention]:
@@ -142,11 +143,12 @@ class Known:
             self._remembered.clear()
         new = sorted(words)
         self._merged.learn(new)
-        for written in new:
+        first_other = candidate(len(self._people), 0)
+        for written, folded in zip(new, laid_each(new), strict=True):
             its = [candidate(one, _HOWS[ear.rank]) for one, ear in self._ear.heard(self._merged[written]).items()]
-            every = surest((*self._forms.get(laid(written), ()), *its))
-            people = tuple(one for one in every if number_of(one) not in self._others)
-            self._remembered[written] = (people, tuple(one for one in every if one not in people)) if every else _NOBODY
+            every = surest((*self._forms.get(folded, ()), *its))
+            people = tuple([one for one in every if one < first_other])
+            self._remembered[written] = (people, tuple([one for one in every if one >= first_other])) if every else _NOBODY
 
 
 def _surnames(phrases: list[Found], words: list[Found]) -> list[Found]:

@@ -43,8 +43,8 @@ def best(people: Iterable[tuple[int, Wanted]], words: Beside, givens: Givens) ->
     """The best agreement of the words beside a surname with those who have it, and with whom; None for nobody."""
     before = [givens.here(word) for word, _ in words.before]
     after = [givens.here(word) for word, dotted in words.after if dotted or len(word) > 1]
-    if not before and not after:
-        return _BARE, [one for one, _ in people]
+    if all(here.is_silent for here in before) and (not after or after[0].is_silent):
+        return Agreement(other=before[0].written) if before else _BARE, [one for one, _ in people]
     agreed = [(one, found) for one, person in people if (found := agreement(person, before, after))]
     if not agreed:
         return None

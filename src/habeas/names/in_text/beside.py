@@ -29,25 +29,33 @@ class Beside(NamedTuple):
     head: bool
 
 
+_BARE, _TITLED = Beside(_NOBODY, _NOBODY, False, False), Beside(_NOBODY, _NOBODY, True, False)
+
+
 def beside(text: Placed, first: int, last: int) -> Beside:
     """What stands beside the words `first` to `last`."""
     before, titled = _before(text, first)
-    return Beside(before, _after(text, last), titled, bool(before) and begins_sentence(text, first - len(before)))
+    after = _after(text, last) if last + 1 < len(text.starts) and text.large[last + 1] else _NOBODY
+    if not before and not after:
+        return _TITLED if titled else _BARE
+    return Beside(before, after, titled, bool(before) and begins_sentence(text, first - len(before)))
 
 
 def begins_sentence(text: Placed, number: int) -> bool:
     """Whether a word is the first of the text, or follows the end of a sentence or a line."""
+    if number and text.near[number - 1] and text.text[text.begins[number] - 1] != "\n":
+        return False
     return not number or not _ENDS.isdisjoint(text.text[text.finishes[number - 1] : text.begins[number]])
 
 
 def _before(text: Placed, first: int) -> tuple[Words, bool]:
     found: list[tuple[str, bool]] = []
     for number in range(first - 1, max(-1, first - 1 - _REACH), -1):
-        gap = text.text[text.finishes[number] : text.begins[number + 1]].strip()
+        gap = "" if text.near[number] else text.between(number)
         if gap and not (gap == "." and _may_have_dot(text, number)):
             break
         if is_title(text.word(number)):
-            return tuple(found), True
+            return tuple(found) if found else _NOBODY, True
         if not text.large[number]:
             break
         found.append((text.as_written(number), gap == "."))
@@ -59,7 +67,7 @@ def _after(text: Placed, last: int) -> Words:
     for number in range(last + 1, min(len(text.starts), last + 1 + _REACH)):
         if not text.large[number]:
             break
-        gap = text.text[text.finishes[number - 1] : text.begins[number]].strip()
+        gap = text.between(number - 1)
         if gap and not ((gap == "," and number == last + 1) or (gap == "." and _may_have_dot(text, number - 1))):
             break
         finish = text.finishes[number]

@@ -42,7 +42,6 @@ def how_of(one: Candidate) -> int:
 def surest(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """Each of the known once, as found in the surest way; the surest first."""
     found: dict[int, int] = {}
-    for one in candidates:
-        number, how = number_of(one), how_of(one)
-        found[number] = min(how, found.get(number, how))
-    return tuple(candidate(number, how) for number, how in sorted(found.items(), key=lambda some: (some[1], some[0])))
+    for one in sorted(candidates):
+        found.setdefault(one >> _BITS, one)
+    return tuple(sorted(found.values(), key=how_of))

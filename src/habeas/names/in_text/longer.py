@@ -38,9 +38,9 @@ def in_longer(text: Placed, first: int, last: int, kind: str) -> bool:
         return True
     if first and _is_part(kind, "before", text.word(first - 1)) and text.between(first - 1) == "":
         return True
-    if first > 1 and _is_part(kind, "joined", f"{text.word(first - 2)} {text.word(first - 1)}"):
+    if first > 1 and words(kind, "joined").whole and _is_part(kind, "joined", f"{text.word(first - 2)} {text.word(first - 1)}"):
         return True
-    return last + 1 < count and text.large[last + 1] and _of_institution(text, last)
+    return last + 1 < count and text.large[last + 1] > 0 and _of_institution(text, last)
 
 
 @lru_cache(1 << 16)
