@@ -7,6 +7,7 @@ found is a candidate: whether it is so somebody must judge.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
 from habeas.names.in_text.agreed import Part
 from habeas.names.in_text.automaton import Automaton, Form, Hit, is_cut_off
@@ -41,7 +42,8 @@ from habeas.names.in_text.wanted import (
 from habeas.names.in_text.wholes import Wholes
 
 Names = Mapping[str, Sequence[str]]
-_NOBODY: tuple[tuple[Candidate, ...], tuple[Candidate, ...]] = ((), ())
+_Candidates = tuple[tuple[Candidate, ...], ...]  # people, and places and bodies; empty for a word that is nobody's
+_UNHEARD: _Candidates = ((),)
 _HOWS = (FAINT_BENT, FAINT, BENT, HEARD)
 _MOST_REMEMBERED = 1_000_000  # words
 
@@ -61,7 +63,7 @@ class Known:
         self._forms: dict[str, tuple[Candidate, ...]] = {}
         self._automaton = Automaton(self._spellings())
         placed("")  # the letters of every script are laid out now, and not while a text is read
-        self._remembered: dict[str, tuple[tuple[Candidate, ...], tuple[Candidate, ...]]] = {}
+        self._remembered: dict[str, _Candidates] = {}
 
     def find(self, text: str) -> list[Mention]:
         """Every mention in the text, by its place. Of names within one another only the longest is told."""
@@ -126,11 +128,13 @@ class Known:
     def _in_words(self, text: Placed) -> tuple[list[Found], list[tuple[int, Sequence[Candidate]]]]:
         """Surnames of one word, and words that sound like a place or body, by the number of the word."""
         words = text.names()
-        self._listen(set(words) - self._remembered.keys())
+        every = list(map(self._remembered.get, words, repeat(_UNHEARD)))
+        if _UNHEARD in every:
+            self._listen({word for word, its in zip(words, every, strict=True) if its is _UNHEARD})
+            every = [self._remembered[word] for word in words]
         people, others = list[Found](), list[tuple[int, Sequence[Candidate]]]()
-        for number, written in zip(text.named, words, strict=True):
-            found = self._remembered[written]
-            if found is not _NOBODY and not is_cut_off(text, number):
+        for number, found in [one for one in zip(text.named, every, strict=True) if one[1]]:
+            if not is_cut_off(text, number):
                 if found[0]:
                     people.append(Found(number, number, text.begins[number], text.finishes[number], found[0]))
                 if found[1]:
@@ -143,12 +147,16 @@ class Known:
             self._remembered.clear()
         new = sorted(words)
         self._merged.learn(new)
-        first_other = candidate(len(self._people), 0)
         for written, folded in zip(new, laid_each(new), strict=True):
-            its = [candidate(one, _HOWS[ear.rank]) for one, ear in self._ear.heard(self._merged[written]).items()]
-            every = surest((*self._forms.get(folded, ()), *its))
-            people = tuple([one for one in every if one < first_other])
-            self._remembered[written] = (people, tuple([one for one in every if one >= first_other])) if every else _NOBODY
+            heard = self._ear.heard(self._merged[written])
+            its = [candidate(one, _HOWS[ear.rank]) for one, ear in heard.items()]
+            every = surest([*self._forms.get(folded, ()), *its])
+            self._remembered[written] = self._parted(every) if every else ()
+
+    def _parted(self, every: tuple[Candidate, ...]) -> _Candidates:
+        """People, and places and bodies, whose numbers come after those of all people."""
+        others = tuple([one for one in every if number_of(one) in self._others]) if self._others else ()
+        return (tuple([one for one in every if one not in others]), others) if others else (every, ())
 
 
 def _surnames(phrases: list[Found], words: list[Found]) -> list[Found]:

@@ -34,7 +34,10 @@ _BARE, _TITLED = Beside(_NOBODY, _NOBODY, False, False), Beside(_NOBODY, _NOBODY
 
 def beside(text: Placed, first: int, last: int) -> Beside:
     """What stands beside the words `first` to `last`."""
-    before, titled = _before(text, first)
+    if first and text.near[first - 1] and not text.large[first - 1]:
+        before, titled = _NOBODY, is_title(text.word(first - 1))
+    else:
+        before, titled = _before(text, first)
     after = _after(text, last) if last + 1 < len(text.starts) and text.large[last + 1] else _NOBODY
     if not before and not after:
         return _TITLED if titled else _BARE

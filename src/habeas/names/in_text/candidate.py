@@ -3,7 +3,7 @@
 Plain integers, since there are hundreds of thousands: Python's garbage collector passes over tuples of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import StrEnum
 
 Candidate = int
@@ -39,8 +39,10 @@ def how_of(one: Candidate) -> int:
     return one & (1 << _BITS) - 1
 
 
-def surest(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+def surest(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Each of the known once, as found in the surest way; the surest first."""
+    if len(candidates) < 2:
+        return tuple(candidates)
     found: dict[int, int] = {}
     for one in sorted(candidates):
         found.setdefault(one >> _BITS, one)

@@ -88,7 +88,7 @@ class Deciding:
             return outcome
         if len(self._outcomes) > _MOST_REMEMBERED:
             self._outcomes.clear()
-        found = best([(one, self._people[number_of(one)]) for one in candidates], words, self._givens)
+        found = best(candidates, self._people, words, self._givens)
         outcome = self._weighed(written, words, *found) if found else None
         self._outcomes[key] = outcome
         return outcome

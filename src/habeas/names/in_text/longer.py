@@ -26,9 +26,10 @@ class Words:
         return word in self.whole or word.startswith(self.beginnings)
 
 
+@lru_cache(1 << 14)
 def is_title(word: str) -> bool:
     """Whether a folded word is a title or a form of address, in one of the languages of the table."""
-    return _is_title(word)
+    return words("title", "words").has(word)
 
 
 def in_longer(text: Placed, first: int, last: int, kind: str) -> bool:
@@ -55,11 +56,6 @@ def _of_institution(text: Placed, last: int) -> bool:
         if _is_part("institution", "after", text.word(number)):
             return True
     return False
-
-
-@lru_cache(1 << 14)
-def _is_title(word: str) -> bool:
-    return words("title", "words").has(word)
 
 
 @cache
