@@ -6,7 +6,7 @@ alone stands there is told as such, with everybody who has it. A longer name shi
 found is a candidate: whether it is so somebody must judge.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 
 from habeas.names.in_text.agreed import Part
@@ -32,6 +32,7 @@ from habeas.names.in_text.placed import Placed, laid, laid_each, pieces, placed
 from habeas.names.in_text.spelt import Merged
 from habeas.names.in_text.wanted import (
     bending,
+    is_clause,
     is_one_word,
     name_spellings,
     surname_spellings,
@@ -141,17 +142,18 @@ class Known:
                     others.append((number, found[1]))
         return people, others
 
-    def _listen(self, words: Iterable[str]) -> None:
+    def _listen(self, words: Collection[str]) -> None:
         """Remember of words, as written, whose surname each may be, and of which place or body the name."""
         if len(self._remembered) > _MOST_REMEMBERED:
             self._remembered.clear()
-        new = sorted(words)
+        new = sorted(word for word in words if not is_clause(word))
+        self._remembered.update(dict.fromkeys(words, ()))
         self._merged.learn(new)
         for written, folded in zip(new, laid_each(new), strict=True):
             heard = self._ear.heard(self._merged[written])
             its = [candidate(one, _HOWS[ear.rank]) for one, ear in heard.items()]
-            every = surest([*self._forms.get(folded, ()), *its])
-            self._remembered[written] = self._parted(every) if every else ()
+            if every := surest([*self._forms.get(folded, ()), *its]):
+                self._remembered[written] = self._parted(every)
 
     def _parted(self, every: tuple[Candidate, ...]) -> _Candidates:
         """People, and places and bodies, whose numbers come after those of all people."""

@@ -47,7 +47,7 @@ def best(
     before = [givens.here(word) for word, _ in words.before]
     after = [givens.here(word) for word, dotted in words.after if dotted or len(word) > 1]
     if not after or after[0].is_silent:
-        if all([here.is_silent for here in before]):
+        if all(here.is_silent for here in before):
             return Agreement(other=before[0].written) if before else _BARE, candidates
         after = []
     agreed = [(one, found) for one in candidates if (found := agreement(people[number_of(one)], before, after))]

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from habeas.names.endings import nominatives
-from habeas.names.given import SHORT, given_names
+from habeas.names.given import SHORT, given_names, shared
 from habeas.names.in_text.by_ear import Bending, ByEar
 from habeas.names.in_text.placed import laid
 from habeas.names.in_text.spelt import Merged
@@ -110,11 +110,7 @@ def agrees(person: Wanted, here: Here) -> bool:
     """Whether it may be a given name of the person."""
     if here.own and not here.own.isdisjoint(person.given):
         return True
-    its = person.classes
-    for name in here.classes.keys() & its.keys():
-        if here.classes[name] * its[name] > _ALIKE:
-            return True
-    return False
+    return bool(here.classes and person.classes) and shared(here.classes, person.classes) > _ALIKE
 
 
 def conflicts(person: Wanted, here: Here) -> bool:

@@ -39,7 +39,8 @@ def in_longer(text: Placed, first: int, last: int, kind: str) -> bool:
         return True
     if first and _is_part(kind, "before", text.word(first - 1)) and text.between(first - 1) == "":
         return True
-    if first > 1 and words(kind, "joined").whole and _is_part(kind, "joined", f"{text.word(first - 2)} {text.word(first - 1)}"):
+    joins = words(kind, "joined").whole
+    if joins and first > 1 and f"{text.word(first - 2)} {text.word(first - 1)}" in joins:
         return True
     return last + 1 < count and text.large[last + 1] > 0 and _of_institution(text, last)
 

@@ -137,9 +137,13 @@ def placed(text: str) -> Placed:
     large = packed.take(begins) & _LARGE != 0
     named = np.flatnonzero(large & (finishes - begins >= _SHORTEST)).tolist()
     near = (begins[1:] - finishes[:-1] == 1) & (packed.take(finishes[:-1]) & _BLANK != 0)
-    numbered = [array("q", some.astype(np.int64).tobytes()) for some in (starts, ends, begins, finishes)]
     folded = padded.tobytes().decode("utf-32-le")
-    return Placed(text, folded, places, *numbered, large.tobytes(), named, near.tobytes())
+    edges_in = (_numbers(starts), _numbers(ends), _numbers(begins), _numbers(finishes))
+    return Placed(text, folded, places, *edges_in, large.tobytes(), named, near.tobytes())
+
+
+def _numbers(some: Places) -> Numbers:
+    return array("q", some.astype(np.int64).tobytes())
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:

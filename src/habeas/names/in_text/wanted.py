@@ -22,6 +22,7 @@ from habeas.names.sound import sounds
 
 Kind = Literal["person", "place", "body"]
 _MOST_FORMS = 300  # of a name of several words, every one of which has cases
+_LONGEST = 12  # characters of a name in a script without spaces: シュワルツェネッガー has ten
 _SHORT = 3  # letters: a word no longer than this has no other forms
 _WITH_CAPITALS = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 _ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "ein", "eine"))
@@ -110,6 +111,11 @@ def bending(person: Wanted) -> Bending:
 def _is_possessive(form: str, name: str) -> bool:
     """Whether only an ending after an apostrophe tells the form from the name: the text is read without those."""
     return form != name and form.translate(_APOSTROPHES) != form and name.translate(_APOSTROPHES) == name
+
+
+def is_clause(word: str) -> bool:
+    """Whether a word is too long for a name, in a script that has no spaces: several words, none of which is heard."""
+    return len(word) > _LONGEST and script_of(word) in _WITHOUT_CASES
 
 
 def is_one_word(form: str) -> bool:
