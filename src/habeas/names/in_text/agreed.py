@@ -36,6 +36,7 @@ class Agreement(NamedTuple):
 
 
 _MONSIEUR = "M"
+_APART = 2  # words that are no name of the person: a given name before them is of somebody else
 _BARE = Agreement()
 _BEST = (Part.full, Part.initials, Part.surname)
 
@@ -69,18 +70,20 @@ def agreement(person: Wanted, before: Sequence[Here], after: Sequence[Here]) -> 
 
 def _before(person: Wanted, words: Sequence[Here]) -> Agreement | None:
     """The words before the surname. The initial farthest from it is the given name's, unless that is written out."""
-    farthest, other = 0, None
+    farthest, other, strange = 0, None, 0
     for count, here in enumerate(words, 1):
         if here.initials:
             farthest = count
         elif agrees(person, here):
             return Agreement(Part.full, count)
         elif conflicts(person, here):
-            return None
+            if strange < _APART:
+                return None
+            break
         elif here.classes and not person.given:
             return Agreement(before=count, other=here.written)
         elif not here.patronymic:
-            other = other or here.written
+            other, strange = other or here.written, strange + 1
     if not farthest or not person.initials:
         return Agreement(other=other)
     if person.initials.isdisjoint(words[farthest - 1].initials):

@@ -1,7 +1,7 @@
 """Whether a word that only sounds like a known name is that name.
 
 Alone it must be long enough; in a script in which the name is known it must sound all but the same as well, since there
-another spelling is rather another name, and another case does not count. With a given name, initials or a form of
+another spelling is rather another name. With a given name, initials or a form of
 address beside it less is enough: only if the name has to be read in an unlikely way it must sound alike.
 """
 
@@ -14,7 +14,7 @@ from habeas.names.likeness.alike import alike
 from habeas.names.script import script_of
 
 _SAME = 0.9  # likeness
-_SHORT, _LONG = 4, 6  # letters
+_SHORT, _LONG = 4, 6  # letters; in another case, in a script that the name is known in, one more
 
 
 def alone(written: str, names: tuple[str, ...], how: int) -> bool | None:
@@ -30,7 +30,7 @@ def alone(written: str, names: tuple[str, ...], how: int) -> bool | None:
 @lru_cache(1 << 17)
 def _is_alike(written: str, names: tuple[str, ...], how: int) -> bool:
     if script_of(written) in _scripts(names):
-        return how == HEARD and len(written) >= _LONG and _likeness(written, names, how) >= _SAME
+        return len(written) >= _LONG + (how != HEARD) and _likeness(written, names, how) >= _SAME
     return how == HEARD or len(written) >= _LONG
 
 

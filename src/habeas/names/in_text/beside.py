@@ -55,7 +55,7 @@ def _before(text: Placed, first: int) -> tuple[Words, bool]:
     found: list[tuple[str, bool]] = []
     for number in range(first - 1, max(-1, first - 1 - _REACH), -1):
         gap = "" if text.near[number] else text.between(number)
-        if gap and not (gap == "." and _may_have_dot(text, number)):
+        if (gap and not (gap == "." and _may_have_dot(text, number))) or _is_apart(text, number):
             break
         if is_title(text.word(number)):
             return tuple(found) if found else _NOBODY, True
@@ -73,9 +73,16 @@ def _after(text: Placed, last: int) -> Words:
         gap = text.between(number - 1)
         if gap and not ((gap == "," and number == last + 1) or (gap == "." and _may_have_dot(text, number - 1))):
             break
+        if _is_apart(text, number - 1):
+            break
         finish = text.finishes[number]
         found.append((text.as_written(number), text.text[finish : finish + 1] == "."))
     return tuple(found) if found else _NOBODY
+
+
+def _is_apart(text: Placed, number: int) -> bool:
+    """Whether an empty line stands between a word and the next."""
+    return not text.near[number] and text.text.count("\n", text.finishes[number], text.begins[number + 1]) > 1
 
 
 def _may_have_dot(text: Placed, number: int) -> bool:

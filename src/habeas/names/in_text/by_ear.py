@@ -121,7 +121,7 @@ def _bent(spelling: str, bending: Bending) -> Iterator[tuple[str, str, frozenset
 @cache
 def _endings(bending: Bending, adjective: bool, bare: bool) -> frozenset[str]:
     womens = _WOMENS_ADJECTIVES if adjective else _WOMENS
-    mens = _MENS_ADJECTIVES if adjective else (*_MENS, *(("",) if bare else ()))
+    mens = _MENS_ADJECTIVES if adjective else (*_MENS, "" if bare else "au")
     return _both({"female": womens, "male": mens, "any": (*womens, *mens)}[bending])
 
 

@@ -68,13 +68,15 @@ class Deciding:
         for first, last, start, end, candidates in found:
             words = beside(text, first, last)
             written = text.as_written(first) if first == last else text.text[start:end]
+            if words.before and (words.head or written.isupper()):
+                words = common.apart(words, first, written)
             outcome = self._outcome(written, words, candidates)
             if outcome is None:
                 continue
             part, before, after, _ = outcome.agreement
             if part is not Part.surname or words.titled:
                 in_full.update(map(number_of, outcome.sure))
-            elif common.has(first):
+            elif common.begins(first):
                 continue
             if not in_longer(text, first - before, last + after, "person"):
                 start = text.begins[first - before] if before else start
@@ -99,11 +101,12 @@ class Deciding:
         """Those of the candidates whose surname is written so, or sounds alike enough for what stands beside it.
 
         After a capital that may be the given name of somebody else nobody is sure, nor is one of a name that is a
-        given name as well.
+        given name as well. In a line of capitals a capital says nothing.
         """
         part = agreement.part
         bare = part is Part.surname and not words.titled
         others = bare and bool(words.before) and not words.head
+        others = others and not (written.isupper() and words.before[0][0].isupper())
         sure, weak = list[Candidate](), list[Candidate]()
         for one in candidates:
             if others and self._people[number_of(one)].given:
@@ -150,10 +153,19 @@ class _CommonWords:
     text: Placed
     told: dict[str, bool] = field(default_factory=dict)
 
-    def has(self, number: int) -> bool:
-        """Whether a word at the head of a sentence is one of them; of a word elsewhere never."""
-        if not begins_sentence(self.text, number):
-            return False
+    def begins(self, number: int) -> bool:
+        """Whether a word is at the head of a sentence and is one of them."""
+        return begins_sentence(self.text, number) and self._has(number)
+
+    def apart(self, words: Beside, first: int, written: str) -> Beside:
+        """Without those before a name that have their capital from the head of a sentence, or a line of capitals."""
+        count = len(words.before)
+        for place in range(count) if written.isupper() else (count - 1,):
+            if self._has(first - place - 1) and (words.head or words.before[place][0].isupper()):
+                return words._replace(before=words.before[:place], head=False, titled=False)
+        return words
+
+    def _has(self, number: int) -> bool:
         word = self.text.word(number)
         if word not in self.told:
             self.told[word] = self._is_small(word)

@@ -39,6 +39,8 @@ def in_longer(text: Placed, first: int, last: int, kind: str) -> bool:
         return True
     if first and _is_part(kind, "before", text.word(first - 1)) and text.between(first - 1) == "":
         return True
+    if first and _is_part(kind, "abbreviated", text.word(first - 1)) and text.between(first - 1) == ".":
+        return True
     joins = words(kind, "joined").whole
     if joins and first > 1 and f"{text.word(first - 2)} {text.word(first - 1)}" in joins:
         return True

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from habeas.names.fold import fold
+from habeas.names.in_text.mixed import unmixed
 
 Codes = NDArray[np.uint32]
 Places = NDArray[np.intp]
@@ -29,11 +30,12 @@ _OTHERWISE, _BLANK, _LARGE, _HYPHEN, _LETTER = 1 << 30, 1 << 29, 1 << 28, 1 << 2
 _MARGIN = np.array([SPACE], np.uint32)
 _BEYOND = 0xFFFF  # whatever is not in the first plane is a space
 _AS_THEY_ARE = range(0x3400, 0xD800)  # Chinese characters and Hangul fold to themselves
+_CYRILLIC, _ALPHABET = 0x04, 26  # the block of Cyrillic; letters from a to z
 _MOST = 3  # letters that one character can fold to
 _GONE = frozenset(
     (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF)
 )  # joiners, marks of direction
-_HYPHENS = "-‐"
+_HYPHENS = "-‐\u00ad¬"  # with the soft one, and what reading by machine makes of it
 _BROKEN = re.compile(rf"[{_HYPHENS}][^\S\n]*\n\s*(?=\w)")  # a word that goes on in the next line
 
 
@@ -66,7 +68,8 @@ class Letters:
 class Placed:
     """`folded` begins and ends with a space; `places` has where each character between them stood in `text`.
 
-    It is None where every one stands at its own place.
+    `places` is None where every one stands at its own place. `text` is as it was, but for words of mixed alphabets: they
+    are in one.
 
     Word number i is folded[starts[i]:ends[i]] and text[begins[i]:finishes[i]]; `large[i]` is 1 if it begins with
     a capital letter, or its script has none. `named` are the numbers of those that are long enough for a name.
@@ -122,8 +125,10 @@ class Placed:
 
 def placed(text: str) -> Placed:
     """The text laid out."""
-    letters = _letters()
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    letters, codes = _letters(), _codes(text)
+    if _has_mixed(codes):
+        text = unmixed(text)
+        codes = _codes(text)
     if len(codes) and codes.max() > _BEYOND:
         codes = np.minimum(codes, _BEYOND)
     packed = letters.packed.take(codes)
@@ -140,6 +145,19 @@ def placed(text: str) -> Placed:
     folded = padded.tobytes().decode("utf-32-le")
     edges_in = (_numbers(starts), _numbers(ends), _numbers(begins), _numbers(finishes))
     return Placed(text, folded, places, *edges_in, large.tobytes(), named, near.tobytes())
+
+
+def _codes(text: str) -> Codes:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def _has_mixed(codes: Codes) -> bool:
+    """Whether a letter of Latin stands beside one of Cyrillic."""
+    cyrillic = codes >> 8 == _CYRILLIC
+    if not cyrillic.any():
+        return False
+    latin = (codes | 32) - ord("a") < _ALPHABET
+    return bool((latin[1:] & cyrillic[:-1] | latin[:-1] & cyrillic[1:]).any())
 
 
 def _numbers(some: Places) -> Numbers:

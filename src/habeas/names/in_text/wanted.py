@@ -14,6 +14,7 @@ from habeas.names.endings import female_ending, inflected, surname_forms
 from habeas.names.given import given_class
 from habeas.names.in_text.by_ear import Bending
 from habeas.names.in_text.longer import is_title
+from habeas.names.in_text.mixed import unmixed
 from habeas.names.in_text.placed import laid
 from habeas.names.parse import Parsed, gender, parse
 from habeas.names.parts.patronymic import father_class
@@ -150,7 +151,7 @@ def initial(word: str) -> frozenset[str]:
 
 
 def _written(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if name.strip()))
+    return tuple(dict.fromkeys(unmixed(name) for name in names if name.strip()))
 
 
 def _classes(given: Iterable[str]) -> Mapping[str, float]:
