@@ -96,6 +96,8 @@ def _after(person: Wanted, words: Sequence[Here], found: Agreement) -> Agreement
     part, after = found.part, 0
     for count, here in enumerate(words, 1):
         if here.initials:
+            if found.part is not Part.surname:
+                break
             if count == 1 and part is Part.surname and person.initials:
                 if person.initials.isdisjoint(here.initials):
                     return None

@@ -11,6 +11,7 @@ from habeas.names.in_text.placed import Placed
 
 _REACH = 3  # words on either side
 _ENDS = frozenset(".!?…:;•*\n")
+_ONE_LETTER = frozenset("AEIKOSUVWYZАВЗИКОСУЯІЎ")  # words that begin a sentence, and no initials without a full stop
 _ABBREVIATED = 3  # letters of a word that a full stop may follow within a name
 
 Words = tuple[tuple[str, bool], ...]
@@ -39,9 +40,12 @@ def beside(text: Placed, first: int, last: int) -> Beside:
     else:
         before, titled = _before(text, first)
     after = _after(text, last) if last + 1 < len(text.starts) and text.large[last + 1] else _NOBODY
+    head = bool(before) and begins_sentence(text, first - len(before))
+    if head and before[-1][0] in _ONE_LETTER and not before[-1][1]:
+        before, head = before[:-1], False
     if not before and not after:
         return _TITLED if titled else _BARE
-    return Beside(before, after, titled, bool(before) and begins_sentence(text, first - len(before)))
+    return Beside(before, after, titled, head)
 
 
 def begins_sentence(text: Placed, number: int) -> bool:
@@ -77,6 +81,8 @@ def _after(text: Placed, last: int) -> Words:
             break
         finish = text.finishes[number]
         found.append((text.as_written(number), text.text[finish : finish + 1] == "."))
+    if len(found) > 1 and text.between(last) == "," and len(found[0][0]) == 1 and len(found[-1][0]) > 1:
+        return _NOBODY  # "Kreshenko, I. Marrand": the initial is of the next name
     return tuple(found) if found else _NOBODY
 
 

@@ -25,6 +25,8 @@ _CONSONANTS = 4  # of a word without vowels
 _WOMENS = ("a", "u", "ai", "i", "au", "as", "s")
 _WOMENS_ADJECTIVES = ("a", "u", "ai", "au", "as", "s")
 _MENS = ("a", "i", "u", "ai", "am", "ami", "av", "avi", "im", "imi", "s", "as", "is", "us")
+_MENS_AFTER_VOWELS = ("au",)
+_MENS_BY_END = {"": ("",), "i": ("au", "aga", "amu"), "и": ("au", "aga", "amu")}  # Востарны, Востарнага
 _MENS_ADJECTIVES = ("i", "aga", "amu", "im", "am", "imi", "is", "as")
 _ADJECTIVE = ("ski", "cki", "ska", "cka", "ски", "цки", "ска", "цка")
 _SOFTENED = {"k": "c", "g": "z", "к": "ц", "г": "з", "х": "с"}
@@ -113,15 +115,15 @@ def _bent(spelling: str, bending: Bending) -> Iterator[tuple[str, str, frozenset
     elif spelling and (len(stem) < _SHORTEST or len(end) > _VOWELS):
         yield spelling, "", _GENITIVE if len(spelling) >= _SHORTEST else _NONE
     elif spelling:
-        yield stem, end, _endings(bending, spelling.endswith(_ADJECTIVE), not end)
+        yield stem, end, _endings(bending, spelling.endswith(_ADJECTIVE), end)
         if bending != "female" and (soft := _SOFTENED.get(stem[-1])):
             yield stem[:-1] + soft, "-", _DATIVE
 
 
 @cache
-def _endings(bending: Bending, adjective: bool, bare: bool) -> frozenset[str]:
+def _endings(bending: Bending, adjective: bool, end: str) -> frozenset[str]:
     womens = _WOMENS_ADJECTIVES if adjective else _WOMENS
-    mens = _MENS_ADJECTIVES if adjective else (*_MENS, "" if bare else "au")
+    mens = _MENS_ADJECTIVES if adjective else (*_MENS, *_MENS_BY_END.get(end, _MENS_AFTER_VOWELS))
     return _both({"female": womens, "male": mens, "any": (*womens, *mens)}[bending])
 
 
