@@ -43,7 +43,8 @@ def test_every_key_that_the_api_gives_is_told(stranger: Stranger) -> None:
     some += ["/api/door?from=2024-12-31&to=2025-06-30", "/api/arithmetic"]
     some += [f"/api/people/{one['id']}" for one in people]
     some += [f"/api/claims/{one['id']}" for one in claims]
-    some += [f"/api/documents/{one}" for one in {claim["document"] for claim in claims}]
+    documents = {claim["document"] for claim in claims}
+    some += [f"/api/documents/{one}{more}" for one in documents for more in ("", "/mentions")]
     for address in some:
         assert set(keys(stranger.data(address))) <= TOLD, address
     assert set(keys(stranger.data("/api/tally?x=1", 400))) <= TOLD

@@ -13,19 +13,17 @@ from habeas.names.in_text.agreed import Part
 from habeas.names.in_text.automaton import Automaton, Form, Hit, is_cut_off
 from habeas.names.in_text.by_ear import Bending, ByEar
 from habeas.names.in_text.candidate import (
-    BENT,
-    FAINT,
-    FAINT_BENT,
     FORM,
-    HEARD,
     HOWS,
     WRITTEN,
     Candidate,
     candidate,
+    heard_as,
     number_of,
     surest,
 )
 from habeas.names.in_text.decided import Decided, Deciding, Found
+from habeas.names.in_text.doubles import Doubles
 from habeas.names.in_text.givens import Givens
 from habeas.names.in_text.mention import Mention, moved, outermost
 from habeas.names.in_text.placed import Placed, laid, laid_each, pieces, placed
@@ -45,7 +43,6 @@ from habeas.names.in_text.wholes import Wholes
 Names = Mapping[str, Sequence[str]]
 _Candidates = tuple[tuple[Candidate, ...], ...]  # people, and places and bodies; empty for a word that is nobody's
 _UNHEARD: _Candidates = ((),)
-_HOWS = (FAINT_BENT, FAINT, BENT, HEARD)
 _MOST_REMEMBERED = 1_000_000  # words
 
 
@@ -61,6 +58,7 @@ class Known:
         self._deciding = Deciding(self._people, Givens(self._people, self._merged))
         self._wholes = Wholes(self._others)
         self._ear: ByEar[int] = ByEar(self._sounded())
+        self._doubles = Doubles(self._surnames(), self._merged)
         self._forms: dict[str, tuple[Candidate, ...]] = {}
         self._automaton = Automaton(self._spellings())
         placed("")  # the letters of every script are laid out now, and not while a text is read
@@ -74,7 +72,8 @@ class Known:
             hits, (people, others) = list(self._automaton.hits(its)), self._in_words(its)
             wholes = (*self._wholes.formed(its, hits), *self._wholes.heard(its, others), *self._in_full(its, hits))
             found += (moved(one, start) for one in wholes)
-            surnames = _surnames(list(self._in_phrases(its, hits)), people)
+            phrases = _joined([*self._in_phrases(its, hits), *self._doubles.heard(its)])
+            surnames = _in_order(phrases, people)
             decided.append((start, self._deciding.decide(its, surnames, in_full)))
         for start, some in decided:
             for one in some:
@@ -85,10 +84,13 @@ class Known:
 
     def _sounded(self) -> Iterator[tuple[int, str, Bending]]:
         """What is also found by its sound: surnames, and places and bodies of one word that is not in capitals."""
-        for number, person in enumerate(self._people):
-            yield from ((number, surname, bending(person)) for surname in person.surnames)
+        yield from self._surnames()
         for number, other in self._others.items():
             yield from ((number, name, "any") for name in other.names if " " not in name and not name.isupper())
+
+    def _surnames(self) -> Iterator[tuple[int, str, Bending]]:
+        for number, person in enumerate(self._people):
+            yield from ((number, surname, bending(person)) for surname in person.surnames)
 
     def _spellings(self) -> Iterator[tuple[str, Form]]:
         """Forms for the automaton; on the way the surnames of one word are noted."""
@@ -151,7 +153,7 @@ class Known:
         self._merged.learn(new)
         for written, folded in zip(new, laid_each(new), strict=True):
             heard = self._ear.heard(self._merged[written])
-            its = [candidate(one, _HOWS[ear.rank]) for one, ear in heard.items()]
+            its = [candidate(one, heard_as(ear.rank)) for one, ear in heard.items()]
             if every := surest([*self._forms.get(folded, ()), *its]):
                 self._remembered[written] = self._parted(every)
 
@@ -161,7 +163,17 @@ class Known:
         return (tuple([one for one in every if one not in others]), others) if others else (every, ())
 
 
-def _surnames(phrases: list[Found], words: list[Found]) -> list[Found]:
+def _joined(phrases: list[Found]) -> list[Found]:
+    """Of several at one place one, with the candidates of all."""
+    found: dict[tuple[int, int], Found] = {}
+    for one in phrases:
+        before = found.get((one.first, one.last))
+        every = surest([*before.candidates, *one.candidates]) if before else one.candidates
+        found[one.first, one.last] = one._replace(candidates=every)
+    return list(found.values())
+
+
+def _in_order(phrases: list[Found], words: list[Found]) -> list[Found]:
     """Both in the order of the text, without words that a phrase begins with."""
     taken = {found.first for found in phrases}
     return sorted([*phrases, *(one for one in words if one.first not in taken)]) if phrases else words

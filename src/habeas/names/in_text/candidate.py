@@ -24,6 +24,14 @@ HOWS = (How.written, How.form, How.heard, How.bent, How.heard, How.bent)
 _BITS = 3
 
 
+_HEARD_AS = (FAINT_BENT, FAINT, BENT, HEARD)
+
+
+def heard_as(rank: int) -> int:
+    """How a word was found that an ear heard with this rank (`by_ear.Ear`)."""
+    return _HEARD_AS[rank]
+
+
 def candidate(number: int, how: int) -> Candidate:
     """The known one of this number, found as `HOWS[how]`."""
     return number << _BITS | how

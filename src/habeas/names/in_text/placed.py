@@ -68,12 +68,13 @@ class Letters:
 class Placed:
     """`folded` begins and ends with a space; `places` has where each character between them stood in `text`.
 
-    `places` is None where every one stands at its own place. `text` is as it was, but for words of mixed alphabets: they
-    are in one.
+    `places` is None where every one stands at its own place. `text` is as it was, but that words of mixed alphabets are
+    in one.
 
     Word number i is folded[starts[i]:ends[i]] and text[begins[i]:finishes[i]]; `large[i]` is 1 if it begins with
     a capital letter, or its script has none. `named` are the numbers of those that are long enough for a name.
-    `near[i]` is 1 if one white space and nothing else stands between word i and the next.
+    `near[i]` is 1 if one white space and nothing else stands between word i and the next; `tied` are the numbers of
+    those that a hyphen ties to the next.
     """
 
     text: str
@@ -86,6 +87,7 @@ class Placed:
     large: bytes
     named: list[int]
     near: bytes
+    tied: list[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where folded[start:end] stands in the text: start and end in code points."""
@@ -141,10 +143,12 @@ def placed(text: str) -> Placed:
     begins, finishes = (starts - 1, ends - 1) if places is None else (places[starts - 1], places[ends - 2] + 1)
     large = packed.take(begins) & _LARGE != 0
     named = np.flatnonzero(large & (finishes - begins >= _SHORTEST)).tolist()
-    near = (begins[1:] - finishes[:-1] == 1) & (packed.take(finishes[:-1]) & _BLANK != 0)
+    one_between, between = begins[1:] - finishes[:-1] == 1, packed.take(finishes[:-1])
+    near = one_between & (between & _BLANK != 0)
+    tied = np.flatnonzero(one_between & (between & _HYPHEN != 0)).tolist()
     folded = padded.tobytes().decode("utf-32-le")
     edges_in = (_numbers(starts), _numbers(ends), _numbers(begins), _numbers(finishes))
-    return Placed(text, folded, places, *edges_in, large.tobytes(), named, near.tobytes())
+    return Placed(text, folded, places, *edges_in, large.tobytes(), named, near.tobytes(), tied)
 
 
 def _codes(text: str) -> Codes:
