@@ -121,6 +121,7 @@ def conflicts(person: Wanted, here: Here) -> bool:
     return bool(here.classes and person.given) and here.roots.isdisjoint(person.classes)
 
 
+@cache
 def _table() -> ByEar[tuple[str, float]]:
     """The table of given names, each form in its own letters: it has those of every script already."""
     return ByEar(((label, form, bending) for label, form, bending in _rows()), sounded=False)
