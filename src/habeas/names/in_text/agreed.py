@@ -36,7 +36,6 @@ class Agreement(NamedTuple):
 
 
 _MONSIEUR = "M"
-_APART = 2  # words that are no name of the person: a given name before them is of somebody else
 _BARE = Agreement()
 _BEST = (Part.full, Part.initials, Part.surname)
 
@@ -70,20 +69,18 @@ def agreement(person: Wanted, before: Sequence[Here], after: Sequence[Here]) -> 
 
 def _before(person: Wanted, words: Sequence[Here]) -> Agreement | None:
     """The words before the surname. The initial farthest from it is the given name's, unless that is written out."""
-    farthest, other, strange = 0, None, 0
+    farthest, other = 0, None
     for count, here in enumerate(words, 1):
         if here.initials:
             farthest = count
         elif agrees(person, here):
             return Agreement(Part.full, count)
         elif conflicts(person, here):
-            if strange < _APART:
-                return None
-            break
+            return None
         elif here.classes and not person.given:
             return Agreement(before=count, other=here.written)
         elif not here.patronymic:
-            other, strange = other or here.written, strange + 1
+            other = other or here.written
     if not farthest or not person.initials:
         return Agreement(other=other)
     if person.initials.isdisjoint(words[farthest - 1].initials):

@@ -159,9 +159,10 @@ class _CommonWords:
 
     def apart(self, words: Beside, first: int, written: str) -> Beside:
         """Without those before a name that have their capital from the head of a sentence, or a line of capitals."""
-        count = len(words.before)
-        for place in range(count) if written.isupper() else (count - 1,):
-            if self._has(first - place - 1) and (words.head or words.before[place][0].isupper()):
+        last = len(words.before) - 1
+        for place in range(last + 1) if written.isupper() else (last,):
+            word, is_initial = words.before[place]
+            if not is_initial and (words.head or word.isupper()) and self._has(first - place - 1):
                 return words._replace(before=words.before[:place], head=False, titled=False)
         return words
 
