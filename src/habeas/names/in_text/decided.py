@@ -19,7 +19,7 @@ from habeas.names.in_text.placed import Placed
 from habeas.names.in_text.wanted import Wanted
 from habeas.names.likeness.heard import heard
 
-_MOST_REMEMBERED = 500_000
+_MOST_REMEMBERED = 100_000  # surnames with what stands beside them
 _SHORT = 4  # letters of a surname that is only heard, after a form of address
 _NEEDED = {Part.full: 0.3, Part.initials: 0.5, Part.surname: 0.5}  # likeness, where something else speaks for it
 

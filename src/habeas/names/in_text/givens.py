@@ -20,6 +20,7 @@ from habeas.names.parts.patronymic import father_class
 
 _NONE: frozenset[str] = frozenset()
 _NO_CLASSES: Mapping[str, float] = MappingProxyType({})
+_MOST_REMEMBERED = 200_000  # words
 _ALIKE = 0.2  # two given names whose weights in a class multiply to less are not one
 _SHORT = 4  # letters: a word no longer than this is a name of the table only in these letters
 _SEXES: dict[str, Bending] = {"f": "female", "m": "male", "female": "female", "male": "male"}
@@ -82,6 +83,8 @@ class Givens:
         """What a word of a text may be."""
         found = self._remembered.get(written)
         if found is None:
+            if len(self._remembered) > _MOST_REMEMBERED:
+                self._remembered.clear()
             found = self._remembered[written] = self._read(written)
         return found
 
