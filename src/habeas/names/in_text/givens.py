@@ -113,7 +113,7 @@ def agrees(person: Wanted, here: Here) -> bool:
     """Whether it may be a given name of the person."""
     if here.own and not here.own.isdisjoint(person.given):
         return True
-    return bool(here.classes and person.classes) and shared(here.classes, person.classes) > _ALIKE
+    return not here.classes.keys().isdisjoint(person.classes) and shared(here.classes, person.classes) > _ALIKE
 
 
 def conflicts(person: Wanted, here: Here) -> bool:
