@@ -218,7 +218,15 @@ AGENT = shape(
 )
 RECORD = shape(
     {"id": some_id, "document": some_id, "name": text},
-    {"list": text, "key": list_of(any_text, 1), "row": whole(1), "ordinal": whole(), "script": script, "edition": day}
+    {
+        "list": text,
+        "key": list_of(any_text, 1),
+        "row": whole(1),
+        "ordinal": whole(),
+        "script": script,
+        "edition": day,
+        "minor": yes,
+    }
     | SUPERSEDING,
 )
 GROUP = shape(
@@ -261,7 +269,7 @@ ERASE = shape(
 )
 REGISTER = shape({"format": text, "key": sha256}, {"name": text})
 ACTOR = shape({"id": some_id, "name": text})
-IMPORT = shape({"file": text, "sha256": sha256, "vouched_by": text}, {"list": text})
+IMPORT = shape({"file": text, "sha256": sha256, "vouched_by": text}, {"list": text, "mapping": text})
 
 SAID: Mapping[str, Check] = {
     "document": DOCUMENT,
