@@ -165,6 +165,16 @@ class DoorAsked(Asked):
     by_known: YesOrNo = Field("no", description="`yes`: who is named here by the day on which it was learned.")
 
 
+class ListsAsked(Asked):
+    """Which lists are set side by side; without any, those that there are are told."""
+
+    a: str = Field("", max_length=300, description="A list: its name, words of it, or NAME@DAY for an older edition.")
+    b: str = Field("", max_length=300, description="The list that is set beside it.")
+    c: list[str] = Field([], description="A further list; may be given again.")
+    known_on: Day | None = KNOWN_ON
+    after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its rows.")
+
+
 class ArithmeticAsked(Asked):
     """Which published numbers are tested."""
 
@@ -245,6 +255,13 @@ class DocumentAsked(Asked):
     """One document with its claims."""
 
     after: int = Field(0, ge=0, lt=10**15, description="`next` of the page before.")
+
+
+class MentionsAsked(Asked):
+    """The mentions in one document."""
+
+    kind: Literal["person", "place", "body"] | None = Field(None, description="Only these.")
+    after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before.")
 
 
 class Problem(Schema):
