@@ -3,13 +3,18 @@
 All that `compare` needs is worked out here once, so that one name can be compared with many.
 """
 
+from functools import cached_property
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from habeas.names.likeness.heard import Heard, heard
+from habeas.names.likeness.loops import loops
 from habeas.names.parse import Gender, Parsed, gender, parse, readings
 from habeas.names.parts.lists import folded, listed
 from habeas.names.script import script_of
+
+if TYPE_CHECKING:
+    from habeas.names.likeness.packed import Row
 
 _SPLITS = str.maketrans(dict.fromkeys('·・-–=＝־\u200c.()၊;,/"“”«»', " ") | dict.fromkeys("’ʼ`׳", "'"))
 _LETTER_LIKE = "ʼ"  # the one letter among these
@@ -20,14 +25,7 @@ MOST_WORDS = 16  # that are compared: comparing takes the product of the words o
 _UNSPACED = ("Hani", "Hang", "Mymr", "Thai", "Khmr", "Laoo")
 
 
-class Analysed(NamedTuple):
-    """A name ready to compare; `words`, `parts` and `within` run side by side, in the order in which they were written.
-
-    A part is one letter: G given, P patronymic, S surname as parsed, p its particles; g, s by place alone. `within`
-    tells the halves of a double name from two names. `script` is the hardest of the words', `rank` how hard.
-    `pair` is where surname and given name stand, if there is one of each and no more. `others` are other forms.
-    """
-
+class _Analysed(NamedTuple):
     original: str
     words: tuple[Heard, ...]
     parts: str
@@ -39,6 +37,23 @@ class Analysed(NamedTuple):
     rank: int
     pair: tuple[int, int] | None
     others: tuple["Analysed", ...]
+
+
+class Analysed(_Analysed):
+    """A name ready to compare; `words`, `parts` and `within` run side by side, in the order in which they were written.
+
+    A part is one letter: G given, P patronymic, S surname as parsed, p its particles; g, s by place alone. `within`
+    tells the halves of a double name from two names. `script` is the hardest of the words', `rank` how hard.
+    `pair` is where surname and given name stand, if there is one of each and no more. `others` are other forms.
+    """
+
+    @cached_property
+    def row(self) -> "Row":
+        """The name laid out for `compiled`, when it is first asked for."""
+        from habeas.names.likeness.packed import packed
+
+        row: Row = loops().row_of(*packed(self))
+        return row
 
 
 def analyse(name: str) -> Analysed:
