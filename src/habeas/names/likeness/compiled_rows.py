@@ -1,10 +1,10 @@
-"""The row of a name, in which every number has its place, from what `packed` says of it: loops for numba.
+"""The row of a name, in which every number has its place, from the text that `packed` makes of it: loops for numba.
 
-A row begins with what `packed` calls NAME; then stand of every word where it begins, its part and its place in
-`within`; the first sounds of initials; the name as written; the words. A word begins with its script, rank, size and
-ending, and where, counted from the word, its sections begin: the text; classes, each followed by the bits of its
-weight; the father's; of every reading where in the sounds it stands, how many codes it has and how many features, which
-follow on them; which reading each spelling has; the sounds. A section ends where the next one begins.
+A row begins with counts; then stand of every word where it begins, its part and its place in `within`; the first sounds
+of initials; the name as written; the words. A word begins with its script, rank, size and ending, and where, counted
+from the word, its sections begin: the text; classes, each followed by the bits of its weight; the father's; of every
+reading where in the sounds it stands, how many codes it has and how many features, which follow on them; which reading
+each spelling has; the sounds. A section ends where the next one begins.
 """
 
 from typing import Any
@@ -12,21 +12,21 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from habeas.names.likeness.packed import NAME
-from habeas.names.likeness.packed import WORD as PACKED_WORD
+from habeas.names.likeness.packed import MARK, PARTS
 from habeas.names.sounds.odds import LETTERS
 from habeas.names.sounds.spread import spread
 
 Row = Any
-WORDS, INITIALS, GENDER, ALL_SIZES, OF_SCRIPT, HARDEST, WRITTEN = range(len(NAME))
-FIRST = len(NAME)  # of every word where it begins, its part, its place in `within`
+WORDS, INITIALS, GENDER, WRITTEN, ALL_SIZES, OF_SCRIPT, HARDEST, FIRST = range(8)
+# From FIRST on stands of every word where it begins, its part, its place in `within`.
 SCRIPT, RANK, SIZE, ENDING, TEXT, CLASSES, FATHERS, READINGS, SPELLED, SOUNDS, WORD = range(11)
 LONGEST = 64  # features of a sound, the bits of a machine word: a word that has more is not laid out
-PACKED = len(PACKED_WORD)
 FEATURES = "".join(sorted(set("".join(map(spread, LETTERS)))))
-_OF_LETTER = np.full((128, 4), -1, np.int64)  # its code, and up to three features
+_MARK, _COUNTS, _HEAD = ord(MARK), 4, 8  # of a name, of a word
+_OF_LETTER = np.full((128, 4), -1, np.int64)  # of a sound: its code, and up to three features
 for _code, _letter in enumerate(LETTERS):
     _OF_LETTER[ord(_letter), : 1 + len(spread(_letter))] = (_code, *map(FEATURES.index, spread(_letter)))
+_PART = np.array([PARTS.find(chr(one)) for one in range(128)])
 
 
 @njit()
@@ -34,30 +34,34 @@ def laid_out(numbers: Row, weights: Row) -> Row:
     """The row of a name; an empty one where a sound is longer than LONGEST."""
     words, bits = numbers[WORDS], weights.view(np.int64)
     row = np.empty(FIRST + 4 * len(numbers) + 2 * len(weights) + WORD * words, np.int64)
-    row[:FIRST] = numbers[:FIRST]
-    here, at, weighed = FIRST + 3 * words, FIRST + 2 * words, 0
+    row[:_COUNTS], row[_COUNTS:FIRST] = numbers[:_COUNTS], 0
+    here, at, weighed = FIRST + 3 * words, _COUNTS + 2 * words, 0
     for _ in range(numbers[INITIALS]):
         row[here] = _OF_LETTER[numbers[at], 0]
         here, at = here + 1, at + 1
     here, at = _copied(numbers, at, numbers[WRITTEN], row, here)
     for place in range(words):
-        entry = FIRST + 3 * place
-        row[entry] = here
-        _copied(numbers, FIRST + 2 * place, 2, row, entry + 1)
-        here, at, weighed = _lay_out_word(numbers, at, bits, weighed, row, here)
+        entry, begin = FIRST + 3 * place, here
+        row[entry] = begin
+        row[entry + 1] = _PART[numbers[_COUNTS + place]]
+        row[entry + 2] = numbers[_COUNTS + words + place]
+        here, at, weighed = _lay_out_word(numbers, at, bits, weighed, row, begin)
         if here < 0:
             return np.empty(0, np.int64)
+        row[ALL_SIZES] += row[begin + SIZE]
+        if place == 0 or row[begin + RANK] > row[HARDEST]:
+            row[OF_SCRIPT], row[HARDEST] = row[begin + SCRIPT], row[begin + RANK]
     return row[:here].copy()
 
 
 @njit()
 def _lay_out_word(numbers: Row, at: int, bits: Row, weighed: int, row: Row, begin: int) -> tuple[int, int, int]:
     """Write one word; where the next one belongs (-1: a sound is too long), where that stands, and its weights."""
-    text, classes, fathers = numbers[at + TEXT], numbers[at + TEXT + 1], numbers[at + TEXT + 2]
-    spelled, readings = numbers[at + TEXT + 3], numbers[at + TEXT + 4]
-    _copied(numbers, at, TEXT, row, begin)
+    row[begin + SCRIPT], row[begin + RANK], row[begin + ENDING] = numbers[at], numbers[at + 1], numbers[at + 2]
+    text, classes, fathers = numbers[at + 3], numbers[at + 4], numbers[at + 5]
+    spelled, readings = numbers[at + 6], numbers[at + 7]
     row[begin + TEXT] = WORD
-    here, at = _copied(numbers, at + PACKED, text, row, begin + WORD)
+    here, at = _copied(numbers, at + _HEAD, text, row, begin + WORD)
     for section, count in ((CLASSES, classes), (FATHERS, fathers)):
         row[begin + section] = here - begin
         for n in range(count):
@@ -68,24 +72,25 @@ def _lay_out_word(numbers: Row, at: int, bits: Row, weighed: int, row: Row, begi
     reading = here
     here, at = _copied(numbers, at, spelled, row, here + 3 * readings)
     row[begin + SOUNDS] = here - begin
-    letter = at + readings
     for n in range(readings):
-        length, codes = numbers[at + n], here
-        row[reading], row[reading + 1] = codes - begin - row[begin + SOUNDS], length
-        here += length
-        for code in range(codes, here):
-            row[code] = _OF_LETTER[numbers[letter + code - codes], 0]
+        codes, first = here, at
+        while numbers[at] != _MARK:
+            row[here] = _OF_LETTER[numbers[at], 0]
+            here, at = here + 1, at + 1
         features = here
-        for place in range(letter, letter + length):
+        for place in range(first, at):
             for feature in _OF_LETTER[numbers[place], 1:]:
                 if feature >= 0:
                     row[here] = feature
                     here += 1
-        row[reading + 2] = here - features
         if here - features > LONGEST:
             return -1, 0, 0
-        reading, letter = reading + 3, letter + length
-    return here, letter, weighed
+        row[reading] = codes - begin - row[begin + SOUNDS]
+        row[reading + 1], row[reading + 2] = features - codes, here - features
+        if n == 0:
+            row[begin + SIZE] = features - codes
+        reading, at = reading + 3, at + 1
+    return here, at, weighed
 
 
 @njit()

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from habeas.names.likeness.align import BONUS, MAY_BE_NAMED
 from habeas.names.likeness.alike import may_begin_alike
 from habeas.names.likeness.evidence import KINDS
-from habeas.names.likeness.packed import PARTS, numbers_of_scripts
+from habeas.names.likeness.packed import PARTS, script_number
 from habeas.names.likeness.surnames import classes_of_endings
 from habeas.names.likeness.weighing import PLAIN, SCRIPTS, STEPS, weights
 from habeas.names.sounds.odds import LETTERS, coded, tables
@@ -39,21 +39,21 @@ LONGEST_ENDING = 9  # sounds of an ending, as many as a number keeps apart
 @cache
 def standing() -> npt.NDArray[np.float64]:
     """The row."""
-    told, scripts, pairs = weights(), numbers_of_scripts(), [one + other for one in PARTS for other in PARTS]
+    told, pairs = weights(), [one + other for one in PARTS for other in PARTS]
     endings = sorted(number_of(ending) for ending in classes_of_endings())
     row: list[float] = [told.constant]
     for curve in told.curves:
         row += (*curve.begins, *curve.brought, *curve.weight)
     row += told.plain
     for script, each in told.scripts.items():
-        row += (scripts[script], *each)
+        row += (script_number(script), *each)
     row += [BONUS.get(pair, np.nan) for pair in pairs]
     row += [KIND.index(KINDS.get(pair, "")) for pair in pairs]
     row += [pair in MAY_BE_NAMED for pair in pairs]
     row += [may_begin_alike(one, other) for one in LETTERS for other in LETTERS]
     row += (ENDINGS + 1 + len(endings), len(tables()), len(endings), *endings)
     for script in sorted(tables(), key=lambda one: one != "Latn"):
-        row += (scripts[script], *(cell for line in tables()[script] for cell in line))
+        row += (script_number(script), *(cell for line in tables()[script] for cell in line))
     return np.array(row, np.float64)
 
 
