@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import product
+from operator import add
 
 Rules = Mapping[str, tuple[int, str]]  # key without its condition → letters consumed, what it becomes
 Step = tuple[int, str, tuple[int, ...]]
@@ -18,13 +19,15 @@ _NOTHING: Step = (1, "", ())
 
 class Rewriting(dict[str, Step]):
     """A table ready to use: two letters → letters consumed and what they become, if none of the longer keys that begin
-    so fits; how long those are, the longest first. Filled in as letters are met, those of the table only."""
+    so fits; how long those are, the longest first. Filled in as letters are met, those of the table only. `plain` has
+    those two of which the first alone is read, whatever follows."""
 
-    __slots__ = ("alphabet", "lengths", "rules")
+    __slots__ = ("alphabet", "lengths", "plain", "rules")
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
         self.alphabet = frozenset("".join(rules) + "^$")
+        self.plain: dict[str, str] = {}
         self.lengths: dict[str, list[int]] = {}
         for length in sorted({len(key) for key in rules if len(key) > 2}, reverse=True):
             for two in {key[:2] for key in rules if len(key) == length}:
@@ -37,6 +40,8 @@ class Rewriting(dict[str, Step]):
         step = (consumed, sound, tuple(self.lengths.get(two, ())))
         if two[-1] in self.alphabet:
             self[two] = step
+            if consumed == 1 and not step[-1]:
+                self.plain[two] = sound
         return step
 
 
@@ -62,11 +67,20 @@ def rewriting(name: str, *sections: str) -> Rewriting:
 
 def rewritten(word: str, by: Rewriting) -> str:
     """`word` (lower case, without marks) in the alphabet of the table."""
-    marked = f"^{word}$"
+    marked = f"^{word}$$"
+    pairs = list(map(add, marked, marked[1:]))
+    plain = list(map(by.plain.get, pairs))
+    if None not in plain:
+        return "".join(filter(None, plain))
     parts: list[str] = []
-    place, end = 0, len(marked)
+    place, end = 0, len(pairs)
     while place < end:
-        consumed, sound, longer = by[marked[place : place + 2]]
+        alone = plain[place]
+        if alone is not None:
+            parts.append(alone)
+            place += 1
+            continue
+        consumed, sound, longer = by[pairs[place]]
         for length in longer:
             found = by.rules.get(marked[place : place + length])
             if found:
