@@ -30,12 +30,12 @@ _PART = np.array([PARTS.find(chr(one)) for one in range(128)])
 
 
 @njit()
-def laid_out(numbers: Row, weights: Row) -> Row:
+def laid_out(numbers: Row) -> Row:
     """The row of a name; an empty one where a sound is longer than LONGEST."""
-    words, bits = numbers[WORDS], weights.view(np.int64)
-    row = np.empty(FIRST + 4 * len(numbers) + 2 * len(weights) + WORD * words, np.int64)
+    words = numbers[WORDS]
+    row = np.empty(FIRST + 4 * len(numbers) + WORD * words, np.int64)
     row[:_COUNTS], row[_COUNTS:FIRST] = numbers[:_COUNTS], 0
-    here, at, weighed = FIRST + 3 * words, _COUNTS + 2 * words, 0
+    here, at = FIRST + 3 * words, _COUNTS + 2 * words
     for _ in range(numbers[INITIALS]):
         row[here] = _OF_LETTER[numbers[at], 0]
         here, at = here + 1, at + 1
@@ -45,18 +45,29 @@ def laid_out(numbers: Row, weights: Row) -> Row:
         row[entry] = begin
         row[entry + 1] = _PART[numbers[_COUNTS + place]]
         row[entry + 2] = numbers[_COUNTS + words + place]
-        here, at, weighed = _lay_out_word(numbers, at, bits, weighed, row, begin)
+        here, at = _lay_out_word(numbers, at, row, begin)
         if here < 0:
             return np.empty(0, np.int64)
         row[ALL_SIZES] += row[begin + SIZE]
         if place == 0 or row[begin + RANK] > row[HARDEST]:
             row[OF_SCRIPT], row[HARDEST] = row[begin + SCRIPT], row[begin + RANK]
+    _weigh(numbers, at, row)
     return row[:here].copy()
 
 
 @njit()
-def _lay_out_word(numbers: Row, at: int, bits: Row, weighed: int, row: Row, begin: int) -> tuple[int, int, int]:
-    """Write one word; where the next one belongs (-1: a sound is too long), where that stands, and its weights."""
+def _weigh(numbers: Row, at: int, row: Row) -> None:
+    """Write the weights of all classes, which stand behind the text."""
+    for place in range(row[WORDS]):
+        begin = row[FIRST + 3 * place]
+        for weight in range(begin + row[begin + CLASSES] + 1, begin + row[begin + READINGS], 2):
+            row[weight] = np.int64(numbers[at + 1]) << 32 | (np.int64(numbers[at]) & 0xFFFFFFFF)
+            at += 2
+
+
+@njit()
+def _lay_out_word(numbers: Row, at: int, row: Row, begin: int) -> tuple[int, int]:
+    """Write one word but for the weights; where the next one belongs (-1: a sound is too long), and where it stands."""
     row[begin + SCRIPT], row[begin + RANK], row[begin + ENDING] = numbers[at], numbers[at + 1], numbers[at + 2]
     text, classes, fathers = numbers[at + 3], numbers[at + 4], numbers[at + 5]
     spelled, readings = numbers[at + 6], numbers[at + 7]
@@ -65,9 +76,9 @@ def _lay_out_word(numbers: Row, at: int, bits: Row, weighed: int, row: Row, begi
     for section, count in ((CLASSES, classes), (FATHERS, fathers)):
         row[begin + section] = here - begin
         for n in range(count):
-            row[here], row[here + 1] = numbers[at + n], bits[weighed + n]
+            row[here] = numbers[at + n]
             here += 2
-        at, weighed = at + count, weighed + count
+        at += count
     row[begin + READINGS], row[begin + SPELLED] = here - begin, here - begin + 3 * readings
     reading = here
     here, at = _copied(numbers, at, spelled, row, here + 3 * readings)
@@ -84,13 +95,13 @@ def _lay_out_word(numbers: Row, at: int, bits: Row, weighed: int, row: Row, begi
                     row[here] = feature
                     here += 1
         if here - features > LONGEST:
-            return -1, 0, 0
+            return -1, 0
         row[reading] = codes - begin - row[begin + SOUNDS]
         row[reading + 1], row[reading + 2] = features - codes, here - features
         if n == 0:
             row[begin + SIZE] = features - codes
         reading, at = reading + 3, at + 1
-    return here, at, weighed
+    return here, at
 
 
 @njit()

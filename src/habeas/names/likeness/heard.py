@@ -17,18 +17,31 @@ _RANKS = {"Cyrl": 1, "Grek": 2, "Geor": 3, "Armn": 4, "Arab": 5, "Hebr": 6, "Kan
 
 class _Heard(NamedTuple):
     word: str
-    script: str
-    rank: int
-    sound: str
     readings: tuple[str, ...]
-    classes: Mapping[str, float]
-    ending: str
-    size: int
 
 
 class Heard(_Heard):
-    """A word in lower case, its script and how hard that is to compare; its first reading and all of them; the given
-    names that it can be; the class of its ending as a surname; its length in sounds."""
+    """A word in lower case and all its readings, the likeliest first. The rest is worked out when it is asked for."""
+
+    @cached_property
+    def script(self) -> str:
+        """The script that it is written in."""
+        return script_of(self.word)
+
+    @cached_property
+    def rank(self) -> int:
+        """How hard this is to compare."""
+        return rank_of(self.script)
+
+    @cached_property
+    def sound(self) -> str:
+        """The first of its readings."""
+        return self.readings[0]
+
+    @cached_property
+    def size(self) -> int:
+        """Its length in sounds."""
+        return len(self.readings[0])
 
     @cached_property
     def whole(self) -> tuple[str, ...]:
@@ -40,11 +53,26 @@ class Heard(_Heard):
         """All its readings as codes."""
         return tuple(map(coded, self.readings))
 
+    @cached_property
+    def classes(self) -> Mapping[str, float]:
+        """The given names that it can be."""
+        return given_class(self.word)
+
+    @cached_property
+    def ending(self) -> str:
+        """The class of its ending as a surname."""
+        return ending_of(self.sound)
+
+
+def rank_of(script: str) -> int:
+    """How hard a script is to compare."""
+    return _RANKS.get(script, 0)
+
 
 @lru_cache(maxsize=1 << 16)
 def heard(word: str) -> Heard:
     """What one word sounds like and can be."""
-    return _heard(word, sounds(word))
+    return Heard(word, sounds(word))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -54,9 +82,4 @@ def joined_words(words: tuple[str, ...]) -> Heard:
     if len({script_of(word) for word in words}) > 1:
         return heard(text)
     spelled = zip(*(read_by_spelling(word) for word in words), strict=True)
-    return _heard(text, tuple(dict.fromkeys("".join(parts) for parts in spelled)))
-
-
-def _heard(word: str, read: tuple[str, ...]) -> Heard:
-    first, script = read[0], script_of(word)
-    return Heard(word, script, _RANKS.get(script, 0), first, read, given_class(word), ending_of(first), len(first))
+    return Heard(text, tuple(dict.fromkeys("".join(parts) for parts in spelled)))

@@ -1,10 +1,10 @@
 """An analysed name as a text, quick to put together of its words' own, from which `compiled_rows` lays out its row.
 
-A character stands for a number, or for itself: how many words and initials there are, the gender, how long the name is
-as written; the parts, the places in `within`; the first sounds of the initials; the name as written; the words. A word:
-its script and rank, the class of its ending; how many characters, classes, classes of the father, spellings and readings
-it has; these characters and classes, for every spelling which reading is its, and the readings, each with a mark behind.
-The weights of classes stand in a list beside.
+A character stands for a number, or for itself: how many words and initials, the gender, how long the name is as
+written; the parts, the places in `within`; the first sounds of the initials; the name as written; the words. A word: its
+script and rank, the class of its ending; how many characters, classes, classes of the father, spellings and readings it
+has; these characters and classes, for every spelling which reading is its, and the readings, each with a mark behind.
+The weights of all classes follow at the end, two numbers each.
 """
 
 from array import array
@@ -15,50 +15,50 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from habeas.names.given import NONE, given_names
-from habeas.names.likeness.heard import heard
-from habeas.names.likeness.surnames import classes_of_endings
+from habeas.names.given import NONE, given_class, given_names
+from habeas.names.likeness.heard import rank_of
+from habeas.names.likeness.surnames import classes_of_endings, ending_of
 from habeas.names.parts.patronymic import father_class
-from habeas.names.script import SCRIPTS
-from habeas.names.sound import read_by_spelling
+from habeas.names.script import SCRIPTS, script_of
+from habeas.names.sound import read_by_spelling, sounds
 
 if TYPE_CHECKING:
     from habeas.names.analyse import Analysed
 
+Packed = npt.NDArray[np.int32]
 Row = npt.NDArray[np.int64]
 GENDERS = (None, "female", "male")
 PARTS = "GgPpSs"
 MARK = "|"
+_FIRST = chr(0)
 _GENDERS = {gender: chr(place) for place, gender in enumerate(GENDERS)}
 
 
-def packed(name: "Analysed") -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float64]]:
-    """The text of a name as numbers, and the weights."""
+def packed(name: "Analysed") -> Packed:
+    """The text of a name, and behind it the weights."""
     words = [_packed_word(word.word, part == "P") for word, part in zip(name.words, name.parts, strict=True)]
-    counts = chr(len(words)), chr(len(name.initials)), _GENDERS[name.gender], chr(len(name.original))
-    initials = [one.sound[0] for one in name.initials]
-    texts = [text for text, _ in words]
-    text = "".join((*counts, name.parts, *map(chr, name.within), *initials, name.original, *texts))
-    numbers = bytearray(text.encode("utf-32-le", "surrogatepass"))
-    weights = bytearray().join([weights for _, weights in words])
-    return np.frombuffer(numbers, np.int32), np.frombuffer(weights, np.float64)
+    within = "".join(map(chr, name.within))
+    initials = "".join([one.sound[0] for one in name.initials])
+    counts = f"{chr(len(words))}{chr(len(initials))}{_GENDERS[name.gender]}{chr(len(name.original))}"
+    text = f"{counts}{name.parts}{within}{initials}{name.original}{''.join([text for text, _ in words])}"
+    weights = [weights for _, weights in words]
+    return np.frombuffer(bytearray().join([text.encode("utf-32-le", "surrogatepass"), *weights]), np.int32)
 
 
 @lru_cache(maxsize=1 << 16)
 def _packed_word(text: str, father: bool) -> tuple[str, bytes]:
     """A word and its weights; of a patronymic the classes of the father's name too."""
-    word, by_spelling, sign = heard(text), read_by_spelling(text), _signs_of_classes()
-    classes, fathers = word.classes, father_class(text) if father else NONE
-    readings = word.readings
-    few = len(readings) == 1
-    parts = (
-        _signs_of_scripts()[word.script], chr(word.rank), _signs_of_endings()[word.ending],
-        chr(len(text)), chr(len(classes)), chr(len(fathers)), chr(len(by_spelling)), chr(len(readings)),
-        text, *[sign[name] for name in classes], *[sign[name] for name in fathers],
-        *("\0" * len(by_spelling) if few else [chr(readings.index(one)) for one in by_spelling]),
-        MARK.join(readings), MARK,
-    )  # fmt: skip
-    return "".join(parts), array("d", (*classes.values(), *fathers.values())).tobytes()
+    readings, by_spelling, classes = sounds(text), read_by_spelling(text), given_class(text)
+    fathers = father_class(text) if father else NONE
+    kind = f"{_signs_of_scripts()[script_of(text)]}{_signs_of_endings()[ending_of(readings[0])]}"
+    counts = f"{chr(len(text))}{chr(len(classes))}{chr(len(fathers))}{chr(len(by_spelling))}{chr(len(readings))}"
+    named, weights = "", b""
+    if classes or fathers:
+        named = "".join(map(_signs_of_classes().__getitem__, (*classes, *fathers)))
+        weights = array("d", (*classes.values(), *fathers.values())).tobytes()
+    alone = len(readings) == 1
+    spelled = _FIRST * len(by_spelling) if alone else "".join(map(chr, map(readings.index, by_spelling)))
+    return f"{kind}{counts}{text}{named}{spelled}{MARK.join(readings)}{MARK}", weights
 
 
 @cache
@@ -69,7 +69,8 @@ def _signs_of_classes() -> dict[str, str]:
 
 @cache
 def _signs_of_scripts() -> dict[str, str]:
-    return _signs(SCRIPTS)
+    """Two characters for every script: its number and its rank."""
+    return {script: sign + chr(rank_of(script)) for script, sign in _signs(SCRIPTS).items()}
 
 
 @cache
@@ -80,7 +81,7 @@ def _signs_of_endings() -> dict[str, str]:
 
 def script_number(script: str) -> int:
     """By what number a script goes in a row."""
-    return ord(_signs_of_scripts()[script])
+    return ord(_signs_of_scripts()[script][0])
 
 
 def _signs(names: Iterable[str]) -> dict[str, str]:

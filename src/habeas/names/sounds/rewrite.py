@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import product
-from operator import add
 
 Rules = Mapping[str, tuple[int, str]]  # key without its condition → letters consumed, what it becomes
 Step = tuple[int, str, tuple[int, ...]]
@@ -19,15 +18,13 @@ _NOTHING: Step = (1, "", ())
 
 class Rewriting(dict[str, Step]):
     """A table ready to use: two letters → letters consumed and what they become, if none of the longer keys that begin
-    so fits; how long those are, the longest first. Filled in as letters are met, those of the table only. `plain` has
-    those two of which the first alone is read, whatever follows."""
+    so fits; how long those are, the longest first. Filled in as letters are met, those of the table only."""
 
-    __slots__ = ("alphabet", "lengths", "plain", "rules")
+    __slots__ = ("alphabet", "lengths", "rules")
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
         self.alphabet = frozenset("".join(rules) + "^$")
-        self.plain: dict[str, str] = {}
         self.lengths: dict[str, list[int]] = {}
         for length in sorted({len(key) for key in rules if len(key) > 2}, reverse=True):
             for two in {key[:2] for key in rules if len(key) == length}:
@@ -40,8 +37,6 @@ class Rewriting(dict[str, Step]):
         step = (consumed, sound, tuple(self.lengths.get(two, ())))
         if two[-1] in self.alphabet:
             self[two] = step
-            if consumed == 1 and not step[-1]:
-                self.plain[two] = sound
         return step
 
 
@@ -67,25 +62,16 @@ def rewriting(name: str, *sections: str) -> Rewriting:
 
 def rewritten(word: str, by: Rewriting) -> str:
     """`word` (lower case, without marks) in the alphabet of the table."""
-    marked = f"^{word}$$"
-    pairs = list(map(add, marked, marked[1:]))
-    plain = list(map(by.plain.get, pairs))
-    if None not in plain:
-        return "".join(filter(None, plain))
-    parts: list[str] = []
-    place, end = 0, len(pairs)
+    marked = f"^{word}$"
+    heard, place, end = "", 0, len(marked)
     while place < end:
-        alone = plain[place]
-        if alone is not None:
-            parts.append(alone)
-            place += 1
-            continue
-        consumed, sound, longer = by[pairs[place]]
-        for length in longer:
-            found = by.rules.get(marked[place : place + length])
-            if found:
-                consumed, sound = found
-                break
-        parts.append(sound)
+        consumed, sound, longer = by[marked[place : place + 2]]
+        if longer:
+            for length in longer:
+                found = by.rules.get(marked[place : place + length])
+                if found:
+                    consumed, sound = found
+                    break
+        heard += sound
         place += consumed
-    return "".join(parts)
+    return heard
