@@ -71,9 +71,8 @@ class Analysed(_Analysed):
     @cached_property
     def row(self) -> "Row":
         """The name laid out for `compiled`."""
-        from habeas.names.likeness.packed import packed
-
-        row: Row = loops().row_of(packed(self))
+        packed, row_of, *_ = loops()
+        row: Row = row_of(packed(self))
         return row
 
 

@@ -60,6 +60,6 @@ def plainly(one: Analysed, other: Analysed) -> float:
 def _score(one: Analysed, other: Analysed) -> float:
     if not INSTALLED or next(_so_far) < ENOUGH:
         return plainly(one, other)
-    _, score, _, standing = loops()
+    _, _, score, _, standing = loops()
     found: float = score(one.row, other.row, standing)
     return plainly(one, other) if isnan(found) else found

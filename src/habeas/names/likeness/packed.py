@@ -1,10 +1,10 @@
 """An analysed name as a text, quick to put together of its words' own, from which `compiled_rows` lays out its row.
 
 A character stands for a number, or for itself: how many words and initials, the gender, how long the name is as
-written; the parts, the places in `within`; the first sounds of the initials; the name as written; the words. A word: its
-script and rank, the class of its ending; how many characters, classes, classes of the father, spellings and readings it
-has; these characters and classes, for every spelling which reading is its, and the readings, each with a mark behind.
-The weights of all classes follow at the end, two numbers each.
+written; the parts, the places in `within`; the first sounds of the initials; the name as written; the words. A word:
+its script and rank, the class of its ending; how many characters, classes, classes of the father, spellings and
+readings it has; these characters and classes, for every spelling which reading is its, and the readings, each with a
+mark behind. The weights of all classes follow at the end, two numbers each.
 """
 
 from array import array
@@ -30,13 +30,14 @@ Row = npt.NDArray[np.int64]
 GENDERS = (None, "female", "male")
 PARTS = "GgPpSs"
 MARK = "|"
+_CLASSES = dict.fromkeys("Ggs", "own") | {"P": "father"} | dict.fromkeys("Sp", "none")  # that are asked of a part
 _FIRST = chr(0)
 _GENDERS = {gender: chr(place) for place, gender in enumerate(GENDERS)}
 
 
 def packed(name: "Analysed") -> Packed:
     """The text of a name, and behind it the weights."""
-    words = [_packed_word(word.word, part == "P") for word, part in zip(name.words, name.parts, strict=True)]
+    words = [_packed_word(word.word, _CLASSES[part]) for word, part in zip(name.words, name.parts, strict=True)]
     within = "".join(map(chr, name.within))
     initials = "".join([one.sound[0] for one in name.initials])
     counts = f"{chr(len(words))}{chr(len(initials))}{_GENDERS[name.gender]}{chr(len(name.original))}"
@@ -46,10 +47,11 @@ def packed(name: "Analysed") -> Packed:
 
 
 @lru_cache(maxsize=1 << 16)
-def _packed_word(text: str, father: bool) -> tuple[str, bytes]:
-    """A word and its weights; of a patronymic the classes of the father's name too."""
-    readings, by_spelling, classes = sounds(text), read_by_spelling(text), given_class(text)
-    fathers = father_class(text) if father else NONE
+def _packed_word(text: str, classes_of: str) -> tuple[str, bytes]:
+    """A word and its weights; with its own classes or its father's, or with none."""
+    readings, by_spelling = sounds(text), read_by_spelling(text)
+    classes = given_class(text) if classes_of == "own" else NONE
+    fathers = father_class(text) if classes_of == "father" else NONE
     kind = f"{_signs_of_scripts()[script_of(text)]}{_signs_of_endings()[ending_of(readings[0])]}"
     counts = f"{chr(len(text))}{chr(len(classes))}{chr(len(fathers))}{chr(len(by_spelling))}{chr(len(readings))}"
     named, weights = "", b""
