@@ -84,7 +84,9 @@ def analyse(name: str) -> Analysed:
 
 
 def _analysed(name: str, parsed: Parsed, others: tuple[Analysed, ...]) -> Analysed:
-    initials = tuple([one for one in map(heard, map(str.lower, parsed.initials)) if one.size])
+    initials = (
+        tuple([one for one in map(heard, map(str.lower, parsed.initials)) if one.size]) if parsed.initials else ()
+    )
     found = _words(name, parsed) or [(place, one, "g", place) for place, one in enumerate(initials)]
     _, words, told, within = zip(*found, strict=True) if found else ((), (), (), ())
     parts = _with_particles(words, "".join(told))
