@@ -1,6 +1,7 @@
 """A name taken apart for comparing: its words, what each sounds like, and what part of the name it is where known.
 
-All that `compare` needs is worked out here once, so that one name can be compared with many.
+All that `compare` needs is worked out once, here or when it is first asked for, so that one name can be compared with
+many.
 """
 
 from functools import cached_property
