@@ -22,7 +22,7 @@ SURE = 0.7  # likeness above which no other word of a name of two can be meant: 
 MOST_LETTERS, MOST_OF_WORST = 20, 8
 
 # What a match of two parts is: S and s are surnames, G and g given names, capitals where parsing told so.
-_KINDS = {
+KINDS = {
     **{one + other: "surname" for one in "Ss" for other in "Ss"},
     **{one + other: "given" for one in "Gg" for other in "Gg"},
     **{one + other: "loose" for one in "Ss" for other in "Gg"},
@@ -150,7 +150,7 @@ def of_many(a: Analysed, b: Analysed) -> Evidence | None:
 
 
 def _seen(a: Analysed, b: Analysed, match: Match) -> Seen:
-    kind = _KINDS.get(a.parts[match.one[0]] + b.parts[match.other[0]], "")
+    kind = KINDS.get(a.parts[match.one[0]] + b.parts[match.other[0]], "")
     like = max(match.like, LEAST, match.named * NAMED) if match.named > 0 else max(match.like, LEAST)
     return Seen(like, kind, match)
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from habeas.names.sounds.rewrite import table
 
-_SHORTEST = 3
+SHORTEST = 3
 
 
 def ending_of(heard: str) -> str:
@@ -27,20 +27,23 @@ def made_apart(one: str, other: str) -> bool:
     """Whether one of two sounds is the other with an ending more: "Zuk" and "Zukov"."""
     short, long = sorted((one, other), key=len)
     return any(
-        len(stem) >= _SHORTEST and long.startswith(stem) and long[len(stem) :] in _classes()
+        len(stem) >= SHORTEST and long.startswith(stem) and long[len(stem) :] in classes_of_endings()
         for stem in (short, short.rstrip("aeiou"))
     )
 
 
 @cache
-def _classes() -> Mapping[str, str]:
+def classes_of_endings() -> Mapping[str, str]:
+    """Every ending and its class."""
     return {ending: name for name, endings in table("surname_endings")["class"].items() for ending in endings}
 
 
 @cache
 def _certain() -> Mapping[str, str]:
     told = table("surname_endings")["certain"]
-    return {end: name for end, name in _classes().items() if name in told["classes"] and end not in told["not"]}
+    return {
+        end: name for end, name in classes_of_endings().items() if name in told["classes"] and end not in told["not"]
+    }
 
 
 @cache
@@ -51,4 +54,4 @@ def _certain_last() -> frozenset[str]:
 
 @cache
 def _longest() -> int:
-    return max(map(len, _classes()))
+    return max(map(len, classes_of_endings()))
