@@ -11,9 +11,10 @@ from unicodedata import category, normalize
 from habeas.names.endings import surname_forms
 from habeas.names.fold import fold
 from habeas.names.given import given_class
+from habeas.names.initials import initial
 from habeas.names.parse import Parsed, parse, readings
 from habeas.names.script import script_of
-from habeas.names.sound import bones, bones_of, sounds
+from habeas.names.sound import bones, bones_of, single, sounds
 
 FOLDED, FORM, BONES, SLIP, HEARD, CLASS, START, STARTS = (
     "=",
@@ -34,6 +35,8 @@ PLAIN = 3  # words: a name of more may have titles or other forms in it
 LONGEST_WORD, LONGEST_NAME = 60, 400  # letters
 SYLLABLE = 4  # letters
 EAST = 4  # characters: a longer name in one is a foreign one
+_OTHERWISE = str.maketrans({"x": "h", "c": "ts", "D": "ds"})
+_KEPT = frozenset("xcD")
 _QUOTES = frozenset("'’ʼ‘`´ʹʺ׳״\"")
 _HYPHENS = frozenset("-‐‑–")
 
@@ -110,14 +113,20 @@ def sought(word: str, typing: bool) -> frozenset[str]:
     found = {FOLDED + fold(word), *_slips(first), *(CLASS + name for name in given_class(word))}
     found |= {FORM + fold(form) for form in surname_forms(word)}
     for one in others:
-        found |= {HEARD + one, BONES + bones_of(one)}
+        found |= {HEARD + one, *(BONES + bare for bare in _bare(one))}
     return frozenset(found | {_beginning(one) for one in (first, *others) if typing and len(one) > 1})
 
 
 def _spaced(name: str) -> list[str]:
     """What spaces part, with one kind of hyphen."""
     low = normalize("NFC", name).replace("İ", "i").lower()
+    if "." in low:
+        low = " ".join(map(_initial, low.replace(".", ". ").split()))
     return "".join(_plain(one) for one in low).split()
+
+
+def _initial(word: str) -> str:
+    return (initial(word[:-1]) or word) if word[-1] == "." else word
 
 
 def _plain(one: str) -> str:
@@ -131,12 +140,19 @@ def _plain(one: str) -> str:
 def _slips(heard: str) -> Iterator[str]:
     """The bones of a sound, and what is left when one of them, or in a short word a letter, is left out."""
     bare = bones_of(heard)
-    yield BONES + bare
+    yield from (BONES + one for one in _bare(heard))
     if len(bare) >= FEW:
-        yield from (BONES + one for one in _without_one(bare))
+        yield from (BONES + single(one) for one in _without_one(bare))
     else:
         yield SLIP + heard
         yield from (SLIP + one for one in _without_one(heard))
+
+
+def _bare(heard: str) -> Iterator[str]:
+    """The bones of a sound, and those it has where a spelling keeps x and another h (Хол, Hall), ts and another c."""
+    yield bones_of(heard)
+    if not _KEPT.isdisjoint(heard):
+        yield bones_of(heard.translate(_OTHERWISE))
 
 
 def _without_one(text: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from functools import partial
 from math import log2
 from typing import NamedTuple, Protocol
 
+from habeas.names.initials import may_stand
 from habeas.names.keys import forms, is_word
 from habeas.names.sound import bones
 from habeas.names.word_nearness import near_words
@@ -128,11 +129,9 @@ def _candidates(
             for start in range(0, len(words), AT_ONCE):
                 some = words[start : start + AT_ONCE]
                 yield 1 - (1 - farthest) * least, partial(left.read, stored, some, beside)
-    if order:
-        yield (
-            weights[order[0]] / total,
-            partial(Left(MOST_ROWS // 4).read, stored, _first(near[order[0]], COUNTED), None),
-        )
+    left = Left(MOST_ROWS // 4)
+    for one in _first(near[order[0]], COUNTED) if order else ():
+        yield near[order[0]][one] * weights[order[0]] / total, partial(left.read, stored, [one], None)
 
 
 class Left:
@@ -173,6 +172,7 @@ def _most_alike(asked: str, words: Sequence[str], near: Mapping[str, float]) -> 
             alike, place = its, at
     if alike:
         return alike, place
-    short = len(asked) == 1
-    initials = [at for at, word in enumerate(words) if (short or len(word) == 1) and word[:1] == asked[:1]]
-    return (INITIAL, initials[0]) if initials else (0.0, -1)
+    for at, word in enumerate(words):
+        if (len(asked) == 1 or len(word) == 1) and may_stand(*sorted((asked, word), key=len)):
+            return INITIAL, at
+    return 0.0, -1

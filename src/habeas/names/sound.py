@@ -54,10 +54,10 @@ def read_by_spelling(word: str) -> tuple[str, ...]:
     """The readings of one word, a Latin one by the spelling of each language in turn: always as many, in one order."""
     read = _readings(word, script_of(word))
     if len(read) == 1:
-        return (_single(read[0]),)
+        return (single(read[0]),)
     if not _doubled(" ".join(dict.fromkeys(read))):
         return tuple(read)
-    told = {one: _single(one) for one in read}
+    told = {one: single(one) for one in read}
     return tuple([told[one] for one in read])
 
 
@@ -70,10 +70,10 @@ def bones(word: str) -> str:
 def bones_of(heard: str) -> str:
     """The bones of a sound; its first vowel where it has no consonant."""
     classes = heard.translate(_BONES)
-    return _single("".join(one for one in classes if one not in _VOWELS and one != "\0")) or heard[:1]
+    return single("".join(one for one in classes if one not in _VOWELS and one != "\0")) or heard[:1]
 
 
-def _single(heard: str) -> str:
+def single(heard: str) -> str:
     """Without a letter that only repeats the one before it."""
     return "".join([one for one, _ in groupby(heard)]) if _doubled(heard) else heard
 
