@@ -34,6 +34,7 @@ SYLLABIC = ("Hani", "Hang")  # scripts in which one character is a word
 PLAIN = 3  # words: a name of more may have titles or other forms in it
 LONGEST_WORD, LONGEST_NAME = 60, 400  # letters
 SYLLABLE = 4  # letters
+LONGEST_CUT = 9  # characters of a name that is cut
 EAST = 4  # characters: a longer name in one is a foreign one
 _OTHERWISE = str.maketrans({"x": "h", "c": "ts", "D": "ds"})
 _KEPT = frozenset("xcD")
@@ -50,7 +51,7 @@ def forms(name: str, asked: bool = False) -> tuple[tuple[str, ...], ...]:
     """
     spaced = _spaced(name)
     whole = _parted(spaced)
-    found = [whole, tuple(word.replace("-", "") for word in spaced if word.strip("-")), _joined(whole)]
+    found = [whole, tuple(word.replace("-", "") for word in spaced if word.strip("-")), _joined(whole), *_cuts(spaced)]
     if len(whole) > PLAIN:
         told = [_parted(_spaced(" ".join(_words(one)))) for one in readings(parse(name))]
         found = (found if not asked or len(told[0]) == len(whole) else []) + told
@@ -80,6 +81,12 @@ def _parted(spaced: list[str]) -> tuple[str, ...]:
         length = 2 if len(spaced[0]) == EAST else 1
         return (spaced[0][:length], spaced[0][length:])
     return tuple(part for word in spaced for part in word.split("-") if part)
+
+
+def _cuts(spaced: list[str]) -> Iterator[tuple[str, str]]:
+    """A foreign name that Chinese writes without a mark between its words, cut in two wherever it may be."""
+    if len(spaced) == 1 and EAST <= len(spaced[0]) <= LONGEST_CUT and script_of(spaced[0]) == "Hani":
+        yield from ((spaced[0][:place], spaced[0][place:]) for place in range(2, len(spaced[0]) - 1))
 
 
 def _joined(whole: tuple[str, ...]) -> tuple[str, ...]:
