@@ -9,6 +9,8 @@ from functools import partial
 from math import log2
 from typing import NamedTuple, Protocol
 
+from habeas.names.analyse import analyse
+from habeas.names.compare import compare
 from habeas.names.initials import may_stand
 from habeas.names.keys import forms, is_word
 from habeas.names.sound import bones
@@ -27,6 +29,7 @@ MOST_ROWS = 1000  # rows that are looked at for one question
 MOST_ASKED = 8  # words of a question that are looked for
 INITIAL = 0.5  # how near an initial is to a word that begins so
 UNKNOWN = 0.05  # what a word counts for that is near no stored one, where 0.5 is one that is in a single row
+COMPARED = 0.1  # what the score of a comparison adds, of the nearest, to the place that they have
 UNASKED = 0.1  # what is taken off a name of which nothing else was asked for
 
 
@@ -60,17 +63,22 @@ class Question(NamedTuple):
 
     def score(self, name: Sequence[str]) -> float:
         """How near a name with these words is, by the form that is nearest."""
-        return max(self._score(form, list(name)) for form in self.forms)
+        return max([self._score(form, list(name)) for form in self.forms])
 
     def _score(self, form: tuple[str, ...], left: list[str]) -> float:
         """Each word of the name stands for one that was asked for, or for none."""
         own, got, total = len(left), 0.0, 0.0
         for word in form:
-            weight = self.weights[word]
+            weight, near, alike, nearest = self.weights[word], self.near[word], 0.0, ""
             total += weight
-            alike, place = _most_alike(word, left, self.near[word])
+            for other in left:
+                its = near.get(other, 0.0)
+                if its > alike:
+                    alike, nearest = its, other
+            if not alike:
+                alike, nearest = _by_initial(word, left)
             if alike:
-                del left[place]
+                left.remove(nearest)
                 got += alike * weight
         return got / total * (1 - UNASKED * len(left) / own)
 
@@ -93,15 +101,20 @@ def nearest(text: str, stored: Stored, most: int, typing: bool = False) -> list[
     question = Question(asked, near, {word: 1 / log2(4 + rows[word]) if near[word] else UNKNOWN for word in words})
     order = sorted((word for word in words if near[word]), key=lambda word: (rows[word], word))
     found: dict[str, Found] = {}
+    scores = dict[str, float]()
     at_most, enough = 2.0, False
     for yet, read in _candidates(order, near, known, question.weights, stored):
         if yet < at_most:
             at_most, enough = yet, sum(one.near >= yet for one in found.values()) >= most
         for whose, form in () if enough else read():
-            score = question.score(form.split(" "))
+            score = scores.get(form)
+            if score is None:
+                score = scores[form] = question.score(form.split(" "))
             if whose not in found or found[whose].near < score:
                 found[whose] = Found(whose, form, score)
-    return sorted(found.values(), key=lambda one: (-one.near, len(one.words), one.words, one.whose))[:most]
+    nearer = sorted(found.values(), key=lambda one: (-one.near, len(one.words), one.words, one.whose))[:most]
+    name = analyse(text)
+    return sorted(nearer, key=lambda one: -one.near - COMPARED * compare(name, analyse(one.words)).score)
 
 
 def _first(near: Mapping[str, float], most: int) -> list[str]:
@@ -163,16 +176,9 @@ def _tiers(
         before, bones_before, farthest = words, beside, max(least, least_beside)
 
 
-def _most_alike(asked: str, words: Sequence[str], near: Mapping[str, float]) -> tuple[float, int]:
-    """How near the nearest of the words is, and its place; an initial is near to whatever begins with it."""
-    alike, place = 0.0, -1
-    for at, word in enumerate(words):
-        its = near.get(word, 0.0)
-        if its > alike:
-            alike, place = its, at
-    if alike:
-        return alike, place
-    for at, word in enumerate(words):
+def _by_initial(asked: str, words: Sequence[str]) -> tuple[float, str]:
+    """The word that an initial can be that of, and how near that is; nothing where neither is an initial."""
+    for word in words:
         if (len(asked) == 1 or len(word) == 1) and may_stand(*sorted((asked, word), key=len)):
-            return INITIAL, at
-    return 0.0, -1
+            return INITIAL, word
+    return 0.0, ""

@@ -17,7 +17,7 @@ from habeas.names.sounds.spread import spread
 
 Rows = Iterable[tuple[str, str, str]]
 LEAST = 0.55  # a word that is farther is not near
-MOST = 90  # stored words for one that is asked for
+MOST = 60  # stored words for one that is asked for
 LESS_LIKELY = 0.96  # a reading that is not the likeliest of its word
 SOUND = 0.97  # a word that only sounds the same
 BARE = 0.92  # one of which the script does not write the vowels
