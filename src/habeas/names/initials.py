@@ -15,8 +15,10 @@ LONGEST = 2  # letters: "Дж.", "Yu."
 
 @lru_cache(maxsize=1 << 12)
 def initial(word: str) -> str:
-    """The letter that a word in lower case stands for that a full stop follows: "дж" is "j", "اچ" "h"; "" for a title and
-    for whatever else is no initial."""
+    """The letter that a word in lower case stands for that a full stop follows: "дж" is "j", "اچ" "h".
+
+    Empty for a title and for whatever else is no initial.
+    """
     folded = fold(word)
     letter = _called().get(folded, "")
     if letter or len(word) > LONGEST or script_of(word) not in CASED or not word.isalpha():

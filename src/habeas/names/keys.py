@@ -146,11 +146,11 @@ def _plain(one: str) -> str:
 
 def _slips(heard: str) -> Iterator[str]:
     """The bones of a sound, and what is left when one of them, or in a short word a letter, is left out."""
-    bare = bones_of(heard)
-    yield from (BONES + one for one in _bare(heard))
-    if len(bare) >= FEW:
-        yield from (BONES + single(one) for one in _without_one(bare))
-    else:
+    for bare in _bare(heard):
+        yield BONES + bare
+        if len(bare) >= FEW:
+            yield from (BONES + single(one) for one in _without_one(bare))
+    if len(bones_of(heard)) < FEW:
         yield SLIP + heard
         yield from (SLIP + one for one in _without_one(heard))
 
