@@ -46,8 +46,8 @@ def near_words(
     for one, its in _by_class(word, rows):
         found[one] = max(its, found.get(one, 0.0))
     found = {one: _weighed(word, one, its) for one, its in _first(found, MOST)}
-    written = {one: FORMED if key[0] == FORM else 1.0 for key, one, _ in rows if key[0] in FORM + FOLDED}
-    for one, its in (*_by_beginning(word, rows), *sorted(written.items())):
+    written = ((one, FORMED if key[0] == FORM else 1.0) for key, one, _ in rows if key[0] in FORM + FOLDED)
+    for one, its in (*_by_beginning(word, rows), *written):
         found[one] = max(its, found.get(one, 0.0))
     nearest = dict(_first(found, MOST))
     bones.update((one, bones_of(of[1:])) for _, one, of in rows if of[0] == LIKELIEST and one in nearest)
