@@ -9,7 +9,11 @@ from . import measure
 
 NAMES = {
     "append": "bench.append",
+    "identity": "bench.identity",
     "import": "bench.importing",
+    "lists": "bench.lists.tasks",
+    "mapped": "bench.mapped",
+    "market": "bench.market.tasks",
     "names": "bench.names.tasks",
     "page": "bench.page",
     "tally": "bench.tally",
@@ -38,9 +42,9 @@ def main() -> None:
     if asked.only and not (asked.name == "tally" or (asked.name == "names" and list(asked.only) == ["search"])):
         parser.error("--only is of `tally`, and of `names`, which has `search` alone")
     of = importlib.import_module(NAMES[asked.name])
-    if asked.name == "names":
-        lists = asked.list or ()
-        tasks, tables = of.search(asked.quick) if asked.only else of.measured(asked.quick, asked.pairs, lists)
+    if asked.name in ("names", "lists", "market"):
+        more = (asked.pairs, asked.list or ()) if asked.name == "names" else ()
+        tasks, tables = of.search(asked.quick) if asked.only else of.measured(asked.quick, *more)
         measure.show(tasks, asked.json, tables)
     else:
         found = of.alone(asked.only, asked.size or of.QUICK) if asked.only else of.tasks(quick=asked.quick)

@@ -14,14 +14,18 @@ def test_every_address_is_described_and_only_for_reading(stranger: Stranger) -> 
         "/api/bargains",
         "/api/measures",
         "/api/door",
+        "/api/market",
         "/api/arithmetic",
+        "/api/lists",
         "/api/claims",
         "/api/claims/{claim_id}",
         "/api/figures",
         "/api/people",
         "/api/people/{person_id}",
+        "/api/pairs/{one_id}/{other_id}",
         "/api/documents",
         "/api/documents/{document_id}",
+        "/api/documents/{document_id}/mentions",
     }
     for path in paths.values():
         assert set(path) == {"get"}
