@@ -59,7 +59,11 @@ def _soft() -> Mapping[str, Mapping[str, float]]:
 
 
 def _men() -> Iterator[tuple[str, str]]:
-    return ((row.name, word) for row in given_names() if row.gender != "f" for word in told_by_sound(row))
+    """Class and form: Cyrillic ones, of which patronymics are made, where a name has some."""
+    for row in given_names():
+        if row.gender != "f":
+            told = told_by_sound(row)
+            yield from ((row.name, word) for word in [one for one in told if script_of(one) == "Cyrl"] or told)
 
 
 def _by_stem(words: Iterator[tuple[str, str]]) -> Mapping[str, Mapping[str, float]]:
