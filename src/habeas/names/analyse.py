@@ -7,7 +7,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from habeas.names.likeness.heard import Heard, heard
-from habeas.names.parse import Gender, Parsed, gender, parse, readings
+from habeas.names.parse import Gender, Parsed, gender, generation, parse, readings
 from habeas.names.parts.lists import folded, listed
 from habeas.names.script import script_of
 
@@ -26,6 +26,7 @@ class Analysed(NamedTuple):
     A part is one letter: G given, P patronymic, S surname as parsed, p its particles; g, s by place alone. `within`
     tells the halves of a double name from two names. `script` is the hardest of the words', `rank` how hard.
     `pair` is where surname and given name stand, if there is one of each and no more. `others` are other forms.
+    `generation` is "junior", "senior", a numeral or nothing.
     """
 
     original: str
@@ -34,6 +35,7 @@ class Analysed(NamedTuple):
     within: tuple[int, ...]
     initials: tuple[Heard, ...]
     gender: Gender | None
+    generation: str
     letters: int
     script: str
     rank: int
@@ -61,6 +63,7 @@ def _analysed(name: str, parsed: Parsed, others: tuple[Analysed, ...]) -> Analys
         within=within,
         initials=initials,
         gender=gender(parsed),
+        generation=generation(parsed),
         letters=sum(map(_SIZE, words)),
         script=hardest.script if hardest else "Zyyy",
         rank=hardest.rank if hardest else 0,
@@ -94,7 +97,12 @@ def _pieces(written: str) -> list[str]:
 
 
 def _with_particles(words: tuple[Heard, ...], parts: str) -> str:
-    """Parts in which the particles of a surname are p, where it has another word."""
+    """Parts in which the particles of a surname are p, where it has another word, and so is "son" beside a father."""
+    if "P" in parts:
+        kin = listed("particles", "father") | listed("particles", "son")
+        told = "".join("p" if part == "P" and folded(word.word) in kin else part
+                       for word, part in zip(words, parts, strict=True))  # fmt: skip
+        parts = told if "P" in told else parts
     particles = listed("particles", "surname")
     if particles.isdisjoint([folded(word.word) for word in words]):
         return parts

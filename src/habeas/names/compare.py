@@ -46,8 +46,15 @@ def compare(one: Analysed, other: Analysed) -> Comparison:
 
 def _compared(one: Analysed, other: Analysed) -> Comparison:
     words = bool(one.words and other.words)
-    if one.words == other.words and one.parts == other.parts:
+    if one.original == other.original or _alike_in_all(one, other):
         same = words or one.original == other.original
         return Comparison(float(same), evidence(one, other), words)
     seen = evidence(one, other)
     return Comparison(min(_MOST, 1 / (1 + exp(-max(-30.0, log_odds(seen))))) if seen else 0.0, seen, words)
+
+
+def _alike_in_all(one: Analysed, other: Analysed) -> bool:
+    """Whether two names have the same words as the same parts and nothing beside them could tell them apart."""
+    if one.words != other.words or one.parts != other.parts or one.initials or other.initials:
+        return False
+    return one.gender == other.gender and one.generation == other.generation

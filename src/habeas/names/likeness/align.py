@@ -16,16 +16,16 @@ from habeas.names.likeness.heard import Heard, heard, joined_words
 SAME_PART = 0.3
 OTHER_PART = -0.15
 
-# What a pair of parts is worth (small letters are guessed); a patronymic may not stand for a surname,
-# and a particle (p) only for another.
+# What a pair of parts is worth (small letters are guessed); a patronymic may not stand for a surname nor for what is
+# a given name for certain, and a particle (p) only for another.
 BONUS = {
     one + other: SAME_PART if one.upper() == other.upper() else OTHER_PART if (one + other).isupper() else 0.0
     for one in "GgPSs"
     for other in "GgPSs"
-    if not ("P" in one + other and {"S", "s"} & {one, other})
+    if not ("P" in one + other and {"S", "s", "G"} & {one, other})
 } | {"pp": SAME_PART}
 GAIN = 0.05  # likeness that a joined word has to bring
-NOT_GIVEN = ("GS", "SG", "gS", "Sg", "PG", "GP", "Pg", "gP")  # parts of which one is for certain no given name
+NOT_GIVEN = ("GS", "SG", "gS", "Sg", "Pg", "gP")  # parts of which one is for certain no given name
 LONGER = 1.5  # of joined words that are tried, how much longer they may be than what they stand for
 MANY = 99
 SHORTEST = 3  # sounds of a word that is told to be like none: of shorter ones too little is heard

@@ -23,6 +23,7 @@ _SAID = {
     "patronymic_agrees": "patronymics agree",
     "patronymic_conflicts": "patronymics conflict",
     "gender_conflicts": "one is a woman's name, the other a man's",
+    "generation_differs": "one is the younger's name, the other the elder's",
     "ending_differs": "surnames have different endings",
     "made_apart": "one surname is made of the other",
     "crossed": "a given name stands where the other has the surname",

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from habeas.names.given import FORM, HEARD, NONE, core, given_names, told_by_sound
+from habeas.names.given import FORM, HEARD, NONE, ROOT, core, given_names, told_by_sound
 from habeas.names.script import script_of
 from habeas.names.sound import sound
 
@@ -68,8 +68,11 @@ def _men() -> Iterator[tuple[str, str]]:
 
 def _by_stem(words: Iterator[tuple[str, str]]) -> Mapping[str, Mapping[str, float]]:
     index: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    roots = {row.name: row.root for row in given_names() if row.root}
     for name, word in words:
         stem = core(sound(word)).rstrip(VOWELS)
         if len(stem) >= SHORTEST:
             index[stem][name] = HEARD
+            if name in roots:
+                index[stem][roots[name]] = HEARD * ROOT
     return index
