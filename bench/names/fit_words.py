@@ -1,7 +1,8 @@
 """Pairs of spellings of one word, mined from the labels of the people of the fit part: what `fit_odds` learns from.
 
 A label in any language is laid beside the English one of the same person where both have as many words, and a Cyrillic
-one beside the Russian; two words belong together if each is the other's nearest by the distance of features, which knows nothing of what is learned.
+one beside the Russian; two words belong together if each is the other's nearest by the distance of features, which
+knows nothing of what is learned.
 """
 
 import random

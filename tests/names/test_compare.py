@@ -125,7 +125,7 @@ def test_reasons_are_the_evidence_in_words() -> None:
 
 
 def test_a_comparison_is_a_plain_value() -> None:
-    assert compare(analyse("Ян"), analyse("Ян")) == Comparison(1.0, evidence(analyse("Ян"), analyse("Ян")), words=True)
+    assert compare(analyse("Ян"), analyse("Ян")) == Comparison(1.0, analyse("Ян"), analyse("Ян"))
 
 
 def test_a_text_for_a_name_is_cut_short() -> None:

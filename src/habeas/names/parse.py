@@ -5,9 +5,8 @@ told is `loose`. Nothing is added: what a bracket leaves out (Anna Kowalska, né
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from habeas.names.endings import female_ending
 from habeas.names.given import gender_of_given, given_class
@@ -25,8 +24,7 @@ LONGEST = 250  # characters of a name
 SAFE_MARKER = 3  # letters: a shorter one in the open ("ur") needs its full stop
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A name in its parts; each part is words as written, in the order written.
 
     `titles` holds what is no name: Dr, Jr., III, née. `loose` holds words whose part is not known. `others` are other
@@ -60,7 +58,7 @@ def readings(parsed: Parsed) -> tuple[Parsed, ...]:
 
 
 def gender(parsed: Parsed) -> Gender | None:
-    """What the patronymic, else the given names, the form of address, the surname's ending say; None if nothing does."""
+    """What the patronymic, else the given names, the form of address or the surname's ending say; None if none does."""
     of_names = _of_patronymic(parsed) or _of_words(parsed.given) or _of_words(parsed.loose[:1])
     return of_names or _of_address(parsed) or _of_surname(parsed)
 
@@ -100,11 +98,11 @@ def _parsed_other(other: Other) -> Parsed:
     told = _parsed(other.text, rest, others, nickname=kind == "also")
     if len(rest) == 1 and kind != "also":
         told = Parsed(other.text, surname=(rest[0].text,), others=others)
-    return replace(told, titles=(*(word.text for word in words[:length]), *told.titles))
+    return told._replace(titles=(*(word.text for word in words[:length]), *told.titles))
 
 
 def _flat(parsed: Parsed) -> tuple[Parsed, ...]:
-    return (replace(parsed, others=()), *parsed.others)
+    return (parsed._replace(others=()), *parsed.others)
 
 
 def _after_marker(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], tuple[Other, ...]]:
@@ -144,8 +142,7 @@ def _filled(other: Parsed, main: Parsed) -> Parsed:
     """A nickname takes the main surname, a maiden name the main given name; a whole name takes nothing."""
     if other.loose and not (other.given or other.surname):
         return other
-    return replace(
-        other,
+    return other._replace(
         given=other.given or main.given,
         patronymic=other.patronymic or main.patronymic,
         surname=other.surname or main.surname,

@@ -25,7 +25,8 @@ BONUS = {
     if not ("P" in one + other and {"S", "s", "G"} & {one, other})
 } | {"pp": SAME_PART}
 GAIN = 0.05  # likeness that a joined word has to bring
-NOT_GIVEN = ("GS", "SG", "gS", "Sg", "Pg", "gP")  # parts of which one is for certain no given name
+# Pairs of parts that can be one given name: one is a given name, and neither for certain something else.
+MAY_BE_NAMED = frozenset(pair for pair in BONUS if {"G", "g"} & set(pair)) - {"GS", "SG", "gS", "Sg", "Pg", "gP"}
 LONGER = 1.5  # of joined words that are tried, how much longer they may be than what they stand for
 MANY = 99
 SHORTEST = 3  # sounds of a word that is told to be like none: of shorter ones too little is heard
@@ -68,13 +69,7 @@ def _pairs(place: int, a: Analysed, b: Analysed) -> list[tuple[float, int, int, 
         bonus = BONUS.get(part + other)
         if bonus is not None:
             like, named = alike(one.word, word.word), 0.0
-            if (
-                like < 1
-                and one.classes
-                and word.classes
-                and (part in "Gg" or other in "Gg")
-                and part + other not in NOT_GIVEN
-            ):
+            if like < 1 and one.classes and word.classes and part + other in MAY_BE_NAMED:
                 named = same_given(one.word, word.word)
             found.append(((like if like > named else named) + bonus, -place, -at, like, named))
     return found

@@ -24,7 +24,7 @@ CERTAIN = 0.95  # weight in a class from which a word is for certain that given 
 CASED = ("Cyrl", "Latn")
 
 # What a match of two parts is: S and s are surnames, G and g given names, capitals where parsing told so.
-_KINDS = {
+KINDS = {
     **{one + other: "surname" for one in "Ss" for other in "Ss"},
     **{one + other: "given" for one in "Gg" for other in "Gg"},
     **{one + other: "loose" for one in "Ss" for other in "Gg"},
@@ -149,7 +149,7 @@ def of_many(a: Analysed, b: Analysed) -> Evidence | None:
         float(("S" in a.parts) + ("S" in b.parts)),
         _other_form(core),
         float(sum([one.match.named < 0 for one in core])),
-        float(any([one.match.named < 0 and _are_known_apart(a, b, one.match) for one in core])),
+        float(any(one.match.named < 0 and _are_known_apart(a, b, one.match) for one in core)),
         *(_patronymics(a, b, seen) if len(core) < len(seen) else (0.0, 0.0)),
         *_of_whom(a, b),
         *_endings(a, b, surnames),
@@ -177,7 +177,7 @@ def _are_known_apart(a: Analysed, b: Analysed, match: Match) -> bool:
 
 
 def _seen(a: Analysed, b: Analysed, match: Match) -> Seen:
-    kind = _KINDS.get(a.parts[match.one[0]] + b.parts[match.other[0]], "")
+    kind = KINDS.get(a.parts[match.one[0]] + b.parts[match.other[0]], "")
     like = max(match.like, LEAST, match.named * NAMED) if match.named > 0 else max(match.like, LEAST)
     return Seen(like, kind, match)
 
