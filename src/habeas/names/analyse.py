@@ -41,8 +41,7 @@ class Analysed(_Analysed):
 
     A part is one letter: G given, P patronymic, S surname as parsed, p its particles; g, s by place alone. `within`
     tells the halves of a double name from two names. `generation` is "junior", "senior", a numeral or nothing, `others`
-    are other forms. What follows from these is worked out
-    when it is first asked for.
+    are other forms. What follows from these is worked out when it is first asked for.
     """
 
     @cached_property
@@ -80,7 +79,12 @@ class Analysed(_Analysed):
 
 
 def analyse(name: str) -> Analysed:
-    """`name` ready for `compare`; any text is taken, words without letters are left out."""
+    """`name` ready for `compare`; any text is taken, words without letters are left out.
+
+    Raises TypeError for what is no text.
+    """
+    if not isinstance(name, str):
+        raise TypeError(f"a name is a text (str), not {type(name).__name__}")
     parsed = parse(name)
     main, *others = readings(parsed) if parsed.others else (parsed,)
     return _analysed(name, main, tuple(_analysed(name, other, ()) for other in others))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from habeas.names.analyse import Analysed
 from habeas.names.likeness.evidence import Evidence, evidence
 from habeas.names.likeness.loops import ENOUGH, INSTALLED, loops
-from habeas.names.likeness.reasons import NO_WORDS, UNLIKE, reasons
+from habeas.names.likeness.reasons import apart, reasons
 from habeas.names.likeness.weighing import MOST, log_odds
 
 SAME = 0.5
@@ -36,14 +36,19 @@ class Comparison(NamedTuple):
     def reasons(self) -> tuple[str, ...]:
         """What speaks for and against, in words: "surname same sound", "patronymics conflict"."""
         seen = self.seen
-        if seen:
-            return reasons(seen)
-        return (UNLIKE,) if self.one.words and self.other.words else (NO_WORDS,)
+        return reasons(seen, self.score >= SAME) if seen else apart(self.one, self.other)
 
 
 def compare(one: Analysed, other: Analysed) -> Comparison:
-    """The score of two analysed names; of names with other forms (brackets, née) that of the two that fit best."""
-    if not one.others and not other.others:
+    """The score of two analysed names; of names with other forms (brackets, née) that of the two that fit best.
+
+    Raises TypeError for what `analyse` has not made.
+    """
+    try:
+        single = not one.others and not other.others
+    except AttributeError:
+        raise TypeError("names are compared as `analyse` makes them: compare(analyse(one), analyse(other))") from None
+    if single:
         return Comparison(_score(one, other), one, other)
     forms = product((one, *one.others), (other, *other.others))
     return max((Comparison(_score(x, y), x, y) for x, y in forms), key=_by_score)

@@ -27,7 +27,6 @@ from habeas.names.likeness.compiled_rows import (
     WORDS,
 )
 from habeas.names.likeness.evidence import (
-    AGREES,
     CASED,
     CERTAIN,
     LEAST,
@@ -39,7 +38,7 @@ from habeas.names.likeness.evidence import (
     NO_SURNAME,
     Evidence,
 )
-from habeas.names.likeness.fathers import NOT_HIS, SAME_SOUND
+from habeas.names.likeness.fathers import AGREES, NOT_HIS, SAME_SOUND
 from habeas.names.likeness.initials import AGREES as INITIALS_AGREE
 from habeas.names.likeness.initials import BOTH_CONFLICT, BOTH_DOUBTFUL, CONFLICTS, Initial
 from habeas.names.likeness.packed import PARTS, script_number
@@ -141,7 +140,7 @@ def _known_apart(one: Row, at: int, other: Row, to: int) -> bool:
 def _certain(name: Row, at: int) -> bool:
     """Whether a word is for certain the likeliest of its given names, which stands first."""
     first = at + name[at + CLASSES]
-    return first < at + name[at + FATHERS] and name.view(np.float64)[first + 1] >= CERTAIN
+    return bool(first < at + name[at + FATHERS] and name.view(np.float64)[first + 1] >= CERTAIN)
 
 
 @njit()

@@ -88,7 +88,7 @@ def _add_beginnings(numbers: Row, at: int, row: Row) -> None:
 @njit()
 def _long(numbers: Row, at: int) -> int:
     """Two numbers as one."""
-    return np.int64(numbers[at + 1]) << 32 | (np.int64(numbers[at]) & 0xFFFFFFFF)
+    return int(np.int64(numbers[at + 1]) << 32 | (np.int64(numbers[at]) & 0xFFFFFFFF))
 
 
 @njit()

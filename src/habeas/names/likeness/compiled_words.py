@@ -41,7 +41,7 @@ def alike(one: Row, at: int, other: Row, to: int, standing: Row, masks: Row) -> 
     within = _table_at(standing, WITHIN + one[at + SCRIPT]) if one[at + SCRIPT] == other[to + SCRIPT] else 0
     if share <= NEAR and not within:
         return 1 - NEAR_FALL * share
-    table = _cells(standing, within or _table_at(standing, one[at + SCRIPT]) or np.int64(standing[TABLES]))
+    table = _cells(standing, within or _table_at(standing, one[at + SCRIPT]) or int(standing[TABLES]))
     x, y = at + one[at + SOUNDS] + one[left], to + other[to + SOUNDS] + other[right]
     return _likeness(one[x : x + one[left + 1]], other[y : y + other[right + 1]], table)
 
