@@ -9,7 +9,11 @@ from . import measure
 
 NAMES = {
     "append": "bench.append",
+    "identity": "bench.identity",
     "import": "bench.importing",
+    "lists": "bench.lists.tasks",
+    "mapped": "bench.mapped",
+    "market": "bench.market.tasks",
     "names": "bench.names.tasks",
     "page": "bench.page",
     "tally": "bench.tally",
@@ -35,8 +39,9 @@ def main() -> None:
     if (asked.only or asked.size) and not (asked.name == "tally" and asked.only):
         parser.error("--only and --size are of `tally`, and --size wants --only")
     of = importlib.import_module(NAMES[asked.name])
-    if asked.name == "names":
-        tasks, tables = of.measured(asked.quick, asked.pairs, asked.list or ())
+    if asked.name in ("names", "lists", "market"):
+        more = (asked.pairs, asked.list or ()) if asked.name == "names" else ()
+        tasks, tables = of.measured(asked.quick, *more)
         measure.show(tasks, asked.json, tables)
     else:
         found = of.alone(asked.only, asked.size or of.QUICK) if asked.only else of.tasks(quick=asked.quick)

@@ -46,13 +46,13 @@ def measured(people: int, runs: int) -> dict[str, Task]:
     place = Path(tempfile.mkdtemp(prefix="habeas-bench-"))
     try:
         page.record(list(page.draw(people)), place)
-        _open(place / "register")
+        open_register(place / "register")
         return _measured(people, runs, place / "register")
     finally:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def _open(register: Path) -> None:
+def open_register(register: Path) -> None:
     """Open a register in this process."""
     from habeas.register import folder
 

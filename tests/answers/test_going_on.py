@@ -23,7 +23,7 @@ from habeas.answers.dealt import dealt
 from habeas.claims import identity
 from habeas.claims.bodies import KINDS
 from habeas.claims.vocabulary import Access, Modality, Reliability, WithdrawalReason
-from habeas.register import counting, erase, judged, log, since, write
+from habeas.register import clustered, counting, erase, log, since, write
 from habeas.register.draft import Draft
 from habeas.register.refusals import CommandError
 from habeas.tally.fingerprint import fingerprints
@@ -191,7 +191,7 @@ DEEDS: tuple[Callable[[Keeper], None], ...] = (
 def anew(ceiling: Access) -> Accounts:
     """The accounts that a process reads which has just begun."""
     seen = tally.view(None, ceiling)
-    persons = judged.persons(seen)
+    persons = clustered.persons(seen)
     return Accounts(seen, dealt(counting.counting(seen), persons), persons, seen.at.seq)
 
 

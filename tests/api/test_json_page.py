@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tests import two_lists
 from tests.web.door_numbers import numbers
-from tests.web.site import Stranger, enter
+from tests.web.site import Stranger, enter, same
 
 PAGE = (Path(__file__).parents[2] / "docs" / "guide" / "json.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"(?s)```json\n(.*?)```", PAGE)
@@ -30,7 +31,7 @@ def section(title: str) -> str:
     return PAGE.partition(f"## {title}\n")[2].partition("\n## ")[0]
 
 
-def test_every_key_that_the_api_gives_is_told(stranger: Stranger) -> None:
+def test_every_key_that_the_api_gives_is_told(stranger: Stranger, tmp_path: Path) -> None:
     claims = stranger.data("/api/claims")["claims"]
     people = stranger.data("/api/people?limit=2")["people"]
     some = ["/api/claims?limit=1", "/api/tally", "/api/figures", "/api/documents?limit=1", "/api/people?limit=1"]
@@ -41,8 +42,14 @@ def test_every_key_that_the_api_gives_is_told(stranger: Stranger) -> None:
     some += ["/api/series?by=state", "/api/series?step=day", "/api/revisions?surface=yes&delays=yes"]
     enter(*numbers())
     some += ["/api/door?from=2024-12-31&to=2025-06-30", "/api/arithmetic"]
+    two_lists.enter(tmp_path)
+    two_lists.imported(tmp_path, "Third", "Harbour List", "2022-01-01", two_lists.DOCKET_ROWS)
+    some += ["/api/lists", "/api/lists?a=lantern&b=docket", "/api/lists?a=lantern&b=docket&c=third"]
     some += [f"/api/people/{one['id']}" for one in people]
     some += [f"/api/claims/{one['id']}" for one in claims]
+    one, other = (one["id"] for one in people)
+    enter(same(one, other))
+    some += [f"/api/pairs/{one}/{other}"]
     some += [f"/api/documents/{one}" for one in {claim["document"] for claim in claims}]
     for address in some:
         assert set(keys(stranger.data(address))) <= TOLD, address

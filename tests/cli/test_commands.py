@@ -161,7 +161,7 @@ def test_what_stays_closed_is_told_and_what_is_no_document_refused(imported: Pat
     habeas("access", "sealed", "--claim", two["id"][:8], *by)
     told = habeas("access", "public", "--read-in", one["document"], *by)
     assert "public now: 2 claims" in told.out
-    assert "left as it was, being sealed or withdrawn for consent or law: 1 claim" in told.out
+    assert "left as it was, being sealed, withdrawn for consent or law, or of somebody under age: 1 claim" in told.out
     assert habeas("access", "public", "--read-in", one["document"], *by, "--json").json["left_out"] == 1
     for option in ("--words-of", "--read-in"):
         refused = habeas("access", "public", option, one["id"], *by, expect=1)

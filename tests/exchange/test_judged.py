@@ -1,5 +1,6 @@
 """Links, judgements and grades of a case file: of what stands in it, of what other files have, and what is refused."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -245,3 +246,37 @@ def test_the_other_side_may_say_it_too(register: Path, tmp_path: Path) -> None:
     path = alone(tmp_path, link(place_of(TEXT, SECOND), place_of(TEXT, PASSAGE)))
     outcome = importing.record(prepared(path), lambda receipt: None)
     assert (outcome.receipt.added, outcome.receipt.same, outcome.missing) == (0, 1, [])
+
+
+PARTED = """
+[records.pavel]
+name = "P. Harbar"
+"""
+
+
+def apart(one: str, other: str) -> str:
+    return judgement(one, other).replace('"same"', '"different"')
+
+
+def test_judgements_that_cannot_all_be_so_are_refused_with_the_chain(register_sqlite: Path, tmp_path: Path) -> None:
+    joined = [judgement('"ruta"', '"yazep"'), judgement('"yazep"', '"pavel"')]
+    path = report(tmp_path, PARTED, *joined, apart('"pavel"', '"ruta"'))
+    (problem,) = importing.prepare(path, TODAY).problems
+    assert "judgement " in problem
+    assert re.search(
+        r"R\. Vance \(\w{8}\) = Yazep Kalyada \(\w{8}\) = P\. Harbar|P\. Harbar .* = Yazep .* = R\. Vance", problem
+    )
+    assert importing.prepare(report(tmp_path, PARTED, *joined), TODAY).problems == []
+
+
+def test_a_file_may_decide_what_was_undecided_and_not_the_opposite_of_what_stands(
+    register_sqlite: Path, tmp_path: Path
+) -> None:
+    first = judgement('"ruta"', '"yazep"').replace('"same"', '"undecided"')
+    importing.record(prepared(report(tmp_path, first)), lambda receipt: None)
+    importing.record(prepared(report(tmp_path, judgement('"ruta"', '"yazep"'))), lambda receipt: None)
+    (problem,) = importing.prepare(report(tmp_path, apart('"ruta"', '"yazep"')), TODAY).problems
+    assert "would be one person" in problem
+    back = judgement('"ruta"', '"yazep"', 'retracted = "yes"')
+    importing.record(prepared(report(tmp_path, back)), lambda receipt: None)
+    importing.record(prepared(report(tmp_path, apart('"ruta"', '"yazep"'))), lambda receipt: None)

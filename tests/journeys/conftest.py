@@ -41,7 +41,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(demonstration: Path) -> Iterator[str]:
     """The address of the demonstration, served by `habeas serve` until the tests end."""
-    yield from _served(demonstration)
+    yield from served(demonstration)
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +56,7 @@ def zalesia(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     habeas("import", report, "--register", register)
     opened = ("--read-in", document, "--words-of", document)
     habeas("access", "public", *opened, "--by", "Marta Veres", "--register", register)
-    yield from _served(register)
+    yield from served(register)
 
 
 @pytest.fixture(params=list(LOOKS))
@@ -77,7 +77,7 @@ def abroad(chromium: Browser, zalesia: str, look: dict[str, Any]) -> Iterator[Vi
     yield from visiting(chromium.new_context(**look), zalesia)
 
 
-def _served(register: Path) -> Iterator[str]:
+def served(register: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

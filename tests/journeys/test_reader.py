@@ -24,8 +24,10 @@ REFUSED = (
     "/claims?at=1-00000000",
     "/?asof=2025",
     "/changes?rule=weather",
+    "/lists?a=lantern",
     "/bargain?name=potash&as_of=someday",
     "/measures?target=Belaruskaly",
+    "/market?as_of=never&ease=Nobody",
     "/nope",
 )
 
@@ -68,6 +70,7 @@ def pages(site: str) -> list[str]:
         "/changes?as_of=2024-12-31&to_as_of=2025-12-31",
         "/changes?as_of=2024-12-31&to_as_of=2025-12-31&reason=new_event",
         "/compare",
+        "/lists",
         compared,
         "/counted?rule=freed+in+the+year&as_of=2025-12-31",
         "/series",
@@ -81,6 +84,8 @@ def pages(site: str) -> list[str]:
         "/measures",
         "/measures?target=Belaruskali&as_of=2026-04-30",
         "/measures?target=potash&as_of=2022-03-02",
+        "/market",
+        "/market?as_of=2025-12-14&against=2025-12-14&ease=United+States",
         "/door?from=2024-07-31&to=2025-01-31",
         "/door?from=2025-01-01&to=2025-12-01&keeper=Dissidentby&by_known=yes",
         "/arithmetic",

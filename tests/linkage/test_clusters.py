@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,3 +48,44 @@ def test_a_cluster_that_holds_two_who_are_different_is_told_and_not_applied() ->
 
 def test_the_first_entered_stands_for_the_person_and_who_was_never_entered_comes_last() -> None:
     assert clusters([("a", "b"), ("b", "c")], {"c": 90, "b": 100}).person("a") == "c"
+
+
+judgements = st.lists(st.tuples(st.sampled_from(("same", "different", "nothing")), people, people), max_size=25)
+
+
+@given(judgements, st.integers(min_value=0, max_value=8))
+def test_going_on_from_judgement_to_judgement_is_beginning_anew(
+    said: list[tuple[str, str, str]], most_over: int
+) -> None:
+    """Whoever is near the two who are judged is looked at again, before and after; the others are shared."""
+    live: dict[frozenset[str], tuple[str, str, str]] = {}
+    found = clusters([], ORDER)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("habeas.linkage.clusters.MOST_OVER", most_over)
+        for one in said:
+            verdict, first, second = one
+            was, before = dict(live), found
+            live[frozenset((first, second))] = one
+            if verdict == "nothing":
+                del live[frozenset((first, second))]
+            touched = near({first, second}, was) | near({first, second}, live)
+            found = before.followed_by(touched, of({pair: one for pair, one in live.items() if pair & touched}))
+            assert found == of(live)
+            assert len(found.representative) == len(dict(found.representative))
+            assert found.moved_since(before) == {
+                one for one in "abcdefgh" if of(was).person(one) != of(live).person(one)
+            }
+
+
+def near(ids: set[str], live: dict[frozenset[str], tuple[str, str, str]]) -> set[str]:
+    while more := {one for pair, said in live.items() if said[0] == "same" and pair & ids for one in pair} - ids:
+        ids = ids | more
+    return ids
+
+
+def of(live: dict[frozenset[str], tuple[str, str, str]]) -> Clusters:
+    told = {
+        word: [(one, other) for verdict, one, other in live.values() if verdict == word]
+        for word in ("same", "different")
+    }
+    return clusters(told["same"], ORDER, told["different"])

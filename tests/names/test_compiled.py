@@ -86,6 +86,14 @@ def test_one_name_and_many(compiled: bool) -> None:
         assert scores == pytest.approx([compare(one, other).score for other in names], rel=0, abs=1e-9)
 
 
+def test_without_numba(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("compare", "compare_many"):
+        monkeypatch.setattr(f"habeas.names.{module}.INSTALLED", False)
+    names = [analyse(name) for name in NAMES_OF_MANY]
+    assert list(compare_many(names[0], gathered(names))) == [compare(names[0], other).score for other in names]
+    assert not any("row" in vars(name) for name in names)
+
+
 def test_nobody_to_compare_with() -> None:
     assert compare_many(analyse("Ян Вярба"), gathered([])).shape == (0,)
 

@@ -21,7 +21,7 @@ from django.db import connections
 from django.test import Client
 
 from habeas.claims.vocabulary import Access
-from habeas.register import judged, lists, log, read
+from habeas.register import clustered, lists, log, read
 from habeas.zalesia import reckon, world
 from habeas.zalesia.events import Told
 from habeas.zalesia.keepers import LANTERN, MINISTRY, NORTH, TAKEN_IN
@@ -477,14 +477,14 @@ def test_how_many_stand_on_both_lists_before_and_after_the_later_file(ask: Any, 
             sum(other.of == of for _, other in pairs) for pairs in (ZALESIA.judged.same, ZALESIA.judged.later)
         )
         for seen, planted in ((before, at_once), (read.view(None, Access.public), at_once + later)):
-            persons = judged.persons(seen)
+            persons = clustered.persons(seen)
             both = {persons.person(one) for one in ours} & {persons.person(one) for one in theirs}
             assert len(both) == planted
         assert later > 5
 
 
 def test_those_who_share_a_name_are_held_apart(ask: Any) -> None:
-    persons = judged.persons(read.view(None, Access.public))
+    persons = clustered.persons(read.view(None, Access.public))
     assert len(ZALESIA.judged.different) == 12
     for one, other in ZALESIA.judged.different:
         (name,) = {row.fixed["name"] for row in ZALESIA.lists[LANTERN].rows if row.key in (one.key, other.key)}
@@ -493,7 +493,7 @@ def test_those_who_share_a_name_are_held_apart(ask: Any) -> None:
 
 
 def test_no_judgement_stands_against_another(ask: Any) -> None:
-    assert judged.persons(read.view(None, Access.public)).conflicts == ()
+    assert clustered.persons(read.view(None, Access.public)).conflicts == ()
 
 
 def test_contradictions_are_linked_and_stand_beside_each_other(ask: Any) -> None:

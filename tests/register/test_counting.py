@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from habeas.claims import identity
 from habeas.claims.vocabulary import Access, WithdrawalReason
-from habeas.register import judged, log, models, read, write
+from habeas.register import clustered, judged, log, models, read, write
 from habeas.register.chain import Head
 from habeas.register.counting import Counting, counting, counting_of
 from habeas.register.draft import Draft
@@ -139,7 +139,7 @@ def test_what_is_judged_of_two_claims_joins_no_persons(register_sqlite: Path) ->
     zalesia.enter(zalesia.one_act(first, second), zalesia.link("contradicts", first, second))
     found = counting(seen_by())
     assert (set(found.same), set(found.different), set(found.contradicts)) == ({both}, set(), {both})
-    assert not judged.persons(seen_by()).representative
+    assert not clustered.persons(seen_by()).representative
     assert judged.judgements(seen_by()) == []
     zalesia.enter(zalesia.one_act(first, second, "different"))
     assert (set(counting(seen_by()).same), set(counting(seen_by()).different)) == (set(), {both})

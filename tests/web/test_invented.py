@@ -30,7 +30,9 @@ def ids(stranger: Stranger) -> dict[str, str]:
     claim = stranger.data("/api/claims?limit=1")["claims"][0]
     (one,) = stranger.data("/api/people?limit=1")["people"]
     figure = stranger.claim("412 people are held as political prisoners.")["id"]
-    return {"claim_id": claim["id"], "document_id": claim["document"], "person_id": one["id"], "figure": figure}
+    people = [each["id"] for each in stranger.data("/api/people")["people"] if each["acts"]]
+    pair = {"one_id": people[0], "other_id": people[1]}
+    return pair | {"claim_id": claim["id"], "document_id": claim["document"], "person_id": one["id"], "figure": figure}
 
 
 def every_page(stranger: Stranger) -> list[str]:

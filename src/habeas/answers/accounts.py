@@ -11,14 +11,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-import numpy as np
-import numpy.typing as npt
-
 from habeas.claims.act import Act, CustodyState
 from habeas.claims.vocabulary import Polarity
 from habeas.custody.report import Account, Report
 from habeas.linkage.clusters import Clusters
-from habeas.register import counting, judged, read
+from habeas.register import counting, read
 from habeas.register.counting import ActRow, AttributeRow, MemberRow, RecognitionRow
 from habeas.register.read import View
 from habeas.register.since import Since
@@ -30,8 +27,10 @@ from habeas.tally.rule import Rule
 from habeas.tally.table import Table
 
 from .carried import Carried, Touched
-from .dealt import Dealt, dealt, dealt_again, place, touched_by
+from .dealt import Dealt, dealt, dealt_again, moved, place, touched_by
+from .joined import persons as joined_as_seen
 from .kept import Kept, state
+from .peopled import Peopled, peopled
 from .reasons import asked_by
 from .standing import Ready, Shelf, book, book_after
 from .tables import Admitted, Row, done_in, last_day, of_territory, table
@@ -48,44 +47,37 @@ class Known:
     groups: tuple[GroupReport, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Peopled:
-    """People of a table: by number, whether they are among them."""
-
-    table: Table
-    here: npt.NDArray[np.bool_]
-
-    def __len__(self) -> int:
-        return int(np.count_nonzero(self.here))
-
-    def __contains__(self, person: str) -> bool:
-        number = self.table.number.get(person)
-        return number is not None and bool(self.here[number])
-
-
 class Accounts:
     """Everything that a count reads, as one reader sees it at one entry.
 
-    `stood` is the last entry of the log when it was read; `carried` is what goes on from the accounts before.
+    `stood` is the last entry of the log when it was read; `go_on` is what is carried on from those before. What is
+    `supposed` is written into no snapshot.
     """
 
-    def __init__(self, seen: View, read: Dealt, persons: Clusters, stood: int, carried: Carried | None = None) -> None:
-        self.seen, self.read, self.persons, self.stood = seen, read, persons, stood
+    def __init__(
+        self,
+        seen: View,
+        read: Dealt,
+        persons: Clusters,
+        stood: int,
+        go_on: Carried | None = None,
+        supposed: bool = False,
+    ) -> None:
+        self.seen, self.read, self.persons, self.stood, self.supposed = seen, read, persons, stood, supposed
         self._told: dict[tuple[Lens, Told], str | None] = {}
         self._known: Kept[Known] = Kept(8, stays=True)
         self._kept: Kept[Any] = Kept(24, stays=True)
-        self._carried = carried or Carried()
+        self._carried = go_on or Carried()
 
     def gone_on(self, seen: View, stood: int) -> "Accounts":
         """The accounts of the same reader at a later entry: what was touched since is read again, or everything."""
         since = entered_since(self.stood, stood, seen)
         if since is not None:
-            persons = judged.persons(seen) if since.joined else self.persons
+            persons = joined_as_seen(seen) if since.joined else self.persons
             touched = Touched(touched_by(since, self.persons, persons), since.claims)
             if touched.few:
-                return Accounts(
-                    seen, self._read_again(seen, since, touched, persons), persons, stood, self._carried.after(touched)
-                )
+                read = self._read_again(seen, since, touched, persons)
+                return Accounts(seen, read, persons, stood, self._carried.after(touched))
         return _read_anew(seen, stood, self._carried.after(None))
 
     def _read_again(self, seen: View, since: Since, touched: Touched, persons: Clusters) -> Dealt:
@@ -97,8 +89,10 @@ class Accounts:
         return found
 
     def judged_by(self, persons: Clusters) -> "Accounts":
-        """The same claims, of persons who are joined otherwise."""
-        return Accounts(self.seen, self.read.among(persons), persons, self.stood)
+        """The same claims, of persons who are supposed to be joined otherwise."""
+        people = moved((), self.persons, persons)
+        carried, read = self._carried.after(Touched(people)), self.read.among(persons, people)
+        return Accounts(self.seen, read, persons, self.stood, carried, supposed=True)
 
     def admitted(self, lens: Lens, territory: str | None = None) -> Admitted:
         """The claims that a lens admits, whenever they were known; acts done in another country are left out.
@@ -126,7 +120,7 @@ class Accounts:
     def ready(self, rule: Rule, lens: Lens) -> Ready:
         """Everybody's rectangles, as far as they depend on the rule, ready to be asked; and the table they number."""
         asked, admitted = asked_by(rule), self.admitted(lens, rule.territory)
-        shelf = Shelf(self.seen, lens, rule.territory, asked)
+        shelf = Shelf(self.seen, lens, rule.territory, asked, self.supposed)
 
         def made() -> Ready:
             return Ready(admitted, book(shelf, admitted.table))
@@ -164,7 +158,7 @@ class Accounts:
     def peopled(self, lens: Lens, day: date, territory: str | None = None) -> Peopled:
         """Everybody of whom an affirmed act was known on a day."""
         key = ("peopled", lens, day, territory)
-        return self.kept(key, lambda: _peopled(self.table(lens, territory), day.toordinal()))
+        return self.kept(key, lambda: peopled(self.table(lens, territory), day.toordinal()))
 
     def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What follows from these accounts, made once."""
@@ -250,13 +244,6 @@ class Accounts:
         return GroupReport(Group(told.id, told.name, told.low or 0, told.high, frozenset(members)), report(row))
 
 
-def _peopled(table: Table, day: int) -> Peopled:
-    acts, found = table.acts, np.zeros(len(table.people), dtype=np.bool_)
-    here = (acts.known <= day) & (day < acts.known_to) & ~acts.denied
-    found[np.repeat(np.arange(len(found)), np.diff(acts.person_start))[here]] = True
-    return Peopled(table, found)
-
-
 _KEPT: Kept[Accounts] = Kept(4, goes_on=True)
 
 
@@ -274,7 +261,7 @@ def accounts(seen: View) -> Accounts:
 
 
 def _read_anew(seen: View, stood: int, carried: Carried | None = None) -> Accounts:
-    persons = judged.persons(seen)
+    persons = joined_as_seen(seen)
     return Accounts(seen, dealt(counting.counting(seen), persons), persons, stood, carried)
 
 

@@ -19,7 +19,7 @@ from habeas.tally.rule import HELD, Rule
 from habeas.tally.stock import Bounds, stock
 
 from . import counted_by, flow_changes, published_flow
-from .accounts import accounts
+from .accounts import Accounts, accounts
 from .changes import Changes, Figure, changes
 from .claims import as_json
 from .plain import review_of
@@ -131,14 +131,15 @@ def comparable(seen: View) -> list[Stated]:
 
 
 def beside(
-    figures: Iterable[Stated], seen: View, known_on: date, lens: Lens = EVERY
+    figures: Iterable[Stated], seen: View, known_on: date, lens: Lens = EVERY, among: Accounts | None = None
 ) -> Mapping[str, tuple[Rule, Bounds]]:
     """By the id of a published figure of how many are held the count for its day, and by which rule.
 
     That rule is its publisher's, or *held*. A figure of whose day the rule does not speak is left out. Where `lens`
-    chooses nobody, a rule that has a lens of its own is asked with that.
+    chooses nobody, a rule that has a lens of its own is asked with that. `among`: by these accounts, not by those that
+    stand.
     """
-    rules, every = counted_by.rules(seen), accounts(seen)
+    rules, every = counted_by.rules(seen), among or accounts(seen)
     found = {}
     for one in figures:
         rule, day = _of_publisher(one, rules) or HELD, _day(one, None)

@@ -1,7 +1,7 @@
 """What a count reads, dealt to the persons whom it is about; after an entry only to those whom it touches."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -42,10 +42,11 @@ class Dealt:
         """What is judged of claims, by verdict and first claim."""
         return {name: by_claim(getattr(self, name)) for name in ("same", "different", "contradicts")}
 
-    def among(self, persons: Clusters) -> "Dealt":
-        """The same, dealt to persons who are joined otherwise."""
-        rows = sorted((row for some in self.people.values() for row in some), key=place)
-        return replace(self, people=_by_person(rows, persons))
+    def among(self, persons: Clusters, people: Collection[str]) -> "Dealt":
+        """The same, dealt to persons who are joined otherwise: `people` are those who are, before and then."""
+        rows = sorted((row for one in people for row in self.people.get(one, ())), key=place)
+        others = {one: some for one, some in self.people.items() if one not in people}
+        return replace(self, people=others | _by_person(rows, persons))
 
     def named_groups(self) -> frozenset[str]:
         """The groups that an act or a member names."""
@@ -82,9 +83,13 @@ def dealt(read: Counting, persons: Clusters) -> Dealt:
 
 def touched_by(since: Since, before: Clusters, now: Clusters) -> frozenset[str]:
     """The persons whom the entries since are about, as they were judged and as they are."""
-    joined = before.representative.keys() | now.representative.keys() if now is not before else set()
-    moved = {one for one in joined if before.person(one) != now.person(one)}
-    return frozenset(persons.person(one) for one in since.somebodies | moved for persons in (before, now))
+    return moved(since.somebodies, before, now)
+
+
+def moved(somebodies: Collection[str], before: Clusters, now: Clusters) -> frozenset[str]:
+    """The persons who these are, and whoever is joined otherwise, as they were judged and as they are."""
+    some = {*somebodies, *(now.moved_since(before) if now is not before else ())}
+    return frozenset(persons.person(one) for one in some for persons in (before, now))
 
 
 def dealt_again(before: Dealt, read: Counting, persons: Clusters, touched: Touched) -> Dealt:

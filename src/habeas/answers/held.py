@@ -16,7 +16,7 @@ from habeas.custody.standing import Population, Standing
 from habeas.register.read import View
 from habeas.tally.lens import EVERY
 
-from .accounts import accounts
+from .accounts import Accounts, accounts
 
 Json = dict[str, Any]
 
@@ -56,7 +56,11 @@ class Held:
 
 def held(one: str, seen: View, as_of: date, known_on: date) -> Held | None:
     """The custody of the person of whom `one` is a record or an agent; None where no act tells of it."""
-    every = accounts(seen)
+    return held_among(accounts(seen), one, as_of, known_on)
+
+
+def held_among(every: Accounts, one: str, as_of: date, known_on: date) -> Held | None:
+    """The same, by these accounts."""
     account = every.account(every.persons.person(one), EVERY, known_on)
     if account is None:
         return None

@@ -4,24 +4,24 @@ Near is a name of the same sound in another script or romanisation, with a dimin
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from habeas.linkage.clusters import Clusters
 from habeas.names.fold import words
 from habeas.names.keys import forms
 from habeas.names.ranking import Found
-from habeas.register import judged, name_index, name_search, read
+from habeas.register import clustered, name_index, name_search, read
 from habeas.register import people as reading
-from habeas.register.chain import Head
 from habeas.register.people import RECORD, Mentions, Somebody
 from habeas.register.read import View
+
+from .joined import persons
 
 Json = dict[str, Any]
 MOST = 100
 MOST_NEAR = 20
-KEPT = 8  # views of which is kept who is one person
 NEAR = 0.7  # a name that is farther is not told
 SURE = 0.9  # so near that it is the same name, written otherwise
 
@@ -85,12 +85,11 @@ def people(seen: View, text: str = "", limit: int = MOST, after: str = "") -> Pe
     With the first page come those whose names are near, the nearest first.
     """
     with read.snapshot():
-        joined = together(seen)
-        one_of = {one.id: members[0].id for members in joined for one in members}
-        ids, count, more = name_index.page(words(text), one_of, seen, limit, after)
-        near = _near(text, one_of, seen) if text.strip() and not after else {}
+        joined = persons(seen)
+        ids, count, more = name_index.page(words(text), joined.representative, seen, limit, after)
+        near = _near(text, joined.representative, seen) if text.strip() and not after else {}
         near = {one: found for one, found in near.items() if one not in ids}
-        told = _told([*ids, *near], {members[0].id: members for members in joined}, seen)
+        told = _told([*ids, *near], joined, seen)
     nearest = [Near(told[one], _by(told[one], found), found.near) for one, found in near.items() if one in told]
     shown = [told[one] for one in ids]
     return People(seen, shown, count, ids[-1] if more else None, tuple(nearest if not more else ()))
@@ -105,13 +104,14 @@ def _near(text: str, one_of: Mapping[str, str], seen: View) -> dict[str, Found]:
     return found
 
 
-def _told(ids: list[str], joined: Mapping[str, list[Somebody]], seen: View) -> dict[str, Person]:
+def _told(ids: list[str], joined: Clusters, seen: View) -> dict[str, Person]:
     """The persons by id; nobody of an id whom no visible claim names."""
-    alone = reading.somebodies([one for one in ids if one not in joined], seen)
-    found = {one: joined.get(one) or [alone[one]] for one in ids if one in joined or one in alone}
+    of = clustered.members_by(ids, joined, seen)
+    met = reading.somebodies([member for some in of.values() for member in some], seen)
+    found = {one: in_turn(met[member] for member in some if member in met) for one, some in of.items()}
     everyone = [member.id for members in found.values() for member in members]
     mentions, names = reading.mentions(everyone, seen), _written(everyone, seen)
-    return {one: _person(one, members, mentions, names) for one, members in found.items()}
+    return {one: _person(one, members, mentions, names) for one, members in found.items() if members}
 
 
 def _by(person: Person, found: Found) -> str:
@@ -120,25 +120,9 @@ def _by(person: Person, found: Found) -> str:
     return next((name for name in written if found.words in map(" ".join, forms(name))), person.name)
 
 
-def together(seen: View) -> list[list[Somebody]]:
-    """The records and agents that judgements hold to be one person, as far as a visible claim names them.
-
-    Of each person the one that stands for it comes first: records before agents, the one entered first before others.
-    It is kept for the next question, until something is entered.
-    """
-    return list(_together(seen, read.view(None, seen.ceiling).at))
-
-
-@lru_cache(maxsize=KEPT)
-def _together(seen: View, now: Head) -> tuple[list[Somebody], ...]:
-    """As seen when `now` is the head: who may see what follows from it."""
-    representative = judged.persons(seen).representative
-    visible = reading.somebodies(representative, seen)
-    groups: dict[str, list[Somebody]] = defaultdict(list)
-    for one, stands in representative.items():
-        if one in visible:
-            groups[stands].append(visible[one])
-    return tuple(sorted(group, key=lambda one: (one.kind != RECORD, one.entry, one.id)) for group in groups.values())
+def in_turn(members: Iterable[Somebody]) -> list[Somebody]:
+    """The members of a person, the one that stands for it first: records before agents, by when they were entered."""
+    return sorted(members, key=lambda one: (one.kind != RECORD, one.entry, one.id))
 
 
 def main_name(members: list[Somebody], mentions: Mentions) -> str:

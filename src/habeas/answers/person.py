@@ -14,19 +14,18 @@ from typing import Any
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind, Polarity, Review
 from habeas.names.fold import fold
-from habeas.register import judged, read
+from habeas.register import clustered, judged, read
 from habeas.register import people as reading
 from habeas.register.believed import believed
 from habeas.register.people import NAME, Somebody
 from habeas.register.query import Query
 from habeas.register.read import ReadClaim, View
 
-from . import words
 from .claims import as_json
 from .held import Held, held
-from .opened import Claim
-from .people import main_name, together
-from .person_page import Apart, Described, Member, Name, PersonPage, Stood
+from .people import in_turn, main_name
+from .person_page import Apart, Described, Member, Name, Parted, PersonPage, Stood
+from .quoted import open_claims
 from .shown import last_act
 
 Json = dict[str, Any]
@@ -46,7 +45,7 @@ def person(one: str, seen: View, as_of: date, known_on: date) -> PersonPage | No
         about, said = read.of_rows(about_rows, MOST_CLAIMS), read.of_rows(said_rows, MOST_CLAIMS)
         attributes = [claim for claim in reading.attributes(ids, seen, day) if _is_of(claim, ids)]
         documents = _documents([*about, *said], members, seen)
-        opened = _opened([*about, *said], documents, seen)
+        opened = open_claims([*about, *said], documents, seen)
         name = main_name(members, mentions)
         custody = held(ids[0], seen, as_of, known_on)
         return PersonPage(
@@ -58,6 +57,7 @@ def person(one: str, seen: View, as_of: date, known_on: date) -> PersonPage | No
             names=_names(name, members, attributes, seen, day),
             description=_description(_accepted(attributes, seen)),
             members=[_member(member, documents, len(members) > 1) for member in members],
+            parted=_parted(ids, seen),
             standing=_standing(custody, as_of, known_on),
             custody=custody,
             about=[opened[claim.seq] for claim in about],
@@ -75,8 +75,8 @@ def members_of(one: str, seen: View) -> list[Somebody]:
     here = reading.somebodies([one], seen)
     if one not in here:
         return []
-    joined = (members for members in together(seen) if one in {member.id for member in members})
-    return next(joined, [here[one]])
+    others = clustered.one_person(one, seen) - {one}
+    return in_turn([here[one], *(reading.somebodies(others, seen).values() if others else ())])
 
 
 def _names(
@@ -146,6 +146,13 @@ def _member(one: Somebody, documents: Mapping[str, Json], judged: bool) -> Membe
     return Member(one.id, one.kind, one.name, documents.get(one.document or ""), judged)
 
 
+def _parted(ids: Sequence[str], seen: View) -> list[Parted]:
+    """As far as they may be met: whoever kept an address from then is led on to them."""
+    parted = clustered.parted_from(ids, seen)
+    met = reading.somebodies([one for one, _ in parted], seen) if parted else {}
+    return [Parted(one, met[one].name, day) for one, day in parted if one in met]
+
+
 def _standing(custody: Held | None, as_of: date, known_on: date) -> Stood | None:
     if custody is None:
         return None
@@ -157,22 +164,6 @@ def _standing(custody: Held | None, as_of: date, known_on: date) -> Stood | None
 def _documents(claims: Sequence[ReadClaim], members: list[Somebody], seen: View) -> dict[str, Json]:
     wanted = {claim.body["document"] for claim in claims} | {one.document for one in members if one.document}
     return {one["id"]: one for one in read.documents(seen, wanted)}
-
-
-def _opened(claims: Sequence[ReadClaim], documents: Mapping[str, Json], seen: View) -> dict[int, Claim]:
-    """Each claim by its entry, with its words as far as they may be shown."""
-    every = list(dict.fromkeys(claims))
-    said = {claim.seq: one for claim, one in zip(every, as_json(every, seen), strict=True)}
-    by_document: dict[str, list[ReadClaim]] = defaultdict(list)
-    for claim in every:
-        by_document[claim.body["document"]].append(claim)
-    readable = read.with_visible_words(seen, documents)
-    found: dict[int, Claim] = {}
-    for document, some in by_document.items():
-        read_in = words.document(documents[document], document in readable) if document in documents else None
-        carried = words.of_claims([claim.body for claim in some], read_in, seen)
-        found.update({claim.seq: Claim(said[claim.seq], *shown) for claim, shown in zip(some, carried, strict=True)})
-    return found
 
 
 def _linked(about: Sequence[str], seen: View, known_on: str) -> list[Apart]:

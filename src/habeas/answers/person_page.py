@@ -67,6 +67,19 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Parted:
+    """Who was held to be this person until a day (YYYY-MM-DD), by a judgement that was taken back."""
+
+    id: str
+    name: str
+    day: str
+
+    def as_json(self) -> Json:
+        """The documented shape."""
+        return {"id": self.id, "name": self.name, "day": self.day}
+
+
+@dataclass(frozen=True, slots=True)
 class Stood:
     """Where the person stood at the end of a day, by the visible acts that were known: see `custody.standing`.
 
@@ -117,6 +130,8 @@ class Apart:
 class PersonPage:
     """One person. `id` is that of the member entered first; each member's id finds the same page.
 
+    `parted` are records and agents that were held to be this person, and are not any more.
+
     `name` is that of the record or agent whom most claims name; `names` has every name, that one first. `about` are
     the claims in which they take part or of whom they speak, in the order of when (earliest day, those without one
     last), each with its words where they may be shown; `said` those that they say, anywhere in the chain, those known
@@ -133,6 +148,7 @@ class PersonPage:
     names: list[Name]
     description: list[Described]
     members: list[Member]
+    parted: list[Parted]
     standing: Stood | None
     custody: Held | None
     about: list[Claim]
@@ -149,6 +165,7 @@ class PersonPage:
         return (
             {"at": str(self.seen.at), **days, "id": self.id, "name": self.name}
             | {key: [one.as_json() for one in getattr(self, key)] for key in ("names", "description", "members")}
+            | ({"parted": [one.as_json() for one in self.parted]} if self.parted else {})
             | ({"standing": self.standing.as_json()} if self.standing else {})
             | ({"custody": self.custody.as_json()} if self.custody else {})
             | {"about_count": self.about_count, "about": [one.as_json() for one in self.about]}

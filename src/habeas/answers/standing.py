@@ -48,12 +48,16 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Whose book it is: from where it is seen, through which lens, of which country, asked what."""
+    """Whose book it is: from where it is seen, through which lens, of which country, asked what.
+
+    `supposed`: of persons who are not judged so, and nothing of it is written down.
+    """
 
     seen: View
     lens: Lens
     territory: str | None
     asked: Asked
+    supposed: bool = False
 
     @property
     def newest(self) -> bool:
@@ -97,7 +101,7 @@ def _save(shelf: Shelf, kept: Kept) -> None:
 
     Who reads in a transaction does not see that: there the erasure waits for its end (`register.purge`).
     """
-    if not shelf.newest:
+    if shelf.supposed or not shelf.newest:
         return
     register = write.register_folder()
     snapshots.save(register, shelf.name, shelf.seen.at, *packed(kept))

@@ -143,6 +143,17 @@ class MeasuresAsked(Asked):
     )
 
 
+class MarketAsked(Asked):
+    """Which market, with the measures of which days, less whose."""
+
+    name: str = Field("", description="The market, by name; the first that the register keeps without it.")
+    as_of: Day | None = Field(None, description="The measures of this day; the market's own first day without it.")
+    against: Day | None = Field(None, description="Against those of this day; the market's own second without it.")
+    ease: str = Field("", description="An issuer whose measures are taken for ended on that day; or ISSUER: TARGET.")
+    known_on: Day | None = KNOWN_ON
+    lens: str = LENS
+
+
 class DoorAsked(Asked):
     """The window of the revolving door."""
 
@@ -152,6 +163,16 @@ class DoorAsked(Asked):
     keeper: str = Field("", description="Whose numbers lead, by name; whoever published most without it.")
     lens: str = LENS
     by_known: YesOrNo = Field("no", description="`yes`: who is named here by the day on which it was learned.")
+
+
+class ListsAsked(Asked):
+    """Which lists are set side by side; without any, those that there are are told."""
+
+    a: str = Field("", max_length=300, description="A list: its name, words of it, or NAME@DAY for an older edition.")
+    b: str = Field("", max_length=300, description="The list that is set beside it.")
+    c: list[str] = Field([], description="A further list; may be given again.")
+    known_on: Day | None = KNOWN_ON
+    after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its rows.")
 
 
 class ArithmeticAsked(Asked):

@@ -9,10 +9,12 @@ from ninja import Query
 
 from habeas.answers import arithmetic as arithmetic_answer
 from habeas.answers import bargains as bargains_answer
-from habeas.answers import between, counted, counted_by, front, opened, public, told
+from habeas.answers import between, counted, counted_by, front, list_editions, lists_told, opened, public, told
 from habeas.answers import claims as claims_answer
 from habeas.answers import door as door_answer
 from habeas.answers import figures as figures_answer
+from habeas.answers import lists as lists_answer
+from habeas.answers import market as market_answer
 from habeas.answers import people as people_answer
 from habeas.answers import person as person_answer
 from habeas.answers import revisions as revisions_answer
@@ -20,8 +22,11 @@ from habeas.answers import series as series_answer
 from habeas.answers.compared import compared
 from habeas.answers.door_window import window_asked
 from habeas.answers.flow_changes import changes as changes_answer
+from habeas.answers.market_json import as_json as market_json
 from habeas.answers.measures import measures as measures_answer
+from habeas.answers.pair import pair as pair_answer
 from habeas.answers.tally import tally as tally_answer
+from habeas.exchange.kept_markets import kept_market
 from habeas.register.query import Query as Conditions
 from habeas.register.read import View
 
@@ -37,6 +42,8 @@ from .asked import (
     DocumentsAsked,
     DoorAsked,
     FiguresAsked,
+    ListsAsked,
+    MarketAsked,
     MeasuresAsked,
     PeopleAsked,
     PersonAsked,
@@ -88,6 +95,21 @@ def compare(request: HttpRequest, asked: Query[CompareAsked]) -> Json:
     return told.as_comparison(found, asked.after)
 
 
+@answers("/lists", ListsAsked)
+def lists(request: HttpRequest, asked: Query[ListsAsked]) -> Json:
+    """Two lists side by side with the bridge between their totals, or who is on which of more; or which there are."""
+    seen = public.view(asked.at)
+    known_on = _day(asked.known_on, "known_on") or public.today()
+    named = [name.strip() for name in (asked.a, asked.b, *asked.c) if name.strip()]
+    if not named:
+        return lists_told.every_as_json(list_editions.every_edition(seen, known_on), seen)
+    if len(named) == 1:
+        raise public.AskError("b", "one list is beside nothing: name a second one")
+    if len(named) > 2:
+        return lists_told.many_as_json(lists_answer.many_lists(named, seen, known_on))
+    return lists_told.as_page(lists_answer.two_lists(named[0], named[1], seen, known_on), asked.after)
+
+
 @answers("/series", SeriesAsked)
 def series(request: HttpRequest, asked: Query[SeriesAsked]) -> Json:
     """A figure on every day or in every month, as known on a day; beside a stock, who entered and left."""
@@ -136,6 +158,20 @@ def measures(request: HttpRequest, asked: Query[MeasuresAsked]) -> Json:
     lens = counted_by.lens_named(asked.lens, seen)
     found = measures_answer(seen, *days, target=asked.target, issuer=asked.issuer, lens=lens, word=asked.word)
     return found.as_json()
+
+
+@answers("/market", MarketAsked)
+def market(request: HttpRequest, asked: Query[MarketAsked]) -> Json:
+    """What the measures of a day do to a market beside those of another, or what easing some is worth, in 200 draws."""
+    public.must_be_short("ease", asked.ease)
+    public.must_be_short("name", asked.name)
+    seen, file = public.view(asked.at), kept_market(asked.name)
+    days = [_day(asked.as_of, "as_of"), _day(asked.against, "against")]
+    before, after = (day or first for day, first in zip(days, file.first_asked, strict=True))
+    known_on, lens = _day(asked.known_on, "known_on") or public.today(), counted_by.lens_named(asked.lens, seen)
+    eased = (asked.ease.strip(),) if asked.ease.strip() else ()
+    wanted = market_answer.Asked(before, after, known_on, eased, lens, market_answer.ON_PAGES)
+    return market_json(market_answer.market_kept(file.described, file.series, file.sha256, wanted, seen))
 
 
 @answers("/door", DoorAsked)
@@ -190,6 +226,16 @@ def person(request: HttpRequest, person_id: str, asked: Query[PersonAsked]) -> J
     as_of = public.day(asked.as_of, "as_of") if asked.as_of else public.today()
     known_on = public.day(asked.known_on, "known_on") if asked.known_on else public.today()
     found = person_answer.person(_id(person_id, "person"), public.view(asked.at), as_of, known_on)
+    if found is None:
+        raise Http404("person")
+    return found.as_json()
+
+
+@answers("/pairs/{one_id}/{other_id}", Asked)
+def pair(request: HttpRequest, one_id: str, other_id: str, asked: Query[Asked]) -> Json:
+    """Two records side by side: what each source says, what of it agrees, and what was judged of the two."""
+    both = _id(one_id, "person"), _id(other_id, "person")
+    found = pair_answer(*both, public.view(asked.at), public.today())
     if found is None:
         raise Http404("person")
     return found.as_json()

@@ -9,6 +9,7 @@ from .act import Act, CustodyState
 from .bargain import BARGAIN
 from .canonical import Body
 from .counted_by import COUNTED_BY
+from .identifiers import IDENTIFIER, identifier
 from .judged import CLAIM_LINK, CREDIBILITY, JUDGEMENT, RELIABILITY, REVIEW, SUPERSEDING
 from .shape import (
     Check,
@@ -120,10 +121,23 @@ FIGURE = shape(
         "split": text,
     },
 )
-ATTRIBUTE = shape(
+_attribute = shape(
     {"property": text, "value": text},
     {"record": some_id, "agent": some_id, "language": language, "script": script},
 )
+
+
+def ATTRIBUTE(value: object) -> Fault | None:  # noqa: N802 - a shape like the others
+    """What somebody is or is called; an identifier is of a scheme that is known."""
+    found = _attribute(value)
+    if found is None and isinstance(value, Mapping) and value["property"] == IDENTIFIER:
+        try:
+            identifier(value["value"])
+        except ValueError as error:
+            return fault(str(error), "value")
+    return found
+
+
 RECOGNITION = shape(
     {"record": some_id, "bodies": list_of(some_id, 1)},
     {"criteria": list_of(text, 1), "demand": text, "ex_post_facto": yes, "withdrawn": yes},
@@ -204,7 +218,15 @@ AGENT = shape(
 )
 RECORD = shape(
     {"id": some_id, "document": some_id, "name": text},
-    {"list": text, "key": list_of(any_text, 1), "row": whole(1), "ordinal": whole(), "script": script, "edition": day}
+    {
+        "list": text,
+        "key": list_of(any_text, 1),
+        "row": whole(1),
+        "ordinal": whole(),
+        "script": script,
+        "edition": day,
+        "minor": yes,
+    }
     | SUPERSEDING,
 )
 GROUP = shape(
@@ -247,7 +269,7 @@ ERASE = shape(
 )
 REGISTER = shape({"format": text, "key": sha256}, {"name": text})
 ACTOR = shape({"id": some_id, "name": text})
-IMPORT = shape({"file": text, "sha256": sha256, "vouched_by": text}, {"list": text})
+IMPORT = shape({"file": text, "sha256": sha256, "vouched_by": text}, {"list": text, "mapping": text})
 
 SAID: Mapping[str, Check] = {
     "document": DOCUMENT,

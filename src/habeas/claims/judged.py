@@ -14,7 +14,13 @@ CLAIM_LINK = shape(
 )
 JUDGEMENT = shape(
     {"id": some_id, "one": some_id, "other": some_id, "verdict": one_of(Sameness), "reason": text},
-    {"evidence": list_of(some_id, 1), "about": matching("claims", "“claims”"), "retracted": yes} | SUPERSEDING,
+    {
+        "evidence": list_of(some_id, 1),
+        "score": matching(r"0(\.[0-9]+)?|1(\.0+)?", "a score from 0 to 1, as printed and in quotes,"),
+        "about": matching("claims", "“claims”"),
+        "retracted": yes,
+    }
+    | SUPERSEDING,
 )
 RELIABILITY = shape({"id": some_id, "target": some_id, "grade": one_of(Reliability)}, {"note": text} | SUPERSEDING)
 CREDIBILITY = shape({"id": some_id, "claim": some_id, "grade": one_of(Credibility)}, {"note": text} | SUPERSEDING)

@@ -7,7 +7,7 @@ import typer
 from . import show
 from .opening import HERE, ByOption, JsonOption, RegisterOption, open_register
 
-LEFT_OUT = "left as it was, being sealed or withdrawn for consent or law"
+LEFT_OUT = "left as it was, being sealed, withdrawn for consent or law, or of somebody under age"
 
 
 def access(
@@ -33,6 +33,7 @@ def access(
     - `habeas access sealed --claim ID --by "Marta Veres"`
 
     What is sealed, or was withdrawn for consent or law, is left out of --read-in: it is opened by its own id or never.
+    What a list tells of somebody who is or may be under age is for the staff at most, and so are that list's words.
     """
     open_register(register)
     from habeas.claims.vocabulary import Access

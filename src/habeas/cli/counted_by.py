@@ -32,7 +32,7 @@ ByOption = Annotated[
 ]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print comma-separated values instead of a table.")]
 HELD, EVERY = "held", "every accepted claim"
-ARGUMENT = "bargain"  # which is asked for by NAME alone
+ARGUMENTS = {"bargain": "NAME", "market": "FILE"}  # what is asked for without an option
 
 
 def divided(by: list[str] | None) -> str:
@@ -58,7 +58,7 @@ def refusing() -> Iterator[None]:
     try:
         yield
     except AskError as error:
-        hint = "NAME" if error.parameter == ARGUMENT else f"--{error.parameter.replace('_', '-')}"
+        hint = ARGUMENTS.get(error.parameter, f"--{error.parameter.replace('_', '-')}")
         raise typer.BadParameter(error.message, param_hint=hint) from None
 
 

@@ -69,9 +69,11 @@ def demo(
         raise folder.FolderError(f"there are no case files in {files}: name their folder with --cases")
     if country is Country.zalesia:
         demo_zalesia.build(place, files)
+        _keep_markets(files)
         _tell(place, demo_zalesia.AS_OF, demo_zalesia.KNOWN_ON, demo_zalesia.LENS)
     else:
         _belarus(place, files)
+        _keep_markets(files)
         _tell(place, AS_OF, KNOWN_ON)
     if serve:
         serve_open(place, host, port)
@@ -84,6 +86,14 @@ def _belarus(register: Path, cases: Path) -> None:
     for file in sorted(cases.glob("*.toml")):
         _import(file)
     _open_to_the_public()
+
+
+def _keep_markets(cases: Path) -> None:
+    """Put the country's markets into the register, for its pages."""
+    from habeas.exchange import kept_markets
+
+    for file in sorted((cases / "market").glob("*.toml")):
+        kept_markets.keep(file)
 
 
 def _import(file: Path) -> None:

@@ -8,11 +8,13 @@ import typer
 
 from habeas.claims.vocabulary import AgentSort
 
-from . import show
+from . import listed, show
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
+    from habeas.claims.when import When
     from habeas.exchange.importing import Outcome
+    from habeas.exchange.mapped_list import Mapped
     from habeas.exchange.people import ListTerms
     from habeas.exchange.prepared import Prepared
     from habeas.register.draft import Receipt
@@ -28,11 +30,20 @@ MOST = 50  # problems, refusals and missing ids that are printed
 
 
 def import_file(
-    file: Annotated[Path, typer.Argument(help="A case (.toml) or a list of people and acts (.csv).")],
+    file: Annotated[
+        Path, typer.Argument(help="A case (.toml), a list of people (.csv), or with --mapping any list or report.")
+    ],
     register: RegisterOption = HERE,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be recorded; record nothing.")] = False,
     document: Annotated[
         Path | None, typer.Option(help="The document that a case was read in: it is checked, and held from now on.")
+    ] = None,
+    mapping: Annotated[
+        Path | None, typer.Option(help="What the columns of somebody's list mean (.toml): of a CSV, XLSX or JSON.")
+    ] = None,
+    quarantine: Annotated[
+        Path | None,
+        typer.Option(help="Leave out the rows of a list that do not parse, and write to this new file which and why."),
     ] = None,
     list_name: Annotated[str | None, typer.Option("--list", help="What the list is called, in every edition.")] = None,
     keeper: Annotated[str | None, typer.Option(help="Who keeps the list.")] = None,
@@ -43,6 +54,10 @@ def import_file(
     vouched_by: Annotated[str | None, typer.Option(help="Who vouches for a list: your name.")] = None,
     as_said: Annotated[
         bool, typer.Option("--as-said", help="Record stretches that end before they start as the list has them.")
+    ] = False,
+    correct_date: Annotated[
+        bool,
+        typer.Option("--correct-date", help="This very list is on record under an earlier day, which was wrong."),
     ] = False,
     json: JsonOption = False,
 ) -> None:
@@ -55,17 +70,24 @@ def import_file(
 
     - `habeas import report.toml --dry-run`
 
+    - `habeas import held.xlsx --mapping held.toml --date 2025-11-14 --vouched-by Veres --dry-run`
+
     - `habeas import people.csv --list "Held in Zalesia" --keeper Lantern --date 2025-11-14 --vouched-by Veres`
     """
     open_register(register)
     from habeas.exchange import importing
     from habeas.exchange.prepared import FileError
+    from habeas.exchange.quarantine import write_quarantine
 
     today = datetime.now(UTC).date()
-    prepared = importing.prepare(
-        file, today, _terms(list_name, keeper, date, vouched_by, as_said, keeper_sort), document
-    )
+    if mapping is not None:
+        terms: ListTerms | Mapped | None = _mapped(mapping, date, vouched_by, as_said, list_name or keeper)
+    else:
+        terms = _terms(list_name, keeper, date, vouched_by, as_said, keeper_sort)
+    apart = dry_run or quarantine is not None
+    prepared = importing.prepare(file, today, terms, document, quarantine=apart, correct_date=correct_date)
     if prepared.problems:
+        listed.unknown(prepared)
         for problem in prepared.problems[:MOST]:
             show.step(problem)
         left_out = len(prepared.problems) - MOST
@@ -75,7 +97,14 @@ def import_file(
         show.step(f"note: {warning}")
     if dry_run:
         _would(prepared, importing.compare(prepared), json)
+        listed.unknown(prepared)
+        listed.set_apart(prepared)
+        if prepared.set_apart and quarantine is None:
+            raise FileError(listed.refusal(prepared))
         return
+    if quarantine is not None:
+        left_out = write_quarantine(prepared, quarantine)
+        show.step(f"{show.counted(left_out, 'row')} set apart" + (f" in {quarantine}" if left_out else ""))
     outcome = _recorded(prepared)
     _did(prepared, outcome, json)
 
@@ -95,6 +124,17 @@ def _recorded(prepared: "Prepared") -> "Outcome":
         raise
 
 
+def _mapped(mapping: Path, date: str | None, vouched_by: str | None, as_said: bool, said_twice: str | None) -> "Mapped":
+    from habeas.exchange.mapped_list import Mapped
+    from habeas.exchange.prepared import FileError
+
+    if said_twice:
+        raise FileError("a mapping says the list and its keeper: leave out --list and --keeper; nothing was recorded")
+    if vouched_by is None:
+        raise FileError("a list needs --vouched-by: nothing was recorded")
+    return Mapped(mapping, vouched_by, _day(date), as_said)
+
+
 def _terms(
     list_name: str | None,
     keeper: str | None,
@@ -103,7 +143,6 @@ def _terms(
     as_said: bool,
     sort: AgentSort,
 ) -> "ListTerms | None":
-    from habeas.claims.when import DateError, Meaning, When
     from habeas.exchange.people import ListTerms
     from habeas.exchange.prepared import FileError
 
@@ -111,11 +150,17 @@ def _terms(
         return None
     if keeper is None or vouched_by is None:
         raise FileError("a list needs --list, --keeper and --vouched-by: nothing was recorded")
+    return ListTerms(list_name, keeper, vouched_by, _day(date), as_said, sort)
+
+
+def _day(date: str | None) -> "When | None":
+    from habeas.claims.when import DateError, Meaning, When
+    from habeas.exchange.prepared import FileError
+
     try:
-        day = When.of(date, meaning=Meaning.published) if date else None
+        return When.of(date, meaning=Meaning.published) if date else None
     except DateError as error:
         raise FileError(f"--date: {error}") from error
-    return ListTerms(list_name, keeper, vouched_by, day, as_said, sort)
 
 
 def acknowledge(total: int, done: list[int] | None = None) -> Any:
@@ -137,6 +182,7 @@ def _would(prepared: "Prepared", outcome: "Outcome", json: bool) -> None:
             {"file": prepared.file, "would_record": kinds, "warnings": prepared.warnings, "drafts": drafts}
             | {"added": outcome.receipt.added, "same": outcome.receipt.same, "corrected": outcome.receipt.corrected}
             | {"missing": outcome.missing}
+            | listed.as_json(prepared, outcome.changes)
         )
         return
     from habeas.exchange import words
@@ -147,12 +193,18 @@ def _would(prepared: "Prepared", outcome: "Outcome", json: bool) -> None:
         (("where", "judged", "of what"), words.judged_in_words(prepared)),
         (("where", "rule, lens or bargain", "in full"), words.versioned_in_words(prepared)),
     )
+    if prepared.entries:
+        show.table(("entry", "name", "what was found in it"), prepared.entries)
+        show.line("")
     for head, found in tables:
         if found:
-            show.table(head, found)
+            show.table(head, found if outcome.changes is None else found[: listed.EXAMPLES])
+            if outcome.changes is not None and len(found) > listed.EXAMPLES:
+                show.line(f"and {show.number(len(found) - listed.EXAMPLES)} more")
             show.line("")
     show.line(f"the file says {_list_of(kinds)}; vouched for by {prepared.vouched_by}; access {prepared.access.name}")
     show.line(f"would be {_summary(outcome)}; nothing was recorded")
+    listed.tell(prepared, outcome.changes)
     _details(outcome)
 
 
@@ -171,9 +223,11 @@ def _did(prepared: "Prepared", outcome: "Outcome", json: bool) -> None:
                 "otherwise_open": outcome.otherwise_open,
                 "head": receipt.head.whole,
             }
+            | listed.as_json(prepared, outcome.changes)
         )
         return
     show.line(f"{prepared.file}: {_summary(outcome)}; head {receipt.head.whole}")
+    listed.tell(prepared, outcome.changes)
     _details(outcome)
     if outcome.otherwise_open:
         show.line(

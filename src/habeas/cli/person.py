@@ -81,6 +81,8 @@ def _described(page: "PersonPage") -> Iterable[str]:
     others = [other for other in dict.fromkeys(name.name for name in page.names) if other != page.name]
     if others:
         yield f"also written: {'; '.join(others)}"
+    for parted in page.parted:
+        yield f"until {parted.day} held to be one with {parted.name} ({parted.id[:8]}); that was taken back"
     for one in page.description:
         day = f", {one.day}" if one.day else ""
         yield f"{one.property.replace('_', ' ')}: {one.value}{day} ({', '.join(claim[:8] for claim in one.claims)})"

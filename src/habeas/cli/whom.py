@@ -71,6 +71,32 @@ def ids(text: str, seen: "View") -> tuple[str, ...]:
     return tuple(member.id for member in members_of(found.one, seen))
 
 
+def record(text: str, seen: "View") -> str:
+    """The id of the one record, or agent, that is meant: by digits of it, or by the name of a person who has no other.
+
+    Raises CommandError where there is none, or more than one.
+    """
+    from habeas.answers.person import members_of
+    from habeas.register.people import beginning
+
+    if _DIGITS.fullmatch(text):
+        some = beginning(text, seen)
+        if len(some) > 1:
+            raise CommandError(f"several begin with {text}: write more digits of the one that is meant")
+        if some:
+            return some[0]
+    found = meant(text, seen)
+    if found.one is None or found.by:
+        raise CommandError(_not_one(text, found.found))
+    members = members_of(found.one, seen)
+    if len(members) > 1:
+        known = ", ".join(f"{one.name} ({one.id[:8]})" for one in members)
+        raise CommandError(
+            f"“{text}” is a person of several records: {known}; name one of them by the digits of its id"
+        )
+    return members[0].id
+
+
 def print_people(found: "list[Person]") -> None:
     """A table of people with enough of their ids to ask again."""
     rows = [

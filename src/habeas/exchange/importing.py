@@ -15,12 +15,17 @@ from habeas.archive.extract import extract
 from habeas.archive.store import sha256
 from habeas.claims.bodies import VERSIONED
 from habeas.claims.canonical import Body, canonical
-from habeas.register import lists, purge, read, write
+from habeas.claims.vocabulary import DEFAULT_ACCESS
+from habeas.register import purge, read, write
 from habeas.register.draft import Receipt, version_stands
 
+from . import editions
+from .agreeing import agree
 from .case import parse_toml, prepare_case
+from .edition_changes import Changes
 from .judged import NO_ACT
 from .lines import place_of
+from .mapped_list import Mapped, prepare_mapped
 from .people import ListTerms, prepare_people
 from .prepared import FileError, Prepared
 from .table import prepare_table
@@ -30,50 +35,85 @@ from .table import prepare_table
 class Outcome:
     """What an import did: the receipt, what the file leaves out, and what was not held.
 
-    `otherwise_open` counts claims whose level of access is not the one that the file states: an import changes the
-    level of what it newly enters, never of what stands.
+    `changes`, of a list, says what this edition brings by row and column. `otherwise_open` counts claims whose level of
+    access is not the one that the file states: an import gives a level to what it newly enters, never to what stands.
     """
 
     receipt: Receipt
     missing: list[str] = field(default_factory=list)
+    changes: Changes | None = None
     otherwise_open: int = 0
     not_held: list[str] = field(default_factory=list)
 
 
-def prepare(path: Path, today: date, terms: ListTerms | None = None, document: Path | None = None) -> Prepared:
-    """Read a case (.toml) or a list of people (.csv) for the register that is open; nothing is written."""
+def prepare(
+    path: Path,
+    today: date,
+    terms: ListTerms | Mapped | None = None,
+    document: Path | None = None,
+    *,
+    quarantine: bool = False,
+    correct_date: bool = False,
+) -> Prepared:
+    """Read a case (.toml), a list of people (.csv) or a list by a mapping for the register that is open.
+
+    Nothing is written. A row of a list with anything wrong in it is a problem, unless `quarantine`: then the rest goes
+    on without it. A list that is on record, byte for byte, under an earlier day is one too, unless `correct_date`.
+    """
     key = write.register_key()
     if not path.is_file():
         raise FileError(f"{path} is not there: nothing was recorded")
+    if isinstance(terms, Mapped):
+        with _collector_at_rest():
+            return _list(prepare_mapped(path, terms, key, today), quarantine, correct_date)
     if path.suffix == ".toml":
         tables, data = parse_toml(path)
         if "table" in tables:
             prepared = prepare_table(path, tables, data, key, today)
-            _editions(prepared)
+            editions.needs_its_day(prepared)
         else:
             prepared = prepare_case(path, tables, data, key, today, _held_text, document)
         _on_record(prepared)
         _versions(prepared)
+        agree(prepared)
         return prepared
     if path.suffix == ".csv":
         if terms is None:
             raise FileError(f"{path.name} is a list: say --list, --keeper and --vouched-by; nothing was recorded")
         with _collector_at_rest():
-            prepared = prepare_people(path.name, path.read_bytes(), terms, key, today)
-        _editions(prepared)
-        return prepared
-    raise FileError(f"{path.name}: a case ends in .toml, a list of people in .csv; nothing was recorded")
+            return _list(prepare_people(path.name, path.read_bytes(), terms, key, today), quarantine, correct_date)
+    raise FileError(
+        f"{path.name}: a case ends in .toml, a list of people in .csv; any other list needs a --mapping; "
+        "nothing was recorded"
+    )
+
+
+def _list(prepared: Prepared, quarantine: bool, correct_date: bool) -> Prepared:
+    """A list that was prepared: its day looked at, and the rows that are set apart told where they are no longer."""
+    if not quarantine:
+        prepared.problems += [
+            told for one in prepared.set_apart for told in one.problems(prepared.file, prepared.rows_are)
+        ]
+    if prepared.list_name is not None:
+        editions.needs_its_day(prepared)
+        if not correct_date:
+            editions.unchanged(prepared, prepared.list_name)
+    editions.still_fits(prepared)
+    editions.take_back(prepared)
+    return prepared
 
 
 def record(prepared: Prepared, acknowledge: Callable[[Receipt], None]) -> Outcome:
     """Record what was prepared, by the person who vouches for it; raises FileError where there are problems."""
     if prepared.problems:
         raise FileError(prepared.refusal())
-    newer = _newer_edition(prepared)
-    missing = [] if newer else _missing(prepared)
+    newer = editions.newer_edition(prepared)
+    missing, rows = editions.left_out(prepared, newer)
+    known = editions.known_values(prepared)
     by = write.actor(prepared.vouched_by)
     vouched: Body = {"file": prepared.file, "sha256": prepared.sha256, "vouched_by": prepared.vouched_by}
-    write.note_import(vouched | ({"list": prepared.list_name} if prepared.list_name else {}), by)
+    vouched |= {"list": prepared.list_name} if prepared.list_name else {}
+    write.note_import(vouched | ({"mapping": prepared.mapping} if prepared.mapping else {}), by)
     not_held = _hold(prepared)
     with _collector_at_rest():
         receipt = write.enter_in_batches(
@@ -86,8 +126,10 @@ def record(prepared: Prepared, acknowledge: Callable[[Receipt], None]) -> Outcom
             only_new=newer,
         )
     not_held += _drop_what_was_erased_meanwhile(prepared)
+    _close_of_minors(prepared, by)
     claims = [str(draft.body["id"]) for draft in prepared.claims()] if prepared.access_stated else []
-    return Outcome(receipt, missing, len(read.claims_not_at(prepared.access, claims)), not_held)
+    open_otherwise = len(read.claims_not_at(prepared.access, claims))
+    return Outcome(receipt, missing, editions.brings(prepared, receipt, rows, known), open_otherwise, not_held)
 
 
 @contextmanager
@@ -104,25 +146,19 @@ def _collector_at_rest() -> Iterator[None]:
 
 def compare(prepared: Prepared) -> Outcome:
     """What recording would do to the register as it stands now; nothing is written."""
-    newer = _newer_edition(prepared)
-    return Outcome(write.preview(prepared.drafts, newer), [] if newer else _missing(prepared))
+    newer = editions.newer_edition(prepared)
+    missing, rows = editions.left_out(prepared, newer)
+    known = editions.known_values(prepared)
+    receipt = write.preview(prepared.drafts, newer)
+    return Outcome(receipt, missing, editions.brings(prepared, receipt, rows, known))
 
 
-def _editions(prepared: Prepared) -> None:
-    """A list that has another edition on record needs its day: else nobody can say which of the two corrects which.
-
-    A table may go without, as long as no edition of it has one: then each correction is ours.
-    """
-    if prepared.list_name is None or any("edition" in draft.body for draft in prepared.drafts):
-        return
-    document = next((str(draft.body["id"]) for draft in prepared.drafts if draft.kind == "document"), "")
-    others = [day for other, day in lists.editions(prepared.list_name) if other != document]
-    table = prepared.file.endswith(".toml")
-    if any(others) or (others and not table):
-        say = "say `published` in [table]" if table else "say --date"
-        prepared.problems.append(
-            f"{prepared.file}: another edition of {prepared.list_name!r} is on record: {say}, the day of this one"
-        )
+def _close_of_minors(prepared: Prepared, by: str) -> None:
+    """What stands open and is told of somebody whom this edition has under age is closed to the staff."""
+    if prepared.minors:
+        found = [str(one.body["id"]) for one in prepared.claims() if one.body.get("record") in prepared.minors]
+        if opened := read.claims_open_beyond(DEFAULT_ACCESS, found):
+            write.set_access(DEFAULT_ACCESS, by, prepared.vouched_by, claims=opened, note="may be under age")
 
 
 def _on_record(prepared: Prepared) -> None:
@@ -145,17 +181,6 @@ def _versions(prepared: Prepared) -> None:
             found = read.body_now(draft.kind, str(draft.body["id"]))
             if found is not None and canonical(found) != canonical(draft.body):
                 prepared.problems.append(f"{place_of(draft.where, '`version`')}: {version_stands(draft)}")
-
-
-def _newer_edition(prepared: Prepared) -> str:
-    """The day of the newest edition on record, if it is newer than the one at hand."""
-    if prepared.list_name is None:
-        return ""
-    document = next(str(draft.body["id"]) for draft in prepared.drafts if draft.kind == "document")
-    here = max((str(draft.body.get("edition", "")) for draft in prepared.drafts), default="")
-    others = (day or "" for other, day in lists.editions(prepared.list_name) if other != document)
-    newest = max(others, default="")
-    return newest if newest > here else ""
 
 
 def _hold(prepared: Prepared) -> list[str]:
@@ -193,21 +218,6 @@ def _drop_what_was_erased_meanwhile(prepared: Prepared) -> list[str]:
     for digest in kept:
         held.drop(digest)
     return kept
-
-
-def _missing(prepared: Prepared) -> list[str]:
-    """What is on record, this file speaks for and does not have, each in words: never withdrawn in silence."""
-    if prepared.scope is None:
-        return []
-    sort, name = prepared.scope
-    here = {str(draft.body["id"]) for draft in prepared.drafts}
-    if sort == "document":
-        return [f"claim {one}" for one in sorted(read.standing_ids("claim", document=name) - here)]
-    records = lists.records(name)
-    gone = {one for one in records if one not in here}
-    rows = [f"{records[one]} (record {one})" for one in sorted(gone, key=lambda one: records[one])]
-    claims = lists.claims([one for one in dict.fromkeys([*records, *lists.rows(name)]) if one not in gone])
-    return rows + [f"{statement} (claim {one})" for one, statement in claims if one not in here]
 
 
 def _held_text(digest: str) -> str | None:

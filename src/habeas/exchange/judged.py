@@ -20,7 +20,7 @@ from .named import entries
 from .prepared import OnRecord, Prepared, RowError
 
 LINK_KEYS = frozenset({"kind", "claim", "other", "note", "retracted"})
-JUDGEMENT_KEYS = frozenset({"one", "other", "verdict", "reason", "evidence", "retracted"})
+JUDGEMENT_KEYS = frozenset({"one", "other", "verdict", "reason", "evidence", "score", "retracted"})
 REVIEW_KEYS = frozenset({"claim", "verdict", "note"})
 CLAIM_PLACES = (
     frozenset({"row", "column"}),

@@ -22,6 +22,29 @@ class RowError(ValueError):
     """Something wrong at one place of a file."""
 
 
+WRONG = (RowError, DateError, AnchorError, CanonicalError, ShapeError)  # what is wrong at one place, and no more
+
+
+@dataclass(frozen=True, slots=True)
+class SetApart:
+    """A row of a list that makes no draft: its number, what is wrong in which column ("": the row), and its record.
+
+    `has_key`: the list gives the row a key; else its record rests on the very content that is wrong.
+    """
+
+    row: int
+    wrong: tuple[tuple[str, str], ...]
+    record: str
+    has_key: bool
+
+    def problems(self, file: str, rows_are: str = "row") -> list[str]:
+        """What is wrong, each in a line with its place; `rows_are`: what a row is called."""
+        return [
+            f"{file}, {rows_are} {self.row}{f', column {column}' if column else ''}: {reason}"
+            for column, reason in self.wrong
+        ]
+
+
 @dataclass(frozen=True, slots=True)
 class Holding:
     """A document whose bytes the import would keep."""
@@ -65,7 +88,11 @@ class Prepared:
 
     `broken_off`: the rest was not looked at, for it rests on what has a problem. `rests_on` is what must be on record
     already, `words` what stands under those ids. `scope` names what the file speaks for ("document" or "list", and
-    which), so that what it leaves out can be listed.
+    which), so that what it leaves out can be listed. Of a list, `set_apart` are the rows that make no draft, `minors`
+    the records of who is or may be under age, `keyed` whether the list names its rows, `rows_are` what they are called,
+    `mapping` the text of the mapping that it was read by, `unknown` how often which word stands in which column that no
+    table of words has, `reckoned` the claims whose day was worked out from the day of the list, `entries` what stands
+    in each entry of a report, `agreeing` the links between its header and its narrative that would be taken back.
     """
 
     file: str
@@ -77,6 +104,15 @@ class Prepared:
     drafts: list[Draft] = field(default_factory=list)
     holdings: list[Holding] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    set_apart: list[SetApart] = field(default_factory=list)
+    minors: set[str] = field(default_factory=set)
+    keyed: bool = True
+    rows_are: str = "row"
+    reckoned: list[Draft] = field(default_factory=list)
+    entries: list[tuple[str, str, str]] = field(default_factory=list)
+    agreeing: list[Draft] = field(default_factory=list)
+    mapping: str = ""
+    unknown: dict[tuple[str, str], int] = field(default_factory=dict)
     broken_off: bool = False
     warnings: list[str] = field(default_factory=list)
     scope: tuple[str, str] | None = None
@@ -103,7 +139,7 @@ class Prepared:
         """Turn what is wrong at `where` into a problem, which ends in `after`, and go on with the next row."""
         try:
             yield
-        except (RowError, DateError, AnchorError, CanonicalError, ShapeError) as error:
+        except WRONG as error:
             self.problems.append(f"{place_of(where, str(error))}: {error}{after}")
 
     def refusal(self, more: str = "") -> str:

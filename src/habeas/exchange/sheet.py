@@ -2,8 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from habeas.archive import extract
 
@@ -12,11 +12,27 @@ from .prepared import FileError
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row as a spreadsheet counts it (the head is row 1), with its cells by column."""
+    """A row as a spreadsheet counts it (the head is row 1), with its cells by column.
+
+    `faults`: why what stands in a column ("": in the row) cannot be trusted. `days`: the columns whose cell is a day of
+    the spreadsheet and not words. `spans`: of a text, the characters (start, end) in which a column was read.
+    """
 
     number: int
     cells: dict[str, str]
     line: list[str]
+    faults: Mapping[str, str] = field(default_factory=dict)
+    days: frozenset[str] = frozenset()
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Table:
+    """A table as it was read: its head, its rows, and what has to be said of the reading."""
+
+    head: list[str]
+    rows: list[SheetRow]
+    notes: list[str] = field(default_factory=list)
 
 
 def read_sheet(name: str, data: bytes) -> tuple[list[str], Iterator[SheetRow]]:

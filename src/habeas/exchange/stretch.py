@@ -46,11 +46,14 @@ class Told:
         return [f"{_rows(numbers)}: {what}" for what, numbers in told.items() if numbers]
 
 
-def day_of(cell: str, wanted: ActColumn, today: date) -> When | None:
-    """The day of an act, or None where the cell says that nobody knows it; raises DateError, or RowError if to come."""
+def day_of(cell: str, wanted: ActColumn, today: date, meaning: Meaning | None = None) -> When | None:
+    """The day of an act, or None where the cell says that nobody knows it; raises DateError, or RowError if to come.
+
+    `meaning`: what it is the date of, where that is not the act itself (or, of `held`, a sign of it).
+    """
     if NOT_KNOWN.fullmatch(cell):
         return None
-    meaning = Meaning.state_seen if wanted.act in SEEN else Meaning.happened
+    meaning = meaning or (Meaning.state_seen if wanted.act in SEEN else Meaning.happened)
     return not_after(When.of(cell, meaning=meaning), today, wanted.column)
 
 
@@ -61,7 +64,7 @@ def turned_round(acts: Sequence[ActColumn], days: Mapping[str, When]) -> str | N
             if begun.ordinal != ended.ordinal or not _opens_and_closes(begun.act, ended.act):
                 continue
             first, last = days.get(begun.column), days.get(ended.column)
-            if first and last and _before(last, first):
+            if first and last and before(last, first):
                 return f"{ended.column} ({last.edtf}) is before {begun.column} ({first.edtf})"
     return None
 
@@ -70,7 +73,8 @@ def _opens_and_closes(begun: Act, ended: Act) -> bool:
     return ACTS[begun].leaves == Side.in_ and ACTS[ended].leaves == Side.free
 
 
-def _before(first: When, second: When) -> bool:
+def before(first: When, second: When) -> bool:
+    """Whether all days of the first lie before all of the second."""
     return first.latest is not None and second.earliest is not None and first.latest < second.earliest
 
 

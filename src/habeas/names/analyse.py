@@ -1,6 +1,7 @@
 """A name taken apart for comparing: its words, what each sounds like, and what part of the name it is where known.
 
-All that `compare` needs is worked out here once, so that one name can be compared with many.
+All that `compare` needs is worked out once, here or when it is first asked for, so that one name can be compared with
+many.
 """
 
 from functools import cache, cached_property
@@ -72,9 +73,8 @@ class Analysed(_Analysed):
     @cached_property
     def row(self) -> "Row":
         """The name laid out for `compiled`."""
-        from habeas.names.likeness.packed import packed
-
-        row: Row = loops().row_of(packed(self))
+        packed, row_of, *_ = loops()
+        row: Row = row_of(packed(self))
         return row
 
 
@@ -91,7 +91,9 @@ def analyse(name: str) -> Analysed:
 
 
 def _analysed(name: str, parsed: Parsed, others: tuple[Analysed, ...]) -> Analysed:
-    initials = tuple([one for one in map(heard, map(str.lower, parsed.initials)) if one.size])
+    initials = (
+        tuple([one for one in map(heard, map(str.lower, parsed.initials)) if one.size]) if parsed.initials else ()
+    )
     found = _words(name, parsed) or [(place, one, "g", place) for place, one in enumerate(initials)]
     _, words, told, within = zip(*found, strict=True) if found else ((), (), (), ())
     parts = _with_particles(words, "".join(told))

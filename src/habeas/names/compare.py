@@ -5,6 +5,7 @@ pairs were that it was fitted on. `SAME` is the one threshold for every script a
 `plainly` is how a score comes about; where numba is installed, loops that it compiles soon do the same.
 """
 
+from functools import cached_property
 from itertools import count, product
 from math import exp, isnan
 from operator import attrgetter
@@ -20,14 +21,16 @@ SAME = 0.5
 _so_far, _by_score = count(), attrgetter("score")
 
 
-class Comparison(NamedTuple):
-    """How alike two names are, 0..1, and in which of their forms."""
-
+class _Comparison(NamedTuple):
     score: float
     one: Analysed
     other: Analysed
 
-    @property
+
+class Comparison(_Comparison):
+    """How alike two names are, 0..1, and in which of their forms."""
+
+    @cached_property
     def seen(self) -> Evidence | None:
         """What was seen of them; None where one has no words, or a word that is like none of the other's."""
         return evidence(self.one, self.other)
@@ -35,8 +38,7 @@ class Comparison(NamedTuple):
     @property
     def reasons(self) -> tuple[str, ...]:
         """What speaks for and against, in words: "surname same sound", "patronymics conflict"."""
-        seen = self.seen
-        return reasons(seen, self.score >= SAME) if seen else apart(self.one, self.other)
+        return reasons(self.seen, self.score >= SAME) if self.seen else apart(self.one, self.other)
 
 
 def compare(one: Analysed, other: Analysed) -> Comparison:
@@ -75,6 +77,6 @@ def _alike_in_all(one: Analysed, other: Analysed) -> bool:
 def _score(one: Analysed, other: Analysed) -> float:
     if not INSTALLED or next(_so_far) < ENOUGH:
         return plainly(one, other)
-    _, score, _, standing = loops()
+    _, _, score, _, standing = loops()
     found: float = score(one.row, other.row, standing)
     return plainly(one, other) if isnan(found) else found

@@ -14,6 +14,7 @@ from habeas.names.analyse import Analysed
 from habeas.names.compare import plainly
 from habeas.names.likeness.loops import ENOUGH, INSTALLED, loops
 
+_NONE = np.zeros(0, np.int64)
 Scores = npt.NDArray[np.float64]
 
 
@@ -32,9 +33,9 @@ def gathered(names: Iterable[Analysed]) -> Gathered:
     by_name = [(name, *name.others) for name in names]
     forms = tuple(form for each in by_name for form in each)
     firsts = np.array([0, *accumulate(map(len, by_name))], np.int64)[:-1]
-    rows = [form.row for form in forms]
+    rows = [form.row if INSTALLED else _NONE for form in forms]
     begins = np.array([0, *accumulate(map(len, rows))], np.int64)
-    return Gathered(forms, firsts, begins, np.concatenate([np.zeros(0, np.int64), *rows]))
+    return Gathered(forms, firsts, begins, np.concatenate([_NONE, *rows]))
 
 
 def compare_many(one: Analysed, many: Gathered, compiled: bool | None = None) -> Scores:

@@ -107,6 +107,8 @@ def core(heard: str) -> str:
     first = "j" if heard[:1] == "j" and heard[1:2] != "e" else ""
     kept = first + heard.translate(_LOOSELY)
     kept = kept[:-1] if kept.endswith(_GLIDES) else kept
+    if not ("i" in kept or "u" in kept or "D" in kept):
+        return kept
     twos = set(map(add, kept, kept[1:]))
     if not _GLIDING.isdisjoint(twos):
         kept = _with_glides(kept)
@@ -132,8 +134,10 @@ def gender_of_given(word: str) -> str | None:
 
 def _of_parts(bare: str) -> Mapping[str, float] | None:
     """Of a double given name, what its first part is, and its second, less: Jean-Pierre, Анна-Мария."""
-    first, dash, rest = bare.partition("-")
-    head, tail = (_by_spelling().get(first), _by_spelling().get(rest)) if dash else (None, None)
+    if "-" not in bare:
+        return None
+    first, _, rest = bare.partition("-")
+    head, tail = _by_spelling().get(first), _by_spelling().get(rest)
     if not (head and tail):
         return None
     less = {name: weight * SECOND for name, weight in tail.items()}

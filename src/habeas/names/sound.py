@@ -53,12 +53,13 @@ def sounds(word: str) -> tuple[str, ...]:
 def read_by_spelling(word: str) -> tuple[str, ...]:
     """The readings of one word, a Latin one by the spelling of each language in turn: always as many, in one order."""
     read = _readings(word, script_of(word))
-    if len(read) == 1:
-        return (_single(read[0]),)
-    if not _doubled(" ".join(dict.fromkeys(read))):
+    told = dict.fromkeys(read)
+    if len(told) == 1:
+        return (_single(read[0]),) * len(read)
+    if not _doubled(" ".join(told)):
         return tuple(read)
-    told = {one: _single(one) for one in read}
-    return tuple([told[one] for one in read])
+    single = {one: _single(one) for one in told}
+    return tuple([single[one] for one in read])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -116,6 +117,8 @@ def _latin(word: str) -> list[str]:
     first, others = _spellings()
     told = _told_apart(f"^{low}$")
     read = rewritten(low, first)
+    if not told:
+        return [read] * len(_LATIN)
     return [read, *[rewritten(low, by) if told & bit else read for bit, by in others]]
 
 

@@ -27,7 +27,7 @@ def version_stands(draft: Draft) -> str:
 
 @dataclass(slots=True)
 class Receipt:
-    """What a command did, and the head after it."""
+    """What a command did, and the head after it. `added_at` and `corrected_at` are kinds and places in the file."""
 
     head: Head
     added: int = 0
@@ -36,10 +36,13 @@ class Receipt:
     claims: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     kinds: dict[str, int] = field(default_factory=dict)
+    added_at: list[tuple[str, str]] = field(default_factory=list)
+    corrected_at: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, draft: Draft) -> None:
         """Count a draft that is new."""
         self.added += 1
+        self.added_at.append((draft.kind, draft.where))
         self.kinds[draft.kind] = self.kinds.get(draft.kind, 0) + 1
 
     def plus(self, other: "Receipt") -> "Receipt":
@@ -52,4 +55,6 @@ class Receipt:
             self.claims + other.claims,
             self.refused + other.refused,
             {kind: self.kinds.get(kind, 0) + other.kinds.get(kind, 0) for kind in {**self.kinds, **other.kinds}},
+            self.added_at + other.added_at,
+            self.corrected_at + other.corrected_at,
         )

@@ -13,13 +13,11 @@ from typing import Any
 
 from django.db.models import Q
 
-from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind, Sameness
-from habeas.linkage.clusters import Clusters, clusters
+from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind
 
 from . import models
 from .believed import Review
-from .people import somebodies
-from .query import View, seen_by, standing, visible_links
+from .query import Rows, View, standing, visible_links
 from .rows import batched
 
 FROM_THE_OTHER = {  # how a link is read from its second end
@@ -50,7 +48,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What entry `seq` judged of two records, or a record and an agent; `by` and `reason` are None below the staff."""
+    """What entry `seq` judged of two records, or a record and an agent.
+
+    `evidence` are claims that it rests on, `score` how alike the two were found, as printed. These two, `by` and
+    `reason` are the staff's: None or empty below.
+    """
 
     id: str
     one: str
@@ -60,6 +62,8 @@ class Judged:
     day: str
     by: str | None
     reason: str | None
+    evidence: tuple[str, ...] = ()
+    score: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +113,39 @@ def links(seen: View, claims: Collection[str], known_on: str | None = None) -> l
 
 def judgements(seen: View) -> list[Judged]:
     """What is judged of records and agents at the view, in the order in which it was judged; of claims nothing."""
-    rows = standing(models.Judgement, seen.at.seq).filter(about__isnull=True).order_by("entry")
+    return _of_rows(_of_persons(seen).order_by("entry"), seen)
+
+
+def judgements_among(seen: View, ids: Collection[str]) -> list[Judged]:
+    """Those of the judgements of which both ends are among these, at most a few hundred; in the same order."""
+    some = sorted(ids)
+    return _of_rows(_of_persons(seen).filter(one__in=some, other__in=some).order_by("entry"), seen)
+
+
+def judgements_listed(
+    seen: View, verdict: str = "", ids: Collection[str] = (), after: int = 0, limit: int | None = None
+) -> tuple[list[Judged], int]:
+    """At most `limit` judgements after an entry, those of a verdict and with an end among `ids` where they are said.
+
+    And how many there are, whatever stands before the entry.
+    """
+    rows = _of_persons(seen)
+    rows = rows.filter(verdict=verdict) if verdict else rows
+    rows = rows.filter(Q(one__in=sorted(ids)) | Q(other__in=sorted(ids))) if ids else rows
+    return _of_rows(rows.filter(entry__gt=after).order_by("entry")[:limit], seen), rows.count()
+
+
+def _of_persons(seen: View) -> Rows:
+    return standing(models.Judgement, seen.at.seq).filter(about__isnull=True)
+
+
+def _of_rows(rows: Rows, seen: View) -> list[Judged]:
     found = list(rows.values_list("entry", "id", "one", "other", "verdict"))
     seqs = [seq for seq, *_ in found]
-    entries = models.Entry.objects.filter(seq__in=rows.order_by().values("entry"))
-    when = {seq: (stamped[:10], actor) for seq, stamped, actor in entries.values_list("seq", "stamped", "actor")}
+    when: dict[int, tuple[str, str]] = {}
+    for some in batched(seqs):
+        entries = models.Entry.objects.filter(seq__in=some).values_list("seq", "stamped", "actor")
+        when.update((seq, (stamped[:10], actor)) for seq, stamped, actor in entries)
     reasons = _of_staff(seqs, seen)
     names = _actors() if reasons else {}
     return [
@@ -126,40 +158,11 @@ def judgements(seen: View) -> list[Judged]:
             day=when[seq][0],
             by=names.get(when[seq][1]),
             reason=reasons.get(seq, {}).get("reason"),
+            evidence=tuple(reasons.get(seq, {}).get("evidence", ())),
+            score=reasons.get(seq, {}).get("score"),
         )
         for seq, one, first, other, verdict in found
     ]
-
-
-def persons(seen: View) -> Clusters:
-    """Which records and agents are one person by the judgements at the view, as a pure function of them.
-
-    The record that was entered first stands for the person, among those that a visible claim names: nobody is shown
-    as somebody whom this reader may not meet. An agent stands for a person only where no such record does. Records that
-    the reader may not meet join others all the same; a conflict is told of groups of which two members may be met.
-    """
-    rows = standing(models.Judgement, seen.at.seq).filter(about__isnull=True).exclude(verdict=Sameness.undecided)
-    found = list(rows.values_list("one", "other", "verdict"))
-    same = [(one, other) for one, other, verdict in found if verdict == Sameness.same]
-    different = [(one, other) for one, other, verdict in found if verdict == Sameness.different]
-    joined = clusters(same, _entered({one for pair in same for one in pair}, seen), different)
-    met = somebodies({one for group in joined.conflicts for one in group}, seen)
-    told = (group for group in joined.conflicts if sum(one in met for one in group) > 1)
-    return Clusters(joined.representative, tuple(told))
-
-
-def _entered(ids: Collection[str], seen: View) -> dict[str, int]:
-    """For each record of these that a visible claim names, the entry that said it first."""
-    here = seen_by(standing(models.Claim, seen.at.seq), seen).values("entry")
-    found: dict[str, int] = {}
-    for some in batched(sorted(ids)):
-        met: set[str | None] = set()
-        for part in (models.Participant, models.Act, models.Attribute):
-            rows: Any = part
-            met.update(rows.objects.filter(record__in=some, entry__in=here).values_list("record", flat=True))
-        first = models.Record.objects.filter(id__in=some).order_by("-entry").values_list("id", "entry")
-        found.update((one, entry) for one, entry in first if one in met)
-    return found
 
 
 def reviewed(seen: View, reviews: Mapping[str, Review]) -> dict[str, Reviewed]:

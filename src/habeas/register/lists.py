@@ -38,6 +38,13 @@ def rows(list_name: str) -> list[str]:
     return list(dict.fromkeys(row for text in bodies if text for row in json.loads(text)["records"]))
 
 
+def values(property_name: str) -> set[str]:
+    """Every value of a property that a claim which stands gives anybody."""
+    entries = standing(models.Claim, None).filter(type="attribute").values("entry")
+    rows = models.Attribute.objects.filter(property=property_name, entry__in=entries)
+    return set(rows.values_list("value", flat=True).distinct())
+
+
 def claims(of: Sequence[str]) -> list[tuple[str, str]]:
     """Id and statement of the claims that these rows make and that stand."""
     found: list[tuple[str, str]] = []

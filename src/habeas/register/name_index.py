@@ -5,6 +5,7 @@ Below the staff a record is found by the names that visible claims write of it, 
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db import connection
@@ -39,20 +40,30 @@ def page(
     `one_of` has, for each record and agent that is joined with others, the id of the one that stands for the person.
     """
     wanted = _called(sought, seen) if sought else None
-    records = _records(seen, one_of, wanted)
-    agents = [place for place in _agents(seen, one_of) if wanted is None or _is_wanted(place.id, one_of, wanted)]
-    start = _place(after, seen)
-    following = [place for place in agents if start is None or place > start]
-    rows = records if start is None else records.filter(_after(start))
-    some = [Place(folded, one) for folded, one in rows.values_list("by_name", "id")[: limit + 1]]
-    found = sorted([*some, *following])
-    return [place.id for place in found[:limit]], records.count() + len(agents), len(found) > limit
+    rows, start = _records(seen, one_of, wanted), _place(after, seen)
+    everybody = [Place(fold(name), one) for one, name in person_agents(seen).values_list("id", "name")]
+    standing_for = [one for one in everybody if _stands(one.id, one_of)]
+    agents = [one for one in standing_for if wanted is None or _is_wanted(one.id, one_of, wanted)]
+    if wanted is None:
+        away = sum(one != stands for one, stands in one_of.items()) - (len(everybody) - len(standing_for))
+        count = rows.count() - away
+    else:
+        count = sum(_stands(one, one_of) for one in rows.order_by().values_list("id", flat=True))
+    following = rows if start is None else rows.filter(_after(start))
+    places = (Place(*one) for one in following.values_list("by_name", "id").iterator())
+    records = islice((one for one in places if _stands(one.id, one_of)), limit + 1)
+    found = sorted([*records, *(one for one in agents if start is None or one > start)])
+    return [place.id for place in found[:limit]], count + len(agents), len(found) > limit
+
+
+def _stands(one: str, one_of: Mapping[str, str]) -> bool:
+    """Whether nobody else stands for this one."""
+    return one_of.get(one, one) == one
 
 
 def _records(seen: View, one_of: Mapping[str, str], wanted: Collection[str] | None) -> Rows:
-    """Records that visible claims name, each standing for a person, by name."""
+    """Records that visible claims name, by name; also those for which another one stands."""
     rows = standing(models.Record, seen.at.seq).filter(named(seen, RECORD))
-    rows = rows.exclude(id__in=[one for one, stands in one_of.items() if one != stands])
     if wanted is not None:
         joined = {one_of[one] for one in wanted if one in one_of}
         rows = rows.filter(id__in={*wanted, *joined})
@@ -68,12 +79,6 @@ def _by_name(rows: Rows, seen: View) -> Rows:
         name = Coalesce(Subquery(written.values("folded")[:1]), Value(fold(NOT_NAMED)), output_field=TextField())
     named_so: Rows = rows.annotate(by_name=Collate(name, BY_BYTES[connection.vendor]))
     return named_so
-
-
-def _agents(seen: View, one_of: Mapping[str, str]) -> list[Place]:
-    """Agents who are persons and stand for themselves, by name."""
-    rows = person_agents(seen).values_list("id", "name")
-    return sorted(Place(fold(name), one) for one, name in rows if one_of.get(one, one) == one)
 
 
 def _called(sought: Sequence[str], seen: View) -> set[str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 
-from . import models
+from . import minors, models
 from .log import resolve
 from .project import known_interval
 from .purge import archive
@@ -168,6 +168,16 @@ def body_now(kind: str, one: str) -> JsonBody | None:
     return _body(row.entry) if row else None
 
 
+def bodies_now(kind: str, ids: Sequence[str]) -> dict[str, JsonBody]:
+    """The bodies of what stands now under ids, as far as anything does; for the commands that write."""
+    found: dict[str, int] = {}
+    for some in batched(ids):
+        rows = standing(MODEL_OF[kind], None).filter(id__in=some).order_by("entry").values_list("id", "entry")
+        found.update(rows)
+    bodies = _bodies(list(found.values()))
+    return {one: bodies[seq] for one, seq in found.items()}
+
+
 def totals(seen: View) -> dict[str, int]:
     """What the view holds: documents, claims, people, stated figures."""
     visible = asked(Query(), seen)
@@ -191,14 +201,25 @@ def claims_not_at(level: Access, claims: Sequence[str]) -> list[str]:
     return [claim for claim, one in found.items() if one != level]
 
 
+def claims_open_beyond(level: Access, claims: Sequence[str]) -> list[str]:
+    """Those of the claims that somebody below a level may see now."""
+    found: list[str] = []
+    for some in batched(claims):
+        rows = standing(models.Access, None).filter(target__in=some, level__lt=level)
+        found += rows.values_list("target", flat=True)
+    return found
+
+
 def claims_to_open(level: Access, documents: Sequence[str]) -> tuple[list[str], int]:
     """The ids of the claims read in these documents that stand now, to be set to `level`, and how many are left out.
 
-    What is sealed is only sealed again, what was withdrawn for consent or law is closed for good.
+    What is sealed is only sealed again, what was withdrawn for consent or law is closed for good, and what is told of
+    somebody under age is for the staff at most.
     """
     rows = standing(models.Claim, None).filter(document__in=documents).order_by("entry")
     every = list(dict.fromkeys(rows.values_list("id", flat=True)))
     kept = {one for some in batched(every) for one in _closed(some, max(level, DEFAULT_ACCESS))}
+    kept |= minors.claims_among(every) if level < DEFAULT_ACCESS else set()
     return [one for one in every if one not in kept], len(kept)
 
 

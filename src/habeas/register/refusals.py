@@ -5,6 +5,14 @@ class CommandError(Exception):
     """A command that cannot be carried out; nothing of it was."""
 
 
+class ContradictionError(CommandError):
+    """A judgement that cannot be so together with others that stand; `chain` are those whom they lead along."""
+
+    def __init__(self, words: str, chain: tuple[str, ...]) -> None:
+        super().__init__(words)
+        self.chain = chain
+
+
 class StaleError(Exception):
     """A register whose projections were made by another version of the code, or not made to the end."""
 

@@ -91,6 +91,7 @@ def _correct(draft: Draft, found: tuple[int, dict[str, Any]], receipt: Receipt, 
         body = {key: value for key, value in before.items() if key not in _JUDGED_LATER} | body
     lines.append((draft.kind, {**body, "supersedes": seq, "correction": str(correction)}))
     receipt.corrected += 1
+    receipt.corrected_at.append((draft.kind, draft.where))
 
 
 def _known_from_edition(body: Body) -> Body:

@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from . import log, models
 from .chain import LogEntry
+from .clustered import judged_among
 from .counting import CLAIMS
 from .query import Rows, View
 from .rows import batched
@@ -35,12 +36,12 @@ NAMES = (
 class Since:
     """The claims to be read again, and the records and agents in them; of nothing entered it is empty.
 
-    `joined`: who is one person may have changed. `groups`: what is said of a group may have.
+    `joined`: of whom it may have changed who is one person. `groups`: what is said of a group may have.
     """
 
     claims: frozenset[str]
     somebodies: frozenset[str]
-    joined: bool
+    joined: frozenset[str]
     groups: bool
 
 
@@ -62,20 +63,20 @@ def since(after: int, until: int, seen: View) -> Since | None:
 
 
 def _told(entries: Iterable[LogEntry]) -> Since:
-    claims, met = set[str](), set[str]()
-    judged = groups = False
+    claims, met, judged = set[str](), set[str](), set[str]()
+    groups = False
     for entry in entries:
         if entry.body is None or entry.kind not in TOUCHES:
             raise _Everything
         body = json.loads(entry.body)
         claims.update(TOUCHES[entry.kind](body))
         met.update([body["id"]] if entry.kind in ("record", "agent") else ())
-        judged = judged or (entry.kind == "judgement" and "about" not in body)
+        judged.update([body["one"], body["other"]] if entry.kind == "judgement" and "about" not in body else ())
         groups = groups or entry.kind == "group"
         if len(claims) > MOST_CLAIMS:
             raise _Everything
     somebodies = _named_in(claims)
-    return Since(frozenset(claims), frozenset(somebodies), judged or _are_judged(met | somebodies), groups)
+    return Since(frozenset(claims), frozenset(somebodies), judged_among(met | somebodies) | judged, groups)
 
 
 def _nothing(body: Body) -> Iterator[str]:
@@ -150,9 +151,3 @@ def _named_in(claims: Iterable[str]) -> set[str]:
 def _whom(part: Any, column: str, entries: Rows) -> Rows:
     rows: Rows = part.objects.filter(entry__in=entries).order_by().values_list(column)
     return rows
-
-
-def _are_judged(ids: Iterable[str]) -> bool:
-    """Whether somebody judged who one of these is."""
-    rows = models.Judgement.objects.filter(about__isnull=True)
-    return any(rows.filter(Q(one__in=some) | Q(other__in=some)).exists() for some in batched(sorted(ids)))

@@ -25,7 +25,7 @@ from habeas.claims.vocabulary import (
     WithdrawalReason,
 )
 
-from . import folder, log, models
+from . import folder, log, minors, models
 from .chain import NOBODY_YET, Head
 from .draft import Draft, Receipt
 from .log import SYSTEM, Hand, Line
@@ -187,9 +187,14 @@ def set_access(
     note: str = "",
     hand: Hand = SYSTEM,
 ) -> Receipt:
-    """Say who may see these claims and documents from now on; refused for what was withdrawn for consent or law."""
+    """Say who may see these claims and documents from now on.
+
+    Raises CommandError for what was withdrawn for consent or law, and for opening what is told of somebody under age.
+    """
     with writing() as database:
         _must_be_here(claims)
+        if level < DEFAULT_ACCESS:
+            _nobody_under_age(claims, documents)
         lines = [
             ("access", _access_body(level, vouched_by, some, key, note))
             for key, targets in (("documents", documents), ("claims", claims))
@@ -245,6 +250,9 @@ def _opening(lines: Sequence[tuple[str, Body]], access: Access, vouched_by: str)
     if access == DEFAULT_ACCESS:
         return []
     new = [(kind, str(body["id"])) for kind, body in lines if "supersedes" not in body]
+    if access < DEFAULT_ACCESS:
+        kept = minors.told_of([body for kind, body in lines if kind == "claim"])
+        new = [one for one in new if one[1] not in kept]
     return [
         ("access", _access_body(access, vouched_by, some, f"{kind}s", ""))
         for kind in ("document", "claim")
@@ -271,6 +279,18 @@ def _must_be_here(claims: Sequence[str], reason: WithdrawalReason | None = None)
             raise CommandError(f"{claim} is not a claim of this register: nothing was changed")
         if claim in ended:
             raise CommandError(f"claim {claim} was withdrawn ({ended[claim]}): nothing was changed")
+
+
+def _nobody_under_age(claims: Sequence[str], documents: Sequence[str]) -> None:
+    for what, found in (
+        ("claim", minors.claims_among(claims)),
+        ("the words of document", minors.documents_among(documents)),
+    ):
+        if found:
+            raise CommandError(
+                f"{what} {min(found)} would tell of somebody who is or may be under age: "
+                "that is for the staff at most; nothing was changed"
+            )
 
 
 def _known_claims(some: Sequence[str]) -> Iterable[str]:

@@ -18,6 +18,7 @@ View = Callable[..., HttpResponse]
 SECTIONS = (
     ("front", "Tally"),
     ("people", "People"),
+    ("lists", "Lists"),
     ("bargains", "Bargains"),
     ("measures", "Sanctions"),
     ("claims", "Claims"),
@@ -33,10 +34,15 @@ WITHIN = {
     "revisions": "front",
     "bargain": "bargains",
     "door": "bargains",
+    "market": "measures",
     "arithmetic": "front",
     "claim": "claims",
     "document": "documents",
     "person": "people",
+    "pair": "people",
+    "lists_two": "lists",
+    "lists_part": "lists",
+    "lists_many": "lists",
 }
 
 
@@ -102,7 +108,7 @@ def not_here(request: HttpRequest, what: str) -> HttpResponse:
 def address(path: str, **asked: object) -> str:
     """An address with what it asks; what is empty asks nothing."""
     given = {name: value for name, value in asked.items() if value}
-    return f"{path}?{urlencode(given)}" if given else path
+    return f"{path}?{urlencode(given, doseq=True)}" if given else path
 
 
 def _unpinned(request: HttpRequest) -> str:

@@ -90,7 +90,7 @@ def _pairs(place: int, a: Analysed, b: Analysed) -> list[Pair]:
         bonus = BONUS.get(part + other)
         if bonus is not None:
             like, named = alike(one.word, word.word), 0.0
-            if like < 1 and one.classes and word.classes and part + other in MAY_BE_NAMED:
+            if like < 1 and part + other in MAY_BE_NAMED and one.classes and word.classes:
                 named = same_given(one.word, word.word)
             found.append(((like if like > named else named) + bonus, -place, -at, like, named))
     return found

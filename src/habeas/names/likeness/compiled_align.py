@@ -1,4 +1,4 @@
-"""Which word of one name belongs to which of the other, as `align` has it, over rows of `packed`: loops for numba."""
+"""Which word of one name belongs to which of the other, as `align` has it: loops for numba."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What speaks for and against two names, as `evidence` has it, over rows of `packed`: loops for numba."""
+"""What speaks for and against two names, as `evidence` has it: loops for numba."""
 
 from typing import Any
 

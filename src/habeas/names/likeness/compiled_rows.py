@@ -30,14 +30,14 @@ LONGEST = 64  # features of a sound, the bits of a machine word: a word that has
 FEATURES = "".join(sorted(set("".join(map(spread, LETTERS)))))
 _MARK, _COUNTS, _HEAD = ord(MARK), 5, 9  # of a name, of a word
 _OF_LETTER = np.full((128, 4), -1, np.int64)  # of a sound: its code, and up to three features
-for _code, _letter in enumerate(LETTERS):
-    _OF_LETTER[ord(_letter), : 1 + len(spread(_letter))] = (_code, *map(FEATURES.index, spread(_letter)))
+for _place, _letter in enumerate(LETTERS):
+    _OF_LETTER[ord(_letter), : 1 + len(spread(_letter))] = (_place, *map(FEATURES.index, spread(_letter)))
 _PART = np.array([PARTS.find(chr(one)) for one in range(128)])
 
 
 @njit()
 def laid_out(numbers: Row) -> Row:
-    """The row of a name; an empty one where a sound is longer than LONGEST."""
+    """The row of a name; an empty one where a sound is longer than LONGEST or not of the alphabet of sounds."""
     words = numbers[WORDS]
     row = np.empty(FIRST + 4 * len(numbers) + WORD * words, np.int64)
     row[:_COUNTS], row[_COUNTS:FIRST] = numbers[:_COUNTS], 0
@@ -93,7 +93,7 @@ def _long(numbers: Row, at: int) -> int:
 
 @njit()
 def _lay_out_word(numbers: Row, at: int, row: Row, begin: int) -> tuple[int, int]:
-    """Write one word but for the weights; where the next one belongs (-1: a sound is too long), and where it stands."""
+    """Write one word but for the weights; where the next one belongs (-1: it cannot be laid out), where it stands."""
     row[begin + SCRIPT], row[begin + RANK], row[begin + ENDING] = numbers[at], numbers[at + 1], numbers[at + 2]
     text, classes, fathers = numbers[at + 3], numbers[at + 4], numbers[at + 5]
     spelled, readings = numbers[at + 6], numbers[at + 7]
@@ -112,7 +112,9 @@ def _lay_out_word(numbers: Row, at: int, row: Row, begin: int) -> tuple[int, int
     for n in range(readings):
         codes, first = here, at
         while numbers[at] != _MARK:
-            row[here] = _OF_LETTER[numbers[at], 0]
+            row[here] = _code(numbers[at])
+            if row[here] < 0:
+                return -1, 0
             here, at = here + 1, at + 1
         features = here
         for place in range(first, at):
@@ -129,6 +131,12 @@ def _lay_out_word(numbers: Row, at: int, row: Row, begin: int) -> tuple[int, int
         reading, at = reading + 3, at + 1
     row[begin + CONSONANTS] = here - begin
     return here + row[begin + BARE], at
+
+
+@njit()
+def _code(letter: int) -> int:
+    """Of a letter of a sound; -1 for what is none."""
+    return int(_OF_LETTER[letter, 0]) if letter < len(_OF_LETTER) else -1
 
 
 @njit()

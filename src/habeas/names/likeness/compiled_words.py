@@ -1,6 +1,6 @@
-"""How alike two words sound, as `alike` has it, over rows as `packed` lays them out: loops for numba.
+"""How alike two words sound, as `alike` has it: loops for numba.
 
-A word is a row and where it begins there. `rows` of the standing numbers are as `standing` has them.
+A word is the row of a name and where it begins there; `standing` are the numbers that the module of that name lays out.
 """
 
 from typing import Any

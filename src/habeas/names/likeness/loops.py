@@ -11,8 +11,9 @@ INSTALLED = importlib.util.find_spec("numba") is not None
 
 
 class Loops(NamedTuple):
-    """What makes the row of a name, what scores two rows, or one and many, and the numbers that these go by."""
+    """What makes a text of a name and a row of that, what scores two rows, or one and many; and what these go by."""
 
+    packed: Any
     row_of: Any
     score: Any
     write_scores: Any
@@ -22,7 +23,7 @@ class Loops(NamedTuple):
 @cache
 def loops() -> Loops:
     """The compiled loops. Raises ImportError where numba is not installed."""
-    room = "habeas.names.likeness"
-    compiled = import_module(f"{room}.compiled")
-    standing = import_module(f"{room}.standing").standing()
-    return Loops(compiled.row_of, compiled.score, compiled.write_scores, standing)
+    packed, compiled, standing = (
+        import_module(f"habeas.names.likeness.{name}") for name in ("packed", "compiled", "standing")
+    )
+    return Loops(packed.packed, compiled.row_of, compiled.score, compiled.write_scores, standing.standing())

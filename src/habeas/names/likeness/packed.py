@@ -35,13 +35,14 @@ Row = npt.NDArray[np.int64]
 GENDERS = (None, "female", "male")
 PARTS = "GgPpSs"
 MARK = "|"
+_CLASSES = dict.fromkeys("Ggs", "own") | {"P": "father"} | dict.fromkeys("Sp", "none")  # that are asked of a part
 _FIRST = chr(0)
 _GENDERS = {gender: chr(place) for place, gender in enumerate(GENDERS)}
 
 
 def packed(name: "Analysed") -> Packed:
     """The text of a name, and behind it the weights."""
-    words = [_packed_word(word.word, part == "P") for word, part in zip(name.words, name.parts, strict=True)]
+    words = [_packed_word(word.word, _CLASSES[part]) for word, part in zip(name.words, name.parts, strict=True)]
     within = "".join(map(chr, name.within))
     counts = f"{chr(len(words))}{chr(len(name.initials))}{_GENDERS[name.gender]}{chr(len(name.original))}"
     generation = _signs_of_generations()[name.generation]
@@ -53,10 +54,11 @@ def packed(name: "Analysed") -> Packed:
 
 
 @lru_cache(maxsize=1 << 16)
-def _packed_word(text: str, father: bool) -> tuple[str, bytes, bytes]:
-    """A word, its weights, and how it begins with its consonants; of a patronymic the classes of the father's too."""
-    readings, by_spelling, classes = sounds(text), read_by_spelling(text), given_class(text)
-    fathers = father_of(text) if father else NONE
+def _packed_word(text: str, classes_of: str) -> tuple[str, bytes, bytes]:
+    """A word, its weights, and how it begins with its consonants; with its own classes or its father's, or with none."""
+    readings, by_spelling = sounds(text), read_by_spelling(text)
+    classes = given_class(text) if classes_of == "own" else NONE
+    fathers = father_of(text) if classes_of == "father" else NONE
     script, ending = script_of(text), ending_of(readings[0])
     kind = f"{_signs_of_scripts()[script]}{_signs_of_endings()[ending]}"
     bare = sorted(map(_number, consonants(text))) if ending and script in CASED else []
@@ -68,7 +70,8 @@ def _packed_word(text: str, father: bool) -> tuple[str, bytes, bytes]:
         weights = array("d", (*classes.values(), *fathers.values())).tobytes()
     alone = len(readings) == 1
     spelled = _FIRST * len(by_spelling) if alone else "".join(map(chr, map(readings.index, by_spelling)))
-    others = array("q", (*begins(text, father), *bare)).tobytes()
+    begun = (0, 0) if classes_of == "none" else begins(text, classes_of == "father")
+    others = array("q", (*begun, *bare)).tobytes()
     return f"{kind}{counts}{text}{named}{spelled}{MARK.join(readings)}{MARK}", weights, others
 
 

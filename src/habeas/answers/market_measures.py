@@ -1,0 +1,152 @@
+"""Which measures stand on a day, and what they do to a market by the table that it declares.
+
+The table names an issuer and a target as claims write them; how they stand is asked of the ledger, as everywhere. A
+measure that stands and is in no line of the table changes nothing, and is counted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.market.described import Change, Described, Effect
+from habeas.measures.course import State
+from habeas.measures.status import Answer, Standing, Status
+from habeas.register.measured import ISSUER, TARGET
+from habeas.register.read import View
+from habeas.tally.lens import Lens
+
+from .measures import Stands, measures
+from .public import AskError
+from .sanctioned import Sanctioned, sanctioned
+
+AT_REST = frozenset({Status.none, Status.delisted, Status.suspended})
+Measure = tuple[str, str]  # an issuer and a target, as the table names them
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """How one measure of the table stands on a day: `since` when, by convention (None: not on record, or not in force).
+
+    `status` is that of the ledger, `possible` everything that the days and claims leave open; `eased`: it is taken for
+    ended, because that was asked. `done` are the lines of the table that apply.
+    """
+
+    issuer: str
+    target: str
+    status: Status
+    possible: frozenset[Status]
+    since: date | None
+    claims: tuple[str, ...]
+    eased: bool
+    done: tuple[Change, ...]
+
+    @property
+    def key(self) -> Measure:
+        """Whose it is and on whom."""
+        return self.issuer, self.target
+
+    @property
+    def works(self) -> bool:
+        """Whether it changes the market."""
+        return any(one.effect is not Effect.none for one in self.done)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What stands on a day: the measures of the table, and how many others that are in force."""
+
+    day: date
+    stood: tuple[Stood, ...]
+    others: int
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What is done to the market."""
+        return tuple(change for one in self.stood for change in one.done)
+
+
+def on_day(seen: View, described: Described, day: date, known_on: date, lens: Lens, eased: Sequence[str] = ()) -> Day:
+    """What stands on a day, as known on another. `eased`: issuers, or "ISSUER: TARGET", whose measures are taken for
+    ended. Raises AskError for one that nobody here has, or that has nothing to do with this market.
+    """
+    standings = measures(seen, day, known_on, lens=lens).standings
+    every = sanctioned(seen)
+    ended = frozenset().union(*(_meant(every, described, text) for text in eased))
+    found: list[Stood] = []
+    told: set[tuple[str, str]] = set()
+    for issuer, target in dict.fromkeys((one.issuer, one.target) for one in described.changes):
+        stands = _standing(every, standings, issuer, target)
+        told |= {(one.issuer.key, one.target.key) for one in stands}
+        lines = [one for one in described.changes if (one.issuer, one.target) == (issuer, target)]
+        found.append(_stood((issuer, target), stands, lines, day, (issuer, target) in ended))
+    others = [
+        one for one in standings if one.answer.status not in AT_REST and (one.issuer.key, one.target.key) not in told
+    ]
+    return Day(day, tuple(found), len(others))
+
+
+def _standing(every: Sanctioned, standings: Sequence[Stands], issuer: str, target: str) -> list[Stands]:
+    by, of = every.meant(ISSUER, issuer), every.meant(TARGET, target)
+    return [
+        one
+        for one in standings
+        if by.has(one.issuer.key, (pair := (one.target.key, one.issuer.key))) and of.has(one.target.key, pair)
+    ]
+
+
+def _stood(key: Measure, stands: Sequence[Stands], lines: Sequence[Change], day: date, eased: bool) -> Stood:
+    answers = [one.answer for one in stands]
+    done = tuple(line for line in lines if not eased and any(_applies(line, one, day) for one in answers))
+    in_force = next((one for one in answers if one.status not in AT_REST), None)
+    return Stood(
+        *key,
+        status=in_force.status if in_force else (answers[0].status if answers else Status.none),
+        possible=frozenset(status for one in answers for status in one.possible) or frozenset({Status.none}),
+        since=_since(in_force) if in_force else None,
+        claims=tuple(dict.fromkeys(claim for one in answers for claim in one.evidence)),
+        eased=eased,
+        done=done,
+    )
+
+
+def _applies(line: Change, answer: Answer, day: date) -> bool:
+    if answer.status not in line.when:
+        return False
+    if line.covers is not None and all(one.covers != line.covers for one in _in_force(answer)):
+        return False
+    since = _since(answer)
+    return not line.months or (since is not None and _months(since, day) >= line.months)
+
+
+def _in_force(answer: Answer) -> list[Standing]:
+    return [one for one in answer.measures if one.state is State.in_force]
+
+
+def _since(answer: Answer) -> date | None:
+    days = [one.since.last for one in _in_force(answer) if one.since and one.since.last]
+    return min(days, default=None)
+
+
+def _months(since: date, day: date) -> int:
+    """Whole months from one day to another."""
+    months = (day.year - since.year) * 12 + day.month - since.month
+    return months - (day.day < since.day)
+
+
+def _meant(every: Sanctioned, described: Described, text: str) -> frozenset[Measure]:
+    """The measures of the table that a wish to ease them means."""
+    issuer, _, target = (part.strip() for part in text.partition(":"))
+    try:
+        by = every.find(ISSUER, issuer).keys
+        of = every.find(TARGET, target).keys if target else None
+    except AskError as error:
+        raise AskError("ease", error.message) from None
+    found = {
+        (one.issuer, one.target)
+        for one in described.changes
+        if every.meant(ISSUER, one.issuer).keys & by and (of is None or every.meant(TARGET, one.target).keys & of)
+    }
+    if not found:
+        known = ", ".join(dict.fromkeys(one.issuer for one in described.changes))
+        raise AskError("ease", f"“{text[:60]}” has no measure that this market knows; it knows those of {known}")
+    return frozenset(found)

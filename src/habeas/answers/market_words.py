@@ -1,0 +1,96 @@
+"""How an answer of a market is worded, the same at every door."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # nothing of what is worded is needed to word it: a command begins without it
+    from habeas.market.compared import Spread
+    from habeas.market.described import Change, Seen
+    from habeas.market.observed import Observed
+
+    from .market import MarketAnswer
+    from .market_measures import Stood
+
+
+def points(percent: float) -> str:
+    """Percent with one place and its sign: +5.0 %, −0.4 %, 0.0 %."""
+    tenths = round(percent, 1) + 0.0
+    return (f"{tenths:+.1f} %" if tenths else "0.0 %").replace("-", "−")
+
+
+def percent(spread: "Spread") -> str:
+    """The middle of a spread, and where the middle nine tenths lie."""
+    return f"{points(spread.middle)} ({points(spread.low)} to {points(spread.high)})"
+
+
+def dollars(value: float) -> str:
+    """A change in millions of dollars, as it is read: +5, −1,208, 0."""
+    whole = round(value)
+    return (f"{whole:+,}" if whole else "0").replace("-", "−")
+
+
+def interval(spread: "Spread") -> str:
+    """Both ends of a change in millions of dollars."""
+    return f"{dollars(spread.low)} to {dollars(spread.high)}"
+
+
+def explained(one: "Observed", spread: "Spread") -> str:
+    """Which share of an observed change the model has, and what is left over."""
+    low, middle, high = (one.share(value) for value in (spread.low, spread.middle, spread.high))
+    if low is None or middle is None or high is None:
+        return "it hardly moved: no share is told"
+    if middle < 0:
+        return f"the model moves it the other way; not explained: {dollars(one.unexplained(spread.middle))} points"
+    most = f"{one.unexplained(spread.high):.0f}".replace("-", "−")
+    return (
+        f"the model has {middle:.0%} of it ({low:.0%} to {high:.0%}); not explained: "
+        f"{one.unexplained(spread.middle):.0f} points, with the model at its most {most}"
+    )
+
+
+def does(change: "Change") -> str:
+    """What a measure does while it stands, or why it does nothing."""
+    lane = f"{change.origin} to {change.destination or 'everywhere'}"
+    return {
+        "closes_gate": f"closes {change.gate}",
+        "closes_lane": f"closes {lane}",
+        "capacity": f"{change.gate}: {change.number}",
+        "wedge": f"{change.number}, {lane}",
+        "none": f"nothing here: {change.why}",
+    }[change.effect.value]
+
+
+def done(one: "Stood") -> str:
+    """Everything that a measure does on a day."""
+    return "; ".join(map(does, one.done)) or "nothing"
+
+
+def status(one: "Stood") -> str:
+    """How a measure stands, with its doubt."""
+    said = one.status.value.replace("+", ", ") + (", taken for eased" if one.eased else "")
+    if len(one.possible) == 1:
+        return said
+    return f"{said} (possible: {' or '.join(sorted(status.value for status in one.possible))})"
+
+
+def published(seen: "Seen") -> str:
+    """A number that was published, with what was left open."""
+    if seen.high is None:
+        return f"{seen.low:g} or more"
+    return f"{seen.low:g}" if seen.low == seen.high else f"{seen.low:g} to {seen.high:g}"
+
+
+def illustrative(found: "MarketAnswer") -> str:
+    """Which share of the base year's tonnes nobody published."""
+    share = found.described.bases
+    return (
+        f"illustrative: of the tonnes of the base year {share['assumed']:.0%} are assumed, "
+        f"{share['derived']:.0%} derived from a part that was published, {share['published']:.0%} published"
+    )
+
+
+def drawn(found: "MarketAnswer") -> str:
+    """How many draws, from which seed, what they are worth when weighed."""
+    draws = found.draws
+    failed = f", {draws.failed} without an equilibrium" if draws.failed else ""
+    worth = f", weighed as good as {draws.effective:.0f}" if draws.weights else ""
+    return f"{found.asked.draws:,} draws from seed {found.asked.seed}{failed}{worth}"

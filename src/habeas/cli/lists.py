@@ -1,0 +1,193 @@
+"""`habeas lists`: two lists side by side, the bridge between their totals, and what to decide; or three and more."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from . import asked, show
+from .opening import HERE, JsonOption, RegisterOption, open_register
+
+if TYPE_CHECKING:
+    from habeas.answers.list_editions import OneList
+    from habeas.answers.lists import ManyLists, SideBySide
+    from habeas.linkage.bridge import Line
+    from habeas.register.listed import Edition
+    from habeas.register.read import View
+
+MOST = 10
+NOT_ONE = "these are not lists of one population: build no estimate of how many are on neither on the two as they are"
+
+
+def lists(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[A B [C…]]", help="Lists: NAME, words of it, or NAME@DAY.")
+    ] = None,
+    known_on: Annotated[str | None, typer.Option(help="What was known by this day; today without it.")] = None,
+    register: RegisterOption = HERE,
+    limit: Annotated[int, typer.Option(min=0, help="How many of each part to print; 0 for all.")] = MOST,
+    at: asked.AtOption = None,
+    after: asked.AfterOption = 0,
+    csv: Annotated[
+        bool, typer.Option("--csv", help="Print every pair and everybody on one list only, as CSV.")
+    ] = False,
+    json: JsonOption = False,
+) -> None:
+    """Set lists side by side: who is on both, who on one alone, why the totals differ, and what to decide first.
+
+    Without a name the lists on record are told. Of each list its last edition counts that was known on the day asked
+    about; NAME@DAY is the last that was given out by that day, so that two editions of one list can be compared.
+
+    Somebody is matched where a judgement says so, or where name, day of birth and the day of an act are all one and
+    nothing speaks against it. Whoever is only likely is told as such; nothing is joined without a decision.
+
+    Examples:
+
+    - `habeas lists`
+
+    - `habeas lists "Lantern Group" "Interior Ministry" --known-on 2024-12-31`
+
+    - `habeas lists lantern ministry north --json`
+    """
+    open_register(register)
+    from habeas.answers import list_editions
+    from habeas.answers import lists as answer
+    from habeas.answers.public import AskError
+    from habeas.answers.tally import view
+    from habeas.claims.vocabulary import Access
+
+    known, seen = asked.past_or_today(known_on, "--known-on"), view(at, Access.staff)
+    wanted = names or []
+    if not wanted:
+        _print_every(list_editions.every_edition(seen, known), seen, json)
+        return
+    if len(wanted) == 1:
+        raise typer.BadParameter("name two lists or more: one list is beside nothing", param_hint="A B")
+    try:
+        if len(wanted) > 2:
+            _show_many(answer.many_lists(wanted, seen, known), json, csv)
+        else:
+            _show_two(answer.two_lists(wanted[0], wanted[1], seen, known), after, limit, json, csv)
+    except AskError as error:
+        raise typer.BadParameter(error.message, param_hint="A B") from None
+
+
+def _print_every(every: "dict[str, list[Edition]]", seen: "View", json: bool) -> None:
+    if json:
+        from habeas.answers import lists_told
+
+        show.as_json(lists_told.every_as_json(every, seen))
+    elif every:
+        rows = [
+            (name, show.number(len(some)), str(some[-1].day), show.number(len(some[-1].records)))
+            for name, some in every.items()
+        ]
+        show.table(("list", "editions", "last of", "rows of people"), rows, numbers=(1, 3))
+    else:
+        show.line("no list of people is on record here that was known by then")
+
+
+def _show_two(found: "SideBySide", after: int, limit: int, json: bool, csv: bool) -> None:
+    from habeas.answers import lists_told
+
+    if json:
+        show.as_json(lists_told.as_page(found, after))
+    elif csv:
+        show.as_csv(lists_told.COLUMNS, lists_told.table(found))
+    else:
+        _print_two(found, limit)
+
+
+def _print_two(found: "SideBySide", limit: int) -> None:
+    from habeas.answers import lists_words as words
+
+    show.line(words.finding(found))
+    show.line(words.on_both(found))
+    for one in (found.first, found.second):
+        show.line(_of_which_day(one))
+    _print_bridge(found)
+    for line in words.populations(found):
+        show.line(line)
+    if found.differences:
+        show.line(NOT_ONE)
+    _print_queue(found, limit)
+    _print_conflicts(found, limit)
+    _print_alone(found, limit)
+    show.line(f"as known on {found.known_on}; at {found.seen.at}; every row: --csv or --json")
+
+
+def _of_which_day(one: "OneList") -> str:
+    day = f"as of {one.edition.day}" if one.edition.dated else f"without a date, recorded on {one.edition.day}"
+    return f"{one.name}: {day}, {show.counted(one.rows, 'row')}{f', kept by {one.keeper}' if one.keeper else ''}"
+
+
+def _print_bridge(found: "SideBySide") -> None:
+    bridge = found.bridge
+    rows = [(found.first.name, show.number(bridge.first), "")]
+    rows += [_line(line) for line in (*bridge.away, bridge.both, *bridge.added)]
+    rows.append((found.second.name, show.number(bridge.second), ""))
+    show.table(("from one total to the other", "", "at least to at most"), rows, numbers=(1,))
+
+
+def _line(line: "Line") -> tuple[str, str, str]:
+    open_ = f"{show.number(line.low)} to {show.number(line.high)}" if line.low != line.high else ""
+    if not line.list:
+        return line.what, f"= {show.number(line.best)}", open_
+    return f"  {line.what}", show.signed(line.sign * line.best), open_
+
+
+def _print_queue(found: "SideBySide", limit: int) -> None:
+    from habeas.answers import lists_words as words
+
+    if not found.queue:
+        show.line("no pair waits for a decision")
+        return
+    show.line(f"to decide: {show.counted(len(found.queue), 'pair')}, what would change most first")
+    for one in found.queue[: limit or None]:
+        pair = found.found.pairs[one.place]
+        mine, theirs = found.of_pair(pair)
+        show.line(f"  {mine.name} | {theirs.name}: {pair.kind.value}, {pair.score:.1f}; {words.change(one.effect)}")
+        show.line(f"    {words.reasons(pair)}")
+        if pair.rivals:
+            show.line(f"    could be instead: {', '.join(words.rivals(found, pair))}")
+        show.line(f"    habeas judge {mine.records[0]} {theirs.records[0]} same|different|undecided --reason … --by …")
+
+
+def _print_conflicts(found: "SideBySide", limit: int) -> None:
+    from habeas.answers import lists_words as words
+
+    if found.conflicts:
+        show.line(words.in_conflict(found))
+    for place, some in list(found.conflicts.items())[: limit or None]:
+        one, other = found.of_pair(found.found.pairs[place])
+        for conflict in some:
+            show.line(f"  {one.name} | {other.name}: {words.conflict(conflict)}")
+
+
+def _print_alone(found: "SideBySide", limit: int) -> None:
+    for one, lines, number in ((found.first, found.bridge.away, 1), (found.second, found.bridge.added, 2)):
+        for line in (line for line in lines if line.single and line.who):
+            people = [found.people(number)[place].name for place in line.who]
+            more = f", and {show.number(len(people) - limit)} more" if limit and len(people) > limit else ""
+            show.line(f"{one.name}, {line.what}: {', '.join(people[: limit or None])}{more}")
+
+
+def _show_many(found: "ManyLists", json: bool, csv: bool) -> None:
+    from habeas.answers import lists_told
+
+    if json:
+        show.as_json(lists_told.many_as_json(found))
+        return
+    head = [one.name for one in found.lists]
+    table = [
+        (*("on it" if at in one.lists else "" for at in range(len(head))), len(one.people), one.settled)
+        for one in found.patterns
+    ]
+    if csv:
+        show.as_csv((*head, "people", "settled"), table)
+        return
+    rows = [(*map(str, row[:-2]), show.number(int(row[-2])), show.number(int(row[-1]))) for row in table]
+    show.table((*head, "people", "settled"), rows, numbers=(len(head), len(head) + 1))
+    show.line("settled: by pairs that are judged or agree in everything alone; the others rest on a likely pair")
+    for one in found.lists:
+        show.line(_of_which_day(one))
+    show.line(f"as known on {found.known_on}; at {found.seen.at}")

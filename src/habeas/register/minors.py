@@ -1,0 +1,70 @@
+"""Who is or may be under age, as a list's newest edition has it: what is told of them is for the staff at most.
+
+A record says so itself. The claims of such a record, and the words of a document in which it was read, are opened to
+nobody beyond the staff.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from habeas.claims.canonical import Body
+
+from . import models
+from .query import standing
+from .rows import batched
+
+_SAID = '"minor":"yes"'  # as a body has it; within a text its quotes would be escaped
+
+
+def claims_among(claims: Sequence[str]) -> set[str]:
+    """Those of the claims that now stand on the record of somebody under age, or name it."""
+    of_record: dict[str, set[str]] = {}
+    for some in batched(claims):
+        rows = standing(models.Claim, None).filter(id__in=some).values_list("id", "entry", "record")
+        entries = {entry: one for one, entry, _ in rows}
+        for one, _, record in rows:
+            of_record.setdefault(record or "", set()).add(one)
+        for part in (models.Participant, models.Act):
+            for entry, record in part.objects.filter(entry__in=list(entries)).values_list("entry", "record"):
+                of_record.setdefault(record or "", set()).add(entries[entry])
+    found = records_among([one for one in of_record if one])
+    return {claim for record in found for claim in of_record[record]}
+
+
+def told_of(bodies: Sequence[Body]) -> set[str]:
+    """The ids of those of the claims, on their way into the log, that name somebody under age who is on record."""
+    named: dict[str, set[str]] = {}
+    for body in bodies:
+        parts = [
+            body,
+            *body.get("participants", ()),
+            *(body.get(one, {}) for one in ("act", "attribute", "recognition")),
+        ]
+        for record in {part["record"] for part in parts if "record" in part}:
+            named.setdefault(record, set()).add(str(body["id"]))
+    return {claim for record in records_among(sorted(named)) for claim in named[record]}
+
+
+def records_among(records: Sequence[str]) -> set[str]:
+    """Those of the records that say of themselves that they are of somebody under age."""
+    found: set[str] = set()
+    for some in batched(records):
+        found |= _saying(standing(models.Record, None).filter(id__in=some).values_list("entry", "id"))
+    return found
+
+
+def documents_among(documents: Sequence[str]) -> set[str]:
+    """Those of the documents in which such a record was read."""
+    return {
+        one
+        for one in documents
+        if _saying(standing(models.Record, None).filter(document=one).values_list("entry", "id"))
+    }
+
+
+def _saying(rows: Iterable[tuple[int, str]]) -> set[str]:
+    by_entry = dict(rows)
+    found: set[str] = set()
+    for some in batched(list(by_entry)):
+        said = models.Payload.objects.filter(seq__in=some, body__contains=_SAID).values_list("seq", flat=True)
+        found.update(by_entry[seq] for seq in said)
+    return found

@@ -1,0 +1,41 @@
+"""The bridge from one list's total to the other's, drawn: who goes on the way, who is on both, who comes."""
+
+from collections.abc import Iterator
+
+from django.utils.safestring import SafeString
+
+from habeas.answers.lists import SideBySide
+from habeas.charts.bridge import BridgeChart, Step, draw_bridge
+
+from . import words
+from .over_time import drawing
+
+
+def bridge_chart(found: SideBySide) -> tuple[SafeString, int]:
+    """The drawing, and the number at which its bars begin."""
+    bridge = found.bridge
+    steps = list(_steps(found))
+    said = "; ".join(f"{step.name} {step.number}" for step in steps)
+    title = f"Bridge from {words.number(bridge.first)} rows to {words.number(bridge.second)} rows"
+    chart = BridgeChart(title, f"{said}.", steps)
+    return drawing(lambda: draw_bridge(chart, "bridge")), chart.begins
+
+
+def _steps(found: SideBySide) -> Iterator[Step]:
+    bridge = found.bridge
+    yield Step("total", 0, bridge.first, found.first.name, words.number(bridge.first), "rows")
+    at = bridge.first
+    for line in bridge.away:
+        below = _open(line.low, line.high)
+        yield Step("goes", at, at - line.best, line.what, words.signed(-line.best), below)
+        at -= line.best
+    both = bridge.both
+    yield Step("both", 0, both.best, both.what, words.number(both.best), _open(both.low, both.high) or "people")
+    for line in bridge.added:
+        yield Step("comes", at, at + line.best, line.what, words.signed(line.best), _open(line.low, line.high))
+        at += line.best
+    yield Step("total", 0, bridge.second, found.second.name, words.number(bridge.second), "rows")
+
+
+def _open(low: int, high: int) -> str:
+    return f"at least {words.number(low)}, at most {words.number(high)}" if low != high else ""

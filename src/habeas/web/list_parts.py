@@ -1,0 +1,185 @@
+"""The parts of two lists side by side: a pair with its evidence, who is on both, told of otherwise, or alone.
+
+Each part is shown by its first few on the page of the two lists, and whole, page by page, on one of its own.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString
+
+from habeas.answers import lists_words
+from habeas.answers.lists import SideBySide
+from habeas.answers.public import AskError
+from habeas.charts.pieces import draw_pieces
+from habeas.linkage.across import Across, By, Kind
+from habeas.linkage.bridge import NOT_DECIDED, Line
+from habeas.linkage.evidence import Piece
+from habeas.linkage.listed import Listed
+
+from .over_time import drawing
+from .page import address
+
+FEW, MORE, PAGE = 5, 8, 60
+PARTS = ("queue", "matched", "conflicts", "first", "second")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Two lists, what asks for them, and the entry that is cited, if one is."""
+
+    found: SideBySide
+    query: Mapping[str, Any]
+    at: str
+
+    def part(self, name: str, after: int = 0) -> str:
+        """The address of a part."""
+        return address(reverse("lists"), **self.query, part=name, after=after, at=self.at)
+
+    def pair(self, number: int) -> str:
+        """The address of the page with this pair, of those that wait."""
+        return address(reverse("lists"), **self.query, pair=number, at=self.at) + "#decide"
+
+
+@dataclass(frozen=True, slots=True)
+class PairShown:
+    """A pair as a row: both, what it rests on, why they are one, the evidence drawn, its score, what is otherwise."""
+
+    one: Listed
+    other: Listed
+    resting: str
+    why: str
+    drawn: SafeString
+    score: str
+    conflicts: Sequence[str]
+
+
+def evidence(here: Shown, number: int) -> dict[str, Any]:
+    """The pair that waits in this place of the queue: piece by piece, what would change, and how to decide."""
+    found = here.found
+    waiting = found.queue[number - 1]
+    pair = found.found.pairs[waiting.place]
+    one, other = found.of_pair(pair)
+    ids = one.records[0], other.records[0]
+    return {
+        "number": number,
+        "of": len(found.queue),
+        "one": one,
+        "other": other,
+        "kind": pair.kind.value,
+        "score": f"{pair.score:.1f}",
+        "rows": [_piece(piece) for piece in pair.compared.pieces],
+        "change": lists_words.change(waiting.effect),
+        "rivals": lists_words.rivals(found, pair),
+        "command": f"habeas judge {ids[0]} {ids[1]} same --reason '…' --by '…'",
+        "page": _page_of_pair(*ids),
+        "before": here.pair(number - 1) if number > 1 else "",
+        "after": here.pair(number + 1) if number < len(found.queue) else "",
+        "all": here.part("queue"),
+    }
+
+
+def _piece(piece: Piece) -> dict[str, Any]:
+    adds = f"{abs(piece.adds):.1f}"
+    sign = "−" if piece.adds < 0 else "+"
+    return {
+        "what": lists_words.WHAT.get(piece.what, piece.what.replace("_", " ")).capitalize(),
+        "one": piece.one,
+        "other": piece.other,
+        "named": piece.what == "name",
+        "says": piece.says.name,
+        "words": piece.says.value,
+        "why": piece.why,
+        "adds": f"{sign}{adds}" if adds != "0.0" else "0",
+    }
+
+
+def _page_of_pair(one: str, other: str) -> str:
+    """The address of the page on which two are compared with all that is judged of them, where there is such a page."""
+    try:
+        return reverse("pair", kwargs={"one_id": one, "other_id": other})
+    except NoReverseMatch:
+        return ""
+
+
+def matched(here: Shown, most: int, after: int = 0) -> Iterator[PairShown]:
+    """Who is on both, those that agree least first."""
+    for place in _matched(here.found)[after : after + most]:
+        yield _shown(here.found, place)
+
+
+def _matched(found: SideBySide) -> list[int]:
+    pairs = found.found.pairs
+    on_both = [place for place, pair in enumerate(pairs) if pair.kind is not Kind.undecided]
+    return sorted(on_both, key=lambda place: (pairs[place].score, place))
+
+
+def _shown(found: SideBySide, place: int) -> PairShown:
+    pair = found.found.pairs[place]
+    one, other = found.of_pair(pair)
+    adds = [piece.adds for piece in pair.compared.pieces]
+    told = [lists_words.conflict(each) for each in found.conflicts.get(place, ())]
+    drawn = drawing(lambda: draw_pieces(adds))
+    return PairShown(one, other, _resting(pair), lists_words.reasons(pair), drawn, f"{pair.score:.1f}", told)
+
+
+def _resting(pair: Across) -> str:
+    said = {By.judged: "judged", By.row: "one row of both", By.agreement: "name, birth and an act agree"}
+    return said.get(pair.by, pair.kind.value) if pair.kind is not Kind.undecided else pair.kind.value
+
+
+def conflicts(here: Shown, most: int, after: int = 0) -> Iterator[PairShown]:
+    """Who is on both, and told of otherwise by the two."""
+    for place in list(here.found.conflicts)[after : after + most]:
+        yield _shown(here.found, place)
+
+
+def alone(here: Shown, number: int, most: int, after: int = 0) -> dict[str, Any]:
+    """Who is on one list only, each with the reason that may be; not those who are on both."""
+    found = here.found
+    every = [(place, line.what) for line in _lines(found, number) for place in line.who]
+    people = found.people(number)
+    some = [(people[place].records[0], people[place].name, why) for place, why in every[after : after + most]]
+    return {
+        "list": (found.first if number == 1 else found.second).name,
+        "all": len(every),
+        "people": some,
+        "more": len(every) - after - len(some),
+        "rest": here.part(PARTS[2 + number]),
+    }
+
+
+def _lines(found: SideBySide, number: int) -> Iterator[Line]:
+    """The lines of who is on one list alone: those that are not decided last."""
+    lines = [line for line in (found.bridge.away if number == 1 else found.bridge.added) if line.single]
+    return iter(sorted(lines, key=lambda line: line.what == NOT_DECIDED))
+
+
+def parts(here: Shown, name: str, after: int) -> dict[str, Any]:
+    """One part, a page of it, and the address of the next."""
+    if name not in PARTS:
+        raise AskError("part", f"“{name[:40]}” is no part of two lists: write one of {', '.join(PARTS)}")
+    found = here.found
+    whole = {
+        "queue": len(found.queue),
+        "matched": len(_matched(found)),
+        "conflicts": len(found.conflicts),
+    }
+    context: dict[str, Any] = {"part": name, "back": address(reverse("lists"), **here.query, at=here.at)}
+    if name in ("first", "second"):
+        context["alone"] = alone(here, PARTS.index(name) - 2, PAGE, after)
+        whole[name] = context["alone"]["all"]
+    elif name == "queue":
+        context["queue"] = list(_queue(here, after))
+    else:
+        context["pairs"] = list((matched if name == "matched" else conflicts)(here, PAGE, after))
+    more = after + PAGE < whole[name]
+    return context | {"whole": whole[name], "next": here.part(name, after + PAGE) if more else ""}
+
+
+def _queue(here: Shown, after: int) -> Iterator[tuple[PairShown, str, str]]:
+    """Each pair that waits, what a decision would change, and the address where its evidence stands."""
+    for number, one in enumerate(here.found.queue[after : after + PAGE], after + 1):
+        yield _shown(here.found, one.place), lists_words.change(one.effect), here.pair(number)

@@ -1,0 +1,199 @@
+"""Two lists side by side: the bridge, the pair to decide next, who is on both, and who on one alone; or more lists."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from habeas.answers import list_editions, lists_words, public
+from habeas.answers import lists as answer
+from habeas.answers.list_editions import OneList
+from habeas.answers.lists import ManyLists, SideBySide
+from habeas.answers.public import AskError
+from habeas.linkage.across import By, Kind
+from habeas.linkage.bridge import Line
+from habeas.linkage.patterns import Pattern
+from habeas.register.listed import Edition
+from habeas.register.read import View
+
+from . import words
+from .list_chart import bridge_chart
+from .list_parts import FEW, MORE, Shown, alone, conflicts, evidence, matched, parts
+from .page import address, page, reads
+from .question import reader
+
+Found = SideBySide | ManyLists
+PARAMETERS = ("a", "b", "c", "known_on", "pair", "part", "after")
+
+
+@reads(*PARAMETERS, again=("c",))
+def lists(request: HttpRequest) -> HttpResponse:
+    """Which lists there are; two of them side by side; or a table of who is on which of more."""
+    seen = public.view(request.GET.get("at"))
+    problems: dict[str, str] = {}
+    read = reader(request, problems)
+    known_on = read("known_on", lambda text: public.day(text, "known_on"), public.today())
+    wanted = [*(request.GET.get(name, "").strip() for name in ("a", "b")), *request.GET.getlist("c")]
+    named = [name.strip() for name in wanted if name.strip()]
+    every = list_editions.every_edition(seen, known_on)
+    found: Found | None = None
+    if len(named) == 1:
+        problems["b" if request.GET.get("a", "").strip() else "a"] = "choose a second list to set beside it"
+    elif named and not problems:
+        try:
+            found = _found(named, seen, known_on)
+        except AskError as error:
+            problems[error.parameter if error.parameter in ("a", "b") else "c"] = error.message
+    context = _form(request, problems, list(every), known_on, found) | {"every": list(_every(every))}
+    if problems:
+        return page(request, "lists.html", context, status=400)
+    if isinstance(found, ManyLists):
+        return page(request, "lists_many.html", context | _many(request, found), seen=seen)
+    if found is None:
+        return page(request, "lists.html", context, seen=seen)
+    template = "lists_part.html" if request.GET.get("part", "").strip() else "lists_two.html"
+    return page(request, template, context | _two(request, found), seen=seen)
+
+
+def _found(named: Sequence[str], seen: View, known_on: date) -> Found:
+    if len(named) == 2:
+        return answer.two_lists(named[0], named[1], seen, known_on)
+    return answer.many_lists(named, seen, known_on)
+
+
+def _form(
+    request: HttpRequest,
+    problems: dict[str, str],
+    names: list[str],
+    known_on: date,
+    found: Found | None,
+) -> dict[str, Any]:
+    given = request.GET
+    chosen = {name: given.get(name, "").strip() for name in ("a", "b")} | {"c": (given.getlist("c") or [""])[0].strip()}
+    for name, one in zip(chosen, _of(found), strict=False):
+        chosen[name] = chosen[name] if "@" in chosen[name] else one.name
+    offered = [*names, *(one for one in dict.fromkeys(chosen.values()) if one and one not in names)]
+    return {
+        "problems": problems,
+        "names": offered,
+        "chosen": chosen,
+        "known_on_value": given.get("known_on", "") if "known_on" in problems else words.day(known_on),
+    }
+
+
+def _of(found: Found | None) -> Sequence[OneList]:
+    if found is None:
+        return ()
+    return found.lists if isinstance(found, ManyLists) else (found.first, found.second)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A list in the table of all: its editions, the last one's day, and how many rows of people that has."""
+
+    name: str
+    editions: int
+    day: str
+    rows: int
+
+
+def _every(every: Mapping[str, Sequence[Edition]]) -> Iterator[Row]:
+    for name, editions in every.items():
+        yield Row(name, len(editions), words.day(editions[-1].day), len(editions[-1].records))
+
+
+def _two(request: HttpRequest, found: SideBySide) -> dict[str, Any]:
+    query = _query(request, found.known_on)
+    at = str(found.seen.at) if request.GET.get("at") else ""
+    number = public.whole(request.GET.get("pair", ""), "pair") or 1
+    shown = {
+        "found": found,
+        "finding": lists_words.finding(found),
+        "on_both": lists_words.on_both(found),
+        "bounds": lists_words.bounds(found),
+        "chart": bridge_chart(found),
+        "bridge": list(_lines(found)),
+        "populations": list(lists_words.populations(found)),
+        "json": address("/api/lists", **query, at=at),
+        "cite": request.build_absolute_uri(address(reverse("lists"), **query, at=found.seen.at)),
+        "days": _days(found),
+    }
+    here = Shown(found, query, at)
+    if request.GET.get("part", "").strip():
+        after = public.whole(request.GET.get("after", ""), "after")
+        return shown | parts(here, request.GET["part"].strip(), after)
+    waiting = len(found.queue)
+    if number > max(1, waiting):
+        raise AskError("pair", f"{number} is more pairs than wait for a decision: there are {waiting}")
+    return shown | {
+        "pair": evidence(here, number) if waiting else None,
+        "matched": list(matched(here, FEW)),
+        "matched_all": here.part("matched"),
+        "conflicts": list(conflicts(here, FEW)),
+        "conflicts_all": here.part("conflicts"),
+        "in_conflict": lists_words.in_conflict(found),
+        "alone": [alone(here, number, MORE) for number in (1, 2)],
+        "counts": {kind.name: len(found.found.of(kind)) for kind in Kind},
+        "settled": sum(pair.by is not By.score for pair in found.found.pairs),
+    }
+
+
+def _days(found: SideBySide) -> str:
+    """Of which days the two are, in words."""
+    each = [
+        f"{one.name} {'as of' if one.edition.dated else 'without a date, recorded on'} {words.day(one.edition.day)}"
+        for one in (found.first, found.second)
+    ]
+    return f"{', '.join(each)}, both as known on {words.day(found.known_on)}"
+
+
+def _lines(found: SideBySide) -> Iterator[tuple[str, str, str, str]]:
+    """The rows of the table under the bridge: what, the number, from at least to at most, and whether it is a total."""
+    bridge = found.bridge
+    yield found.first.name, words.number(bridge.first), "", "total"
+    for line in (*bridge.away, bridge.both, *bridge.added):
+        yield line.what, _signed(line), _open(line), "" if line.list else "total"
+    yield found.second.name, words.number(bridge.second), "", "total"
+
+
+def _signed(line: Line) -> str:
+    return words.number(line.best) if not line.list else words.signed(line.sign * line.best)
+
+
+def _open(line: Line) -> str:
+    return f"{words.number(line.low)}–{words.number(line.high)}" if line.low != line.high else ""
+
+
+def _many(request: HttpRequest, found: ManyLists) -> dict[str, Any]:
+    query = _query(request, found.known_on)
+    at = str(found.seen.at) if request.GET.get("at") else ""
+    numbers = range(len(found.lists))
+    rows = [
+        ([at_ in one.lists for at_ in numbers], len(one.people), one.settled, _names(found, one))
+        for one in found.patterns
+    ]
+    return {
+        "found": found,
+        "heads": [one.name for one in found.lists],
+        "rows": rows,
+        "json": address("/api/lists", **query, at=at),
+        "cite": request.build_absolute_uri(address(reverse("lists"), **query, at=found.seen.at)),
+    }
+
+
+def _names(found: ManyLists, one: Pattern) -> list[tuple[str, str]]:
+    """A few of the people of a pattern: the record by which each is found, and the name."""
+    few = [group.members[0] for group in one.people[:FEW]]
+    people = [found.lists[number].people[place] for number, place in few]
+    return [(person.records[0], person.name) for person in people]
+
+
+def _query(request: HttpRequest, known_on: date) -> dict[str, Any]:
+    """What asks for the same again; further lists each by their own name."""
+    given = request.GET
+    more = [name.strip() for name in given.getlist("c") if name.strip()]
+    asked: dict[str, Any] = {name: given.get(name, "").strip() for name in ("a", "b")}
+    return asked | {"c": more, "known_on": known_on.isoformat()}

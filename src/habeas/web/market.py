@@ -1,0 +1,194 @@
+"""What measures do to a market: the question as a sentence, the price with what is left over, who gains and loses."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from habeas.answers import counted_by, public
+from habeas.answers import market_words as told
+from habeas.answers.market import ON_PAGES, Asked, MarketAnswer, market_kept
+from habeas.answers.market_rows import MEANING, Row, rows
+from habeas.answers.public import AskError
+from habeas.exchange.kept_markets import kept, kept_market
+from habeas.exchange.market import MarketFile
+from habeas.market.parameter import Range
+from habeas.register.read import View
+from habeas.tally.lens import EVERY
+
+from . import market_charts as charts
+from . import words
+from .page import address, page, reads
+from .question import choices, reader
+
+NOBODY = "nobody’s"
+
+
+@reads("name", "as_of", "against", "ease", "known_on", "lens")
+def market(request: HttpRequest) -> HttpResponse:
+    """The answer; what cannot be read is told beside its field, and of a register without a market that it has none."""
+    seen = public.view(request.GET.get("at"))
+    problems: dict[str, str] = {}
+    file = _file(request, problems)
+    found = _found(request, file, seen, problems) if file else None
+    context = _form(request, file, found, seen, problems)
+    if found is None:
+        return page(request, "market.html", context, status=400 if request.GET else 200)
+    return page(request, "market.html", context | _shown(request, found), seen=seen)
+
+
+def _file(request: HttpRequest, problems: dict[str, str]) -> MarketFile | None:
+    try:
+        return kept_market(request.GET.get("name", ""))
+    except AskError as error:
+        problems["name"] = error.message
+        return None
+
+
+def _found(request: HttpRequest, file: MarketFile, seen: View, problems: dict[str, str]) -> MarketAnswer | None:
+    """The answer; None where `problems`, which it adds to, says what cannot be read."""
+    read = reader(request, problems)
+    first, second = file.first_asked
+    eased = request.GET.get("ease", "").strip()
+    before = read("as_of", partial(public.day, parameter="as_of"), first)
+    after = read("against", partial(public.day, parameter="against"), second)
+    known_on = read("known_on", partial(public.day, parameter="known_on"), public.today())
+    lens = read("lens", lambda text: counted_by.lens_named(text, seen), EVERY)
+    try:
+        public.must_be_short("ease", eased)
+        wanted = Asked(before, after, known_on, (eased,) if eased else (), lens, ON_PAGES)
+        return None if problems else market_kept(file.described, file.series, file.sha256, wanted, seen)
+    except AskError as error:
+        problems[error.parameter] = error.message
+        return None
+
+
+def _form(
+    request: HttpRequest, file: MarketFile | None, found: MarketAnswer | None, seen: View, problems: dict[str, str]
+) -> dict[str, Any]:
+    given = request.GET
+    days = {name: given.get(name, "") for name in ("as_of", "against", "known_on")}
+    if found:
+        asked = found.asked
+        days = {
+            "as_of": words.day(asked.before),
+            "against": words.day(asked.after),
+            "known_on": words.day(asked.known_on),
+        }
+    issuers = list(dict.fromkeys(one.issuer for one in file.described.changes)) if file else []
+    eased = given.get("ease", "").strip()
+    return {
+        "problems": {name: words.chosen(why) if name == "lens" else why for name, why in problems.items()},
+        "names": list(kept()),
+        "name_value": file.described.name if file else given.get("name", ""),
+        "days": days,
+        "issuers": [eased, *issuers] if eased and eased not in issuers else issuers,
+        "ease_value": eased,
+        "nobody": NOBODY,
+        "lenses": choices(counted_by.lenses(seen), given.get("lens", "")),
+        "lens_value": given.get("lens", "") or EVERY.name,
+    }
+
+
+def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
+    asked, described = found.asked, found.described
+    spread = found.draws.spread(found.headline)
+    query = {
+        "name": described.name,
+        "as_of": asked.before.isoformat(),
+        "against": asked.after.isoformat(),
+        "ease": ", ".join(asked.eased),
+        "known_on": asked.known_on.isoformat(),
+        "lens": f"{asked.lens.name}@{asked.lens.version}",
+    }
+    at = str(found.seen.at) if request.GET.get("at") else ""
+    every = list(rows(found))
+    standing = charts.standing(found)
+    return {
+        "found": found,
+        "market": described,
+        "finding": _finding(found),
+        "spread": told.percent(spread),
+        "than": f"all that stood on {words.day(asked.before)}"
+        if asked.eased
+        else f"those of {words.day(asked.before)}",
+        "weighed": told.percent(found.draws.spread(found.headline, weighed=True)) if found.draws.weights else "",
+        "illustrative": told.illustrative(found),
+        "observed": [
+            (one, told.points(one.percent), told.explained(one, spread), charts.explained(found, one, number))
+            for number, one in enumerate(found.observed)
+        ],
+        "price": charts.price(found, standing),
+        "prices": charts.years(found),
+        "month_names": charts.SHORT,
+        "standing": standing,
+        "measures": _measures(found),
+        "alone": [(": ".join(one.measure), told.points(one.alone), told.points(one.without)) for one in found.alone],
+        "ribbons": charts.ribbons(found),
+        "gates": charts.gates(found),
+        "gains": charts.gains(found, every),
+        "rows": [_row(one) for one in every],
+        "signs": [(name, f"{found.draws.share(name):.1%}") for kind, name in found.draws.outcomes[0] if kind == "sign"],
+        "depends": charts.depends(found),
+        "bars": [(bar.name, *_ends(bar.at_low, bar.at_high)) for bar in found.bars],
+        "published": [_published(found, number) for number in range(len(found.beside))],
+        "numbers": [_number(one, found) for one in described.numbers.values()],
+        "flows": [_number(one.tonnes, found) for one in described.flows],
+        "drawn": told.drawn(found),
+        "print": found.sha256[:16],
+        "json": address("/api/market", **query, at=at),
+        "cite": request.build_absolute_uri(address(reverse("market"), **query, at=found.seen.at)),
+    }
+
+
+def _finding(found: MarketAnswer) -> str:
+    """What the model finds, in one sentence without a full stop."""
+    spread, region, asked = found.draws.spread(found.headline), found.described.reference, found.asked
+    if asked.eased:
+        what = f"Without the measures of {asked.eased[0]}"
+    else:
+        what = f"With the measures of {words.day(asked.after)}"
+    moves = "would be higher" if spread.middle > 0 else "would be lower"
+    if abs(spread.middle) < 0.05:
+        return f"{what} the price in {region} would hardly be another, in this model"
+    return f"{what} the price in {region} {moves} by {abs(spread.middle):.0f} percent, in this model"
+
+
+def _measures(found: MarketAnswer) -> Sequence[tuple[str, ...]]:
+    then = {one.key: one for one in found.before.stood}
+    return [
+        (one.issuer, one.target, told.status(then[one.key]), told.status(one), told.done(one))
+        for one in found.after.stood
+        if not then[one.key].status == one.status == "none"
+    ]
+
+
+def _row(one: Row) -> tuple[str, ...]:
+    middle = told.dollars(one.prior.middle) if one.attributed else "not known"
+    weighed = told.interval(one.weighed) if one.weighed else "nothing weighs"
+    return one.party, MEANING[one.sort], one.sign, middle, told.interval(one.prior), weighed
+
+
+def _ends(*ends: float | None) -> tuple[str, ...]:
+    return tuple(told.points(end) if end is not None else "no equilibrium" for end in ends)
+
+
+def _number(one: Range, found: MarketAnswer) -> tuple[Range, str, str, tuple[str, ...]]:
+    """A number, its best value and its range in words, and the claims that it cites."""
+    span = f"{one.low:g} to {one.high:g}" if one.low < one.high else "this alone"
+    return one, f"{one.best:g}", span, found.cited.get(one.name, ())
+
+
+def _published(found: MarketAnswer, number: int) -> tuple[Any, ...]:
+    one = found.beside[number]
+    model = f"{one.best:.1f} ({one.spread.low:.1f} to {one.spread.high:.1f})"
+    return (
+        one.seen.what,
+        told.published(one.seen),
+        model,
+        one.seen.source,
+        one.seen.basis,
+        found.cited.get(one.seen.what, ()),
+    )

@@ -1,0 +1,163 @@
+"""The charts of a market's page, and the tables that say the same."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+from habeas.answers import market_words as told
+from habeas.answers.market import MarketAnswer
+from habeas.answers.market_measures import Stood
+from habeas.answers.market_rows import Row, Sort
+from habeas.charts.explained import ExplainedChart, draw_explained
+from habeas.charts.intervals import Interval, IntervalsChart, draw_intervals
+from habeas.charts.price import PriceChart, PriceMark, PricePoint, draw_price
+from habeas.charts.ribbons import Ribbon, RibbonPicture, RibbonsChart, draw_ribbons
+from habeas.claims.edtf import MONTHS
+from habeas.market.compared import Key
+from habeas.market.observed import Observed
+
+from . import words
+from .over_time import drawing
+
+IN_GAINS = frozenset({Sort.producers, Sort.buyers, Sort.keeper})
+WIDEST = 8  # of what a result hangs on, so many are drawn
+SHORT = tuple(month[:3] for month in MONTHS)
+
+
+def standing(found: MarketAnswer) -> list[tuple[int, Stood]]:
+    """The measures that work on the later day and came to stand on a day that is known, numbered by that day."""
+    known = [one for one in found.after.stood if one.since is not None and one.works]
+    return list(enumerate(sorted(known, key=lambda one: one.since or date.min), 1))
+
+
+def price(found: MarketAnswer, marks: Sequence[tuple[int, Stood]]) -> SafeString:
+    """The price by month, with the days on which measures came to stand; nothing, where fewer than two are known."""
+    points = [PricePoint(date(*month, 15), value, found.series.terms[month]) for month, value in sorted(_prices(found))]
+    if len(points) < 2:
+        return SafeString()
+    highest = max(points, key=lambda one: one.value)
+    asked = [(one.year, one.month) for one in (found.asked.before, found.asked.after)]
+    marked = [highest, *(one for one in points if (one.day.year, one.day.month) in asked and one is not highest)]
+    chart = PriceChart(
+        title=f"The price in {found.described.reference}, {points[0].day.year} to {points[-1].day.year}",
+        description=f"At most {highest.value:,.0f} dollars a tonne, in {words.day(highest.day)[3:]}.",
+        points=points,
+        marks=[PriceMark(one.since, str(number)) for number, one in marks if one.since],
+        marked=marked,
+        months=SHORT,
+    )
+    return drawing(lambda: draw_price(chart, "price"))
+
+
+def years(found: MarketAnswer) -> list[tuple[str, list[str]]]:
+    """The same as a table: each year with its terms, and twelve prices; a month of which none is known says so."""
+    known = dict(_prices(found))
+    told = []
+    for year in sorted({year for year, _ in known}):
+        terms = dict.fromkeys(found.series.terms[month] for month in known if month[0] == year)
+        cells = [f"{known[year, month]:,.0f}" if (year, month) in known else "none found" for month in range(1, 13)]
+        told.append((f"{year}, {', '.join(terms)}", cells))
+    return told
+
+
+def _prices(found: MarketAnswer) -> list[tuple[tuple[int, int], float]]:
+    """The months up to the day that the answer is known on."""
+    last = found.asked.known_on.year, found.asked.known_on.month
+    return [(month, value) for month, value in found.series.prices.items() if month <= last]
+
+
+def explained(found: MarketAnswer, one: Observed, number: int) -> SafeString:
+    """The observed change, what the model has of it, and the rest."""
+    spread = found.draws.spread(found.headline)
+    rest = f"{one.unexplained(spread.middle):.0f} points".replace("-", "−")
+    chart = ExplainedChart(
+        title=f"How much the model has of the change, {one.of}",
+        description=f"Observed {told.points(one.percent)}; the model {told.percent(spread)}.",
+        observed=one.percent,
+        low=spread.low,
+        middle=spread.middle,
+        high=spread.high,
+        observed_words=(f"Observed, {one.of}", told.points(one.percent)),
+        modelled_words=("The measures, in this model", told.percent(spread)),
+        rest_words=("Not explained", rest),
+    )
+    return drawing(lambda: draw_explained(chart, f"explained{number}"))
+
+
+def gates(found: MarketAnswer) -> list[tuple[str, str, str]]:
+    """Each gate of the market: millions of tonnes through it before and after, in words."""
+    return [
+        (gate.name, _tonnes(found, "through_before", gate.name), _tonnes(found, "through", gate.name))
+        for gate in found.described.gates
+    ]
+
+
+def ribbons(found: MarketAnswer) -> SafeString:
+    """What goes through each gate before and after; nothing, where the market has no gates."""
+    if not found.described.gates:
+        return SafeString()
+    sides = (
+        ("through_before", found.asked.before, found.compared.before),
+        ("through", found.asked.after, found.compared.after),
+    )
+    pictures = []
+    for key, day, one in sides:
+        shut = {gate.name for gate in one.market.gates if gate.capacity == 0}
+        some = [_ribbon(found, key, gate.name, gate.name in shut) for gate in found.described.gates]
+        eased = " eased" if found.asked.eased and key == "through" else ""
+        pictures.append(RibbonPicture(f"Measures of {words.day(day)}{eased}", some))
+    said = "Before and after; the numbers stand in the table below."
+    chart = RibbonsChart("What goes through each gate", said, found.described.subject, pictures)
+    return drawing(lambda: draw_ribbons(chart, "ways"))
+
+
+def _ribbon(found: MarketAnswer, key: str, gate: str, shut: bool) -> Ribbon:
+    spread = found.draws.spread((key, gate))
+    return Ribbon(gate, spread.middle, spread.high, shut, "closed" if shut else _tonnes(found, key, gate))
+
+
+def _tonnes(found: MarketAnswer, key: str, gate: str) -> str:
+    of: Key = key, gate
+    spread = found.draws.spread(of)
+    return f"{spread.middle:.1f} {found.described.unit} ({spread.low:.1f} to {spread.high:.1f})"
+
+
+def gains(found: MarketAnswer, every: Sequence[Row]) -> SafeString:
+    """Producers, buyers and who carries, as intervals in billions of dollars."""
+    some = [one for one in every if one.sort in IN_GAINS and (one.prior.low, one.prior.high) != (0.0, 0.0)]
+    drawn = [
+        Interval(
+            f"{one.party}: {_short(one.sort)}",
+            one.prior.low / 1000,
+            one.prior.middle / 1000 if one.attributed else None,
+            one.prior.high / 1000,
+            told.interval(one.prior),
+        )
+        for one in some
+    ]
+    if not drawn:
+        return SafeString()
+    said = "The change in a year, in billions of dollars; the numbers stand in the table below."
+    chart = IntervalsChart("Who gains and who loses", said, drawn, "loses", "gains")
+    return drawing(lambda: draw_intervals(chart, "gains"))
+
+
+def _short(sort: Sort) -> str:
+    return {Sort.producers: "producers", Sort.buyers: "buyers"}.get(sort, "margins and rents")
+
+
+def depends(found: MarketAnswer) -> SafeString:
+    """What the price hangs on: the widest, each with one number at its ends and the best between."""
+    some = [bar for bar in found.bars[:WIDEST] if bar.at_low is not None and bar.at_high is not None]
+    best = found.best[found.headline]
+    drawn = [
+        Interval(bar.name, min(ends), best, max(ends), f"{told.points(ends[0])} to {told.points(ends[1])}")
+        for bar in some
+        if (ends := (bar.at_low or 0.0, bar.at_high or 0.0))
+    ]
+    if not drawn:
+        return SafeString()
+    said = "The change of the price in percent; the numbers stand in the table below."
+    chart = IntervalsChart("What the price hangs on", said, drawn, "lower", "higher")
+    return drawing(lambda: draw_intervals(chart, "hangs"))

@@ -1,0 +1,217 @@
+"""What measures do to a market, from the register: which stand, which are eased, what is known, and what is refused."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from habeas.answers import tally
+from habeas.answers.market import Asked, MarketAnswer, market
+from habeas.answers.market_json import as_json
+from habeas.answers.market_rows import Sort, rows
+from habeas.answers.public import AskError
+from habeas.claims.vocabulary import Access
+from habeas.exchange.market import read_market
+from habeas.market.described import Effect
+from habeas.market.parameter import Range
+from habeas.register.draft import Draft
+from tests import zalesia
+
+TIMBER = read_market(Path(__file__).parents[2] / "cases" / "zalesia" / "market" / "timber.toml")
+BAN, BANK = "timber from Zalesia", "Bank of Zareche"
+
+
+def norland(*more: Draft) -> None:
+    """Norland bans the timber in June 2020 and suspends that in July 2024; it lists the bank and licenses it."""
+    zalesia.enter(
+        zalesia.measure("impose", BAN, "2020-06-01", 0, measure="trade_ban", covers="sawn timber"),
+        zalesia.measure("impose", BANK, "2020-06-15", 20),
+        zalesia.measure("license", BANK, "2024-06-20", 40, instrument="Licence 2024/9"),
+        zalesia.measure("suspend", BAN, "2024-07-01", 60, measure="trade_ban"),
+        zalesia.measure("impose", "matches", "2020-06-15", 80, measure="trade_ban"),
+        *more,
+    )
+
+
+def ask(before: str, after: str = "", known_on: str = "2026-01-01", *eased: str, **more: Any) -> MarketAnswer:
+    days = date.fromisoformat(before), date.fromisoformat(after or before)
+    access = more.pop("access", Access.staff)
+    wanted = Asked(*days, date.fromisoformat(known_on), eased, **{"draws": 40, **more})
+    return market(TIMBER.described, TIMBER.series, TIMBER.sha256, wanted, tally.view(None, access))
+
+
+def effects(found: MarketAnswer) -> list[Effect]:
+    return [one.effect for one in found.after.changes]
+
+
+def test_measures_of_the_ledger_change_the_market(register: Path) -> None:
+    norland()
+    found = ask("2020-01-01", "2021-06-01")
+    assert found.before.changes == ()
+    assert effects(found) == [Effect.closes_gate, Effect.closes_lane, Effect.wedge]
+    assert found.after.others == 1
+    assert found.compared.after.flows["Zalesia to Norland, river"] == 0
+    assert found.best["price_percent", "Zalesia"] < 0 < found.best["price_percent", "Abroad"]
+    assert {one.measure for one in found.alone} == {("Norland", BAN), ("Norland", BANK)}
+    ban = next(one for one in found.alone if one.measure[1] == BAN)
+    assert (ban.since, ban.month_before) == (date(2020, 6, 1), 87.5)
+
+
+def test_months_after_it_came_to_stand_more_is_done(register: Path) -> None:
+    norland()
+    assert Effect.capacity not in effects(ask("2020-01-01", "2022-05-31"))
+    assert Effect.capacity in effects(ask("2020-01-01", "2022-06-01"))
+
+
+def test_a_licence_and_a_suspension_end_what_they_end(register: Path) -> None:
+    norland()
+    assert effects(ask("2020-01-01", "2024-06-25")) == [
+        Effect.closes_gate,
+        Effect.closes_lane,
+        Effect.capacity,
+        Effect.none,
+    ]
+    found = ask("2020-01-01", "2024-07-02")
+    assert effects(found) == [Effect.none]
+    assert found.compared.after.flows == pytest.approx(found.compared.before.flows)
+
+
+def test_what_was_not_known_by_the_day_changes_nothing(register: Path) -> None:
+    norland()
+    found = ask("2020-01-01", "2021-06-01", "2021-07-01")
+    assert found.after.changes == ()
+    assert found.best[found.headline] == 0
+
+
+def test_a_measure_can_be_taken_for_eased_and_an_issuer_as_well(register: Path) -> None:
+    norland()
+    day = "2023-06-01"
+    bank, all_ = ask(day, "", "2026-01-01", f"Norland: {BANK}"), ask(day, "", "2026-01-01", "norland")
+    assert Effect.wedge in [one.effect for one in bank.before.changes]
+    assert [one.target for one in bank.after.stood if one.eased] == [BANK]
+    assert Effect.wedge not in effects(bank)
+    assert effects(all_) == []
+    assert all_.best["tonnes", "Zalesia"] > bank.best["tonnes", "Zalesia"]
+    assert all_.observed == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "parameter", "said"),
+    [
+        (("2023-06-01",), "against", "nothing is compared"),
+        (("2023-06-01", "", "2026-01-01", "Norlandia"), "ease", "near it: Norland"),
+        (("2023-06-01", "", "2026-01-01", "Norland: matches"), "ease", "has no measure that this market knows"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(register: Path, asked: tuple[str, ...], parameter: str, said: str) -> None:
+    norland()
+    with pytest.raises(AskError, match=said) as refused:
+        ask(*asked)
+    assert refused.value.parameter == parameter
+
+
+def test_too_few_draws_and_too_many_are_refused(register: Path) -> None:
+    norland()
+    for count in (1, 100_000):
+        with pytest.raises(AskError, match="ask for 2 to"):
+            ask("2020-01-01", "2021-06-01", draws=count)
+
+
+def test_a_market_that_cannot_be_solved_says_why(register: Path) -> None:
+    felling = Range("cost of felling", 200.0, 200.0, 200.0, "USD/t", "assumed")
+    described = replace(TIMBER.described, numbers={**TIMBER.described.numbers, felling.name: felling})
+    wanted = Asked(date(2020, 1, 1), date(2021, 6, 1), date(2026, 1, 1))
+    with pytest.raises(AskError, match="this market cannot be solved: a curve of constant elasticity needs"):
+        market(described, TIMBER.series, TIMBER.sha256, wanted, tally.view(None, Access.staff))
+
+
+def test_a_register_without_measures_answers_that_nothing_changes(register: Path) -> None:
+    found = ask("2020-01-01", "2021-06-01")
+    assert all(one.status == "none" for one in found.after.stood)
+    assert [one for one in rows(found) if one.sort is not Sort.keeper or one.attributed] != []
+    assert found.compared.accounts.total == 0
+
+
+def test_a_reader_sees_the_measures_that_they_may_see(register: Path) -> None:
+    norland()
+    assert ask("2020-01-01", "2021-06-01", access=Access.public).after.changes == ()
+
+
+def test_published_numbers_stand_beside_the_model_and_weigh(register: Path) -> None:
+    norland()
+    found = ask("2020-01-01", "2021-06-01", draws=200)
+    assert [one.seen.what for one in found.beside] == ["over the pass", "from Zalesia abroad"]
+    assert found.draws.weights is not None
+    assert found.draws.effective < 200
+    later = ask("2020-01-01", "2022-06-01")
+    assert (later.beside, later.draws.weights) == ((), None)
+
+
+def test_rows_are_intervals_where_nobody_knows_who_keeps_it(register: Path) -> None:
+    norland()
+    found = ask("2020-01-01", "2021-06-01", draws=200)
+    by = {(one.party, one.sort): one for one in rows(found)}
+    assert by["sawmills of Zalesia", Sort.keeper].attributed is False
+    assert by["sawmills of Zalesia", Sort.keeper].prior.low == 0 < by["sawmills of Zalesia", Sort.keeper].prior.high
+    assert by["Zalesia", Sort.producers].sign == "loses"
+    assert by["Southland", Sort.producers].sign == "gains"
+    assert by["bargemen", Sort.keeper].attributed is True
+
+
+def test_the_same_question_gives_the_same_bytes(register: Path) -> None:
+    norland()
+    one, again = (as_json(ask("2020-01-01", "2021-06-01")) for _ in range(2))
+    assert repr(one) == repr(again)
+    assert repr(as_json(ask("2020-01-01", "2021-06-01", seed=8))) != repr(one)
+
+
+def test_the_json_tells_what_an_answer_rests_on(register: Path) -> None:
+    norland()
+    told = as_json(ask("2020-01-01", "2021-06-01"))
+    assert told["certificates"]["after"]["holds"] is True
+    assert told["base_flows"]["assumed"] == pytest.approx(0.4915, abs=1e-4)
+    assert told["inputs_sha256"] == TIMBER.sha256
+    assert {one["basis"] for one in told["numbers"]} == {"assumed", "derived", "published"}
+    standing = {one["target"]: one for one in told["measures"]["after"]["standing"]}
+    assert standing[BAN]["status"] == "restricted"
+    assert len(standing[BAN]["claims"]) == 1
+    (months, years) = told["observed"]
+    assert months["of"] == "2020-01 to 2021-06"
+    assert months["explained_share"]["median"] == pytest.approx(
+        told["price"]["prior"]["median"] / months["percent"], abs=1e-3
+    )
+    assert years["unexplained_points"]["median"] == pytest.approx(
+        years["percent"] - told["price"]["prior"]["median"], abs=1e-3
+    )
+    unattributed = [one for one in told["accounts"] if not one["attributed"]]
+    assert unattributed
+    assert all("median" not in one["prior"] for one in unattributed)
+
+
+def test_numbers_cite_claims_by_their_statements(register: Path) -> None:
+    barge = zalesia.claim("A barge takes 8 to 12 dollars a tonne.", 200, topics=["market"], known="2021-03-01")
+    norland(barge)
+    cites = {"barge": (barge.body["statement"], "The guild says so."), "over the pass": ("Nobody says it.",)}
+    described = replace(TIMBER.described, cites=cites)
+
+    def asked(known_on: str, access: Access = Access.staff) -> MarketAnswer:
+        wanted = Asked(date(2020, 1, 1), date(2021, 6, 1), date.fromisoformat(known_on), draws=4)
+        return market(described, TIMBER.series, TIMBER.sha256, wanted, tally.view(None, access))
+
+    found = asked("2026-01-01")
+    assert found.cited == {"barge": (barge.body["id"],), "over the pass": ()}
+    assert found.uncited == ("The guild says so.", "Nobody says it.")
+    (number,) = [one for one in as_json(found)["numbers"] if one["name"] == "barge"]
+    assert number["claims"] == [barge.body["id"]]
+    for nobody in (asked("2021-02-28"), asked("2026-01-01", Access.public)):
+        assert nobody.cited["barge"] == ()
+
+
+def test_doubt_about_a_day_is_told(register: Path) -> None:
+    norland(zalesia.measure("revoke", BAN, "2021-05-01", 100, latest="2021-12-31", measure="trade_ban"))
+    found = ask("2020-01-01", "2021-06-01")
+    (ban,) = [one for one in found.after.stood if one.target == BAN]
+    assert len(ban.possible) == 2
+    assert as_json(found)["measures"]["after"]["standing"][0]["possible"] == ["none", "restricted"]

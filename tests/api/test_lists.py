@@ -1,0 +1,39 @@
+"""/api/lists: the same as the command gives, of public rows alone."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import two_lists
+from tests.two_lists import DOCKET, LANTERN
+from tests.web.site import Stranger
+
+TWO = "/api/lists?a=lantern&b=docket&known_on=2022-03-01"
+
+
+@pytest.fixture
+def both(newcomer: Stranger, tmp_path: Path) -> Stranger:
+    two_lists.enter(tmp_path)
+    return newcomer
+
+
+def test_the_lists_that_a_stranger_may_meet(both: Stranger) -> None:
+    assert [one["list"] for one in both.data("/api/lists")["lists"]] == [DOCKET, LANTERN]
+
+
+def test_two_side_by_side(both: Stranger) -> None:
+    told = both.data(TWO)
+    assert (told["first"]["rows"], told["second"]["rows"], told["access"]) == (6, 4, "public")
+    assert told["on_both"] == {"low": 1, "best": 3, "high": 3, "judged": 0, "agreeing": 1, "likely": 2}
+    assert told["count"] == len(told["rows"]) == 7
+    names = {piece["what"] for row in told["rows"] for piece in row.get("evidence", ())}
+    assert {"name", "born", "sex", "detained"} <= names
+    assert both.data(f"{TWO}&after=6")["rows"] == told["rows"][6:]
+
+
+def test_three_and_mistakes(both: Stranger, tmp_path: Path) -> None:
+    two_lists.imported(tmp_path, "Third", "Harbour List", "2022-01-01", "Viktar Zhuk,H1,m,1990-05-08,,2021-02-01,,,\n")
+    told = both.data(f"{TWO}&c=Third")
+    assert [one["people"] for one in told["patterns"]] == [3, 1, 2, 1]
+    assert both.data("/api/lists?a=lantern", 400)["parameter"] == "b"
+    assert both.data("/api/lists?a=lantern&b=weather", 400)["parameter"] == "b"

@@ -1,0 +1,81 @@
+"""`habeas lists`: which there are, two side by side in words, as JSON and as CSV, and three."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from tests import two_lists
+from tests.two_lists import DOCKET, LANTERN, NORTH
+
+from .conftest import Habeas
+
+KNOWN = ("--known-on", "2022-03-01")
+
+
+@pytest.fixture
+def both(register: Path, tmp_path: Path) -> Path:
+    two_lists.enter(tmp_path)
+    return register
+
+
+def test_which_lists_there_are(both: Path, habeas: Habeas) -> None:
+    said = habeas("lists", "-r", both).out
+    assert [line.split()[-1] for line in said.splitlines()[1:]] == ["4", "2", "6"]
+    told = habeas("lists", "--json", "-r", both).json
+    assert [one["list"] for one in told["lists"]] == [DOCKET, NORTH, LANTERN]
+    assert told["lists"][2]["editions"] == [{"day": "2021-12-31", "rows": 6}]
+
+
+def test_a_register_without_lists_says_so(register: Path, habeas: Habeas) -> None:
+    assert "no list of people is on record here" in habeas("lists", "-r", register).out
+    assert "no list of people is on record here" in habeas("lists", "a", "b", "-r", register, expect=2).err
+
+
+def test_two_in_words(both: Path, habeas: Habeas) -> None:
+    said = habeas("lists", "lantern", "docket", *KNOWN, "-r", both).out.splitlines()
+    assert said[0] == f"{LANTERN} counts 6, {DOCKET} 4"
+    assert said[1] == (
+        "3 people are on both: 1 agreeing in name, birth and an act, 2 only likely. "
+        "Of 1 person on one list only it is not explained why."
+    )
+    assert any(line.split() == ["on", "both", "lists", "=", "3", "1", "to", "3"] for line in said)
+    assert f"{LANTERN} has 1 person who was dead by its day; {DOCKET} has nobody of them" in said
+    assert "to decide: 3 pairs, what would change most first" in said
+    assert "on both, and contradicted: 1 person" in said
+    assert any("sentenced: 2021-06-01 and 2021-06-02; one digit differs" in line for line in said)
+    assert f"{LANTERN}, not explained: Ilya Vishnia" in said
+    command = next(line for line in said if "habeas judge" in line)
+    assert len(command.split()[2]) == len(command.split()[3]) == 32
+
+
+def test_every_row_as_csv(both: Path, habeas: Habeas) -> None:
+    rows = list(csv.DictReader(io.StringIO(habeas("lists", "lantern", "docket", *KNOWN, "--csv", "-r", both).out)))
+    assert sorted(row["class"] for row in rows) == ["matched"] + ["on one list only"] * 4 + ["probably matched"] * 2
+    (matched,) = [row for row in rows if row["class"] == "matched"]
+    assert (matched["first_name"], matched["second_name"]) == ("Yazep Kalyada", "Иосиф Коляда")
+    assert matched["would_change_held"] == "-1"
+
+
+def test_as_json(both: Path, habeas: Habeas) -> None:
+    told = habeas("lists", "lantern", "docket", *KNOWN, "--json", "-r", both).json
+    assert told["on_both"] == {"low": 1, "best": 3, "high": 3, "judged": 0, "agreeing": 1, "likely": 2}
+    assert sum(int(f"{line['sign']}{line['best']}") for line in told["bridge"] if "sign" in line) == 4 - 6
+    assert told["one_population"] == "no"
+    assert habeas("lists", "lantern", "docket", *KNOWN, "--json", "--after", "5", "-r", both).json["count"] == 7
+
+
+def test_three_by_who_is_on_which(both: Path, habeas: Habeas) -> None:
+    said = habeas("lists", "lantern", "docket", "north", *KNOWN, "-r", both).out
+    assert "settled: by pairs that are judged or agree in everything alone" in said
+    rows = habeas("lists", "lantern", "docket", "north", *KNOWN, "--csv", "-r", both).out.splitlines()
+    assert rows[1] == "on it,on it,,3,1"
+    patterns = habeas("lists", "lantern", "docket", "north", *KNOWN, "--json", "-r", both).json["patterns"]
+    assert [one["people"] for one in patterns] == [3, 1, 2, 1, 1]
+
+
+def test_mistakes_are_told(both: Path, habeas: Habeas) -> None:
+    assert "name two lists or more" in habeas("lists", "lantern", "-r", both, expect=2).err
+    assert "no list has that name" in habeas("lists", "lantern", "weather", "-r", both, expect=2).err
+    assert "--known-on" in habeas("lists", "--known-on", "someday", "-r", both, expect=2).err

@@ -1,0 +1,1 @@
+"""Other people's lists: read by a mapping, with everything that can be wrong in one."""

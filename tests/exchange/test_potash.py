@@ -1,0 +1,150 @@
+"""The market of potash: its base year, its signs over the ranges that were fixed before any was tested, and two
+solvers.
+
+The ranges stand in a commit of their own, from before the first result. Whoever changes one has to change its
+fingerprint here too, and to say why.
+"""
+
+import hashlib
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from habeas.exchange.market import read_market
+from habeas.market.calibrate import calibrate
+from habeas.market.compared import Draws, central, draws
+from habeas.market.described import Change, Effect
+from habeas.market.equilibrium import equilibrium
+from habeas.market.model import Market
+from habeas.market.parameter import best, drawn
+from habeas.market.quadratic import Solver
+from habeas.market.scenario import base_of, changed
+
+PLACE = Path(__file__).parents[2] / "cases" / "belarus" / "market"
+POTASH = read_market(PLACE / "potash.toml")
+MARKET = POTASH.described
+FIXED = {
+    "potash_numbers.csv": "576cc8f2bcc9b15d706071cfe26f71070417292e5bc6c2c0a50cb0a7e03c611e",
+    "potash_flows.csv": "5461bdcfd27ff8e55e71f6f448d7bdd5ae7686ba5cb79b3d915d44cb031a5d3e",
+}
+ROUTE = ("Lithuania", "Belaruskali rail transit to Klaipeda")
+BAN = ("European Union", "potash")
+US = ("United States", "Belaruskali")
+EU = ("European Union", "Belaruskali")
+MOST = 0.95
+
+
+def standing(*measures: tuple[str, str]) -> list[Change]:
+    """What these measures do in their first year, in full."""
+    lines = [one for one in MARKET.changes if (one.issuer, one.target) in measures and not one.months]
+    return [one for one in lines if one.effect is not Effect.none]
+
+
+@pytest.fixture(scope="module")
+def all_of_them() -> Draws:
+    """Draws of the base year against all measures of the summer of 2022."""
+    return draws(MARKET, (), standing(ROUTE, BAN, US, EU), [one for one in MARKET.seen if one.year == 2022], 400, 7)
+
+
+@pytest.mark.parametrize("file", FIXED)
+def test_the_ranges_are_those_that_were_fixed_before_any_result(file: str) -> None:
+    assert hashlib.sha256((PLACE / file).read_bytes()).hexdigest() == FIXED[file]
+
+
+def test_the_flows_of_the_base_year_come_out_to_the_gram() -> None:
+    calm = central(MARKET, (), ()).before
+    values = best(MARKET.ranges)
+    for flow in MARKET.flows:
+        if flow.way:
+            assert calm.flows[flow.tonnes.name] == pytest.approx(values[flow.tonnes.name], abs=1e-9)
+    assert calm.prices["Brazil"] == pytest.approx(POTASH.series.in_year(2021), abs=0.01)
+
+
+def test_k2o_is_counted_in_kcl() -> None:
+    india = next(one.tonnes for one in MARKET.flows if one.tonnes.name == "Belarus to India, Klaipeda")
+    assert india.best == pytest.approx(0.8726 * 1.6)
+    assert india.unit == "Mt KCl"
+
+
+def test_what_a_number_cites_is_said_word_for_word_in_the_tables_of_the_demonstration() -> None:
+    """The claims are made from these templates: each statement is one of them, with its cells filled in."""
+    said = "".join(
+        (PLACE.parent / f"{name}.toml").read_text("utf-8") for name in ("potash_volumes", "kcl_price_monthly")
+    )
+    templates = [re.escape(one) for one in re.findall(r'^statement = "(.*)"$', said, re.MULTILINE)]
+    patterns = [re.compile(re.sub(r"\\{[^}]*\\}", ".+", one)) for one in templates]
+    cited = [one for some in MARKET.cites.values() for one in some]
+    assert len(cited) > 30
+    assert [one for one in cited if not any(pattern.fullmatch(one) for pattern in patterns)] == []
+
+
+def test_what_one_expects_of_the_measures_holds_in_nineteen_of_twenty_draws(all_of_them: Draws) -> None:
+    for sign in (
+        "Belarus sells less",
+        "Belarus gets less for a tonne",
+        "the price in Brazil is higher",
+        "every other producer gets more for a tonne",
+        "a gate is full",
+        "every full gate has a rent",
+    ):
+        assert all_of_them.share(sign) >= MOST, sign
+    assert all_of_them.failed == 0
+
+
+def test_ending_all_measures_undoes_all_of_it() -> None:
+    worse = central(MARKET, (), standing(ROUTE, BAN, US, EU))
+    back = central(MARKET, standing(ROUTE, BAN, US, EU), ())
+    assert back.after.flows == pytest.approx(worse.before.flows, abs=1e-6)
+    assert back.accounts.total == pytest.approx(-worse.accounts.total)
+
+
+def test_the_closed_route_alone_explains_a_small_part_of_the_rise() -> None:
+    """Observed from January 2021 to January 2022, before it closed: three times the price."""
+    before, month = POTASH.series.on(date(2021, 1, 1)), POTASH.series.before(date(2022, 2, 1))
+    assert before is not None
+    assert month is not None
+    assert month / before > 3
+    alone = draws(MARKET, (), standing(ROUTE), (), 200, 7).spread(("price_percent", "Brazil"))
+    rise = 100 * (month / before - 1)
+    assert 0 < alone.middle < alone.high < rise / 5
+
+
+def test_relief_without_a_port_is_worth_less_than_relief_with_one() -> None:
+    every = standing(ROUTE, BAN, US, EU)
+    without_us = [one for one in every if (one.issuer, one.target) != US]
+    with_route = [one for one in without_us if (one.issuer, one.target) != ROUTE]
+    licence, port = (central(MARKET, every, rest) for rest in (without_us, with_route))
+    assert licence.after.supplied["Belarus"] == pytest.approx(licence.before.supplied["Belarus"], abs=0.01)
+    assert port.after.supplied["Belarus"] > port.before.supplied["Belarus"] + 1
+
+
+def test_accounts_come_to_the_change_in_total_surplus_within_a_thousandth() -> None:
+    found = central(MARKET, (), standing(ROUTE, BAN, US, EU)).accounts
+    assert found.paid == pytest.approx(found.total, rel=1e-3)
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_two_solvers_agree_to_a_cent_in_draws_too(number: int) -> None:
+    market = drawn_market(number)
+    one, other = (equilibrium(market, solver).prices for solver in Solver)
+    assert one == pytest.approx(other, abs=0.01)
+
+
+def test_the_same_seed_gives_the_same_draws_and_another_does_not() -> None:
+    some = [draws(MARKET, (), standing(ROUTE, US), (), 25, seed).outcomes for seed in (7, 7, 8)]
+    assert some[0] == some[1] != some[2]
+
+
+def test_what_was_published_weighs_and_is_not_tuned_to(all_of_them: Draws) -> None:
+    key = ("seen", "from Belarus by Russian ports")
+    prior, weighed = all_of_them.spread(key), all_of_them.spread(key, weighed=True)
+    assert abs(weighed.middle - 3.0) < abs(prior.middle - 3.0)
+    assert 50 < all_of_them.effective < 400
+
+
+def drawn_market(number: int) -> Market:
+    values = list(drawn(MARKET.ranges, 8, 11))[number]
+    calm = calibrate(base_of(MARKET, values))
+    return changed(MARKET, calm, values, standing(ROUTE, BAN, US, EU))

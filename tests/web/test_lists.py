@@ -1,0 +1,108 @@
+"""/lists: which there are, two side by side, each part whole, three of them; public rows alone."""
+
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from tests import two_lists
+from tests.two_lists import DOCKET, LANTERN
+
+from .site import Stranger, links
+
+TWO = "/lists?" + urlencode({"a": LANTERN, "b": DOCKET, "known_on": "2022-03-01"})
+
+
+@pytest.fixture
+def both(newcomer: Stranger, tmp_path: Path) -> Stranger:
+    two_lists.enter(tmp_path)
+    return newcomer
+
+
+def test_which_lists_there_are(both: Stranger) -> None:
+    assert both.cells("/lists")[1:] == [[DOCKET, "1", "31 January 2022", "4"], [LANTERN, "1", "31 December 2021", "6"]]
+    assert "north" not in both.read("/lists")
+
+
+def test_a_register_without_lists_says_so(newcomer: Stranger) -> None:
+    assert "No list of people was known here by that day." in newcomer.read("/lists")
+
+
+def test_two_side_by_side(both: Stranger) -> None:
+    said = both.read(TWO)
+    assert f"{LANTERN} counts 6, {DOCKET} 4" in said
+    assert "3 people are on both: 1 agreeing in name, birth and an act, 2 only likely." in said
+    assert "At least 1 and at most 3 are on both; whatever is decided, neither total changes." in said
+    assert "They do not hold the same people" in said
+    assert "no estimate is to be built on the two as they are" in said
+    assert "To decide, 1 of 3" in said
+    assert "habeas judge" in said
+    assert "sentenced: 2021-06-01 and 2021-06-02; one digit differs" in said
+    assert "Арина Житень taken after the other list’s day" in said
+
+
+def test_the_bridge_is_a_table_that_adds_up(both: Stranger) -> None:
+    rows = [row for row in both.cells(TWO) if len(row) == 3]
+    steps = [row for row in rows if row[1][:1] in "+−" and row[1]]
+    assert sum(int(row[1].replace("−", "-").replace("+", "")) for row in steps) == 4 - 6
+    assert ["on both lists", "3", "1–3"] in rows
+
+
+def test_the_bridge_is_drawn_with_what_it_says(both: Stranger) -> None:
+    html = both.get(TWO).content.decode()
+    assert html.count('class="chart wide"') == html.count('class="chart narrow"') == 1
+    assert "Bridge from 6 rows to 4 rows" in html
+
+
+def test_every_pair_that_waits_has_its_evidence(both: Stranger) -> None:
+    seen = set()
+    for number in (1, 2, 3):
+        rows = both.cells(f"{TWO}&pair={number}")
+        (head,) = [row for row in rows if row[-1:] == ["Adds"]]
+        seen.add(head[0])
+        assert any(row[1].startswith("Name") for row in rows if len(row) == 4)
+    assert len(seen) == 3
+    assert "more pairs than wait for a decision" in both.read(f"{TWO}&pair=4", 400)
+
+
+@pytest.mark.parametrize(
+    ("part", "says"),
+    [
+        ("queue", "3 pairs wait for a decision"),
+        ("matched", "3 people are on both"),
+        ("conflicts", "1 is told of otherwise"),
+        ("first", f"3 are only on {LANTERN}"),
+        ("second", f"1 is only on {DOCKET}"),
+    ],
+)
+def test_each_part_whole(both: Stranger, part: str, says: str) -> None:
+    assert says in both.read(f"{TWO}&part={part}")
+
+
+def test_three_lists(both: Stranger, tmp_path: Path) -> None:
+    two_lists.imported(tmp_path, "Third", "Harbour List", "2022-01-01", "Viktar Zhuk,H1,m,1990-05-08,,2021-02-01,,,\n")
+    said = both.cells(f"{TWO}&c=Third")
+    assert [row[1:] for row in said[1:]] == [["3", "1"], ["1", "1"], ["2", "2"], ["1", "1"]]
+
+
+def test_what_cannot_be_read_is_told_beside_its_field(both: Stranger) -> None:
+    assert "choose a second list to set beside it" in both.read("/lists?a=lantern", 400)
+    assert "no list has that name" in both.read("/lists?a=lantern&b=weather", 400)
+    assert "is not a day" in both.read("/lists?a=lantern&b=docket&known_on=never", 400)
+    assert "is no part of two lists" in both.read(f"{TWO}&part=weather", 400)
+    assert "this is not asked here" in both.read("/lists?d=x", 400)
+
+
+def test_the_page_as_cited_gives_the_same_again(both: Stranger, tmp_path: Path) -> None:
+    html = both.get(TWO).content.decode()
+    cited = next(one for one in links(html.replace("http://localhost", "")) if "at=" in one)
+    two_lists.imported(tmp_path, LANTERN, "Lantern Group", "2022-02-02", two_lists.LANTERN_ROWS.split("\n")[0] + "\n")
+    assert f"{LANTERN} counts 1, {DOCKET} 4" in both.read(TWO)
+    assert f"{LANTERN} counts 6, {DOCKET} 4" in both.read(cited)
+
+
+def test_every_link_of_a_page_leads_somewhere(both: Stranger) -> None:
+    for page in (TWO, f"{TWO}&part=queue", f"{TWO}&part=first"):
+        for address in set(links(both.get(page).content.decode())):
+            if not address.startswith("/static"):
+                both.get(address.partition("#")[0])
