@@ -6,6 +6,7 @@ import numpy as np
 from numba import njit
 
 from habeas.names.likeness.compiled_align import BEGIN, END, GIVEN, LIKE, PARTICLE, SHORT, P, align, part, shared, word
+from habeas.names.likeness.compiled_initials import initials
 from habeas.names.likeness.compiled_rows import (
     ALL_SIZES,
     BARE,
@@ -16,14 +17,11 @@ from habeas.names.likeness.compiled_rows import (
     FIRST,
     GENDER,
     GENERATION,
-    INITIAL,
     INITIALS,
-    LETTERS_BEGIN,
     READINGS,
     SCRIPT,
     SIZE,
     SOUNDS,
-    SOUNDS_BEGIN,
     WORDS,
 )
 from habeas.names.likeness.evidence import (
@@ -39,8 +37,6 @@ from habeas.names.likeness.evidence import (
     Evidence,
 )
 from habeas.names.likeness.fathers import AGREES, NOT_HIS, SAME_SOUND
-from habeas.names.likeness.initials import AGREES as INITIALS_AGREE
-from habeas.names.likeness.initials import BOTH_CONFLICT, BOTH_DOUBTFUL, CONFLICTS, Initial
 from habeas.names.likeness.packed import PARTS, script_number
 from habeas.names.likeness.standing import ENDINGS, KIND, KINDS_OF, LONGEST_ENDING, SIDE, VOWELS
 from habeas.names.likeness.surnames import SHORTEST
@@ -54,9 +50,8 @@ Row = Any
 ) = range(len(Evidence._fields) - 1)  # fmt: skip
 NO_KIND, SURNAME, GIVEN_NAME, LOOSE, CROSSED, PATRONYMIC = range(len(KIND))
 KIND_OF = END + 1  # of a match
-SCRIPT_OF, LETTER, ALPHABET, SOUND, SOUNDS_OF = range(1, len(Initial._fields))  # of an initial
 CYRILLIC, LATIN = map(script_number, CASED)
-LAST_GIVEN, SURE, GUESSED = PARTS.index("g"), PARTS.index("S"), PARTS.index("s")  # G and g stand first, S and s last
+SURE, GUESSED = PARTS.index("S"), PARTS.index("s")  # stand last
 
 
 @njit()
@@ -82,10 +77,7 @@ def evidence(a: Row, b: Row, standing: Row, seen: Row) -> int:
     seen[GENDER_CONFLICTS] = a[GENDER] != 0 and b[GENDER] != 0 and a[GENDER] != b[GENDER]
     seen[GENERATION_DIFFERS] = a[GENERATION] != 0 and b[GENERATION] != 0 and a[GENERATION] != b[GENERATION]
     if a[INITIALS] > 0 or b[INITIALS] > 0:
-        _initials(a, b, seen)
-        _initials(b, a, seen)
-        if seen[INITIAL_CONFLICTS] > 0:
-            seen[INITIAL_AGREES] = 0.0
+        seen[INITIAL_AGREES], seen[INITIAL_CONFLICTS] = initials(a, b)
     return found
 
 
@@ -279,45 +271,3 @@ def _ends(short: Row, stem: int, alike: int, long: Row, standing: Row) -> bool:
     for place in range(np.int64(standing[ENDINGS])):
         found |= standing[ENDINGS + 1 + place] == ending
     return found
-
-
-@njit()
-def _initials(name: Row, other: Row, seen: Row) -> None:
-    """What speaks for and against the initials of a name, by what stands in their place in another."""
-    behind = 0
-    for place in range(name[WORDS]):
-        behind |= part(name, place) <= LAST_GIVEN
-    for n in range(name[INITIALS]):
-        meant, others, agrees, doubtful = _in_place(name, FIRST + 3 * name[WORDS] + INITIAL * n, n + behind, other)
-        if agrees:
-            seen[INITIAL_AGREES] += INITIALS_AGREE
-        elif meant:
-            seen[INITIAL_CONFLICTS] += CONFLICTS
-        elif others:
-            seen[INITIAL_CONFLICTS] += BOTH_DOUBTFUL if doubtful else BOTH_CONFLICT
-
-
-@njit()
-def _in_place(of: Row, one: int, place: int, name: Row) -> tuple[bool, bool, bool, bool]:
-    """Whether a name has words and initials that an initial can stand for, whether any of it can begin so, and whether
-    an initial may be so in another spelling: the first initial stands for a given name or the first initial, a further
-    one for a patronymic, a further given name or a further initial."""
-    given, meant, agrees, doubtful = 0, False, False, False
-    for at in range(name[WORDS]):
-        is_given = part(name, at) <= LAST_GIVEN
-        if (is_given and (place == 0 or given > 0)) or (place > 0 and part(name, at) == P):
-            begin = word(name, at)
-            letters = name[begin + LETTERS_BEGIN] & of[one + ALPHABET]
-            can = of[one + LETTER] & letters if letters else of[one + SOUND] & name[begin + SOUNDS_BEGIN]
-            meant, agrees = True, agrees or can != 0
-        given += is_given
-    first, last = (0, 1) if place == 0 else (0 if given > 0 else 1, name[INITIALS])
-    last = min(last, name[INITIALS]) if place > 0 or given == 0 else 0
-    for n in range(first, last):
-        at = FIRST + 3 * name[WORDS] + INITIAL * n
-        if of[one + SCRIPT_OF] == name[at + SCRIPT_OF]:
-            agrees |= of[one] == name[at]
-        else:
-            agrees |= of[one + SOUND] & name[at + SOUNDS_OF] != 0
-        doubtful |= of[one + SOUNDS_OF] & name[at + SOUNDS_OF] != 0
-    return meant, first < last, agrees, doubtful

@@ -55,7 +55,7 @@ def packed(name: "Analysed") -> Packed:
 
 @lru_cache(maxsize=1 << 16)
 def _packed_word(text: str, classes_of: str) -> tuple[str, bytes, bytes]:
-    """A word, its weights, and how it begins with its consonants; with its own classes or its father's, or with none."""
+    """A word, its weights, how it begins, its consonants; with its own classes or its father's, or with none."""
     readings, by_spelling = sounds(text), read_by_spelling(text)
     classes = given_class(text) if classes_of == "own" else NONE
     fathers = father_of(text) if classes_of == "father" else NONE
