@@ -101,3 +101,20 @@ def test_a_document_that_is_not_held_has_no_text(register: Path) -> None:
     enter()
     assert held(view(Access.staff), zalesia.DOCUMENT[:8]) == ([zalesia.DOCUMENT], None)
     assert held(view(Access.staff), "0" * 8) == ([], None)
+
+
+def test_the_fingerprint_of_the_sentence_is_for_the_staff(register: Path) -> None:
+    there, _ = enter()
+    opened(there)
+    (of_staff,), (of_all,) = ([*mentions(view(one), "Каляда.").mentions] for one in (Access.staff, Access.public))
+    assert of_staff.sentence == identity.fingerprint("Каляда.")
+    assert of_all.sentence is None
+    assert "sentence" not in of_all.as_json()
+
+
+def test_what_was_sealed_since_is_looked_for_no_longer(register: Path) -> None:
+    there, _ = enter()
+    opened(there)
+    assert found(Access.public, "Каляда") == [("Каляда", ("Yazep Kalyada",))]
+    write.set_access(Access.sealed, write.actor(zalesia.KEEPER), zalesia.KEEPER, claims=[str(there.body["id"])])
+    assert found(Access.public, "Каляда") == []

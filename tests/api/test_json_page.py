@@ -50,7 +50,8 @@ def test_every_key_that_the_api_gives_is_told(stranger: Stranger, tmp_path: Path
     one, other = (one["id"] for one in people)
     enter(same(one, other))
     some += [f"/api/pairs/{one}/{other}"]
-    some += [f"/api/documents/{one}" for one in {claim["document"] for claim in claims}]
+    documents = {claim["document"] for claim in claims}
+    some += [f"/api/documents/{one}{more}" for one in documents for more in ("", "/mentions")]
     for address in some:
         assert set(keys(stranger.data(address))) <= TOLD, address
     assert set(keys(stranger.data("/api/tally?x=1", 400))) <= TOLD

@@ -25,6 +25,7 @@ def test_every_address_is_described_and_only_for_reading(stranger: Stranger) -> 
         "/api/pairs/{one_id}/{other_id}",
         "/api/documents",
         "/api/documents/{document_id}",
+        "/api/documents/{document_id}/mentions",
     }
     for path in paths.values():
         assert set(path) == {"get"}

@@ -8,6 +8,7 @@ from tests.web.site import Stranger
 
 ADDRESSES = ["/api/tally", "/api/claims", "/api/figures", "/api/people", "/api/documents"]
 ONE = [f"/api/claims/{'0' * 32}", f"/api/people/{'0' * 32}", f"/api/documents/{'0' * 64}"]
+ONE.append(f"{ONE[-1]}/mentions")
 LISTS = {"claim": "claims", "person": "people", "document": "documents"}
 
 
@@ -53,6 +54,8 @@ LISTS = {"claim": "claims", "person": "people", "document": "documents"}
         (f"/api/people/{'0' * 32}?as_of=2999-01-01", "as_of", "is still to come"),
         (f"/api/people/{'0' * 32}?known_on=soon", "known_on", "this is not a day"),
         ("/api/documents?limit=0", "limit", "greater than or equal to 1"),
+        (f"/api/documents/{'0' * 64}/mentions?kind=ship", "kind", "'person', 'place' or 'body'"),
+        (f"/api/documents/{'0' * 64}/mentions?after=-1", "after", "greater than or equal to 0"),
     ],
 )
 def test_what_cannot_be_read_is_named_with_what_to_do(

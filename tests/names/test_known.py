@@ -13,7 +13,7 @@ from habeas.names.known import Known
 
 HERE = Path(__file__).parent
 TABLE = tomllib.loads((HERE / "texts.toml").read_text(encoding="utf-8"))
-MARKED = re.compile(r"\[([^\]|]*)\|(\w+)\]")
+MARKED = re.compile(r"\[([^\]|]*)\|([\w+]+)\]")
 KNOWN = Known(TABLE["people"], TABLE["places"], TABLE["bodies"])
 KALYADA = Known({"yazep": ["Yazep Kalyada"], "bohdan": ["Bohdan Kalyada"], "marta": ["Marta Veres"]})
 

@@ -15,6 +15,7 @@ from habeas.register import judged, listed, read
 from habeas.register.listed import Edition, Said
 from habeas.register.read import View
 
+from .joined import persons as joined_as_seen
 from .kept import Kept, state
 from .public import AskError, calendar_day
 
@@ -105,7 +106,7 @@ def lists(some: Iterable[Edition], seen: View, known_on: date) -> list[OneList]:
     """These editions with their people, each person once; who is one person is what live judgements say at the view."""
     editions = list(some)
     with read.snapshot():
-        persons, coverages = judged.persons(seen), judged.coverages(seen)
+        persons, coverages = joined_as_seen(seen), judged.coverages(seen)
         said = listed.said(list(dict.fromkeys(row for one in editions for row in one.records)), seen, known_on)
         names = read.names(seen, {one.keeper for one in editions if one.keeper})
     found = []
@@ -123,7 +124,7 @@ def lists(some: Iterable[Edition], seen: View, known_on: date) -> list[OneList]:
 def verdicts(seen: View) -> Verdicts:
     """What live judgements hold apart, and of whom they cannot say, by the ids of the persons."""
     with read.snapshot():
-        persons, found = judged.persons(seen), listed.verdicts(seen)
+        persons, found = joined_as_seen(seen), listed.verdicts(seen)
     told = {
         verdict: frozenset(frozenset((persons.person(one), persons.person(other))) for one, other in pairs)
         for verdict, pairs in found.items()

@@ -257,6 +257,13 @@ class DocumentAsked(Asked):
     after: int = Field(0, ge=0, lt=10**15, description="`next` of the page before.")
 
 
+class MentionsAsked(Asked):
+    """The mentions in one document."""
+
+    kind: Literal["person", "place", "body"] | None = Field(None, description="Only these.")
+    after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before.")
+
+
 class Problem(Schema):
     """What cannot be answered: a sentence that says what to do, and the parameter that it is about, if one is."""
 

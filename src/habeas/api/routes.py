@@ -15,6 +15,7 @@ from habeas.answers import door as door_answer
 from habeas.answers import figures as figures_answer
 from habeas.answers import lists as lists_answer
 from habeas.answers import market as market_answer
+from habeas.answers import mentions as mentions_answer
 from habeas.answers import people as people_answer
 from habeas.answers import person as person_answer
 from habeas.answers import revisions as revisions_answer
@@ -45,6 +46,7 @@ from .asked import (
     ListsAsked,
     MarketAsked,
     MeasuresAsked,
+    MentionsAsked,
     PeopleAsked,
     PersonAsked,
     RevisionsAsked,
@@ -264,6 +266,15 @@ def document(request: HttpRequest, document_id: str, asked: Query[DocumentAsked]
     if found is None:
         raise Http404("document")
     return found.as_json()
+
+
+@answers("/documents/{document_id}/mentions", MentionsAsked)
+def mentions(request: HttpRequest, document_id: str, asked: Query[MentionsAsked]) -> Json:
+    """Where a document may name whom that public claims name: candidates with their places."""
+    found = mentions_answer.in_document(public.view(asked.at), _id(document_id, "document"))
+    if found is None:
+        raise Http404("document")
+    return found.as_json(asked.kind, asked.after)
 
 
 def _day(text: str | None, parameter: str) -> date | None:

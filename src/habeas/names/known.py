@@ -6,31 +6,31 @@ alone stands there is told as such, with everybody who has it. A longer name shi
 found is a candidate: whether it is so somebody must judge.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
 from habeas.names.in_text.agreed import Part
 from habeas.names.in_text.automaton import Automaton, Form, Hit, is_cut_off
 from habeas.names.in_text.by_ear import Bending, ByEar
 from habeas.names.in_text.candidate import (
-    BENT,
-    FAINT,
-    FAINT_BENT,
     FORM,
-    HEARD,
     HOWS,
     WRITTEN,
     Candidate,
     candidate,
+    heard_as,
     number_of,
     surest,
 )
 from habeas.names.in_text.decided import Decided, Deciding, Found
+from habeas.names.in_text.doubles import Doubles
 from habeas.names.in_text.givens import Givens
 from habeas.names.in_text.mention import Mention, moved, outermost
-from habeas.names.in_text.placed import Placed, laid, pieces, placed
+from habeas.names.in_text.placed import Placed, laid, laid_each, pieces, placed
 from habeas.names.in_text.spelt import Merged
 from habeas.names.in_text.wanted import (
     bending,
+    is_clause,
     is_one_word,
     name_spellings,
     surname_spellings,
@@ -41,8 +41,8 @@ from habeas.names.in_text.wanted import (
 from habeas.names.in_text.wholes import Wholes
 
 Names = Mapping[str, Sequence[str]]
-_NOBODY: tuple[tuple[Candidate, ...], tuple[Candidate, ...]] = ((), ())
-_HOWS = (FAINT_BENT, FAINT, BENT, HEARD)
+_Candidates = tuple[tuple[Candidate, ...], ...]  # people, and places and bodies; empty for a word that is nobody's
+_UNHEARD: _Candidates = ((),)
 _MOST_REMEMBERED = 1_000_000  # words
 
 
@@ -58,9 +58,11 @@ class Known:
         self._deciding = Deciding(self._people, Givens(self._people, self._merged))
         self._wholes = Wholes(self._others)
         self._ear: ByEar[int] = ByEar(self._sounded())
+        self._doubles = Doubles(self._surnames(), self._merged)
         self._forms: dict[str, tuple[Candidate, ...]] = {}
         self._automaton = Automaton(self._spellings())
-        self._remembered: dict[str, tuple[tuple[Candidate, ...], tuple[Candidate, ...]]] = {}
+        placed("")  # the letters of every script are laid out now, and not while a text is read
+        self._remembered: dict[str, _Candidates] = {}
 
     def find(self, text: str) -> list[Mention]:
         """Every mention in the text, by its place. Of names within one another only the longest is told."""
@@ -70,7 +72,8 @@ class Known:
             hits, (people, others) = list(self._automaton.hits(its)), self._in_words(its)
             wholes = (*self._wholes.formed(its, hits), *self._wholes.heard(its, others), *self._in_full(its, hits))
             found += (moved(one, start) for one in wholes)
-            surnames = _surnames(list(self._in_phrases(its, hits)), people)
+            phrases = _joined([*self._in_phrases(its, hits), *self._doubles.heard(its)])
+            surnames = _in_order(phrases, people)
             decided.append((start, self._deciding.decide(its, surnames, in_full)))
         for start, some in decided:
             for one in some:
@@ -81,10 +84,13 @@ class Known:
 
     def _sounded(self) -> Iterator[tuple[int, str, Bending]]:
         """What is also found by its sound: surnames, and places and bodies of one word that is not in capitals."""
-        for number, person in enumerate(self._people):
-            yield from ((number, surname, bending(person)) for surname in person.surnames)
+        yield from self._surnames()
         for number, other in self._others.items():
             yield from ((number, name, "any") for name in other.names if " " not in name and not name.isupper())
+
+    def _surnames(self) -> Iterator[tuple[int, str, Bending]]:
+        for number, person in enumerate(self._people):
+            yield from ((number, surname, bending(person)) for surname in person.surnames)
 
     def _spellings(self) -> Iterator[tuple[str, Form]]:
         """Forms for the automaton; on the way the surnames of one word are noted."""
@@ -125,31 +131,49 @@ class Known:
     def _in_words(self, text: Placed) -> tuple[list[Found], list[tuple[int, Sequence[Candidate]]]]:
         """Surnames of one word, and words that sound like a place or body, by the number of the word."""
         words = text.names()
-        self._listen(set(words) - self._remembered.keys())
+        every = list(map(self._remembered.get, words, repeat(_UNHEARD)))
+        if _UNHEARD in every:
+            self._listen({word for word, its in zip(words, every, strict=True) if its is _UNHEARD})
+            every = [self._remembered[word] for word in words]
         people, others = list[Found](), list[tuple[int, Sequence[Candidate]]]()
-        for number, written in zip(text.named, words, strict=True):
-            found = self._remembered[written]
-            if found is not _NOBODY and not is_cut_off(text, number):
+        for number, found in [one for one in zip(text.named, every, strict=True) if one[1]]:
+            if not is_cut_off(text, number):
                 if found[0]:
                     people.append(Found(number, number, text.begins[number], text.finishes[number], found[0]))
                 if found[1]:
                     others.append((number, found[1]))
         return people, others
 
-    def _listen(self, words: Iterable[str]) -> None:
+    def _listen(self, words: Collection[str]) -> None:
         """Remember of words, as written, whose surname each may be, and of which place or body the name."""
         if len(self._remembered) > _MOST_REMEMBERED:
             self._remembered.clear()
-        new = sorted(words)
+        new = sorted(word for word in words if not is_clause(word))
+        self._remembered.update(dict.fromkeys(words, ()))
         self._merged.learn(new)
-        for written in new:
-            its = [candidate(one, _HOWS[ear.rank]) for one, ear in self._ear.heard(self._merged[written]).items()]
-            every = surest((*self._forms.get(laid(written), ()), *its))
-            people = tuple(one for one in every if number_of(one) not in self._others)
-            self._remembered[written] = (people, tuple(one for one in every if one not in people)) if every else _NOBODY
+        for written, folded in zip(new, laid_each(new), strict=True):
+            heard = self._ear.heard(self._merged[written])
+            its = [candidate(one, heard_as(ear.rank)) for one, ear in heard.items()]
+            if every := surest([*self._forms.get(folded, ()), *its]):
+                self._remembered[written] = self._parted(every)
+
+    def _parted(self, every: tuple[Candidate, ...]) -> _Candidates:
+        """People, and places and bodies, whose numbers come after those of all people."""
+        others = tuple([one for one in every if number_of(one) in self._others]) if self._others else ()
+        return (tuple([one for one in every if one not in others]), others) if others else (every, ())
 
 
-def _surnames(phrases: list[Found], words: list[Found]) -> list[Found]:
+def _joined(phrases: list[Found]) -> list[Found]:
+    """Of several at one place one, with the candidates of all."""
+    found: dict[tuple[int, int], Found] = {}
+    for one in phrases:
+        before = found.get((one.first, one.last))
+        every = surest([*before.candidates, *one.candidates]) if before else one.candidates
+        found[one.first, one.last] = one._replace(candidates=every)
+    return list(found.values())
+
+
+def _in_order(phrases: list[Found], words: list[Found]) -> list[Found]:
     """Both in the order of the text, without words that a phrase begins with."""
     taken = {found.first for found in phrases}
     return sorted([*phrases, *(one for one in words if one.first not in taken)]) if phrases else words

@@ -4,11 +4,12 @@ A given name, a patronymic or an initial that a person does not have speaks agai
 surname. Who agrees in the given name comes before who agrees in initials, and these before the surname alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from habeas.names.in_text.beside import Beside
+from habeas.names.in_text.candidate import Candidate, number_of
 from habeas.names.in_text.givens import Givens, Here, agrees, conflicts
 from habeas.names.in_text.wanted import Wanted
 
@@ -39,18 +40,22 @@ _BARE = Agreement()
 _BEST = (Part.full, Part.initials, Part.surname)
 
 
-def best(people: Iterable[tuple[int, Wanted]], words: Beside, givens: Givens) -> tuple[Agreement, list[int]] | None:
+def best(
+    candidates: Sequence[Candidate], people: Sequence[Wanted], words: Beside, givens: Givens
+) -> tuple[Agreement, Sequence[Candidate]] | None:
     """The best agreement of the words beside a surname with those who have it, and with whom; None for nobody."""
     before = [givens.here(word) for word, _ in words.before]
     after = [givens.here(word) for word, dotted in words.after if dotted or len(word) > 1]
-    if not before and not after:
-        return _BARE, [one for one, _ in people]
-    agreed = [(one, found) for one, person in people if (found := agreement(person, before, after))]
+    if not after or after[0].is_silent:
+        if all(here.is_silent for here in before):
+            return Agreement(other=before[0].written) if before else _BARE, candidates
+        after = []
+    agreed = [(one, found) for one in candidates if (found := agreement(people[number_of(one)], before, after))]
     if not agreed:
         return None
-    part = min((found.part for _, found in agreed), key=_BEST.index)
+    part = min([found.part for _, found in agreed], key=_BEST.index)
     those = [(one, found) for one, found in agreed if found.part is part]
-    return max((found for _, found in those), key=lambda found: found.before + found.after), [one for one, _ in those]
+    return max([found for _, found in those], key=lambda found: found.before + found.after), [one for one, _ in those]
 
 
 def agreement(person: Wanted, before: Sequence[Here], after: Sequence[Here]) -> Agreement | None:
@@ -88,6 +93,8 @@ def _after(person: Wanted, words: Sequence[Here], found: Agreement) -> Agreement
     part, after = found.part, 0
     for count, here in enumerate(words, 1):
         if here.initials:
+            if found.part is not Part.surname:
+                break
             if count == 1 and part is Part.surname and person.initials:
                 if person.initials.isdisjoint(here.initials):
                     return None

@@ -1,24 +1,22 @@
 """Whether a word that only sounds like a known name is that name.
 
 Alone it must be long enough; in a script in which the name is known it must sound all but the same as well, since there
-another spelling is rather another name, and another case does not count. With a given name, initials or a form of
+another spelling is rather another name. With a given name, initials or a form of
 address beside it less is enough: only if the name has to be read in an unlikely way it must sound alike.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import product
 
 from habeas.names.endings import nominatives
-from habeas.names.in_text.candidate import BENT, FAINT, FAINT_BENT, HEARD
+from habeas.names.in_text.candidate import FAINT, HEARD
 from habeas.names.likeness.alike import alike
 from habeas.names.script import script_of
 
 _SAME = 0.9  # likeness
-_SHORT, _LONG = 4, 6  # letters
+_SHORT, _LONG = 4, 6  # letters; in another case, in a script that the name is known in, one more
 
 
-@lru_cache(1 << 17)
 def alone(written: str, names: tuple[str, ...], how: int) -> bool | None:
     """Whether a word as written is one of the names, found by its sound; None if it is not.
 
@@ -26,10 +24,13 @@ def alone(written: str, names: tuple[str, ...], how: int) -> bool | None:
     """
     if len(written) < _SHORT:
         return None
-    if how in (FAINT, FAINT_BENT):
-        return False
+    return how < FAINT and _is_alike(written, names, how)
+
+
+@lru_cache(1 << 17)
+def _is_alike(written: str, names: tuple[str, ...], how: int) -> bool:
     if script_of(written) in _scripts(names):
-        return how == HEARD and len(written) >= _LONG and _likeness(written, names, how) >= _SAME
+        return len(written) >= _LONG + (how != HEARD) and _likeness(written, names, how) >= _SAME
     return how == HEARD or len(written) >= _LONG
 
 
@@ -38,13 +39,13 @@ def _scripts(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(script_of, names))
 
 
-@lru_cache(1 << 17)
 def supported(written: str, names: tuple[str, ...], how: int, needed: float) -> bool:
     """The same of a word that something beside it speaks for: read in an unlikely way it must be as alike as needed."""
-    return how in (HEARD, BENT) or _likeness(written, names, how) >= needed
+    return how < FAINT or _likeness(written, names, how) >= needed
 
 
-def _likeness(written: str, names: Iterable[str], how: int) -> float:
+@lru_cache(1 << 17)
+def _likeness(written: str, names: tuple[str, ...], how: int) -> float:
     """The likeness of the two that sound most alike; of a word in some case, of what it can be the case of."""
     words = (written,) if how in (HEARD, FAINT) else nominatives(written)
     return max(alike(word.lower(), name.lower()) for word, name in product(words, names))

@@ -6,9 +6,10 @@ it: "Лукашенкой", "Łukaszenki"; a woman's name not as a man's.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Generic, Literal, NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from habeas.names.in_text.spelt import own, spellings
 
@@ -24,6 +25,8 @@ _CONSONANTS = 4  # of a word without vowels
 _WOMENS = ("a", "u", "ai", "i", "au", "as", "s")
 _WOMENS_ADJECTIVES = ("a", "u", "ai", "au", "as", "s")
 _MENS = ("a", "i", "u", "ai", "am", "ami", "av", "avi", "im", "imi", "s", "as", "is", "us")
+_MENS_AFTER_VOWELS = ("au",)
+_MENS_BY_END = {"": ("",), "i": ("au", "aga", "amu"), "и": ("au", "aga", "amu")}  # Востарны, Востарнага
 _MENS_ADJECTIVES = ("i", "aga", "amu", "im", "am", "imi", "is", "as")
 _ADJECTIVE = ("ski", "cki", "ska", "cka", "ски", "цки", "ска", "цка")
 _SOFTENED = {"k": "c", "g": "z", "к": "ц", "г": "з", "х": "с"}
@@ -63,26 +66,39 @@ class ByEar(Generic[Label]):
                     bents[bent] = clear or bents.get(bent, False)
             for (stem, end, endings), clear in bents.items():
                 stems[stem] += (number * 2 + clear, numbers.setdefault((end, endings), len(numbers)))
-        self._bents = list(numbers)
+        self._bents = _bents_by_ending(numbers)
         self._stems = {stem: tuple(some) for stem, some in stems.items()}
 
-    def heard(self, key: str) -> dict[Label, Ear]:
+    def heard(self, key: str) -> Mapping[Label, Ear]:
         """The labels that a word may be of, by its own letters merged (`spelt.own`), each as it is heard best."""
         best: dict[int, int] = {}
         for cut in range(min(_LONGEST, len(key) - 1) + 1):
-            if known := self._stems.get(key[: len(key) - cut]):
-                end = key[len(key) - cut :]
-                for number, bent in zip(known[::2], known[1::2], strict=True):
-                    its, endings = self._bents[bent]
-                    if end == its or end in endings:
-                        rank = (end == its) + 2 * (number & 1)
-                        best[number >> 1] = max(rank, best.get(number >> 1, 0))
+            whole = len(key) - cut
+            bents = self._bents.get(key[whole:])
+            if bents is None or (known := self._stems.get(key[:whole])) is None:
+                continue
+            for number, bent in zip(known[::2], known[1::2], strict=True):
+                if bent in bents:
+                    rank = bents[bent] + 2 * (number & 1)
+                    if best.get(number >> 1, -1) < rank:
+                        best[number >> 1] = rank
+        if not best:
+            return _NOTHING
         found: dict[Label, Ear] = {}
         for number, rank in best.items():
             for label in self._labels[number]:
                 if label not in found or found[label].rank < rank:
                     found[label] = _EARS[rank]
         return found
+
+
+def _bents_by_ending(numbers: Mapping[tuple[str, frozenset[str]], int]) -> dict[str, dict[int, bool]]:
+    """By how a word ends: the bents that may end so, by number, and whether that is their own end."""
+    found = defaultdict[str, dict[int, bool]](dict)
+    for (end, endings), number in numbers.items():
+        for one in endings | {end}:
+            found[one][number] = one == end
+    return dict(found)
 
 
 def _alone(key: str) -> dict[str, bool]:
@@ -99,15 +115,15 @@ def _bent(spelling: str, bending: Bending) -> Iterator[tuple[str, str, frozenset
     elif spelling and (len(stem) < _SHORTEST or len(end) > _VOWELS):
         yield spelling, "", _GENITIVE if len(spelling) >= _SHORTEST else _NONE
     elif spelling:
-        yield stem, end, _endings(bending, spelling.endswith(_ADJECTIVE), not end)
+        yield stem, end, _endings(bending, spelling.endswith(_ADJECTIVE), end)
         if bending != "female" and (soft := _SOFTENED.get(stem[-1])):
             yield stem[:-1] + soft, "-", _DATIVE
 
 
 @cache
-def _endings(bending: Bending, adjective: bool, bare: bool) -> frozenset[str]:
+def _endings(bending: Bending, adjective: bool, end: str) -> frozenset[str]:
     womens = _WOMENS_ADJECTIVES if adjective else _WOMENS
-    mens = _MENS_ADJECTIVES if adjective else (*_MENS, *(("",) if bare else ()))
+    mens = _MENS_ADJECTIVES if adjective else (*_MENS, *_MENS_BY_END.get(end, _MENS_AFTER_VOWELS))
     return _both({"female": womens, "male": mens, "any": (*womens, *mens)}[bending])
 
 
@@ -115,6 +131,7 @@ def _both(endings: Iterable[str]) -> frozenset[str]:
     return frozenset(one for ending in endings for one in (ending, ending.translate(_IN_CYRILLIC)))
 
 
+_NOTHING: Mapping[Any, Ear] = MappingProxyType({})
 _NONE: frozenset[str] = frozenset()
 _GENITIVE = _both(("s",))
 _DATIVE = _both(("i", "a"))

@@ -3,7 +3,7 @@
 Plain integers, since there are hundreds of thousands: Python's garbage collector passes over tuples of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import StrEnum
 
 Candidate = int
@@ -24,6 +24,14 @@ HOWS = (How.written, How.form, How.heard, How.bent, How.heard, How.bent)
 _BITS = 3
 
 
+_HEARD_AS = (FAINT_BENT, FAINT, BENT, HEARD)
+
+
+def heard_as(rank: int) -> int:
+    """How a word was found that an ear heard with this rank (`by_ear.Ear`)."""
+    return _HEARD_AS[rank]
+
+
 def candidate(number: int, how: int) -> Candidate:
     """The known one of this number, found as `HOWS[how]`."""
     return number << _BITS | how
@@ -39,10 +47,11 @@ def how_of(one: Candidate) -> int:
     return one & (1 << _BITS) - 1
 
 
-def surest(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+def surest(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Each of the known once, as found in the surest way; the surest first."""
+    if len(candidates) < 2:
+        return tuple(candidates)
     found: dict[int, int] = {}
-    for one in candidates:
-        number, how = number_of(one), how_of(one)
-        found[number] = min(how, found.get(number, how))
-    return tuple(candidate(number, how) for number, how in sorted(found.items(), key=lambda some: (some[1], some[0])))
+    for one in sorted(candidates):
+        found.setdefault(one >> _BITS, one)
+    return tuple(sorted(found.values(), key=how_of))

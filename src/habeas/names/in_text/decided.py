@@ -5,9 +5,7 @@ word of the same text; found by its sound alone it has to be long enough, or its
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import compress
-from operator import not_
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from habeas.names.in_text.agreed import Agreement, Part, best
@@ -21,7 +19,7 @@ from habeas.names.in_text.placed import Placed
 from habeas.names.in_text.wanted import Wanted
 from habeas.names.likeness.heard import heard
 
-_MOST_REMEMBERED = 500_000
+_MOST_REMEMBERED = 100_000  # surnames with what stands beside them
 _SHORT = 4  # letters of a surname that is only heard, after a form of address
 _NEEDED = {Part.full: 0.3, Part.initials: 0.5, Part.surname: 0.5}  # likeness, where something else speaks for it
 
@@ -52,6 +50,9 @@ class Decided(NamedTuple):
     outcome: Outcome
 
 
+_UNKNOWN = Outcome(Agreement(), (), ())  # what has not been judged yet
+
+
 class Deciding:
     """Decides whom surnames may name. What stands beside them is judged once for any number of texts."""
 
@@ -67,16 +68,16 @@ class Deciding:
         for first, last, start, end, candidates in found:
             words = beside(text, first, last)
             written = text.as_written(first) if first == last else text.text[start:end]
+            if words.before and (words.head or written.isupper()):
+                words = common.apart(words, first, written)
             outcome = self._outcome(written, words, candidates)
             if outcome is None:
                 continue
             part, before, after, _ = outcome.agreement
             if part is not Part.surname or words.titled:
                 in_full.update(map(number_of, outcome.sure))
-            elif common.has(first):
+            elif common.begins(first):
                 continue
-            elif self._givens.here(written).is_given:
-                outcome = outcome._replace(sure=(), weak=tuple(one for one in outcome.sure if how_of(one) <= FORM))
             if not in_longer(text, first - before, last + after, "person"):
                 start = text.begins[first - before] if before else start
                 decided.append(Decided(start, text.finishes[last + after] if after else end, outcome))
@@ -84,11 +85,12 @@ class Deciding:
 
     def _outcome(self, written: str, words: Beside, candidates: Sequence[Candidate]) -> Outcome | None:
         key = (written, words)
-        if key in self._outcomes:
-            return self._outcomes[key]
+        outcome = self._outcomes.get(key, _UNKNOWN)
+        if outcome is not _UNKNOWN:
+            return outcome
         if len(self._outcomes) > _MOST_REMEMBERED:
             self._outcomes.clear()
-        found = best([(one, self._people[number_of(one)]) for one in candidates], words, self._givens)
+        found = best(candidates, self._people, words, self._givens)
         outcome = self._weighed(written, words, *found) if found else None
         self._outcomes[key] = outcome
         return outcome
@@ -96,38 +98,44 @@ class Deciding:
     def _weighed(
         self, written: str, words: Beside, agreement: Agreement, candidates: Iterable[Candidate]
     ) -> Outcome | None:
-        """Those of the candidates whose surname is written so, or sounds alike enough for what stands beside it."""
+        """Those of the candidates whose surname is written so, or sounds alike enough for what stands beside it.
+
+        After a capital that may be the given name of somebody else nobody is sure, nor is one of a name that is a
+        given name as well. In a line of capitals a capital says nothing.
+        """
+        part = agreement.part
+        bare = part is Part.surname and not words.titled
+        others = bare and bool(words.before) and not words.head
+        others = others and not (written.isupper() and words.before[0][0].isupper())
         sure, weak = list[Candidate](), list[Candidate]()
         for one in candidates:
-            verdict = self._is_sure(written, words, agreement.part, one)
-            if verdict is not None:
+            if others and self._people[number_of(one)].given:
+                weak.append(one)
+            elif how_of(one) <= FORM:
+                sure.append(one)
+            elif (verdict := self._is_heard(written, part, bare, one)) is not None:
                 (sure if verdict else weak).append(one)
+        if bare and self._givens.is_given(written):
+            sure, weak = [], [one for one in sure if how_of(one) <= FORM]
         if words.head and agreement.other == words.before[-1][0]:
             agreement = agreement._replace(other=None)  # a capital that every sentence begins with
         return Outcome(agreement, tuple(sure), tuple(weak)) if sure or weak else None
 
-    def _is_sure(self, written: str, words: Beside, part: Part, one: Candidate) -> bool | None:
-        """Whether a surname is sure to be meant by what stands there; None if it sounds too unlike.
-
-        After a capital that may be the given name of somebody else nobody is sure.
-        """
-        how, person = how_of(one), self._people[number_of(one)]
-        if part is Part.surname and not words.titled and words.before and person.given and not words.head:
-            return False
-        if how <= FORM:
-            return True
-        if part is Part.surname and not words.titled:
-            return alone(written, person.surnames, how)
+    def _is_heard(self, written: str, part: Part, bare: bool, one: Candidate) -> bool | None:
+        """Whether a surname that is found by its sound is sure to be meant; None if it sounds too unlike."""
+        how, surnames = how_of(one), self._people[number_of(one)].surnames
+        if bare:
+            return alone(written, surnames, how)
         if part is Part.surname and len(written) < _SHORT:
             return None
-        return supported(written, person.surnames, how, _NEEDED[part]) or None
+        return supported(written, surnames, how, _NEEDED[part]) or None
 
     def mention(self, text: str, decided: Decided, in_full: Collection[int]) -> Mention | None:
         """The mention, once the whole text is decided; None if nobody who is weak is named in full."""
         start, end, outcome = decided
         people = outcome.sure
         if outcome.weak:
-            people = (*people, *(one for one in outcome.weak if number_of(one) in in_full))
+            people = (*people, *[one for one in outcome.weak if number_of(one) in in_full])
         if not people:
             return None
         how = HOWS[how_of(people[0])]
@@ -140,16 +148,33 @@ class Deciding:
 
 @dataclass(slots=True)
 class _CommonWords:
-    """The words that a text has without a capital, gathered when first asked."""
+    """The words that a text has without a capital too, each looked for when first asked."""
 
     text: Placed
-    gathered: frozenset[str] | None = None
+    told: dict[str, bool] = field(default_factory=dict)
 
-    def has(self, number: int) -> bool:
-        """Whether a word at the head of a sentence is one of them; of a word elsewhere never."""
-        text = self.text
-        if not begins_sentence(text, number):
-            return False
-        if self.gathered is None:
-            self.gathered = frozenset(compress(text.folded.split(), map(not_, text.large)))
-        return text.word(number) in self.gathered
+    def begins(self, number: int) -> bool:
+        """Whether a word is at the head of a sentence and is one of them."""
+        return begins_sentence(self.text, number) and self._has(number)
+
+    def apart(self, words: Beside, first: int, written: str) -> Beside:
+        """Without those before a name that have their capital from the head of a sentence, or a line of capitals."""
+        last = len(words.before) - 1
+        for place in range(last + 1) if written.isupper() else (last,):
+            word, is_initial = words.before[place]
+            if not is_initial and (words.head or word.isupper()) and self._has(first - place - 1):
+                return words._replace(before=words.before[:place], head=False, titled=False)
+        return words
+
+    def _has(self, number: int) -> bool:
+        word = self.text.word(number)
+        if word not in self.told:
+            self.told[word] = self._is_small(word)
+        return self.told[word]
+
+    def _is_small(self, word: str) -> bool:
+        text, place = self.text, -1
+        while (place := text.folded.find(f" {word} ", place + 1)) >= 0:
+            if not text.large[text.number(place + 1)]:
+                return True
+        return False

@@ -6,17 +6,21 @@ same few words stand beside surnames again and again.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from habeas.names.endings import nominatives
-from habeas.names.given import SHORT, given_names
+from habeas.names.given import SHORT, given_names, shared
 from habeas.names.in_text.by_ear import Bending, ByEar
 from habeas.names.in_text.placed import laid
 from habeas.names.in_text.spelt import Merged
 from habeas.names.in_text.wanted import Wanted, initial
 from habeas.names.parts.patronymic import father_class
 
+_NONE: frozenset[str] = frozenset()
+_NO_CLASSES: Mapping[str, float] = MappingProxyType({})
+_MOST_REMEMBERED = 200_000  # words
 _ALIKE = 0.2  # two given names whose weights in a class multiply to less are not one
 _SHORT = 4  # letters: a word no longer than this is a name of the table only in these letters
 _SEXES: dict[str, Bending] = {"f": "female", "m": "male", "female": "female", "male": "male"}
@@ -42,22 +46,25 @@ _PATRONYMICS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(NamedTuple):
     """What a word may be: given names and patronymics of known people, as written; classes with weights, and roots.
 
-    `is_given`: it is in the table as it stands. `initials` is empty unless it is one capital letter. `patronymic`: it
-    ends as one; `fathers` are the classes of the father's name.
+    `initials` is empty unless it is one capital letter. `patronymic`: it ends as one; `fathers` are the classes of the
+    father's name.
     """
 
     written: str
-    own: frozenset[str]
-    classes: Mapping[str, float]
-    roots: frozenset[str]
-    is_given: bool = False
-    initials: frozenset[str] = frozenset()
+    own: frozenset[str] = _NONE
+    classes: Mapping[str, float] = _NO_CLASSES
+    roots: frozenset[str] = _NONE
+    initials: frozenset[str] = _NONE
     patronymic: bool = False
-    fathers: frozenset[str] = frozenset()
+    fathers: frozenset[str] = _NONE
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it agrees with nobody and speaks against nobody."""
+        return not (self.own or self.classes or self.initials or self.patronymic)
 
 
 class Givens:
@@ -70,39 +77,43 @@ class Givens:
         self._table = _table()
         self._roots = {row.name: row.root for row in given_names() if row.root}
         self._remembered: dict[str, Here] = {}
+        _by_letters()  # read now, and not while a text is
 
     def here(self, written: str) -> Here:
         """What a word of a text may be."""
         found = self._remembered.get(written)
         if found is None:
+            if len(self._remembered) > _MOST_REMEMBERED:
+                self._remembered.clear()
             found = self._remembered[written] = self._read(written)
         return found
 
+    def is_given(self, written: str) -> bool:
+        """Whether a word is in the table of given names as it stands."""
+        return laid(written) in _by_letters()
+
     def _read(self, written: str) -> Here:
         if len(written) == 1 and written.isupper():
-            return Here(written, frozenset(), {}, frozenset(), initials=initial(written))
+            return Here(written, initials=initial(written))
         key = self._merged[written]
-        own = self._own.heard(key)
-        as_known = _by_letters().get(laid(written), {})
-        table: Iterable[tuple[str, float]] = self._table.heard(key) if len(written) > _SHORT else as_known
+        own = frozenset(self._own.heard(key))
+        table: Iterable[tuple[str, float]]
+        table = self._table.heard(key) if len(written) > _SHORT else _by_letters().get(laid(written), ())
         classes: dict[str, float] = {}
         for name, weight in table:
             classes[name] = max(weight, classes.get(name, 0.0))
-        roots = frozenset(self._roots[name] for name in classes if name in self._roots)
-        patronymic = written.lower().endswith(_PATRONYMICS)
-        fathers = (
-            frozenset(name for form in nominatives(written) for name in father_class(form)) if patronymic else None
-        )
-        return Here(
-            written, frozenset(own), classes, roots, bool(as_known), frozenset(), patronymic, fathers or frozenset()
-        )
+        roots = frozenset([self._roots[name] for name in classes if name in self._roots]) if classes else _NONE
+        if not written.lower().endswith(_PATRONYMICS):
+            return Here(written, own, classes, roots)
+        fathers = frozenset(name for form in nominatives(written) for name in father_class(form))
+        return Here(written, own, classes, roots, _NONE, True, fathers)
 
 
 def agrees(person: Wanted, here: Here) -> bool:
     """Whether it may be a given name of the person."""
-    if not here.own.isdisjoint(person.given):
+    if here.own and not here.own.isdisjoint(person.given):
         return True
-    return any(weight * person.classes.get(name, 0.0) > _ALIKE for name, weight in here.classes.items())
+    return not here.classes.keys().isdisjoint(person.classes) and shared(here.classes, person.classes) > _ALIKE
 
 
 def conflicts(person: Wanted, here: Here) -> bool:
@@ -113,6 +124,7 @@ def conflicts(person: Wanted, here: Here) -> bool:
     return bool(here.classes and person.given) and here.roots.isdisjoint(person.classes)
 
 
+@cache
 def _table() -> ByEar[tuple[str, float]]:
     """The table of given names, each form in its own letters: it has those of every script already."""
     return ByEar(((label, form, bending) for label, form, bending in _rows()), sounded=False)

@@ -26,9 +26,10 @@ class Words:
         return word in self.whole or word.startswith(self.beginnings)
 
 
+@lru_cache(1 << 14)
 def is_title(word: str) -> bool:
     """Whether a folded word is a title or a form of address, in one of the languages of the table."""
-    return _is_title(word)
+    return words("title", "words").has(word)
 
 
 def in_longer(text: Placed, first: int, last: int, kind: str) -> bool:
@@ -38,9 +39,12 @@ def in_longer(text: Placed, first: int, last: int, kind: str) -> bool:
         return True
     if first and _is_part(kind, "before", text.word(first - 1)) and text.between(first - 1) == "":
         return True
-    if first > 1 and _is_part(kind, "joined", f"{text.word(first - 2)} {text.word(first - 1)}"):
+    if first and _is_part(kind, "abbreviated", text.word(first - 1)) and text.between(first - 1) == ".":
         return True
-    return last + 1 < count and text.large[last + 1] and _of_institution(text, last)
+    joins = words(kind, "joined").whole
+    if joins and first > 1 and f"{text.word(first - 2)} {text.word(first - 1)}" in joins:
+        return True
+    return last + 1 < count and text.large[last + 1] > 0 and _of_institution(text, last)
 
 
 @lru_cache(1 << 16)
@@ -55,11 +59,6 @@ def _of_institution(text: Placed, last: int) -> bool:
         if _is_part("institution", "after", text.word(number)):
             return True
     return False
-
-
-@lru_cache(1 << 14)
-def _is_title(word: str) -> bool:
-    return words("title", "words").has(word)
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice, product
 
-from habeas.names.in_text.placed import laid
+from habeas.names.in_text.placed import laid, laid_each
 from habeas.names.script import script_of
 from habeas.names.sound import sounds
 
@@ -74,7 +74,7 @@ def by_sound(word: str) -> str:
 
 def own(words: Sequence[str]) -> list[str]:
     """Words as written, each in its own letters, merged, or by its sound where the alphabet is another."""
-    keys = merged([laid(word) if by_letters(word) else "" for word in words])
+    keys = merged([key if by_letters(word) else "" for word, key in zip(words, laid_each(words), strict=True)])
     return [key or by_sound(word) for key, word in zip(keys, words, strict=True)]
 
 

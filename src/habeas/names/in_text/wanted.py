@@ -14,6 +14,7 @@ from habeas.names.endings import female_ending, inflected, surname_forms
 from habeas.names.given import given_class
 from habeas.names.in_text.by_ear import Bending
 from habeas.names.in_text.longer import is_title
+from habeas.names.in_text.mixed import unmixed
 from habeas.names.in_text.placed import laid
 from habeas.names.parse import Parsed, gender, parse
 from habeas.names.parts.patronymic import father_class
@@ -22,6 +23,7 @@ from habeas.names.sound import sounds
 
 Kind = Literal["person", "place", "body"]
 _MOST_FORMS = 300  # of a name of several words, every one of which has cases
+_LONGEST = 12  # characters of a name in a script without spaces: シュワルツェネッガー has ten
 _SHORT = 3  # letters: a word no longer than this has no other forms
 _WITH_CAPITALS = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 _ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "ein", "eine"))
@@ -112,6 +114,11 @@ def _is_possessive(form: str, name: str) -> bool:
     return form != name and form.translate(_APOSTROPHES) != form and name.translate(_APOSTROPHES) == name
 
 
+def is_clause(word: str) -> bool:
+    """Whether a word is too long for a name, in a script that has no spaces: several words, none of which is heard."""
+    return len(word) > _LONGEST and script_of(word) in _WITHOUT_CASES
+
+
 def is_one_word(form: str) -> bool:
     """Whether a folded form is one word of a script in which words stand apart and nothing is written on to them."""
     return " " not in form and script_of(form) not in _WITHOUT_CASES | _PREFIXING
@@ -144,7 +151,7 @@ def initial(word: str) -> frozenset[str]:
 
 
 def _written(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if name.strip()))
+    return tuple(dict.fromkeys(unmixed(name) for name in names if name.strip()))
 
 
 def _classes(given: Iterable[str]) -> Mapping[str, float]:
