@@ -41,14 +41,10 @@ def page(
     """
     wanted = _called(sought, seen) if sought else None
     rows, start = _records(seen, one_of, wanted), _place(after, seen)
-    everybody = [Place(fold(name), one) for one, name in person_agents(seen).values_list("id", "name")]
-    standing_for = [one for one in everybody if _stands(one.id, one_of)]
+    everybody = (Place(fold(name), one) for one, name in person_agents(seen).values_list("id", "name"))
+    standing_for = (one for one in everybody if _stands(one.id, one_of))
     agents = [one for one in standing_for if wanted is None or _is_wanted(one.id, one_of, wanted)]
-    if wanted is None:
-        away = sum(one != stands for one, stands in one_of.items()) - (len(everybody) - len(standing_for))
-        count = rows.count() - away
-    else:
-        count = sum(_stands(one, one_of) for one in rows.order_by().values_list("id", flat=True))
+    count = sum(_stands(one, one_of) for one in rows.order_by().values_list("id", flat=True).iterator())
     following = rows if start is None else rows.filter(_after(start))
     places = (Place(*one) for one in following.values_list("by_name", "id").iterator())
     records = islice((one for one in places if _stands(one.id, one_of)), limit + 1)
