@@ -20,7 +20,7 @@ from tests.names.test_compare import NAMES_OF_MANY, TEXTS
 
 LISTS = Path(__file__).parent / "lists"
 ROOM = Path(__file__).parents[2] / "src" / "habeas" / "names" / "likeness"
-PARTS = ("align", "evidence", "rows", "words")
+PARTS = ("align", "evidence", "initials", "rows", "words")
 needs_numba = pytest.mark.skipif(not INSTALLED, reason="numba is not installed")
 HARD = [
     "Ян", "ян", "Ян Вярба", "Вярба Ян", "Вярба, Ян", "В. Я. Вярба", "Я. М. Вярба", "М. Вярба", "Hans Dietrich Genscher",

@@ -4,13 +4,13 @@ All that `compare` needs is worked out once, here or when it is first asked for,
 many.
 """
 
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from habeas.names.likeness.heard import Heard, heard
 from habeas.names.likeness.loops import loops
-from habeas.names.parse import Gender, Parsed, gender, parse, readings
+from habeas.names.parse import Gender, Parsed, gender, generation, parse, readings
 from habeas.names.parts.lists import folded, listed
 from habeas.names.script import script_of
 
@@ -33,6 +33,7 @@ class _Analysed(NamedTuple):
     within: tuple[int, ...]
     initials: tuple[Heard, ...]
     gender: Gender | None
+    generation: str
     others: tuple["Analysed", ...]
 
 
@@ -40,8 +41,8 @@ class Analysed(_Analysed):
     """A name ready to compare; `words`, `parts` and `within` run side by side, in the order in which they were written.
 
     A part is one letter: G given, P patronymic, S surname as parsed, p its particles; g, s by place alone. `within`
-    tells the halves of a double name from two names. `others` are other forms. What follows from these is worked out
-    when it is first asked for.
+    tells the halves of a double name from two names. `generation` is "junior", "senior", a numeral or nothing, `others`
+    are other forms. What follows from these is worked out when it is first asked for.
     """
 
     @cached_property
@@ -78,7 +79,12 @@ class Analysed(_Analysed):
 
 
 def analyse(name: str) -> Analysed:
-    """`name` ready for `compare`; any text is taken, words without letters are left out."""
+    """`name` ready for `compare`; any text is taken, words without letters are left out.
+
+    Raises TypeError for what is no text.
+    """
+    if not isinstance(name, str):
+        raise TypeError(f"a name is a text (str), not {type(name).__name__}")
     parsed = parse(name)
     main, *others = readings(parsed) if parsed.others else (parsed,)
     return _analysed(name, main, tuple(_analysed(name, other, ()) for other in others))
@@ -91,7 +97,7 @@ def _analysed(name: str, parsed: Parsed, others: tuple[Analysed, ...]) -> Analys
     found = _words(name, parsed) or [(place, one, "g", place) for place, one in enumerate(initials)]
     _, words, told, within = zip(*found, strict=True) if found else ((), (), (), ())
     parts = _with_particles(words, "".join(told))
-    return Analysed(name, words, parts, within, initials, gender(parsed), others)
+    return Analysed(name, words, parts, within, initials, gender(parsed), generation(parsed), others)
 
 
 def _words(name: str, parsed: Parsed) -> list[tuple[int, Heard, str, int]]:
@@ -121,7 +127,10 @@ def _pieces(written: str) -> list[str]:
 
 
 def _with_particles(words: tuple[Heard, ...], parts: str) -> str:
-    """Parts in which the particles of a surname are p, where it has another word."""
+    """Parts in which the particles of a surname are p, where it has another word, and so is "son" beside a father."""
+    if "P" in parts:
+        parts = "".join("p" if part == "P" and folded(word.word) in _kin() else part
+                        for word, part in zip(words, parts, strict=True))  # fmt: skip
     if len(parts) - parts.count("G") - parts.count("P") < 2:
         return parts
     particles = listed("particles", "surname")
@@ -130,6 +139,12 @@ def _with_particles(words: tuple[Heard, ...], parts: str) -> str:
     told = "".join("p" if part in "Ssg" and folded(word.word) in particles else part
                    for word, part in zip(words, parts, strict=True))  # fmt: skip
     return told if {"S", "s"} & set(told) else parts
+
+
+@cache
+def _kin() -> frozenset[str]:
+    """Words for son and daughter, before or after the father's name."""
+    return listed("particles", "father") | listed("particles", "son")
 
 
 def _by_part(name: str, parsed: Parsed) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from habeas.names.analyse import Analysed
 from habeas.names.likeness.evidence import Evidence, evidence
 from habeas.names.likeness.loops import ENOUGH, INSTALLED, loops
-from habeas.names.likeness.reasons import NO_WORDS, UNLIKE, reasons
+from habeas.names.likeness.reasons import apart, reasons
 from habeas.names.likeness.weighing import MOST, log_odds
 
 SAME = 0.5
@@ -38,25 +38,40 @@ class Comparison(_Comparison):
     @property
     def reasons(self) -> tuple[str, ...]:
         """What speaks for and against, in words: "surname same sound", "patronymics conflict"."""
-        if self.seen:
-            return reasons(self.seen)
-        return (UNLIKE,) if self.one.words and self.other.words else (NO_WORDS,)
+        return reasons(self.seen, self.score >= SAME) if self.seen else apart(self.one, self.other)
 
 
 def compare(one: Analysed, other: Analysed) -> Comparison:
-    """The score of two analysed names; of names with other forms (brackets, née) that of the two that fit best."""
-    if not one.others and not other.others:
+    """The score of two analysed names; of names with other forms (brackets, née) that of the two that fit best.
+
+    Raises TypeError for what `analyse` has not made.
+    """
+    try:
+        single = not one.others and not other.others
+    except AttributeError:
+        raise TypeError("names are compared as `analyse` makes them: compare(analyse(one), analyse(other))") from None
+    if single:
         return Comparison(_score(one, other), one, other)
     forms = product((one, *one.others), (other, *other.others))
     return max((Comparison(_score(x, y), x, y) for x, y in forms), key=_by_score)
 
 
 def plainly(one: Analysed, other: Analysed) -> float:
-    """The score of two names, their other forms apart: 1 for the same words, else by the evidence weighed."""
-    if one.words == other.words and one.parts == other.parts:
-        return float(bool(one.words) or one.original == other.original)
+    """The score of two names, their other forms apart: 1 for the same words and nothing beside them that tells two
+    people apart, else by the evidence weighed."""
+    if one.original == other.original:
+        return 1.0
+    if _alike_in_all(one, other):
+        return float(bool(one.words))
     seen = evidence(one, other)
     return min(MOST, 1 / (1 + exp(-max(-30.0, log_odds(seen))))) if seen else 0.0
+
+
+def _alike_in_all(one: Analysed, other: Analysed) -> bool:
+    """Initials never tell that two are one for certain."""
+    if one.words != other.words or one.parts != other.parts or one.initials or other.initials:
+        return False
+    return one.gender == other.gender and one.generation == other.generation
 
 
 def _score(one: Analysed, other: Analysed) -> float:

@@ -13,7 +13,7 @@ from habeas.names.given import gender_of_given, given_class
 from habeas.names.parts.arrange import arrange
 from habeas.names.parts.cut import Other, Word, cut, cut_flat
 from habeas.names.parts.east import cut_east
-from habeas.names.parts.lists import folded, listed, phrases
+from habeas.names.parts.lists import endings, folded, listed, phrases
 from habeas.names.parts.parts import Part
 from habeas.names.parts.patronymic import made_as_patronymic, made_bulgarian, made_icelandic, made_turkic
 from habeas.names.parts.titles import mark_titles
@@ -58,9 +58,21 @@ def readings(parsed: Parsed) -> tuple[Parsed, ...]:
 
 
 def gender(parsed: Parsed) -> Gender | None:
-    """What the patronymic, else the given names, else the surname's ending say; None if they do not say or disagree."""
+    """What the patronymic, else the given names, the form of address or the surname's ending say; None if none does."""
     of_names = _of_patronymic(parsed) or _of_words(parsed.given) or _of_words(parsed.loose[:1])
-    return of_names or _of_surname(parsed)
+    return of_names or _of_address(parsed) or _of_surname(parsed)
+
+
+def generation(parsed: Parsed) -> str:
+    """ "junior", "senior" or a numeral in small letters, as a title behind the name has it; "" if none does."""
+    in_front = parsed.titles[:1] if parsed.titles and parsed.original.lstrip().startswith(parsed.titles[0]) else ()
+    for title in map(folded, parsed.titles[len(in_front) :]):
+        for kind in ("junior", "senior"):
+            if title in listed("titles", kind):
+                return kind
+        if title in listed("titles", "numerals"):
+            return title
+    return ""
 
 
 def _parsed(name: str, words: Sequence[Word], others: tuple[Parsed, ...], nickname: bool = False) -> Parsed:
@@ -157,5 +169,16 @@ def _of_words(words: tuple[str, ...]) -> Gender | None:
     return "male" if said in ({"male"}, {"male", None}) else None
 
 
+def _of_address(parsed: Parsed) -> Gender | None:
+    titles = set(map(folded, parsed.titles))
+    if not titles:
+        return None
+    woman, man = (not titles.isdisjoint(listed("titles", whose)) for whose in ("woman", "man"))
+    return None if woman == man else "female" if woman else "male"
+
+
 def _of_surname(parsed: Parsed) -> Gender | None:
-    return "female" if any(map(female_ending, (*parsed.surname, *parsed.loose))) else None
+    words = (*parsed.surname, *parsed.loose)
+    if any(map(female_ending, words)):
+        return "female"
+    return "male" if any(word.lower().endswith(endings("surnames", "of_men")) for word in words) else None

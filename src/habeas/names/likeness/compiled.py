@@ -14,7 +14,10 @@ from habeas.names.likeness.compiled_evidence import ONE_WORD, SHARE_LEFT, WORST,
 from habeas.names.likeness.compiled_rows import (
     CLASSES,
     FIRST,
+    GENDER,
+    GENERATION,
     HARDEST,
+    INITIAL,
     INITIALS,
     OF_SCRIPT,
     TEXT,
@@ -30,7 +33,7 @@ from habeas.names.likeness.weighing import MOST, NEAR, SCRIPTS
 Row = Any
 # What numba keeps compiled is of this file alone, with all that it calls: a test holds this to the words and numbers of
 # those, so that nobody compares by what was so before.
-STANDS_ON = "73df0115f9b22647"
+STANDS_ON = "a2d860236ddd6df1"
 KNOWN = len(Evidence._fields) - 1  # but for the script
 
 
@@ -46,8 +49,10 @@ def score(one: Row, other: Row, standing: Row) -> float:
     if len(one) == 0 or len(other) == 0:
         return nan
     a, b = (other, one) if _written_before(other, one) else (one, other)
-    if _same_words(a, b):
-        return 1.0 if a[WORDS] > 0 or not _written_before(a, b) else 0.0
+    if not _written_before(a, b):
+        return 1.0
+    if a[INITIALS] == b[INITIALS] == 0 and _of_one(a, b) and _same_words(a, b):
+        return 1.0 if a[WORDS] > 0 else 0.0
     if a[WORDS] == 0 or b[WORDS] == 0:
         return 0.0
     seen = np.zeros(KNOWN)
@@ -67,8 +72,13 @@ def write_scores(one: Row, rows: Row, begins: Row, standing: Row, found: Row) ->
 
 @njit()
 def _written_before(one: Row, other: Row) -> bool:
-    at, to = FIRST + 3 * one[WORDS] + one[INITIALS], FIRST + 3 * other[WORDS] + other[INITIALS]
+    at, to = FIRST + 3 * one[WORDS] + INITIAL * one[INITIALS], FIRST + 3 * other[WORDS] + INITIAL * other[INITIALS]
     return before(one, at, at + one[WRITTEN], other, to, to + other[WRITTEN])
+
+
+@njit()
+def _of_one(a: Row, b: Row) -> bool:
+    return bool(a[GENDER] == b[GENDER] and a[GENERATION] == b[GENERATION])
 
 
 @njit()

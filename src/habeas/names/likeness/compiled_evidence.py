@@ -6,20 +6,27 @@ import numpy as np
 from numba import njit
 
 from habeas.names.likeness.compiled_align import BEGIN, END, GIVEN, LIKE, PARTICLE, SHORT, P, align, part, shared, word
+from habeas.names.likeness.compiled_initials import initials
 from habeas.names.likeness.compiled_rows import (
     ALL_SIZES,
+    BARE,
+    CLASSES,
+    CONSONANTS,
     ENDING,
     FATHERS,
     FIRST,
     GENDER,
+    GENERATION,
     INITIALS,
     READINGS,
+    SCRIPT,
     SIZE,
     SOUNDS,
     WORDS,
 )
 from habeas.names.likeness.evidence import (
-    AGREES,
+    CASED,
+    CERTAIN,
     LEAST,
     MOST_LETTERS,
     MOST_OF_WORST,
@@ -29,20 +36,22 @@ from habeas.names.likeness.evidence import (
     NO_SURNAME,
     Evidence,
 )
-from habeas.names.likeness.fathers import NOT_HIS, SAME_SOUND
-from habeas.names.likeness.packed import PARTS
-from habeas.names.likeness.standing import BEGINS, ENDINGS, KIND, KINDS_OF, LONGEST_ENDING, SIDE, VOWELS
+from habeas.names.likeness.fathers import AGREES, NOT_HIS, SAME_SOUND
+from habeas.names.likeness.packed import PARTS, script_number
+from habeas.names.likeness.standing import ENDINGS, KIND, KINDS_OF, LONGEST_ENDING, SIDE, VOWELS
 from habeas.names.likeness.surnames import SHORTEST
 
 Row = Any
 (
     WORST, OF_SURNAME, OF_GIVEN, SIZES, SIZE_OF_WORST, ONE_WORD, ONLY_GIVEN, WITHOUT_GIVEN, WORDS_LEFT, SHARE_LEFT,
-    HALF_OF_DOUBLE, IS_CROSSED, PARTS_KNOWN, OTHER_FORM, OTHER_NAME, FATHER_AGREES, FATHER_CONFLICTS, GENDER_CONFLICTS,
-    ENDING_DIFFERS, MADE_APART, INITIAL_AGREES, INITIAL_CONFLICTS,
+    HALF_OF_DOUBLE, IS_CROSSED, PARTS_KNOWN, OTHER_FORM, OTHER_NAME, KNOWN_APART, FATHER_AGREES, FATHER_CONFLICTS,
+    GENDER_CONFLICTS, GENERATION_DIFFERS, ENDING_DIFFERS, MADE_APART, INITIAL_AGREES, INITIAL_CONFLICTS,
+    CONSONANTS_AGREE, CONSONANTS_DIFFER,
 ) = range(len(Evidence._fields) - 1)  # fmt: skip
 NO_KIND, SURNAME, GIVEN_NAME, LOOSE, CROSSED, PATRONYMIC = range(len(KIND))
 KIND_OF = END + 1  # of a match
-LAST_GIVEN, SURE, GUESSED = PARTS.index("g"), PARTS.index("S"), PARTS.index("s")  # G and g stand first, S and s last
+CYRILLIC, LATIN = map(script_number, CASED)
+SURE, GUESSED = PARTS.index("S"), PARTS.index("s")  # stand last
 
 
 @njit()
@@ -66,9 +75,9 @@ def evidence(a: Row, b: Row, standing: Row, seen: Row) -> int:
     _endings(few, many, turned, found, standing, told, places, seen)
     seen[PARTS_KNOWN] = _has_part(a, SURE) + _has_part(b, SURE)
     seen[GENDER_CONFLICTS] = a[GENDER] != 0 and b[GENDER] != 0 and a[GENDER] != b[GENDER]
+    seen[GENERATION_DIFFERS] = a[GENERATION] != 0 and b[GENERATION] != 0 and a[GENERATION] != b[GENERATION]
     if a[INITIALS] > 0 or b[INITIALS] > 0:
-        _initials(a, b, standing, seen)
-        _initials(b, a, standing, seen)
+        seen[INITIAL_AGREES], seen[INITIAL_CONFLICTS] = initials(a, b)
     return found
 
 
@@ -80,11 +89,12 @@ def _matches(few: Row, many: Row, found: int, standing: Row, told: Row, places: 
         pair = part(few, places[SHORT, n]) * len(PARTS) + part(many, places[BEGIN, n])
         places[KIND_OF, n] = np.int64(standing[KINDS_OF + pair])
         core += NO_KIND < places[KIND_OF, n] < PATRONYMIC
-    seen[WORST], seen[OF_SURNAME], seen[OF_GIVEN], given = np.inf, -np.inf, -np.inf, 0
+    seen[WORST], seen[OF_SURNAME], seen[OF_GIVEN], given, fathers = np.inf, -np.inf, -np.inf, 0, False
     for n in range(found):
         kind, like, named = places[KIND_OF, n], told[LIKE, n], told[GIVEN, n]
         its = max(like, LEAST, named * NAMED) if named > 0 else max(like, LEAST)
-        if kind == PATRONYMIC and core < found and seen[FATHER_AGREES] == seen[FATHER_CONFLICTS] == 0:
+        if kind == PATRONYMIC and core < found and not fathers:
+            fathers = True
             _fathers(few, word(few, places[SHORT, n]), many, word(many, places[BEGIN, n]), its, seen)
         if core > 0 and not NO_KIND < kind < PATRONYMIC:
             continue
@@ -101,11 +111,28 @@ def _matches(few: Row, many: Row, found: int, standing: Row, told: Row, places: 
         if named > 0 and like < NICKNAME:
             seen[OTHER_FORM] = max(seen[OTHER_FORM], 1.2 - named)
         seen[OTHER_NAME] += named < 0
+        if named < 0 and _known_apart(few, word(few, places[SHORT, n]), many, word(many, places[BEGIN, n])):
+            seen[KNOWN_APART] = 1.0
     seen[SIZES], seen[SIZE_OF_WORST] = min(seen[SIZES], MOST_LETTERS), min(seen[SIZE_OF_WORST], MOST_OF_WORST)
     seen[ONE_WORD] = core == 1 or (core == 0 and found == 1)
     seen[ONLY_GIVEN] = seen[ONE_WORD] == 1 and given == 1 and (_has_surname(few) or _has_surname(many))
     if not given:
         seen[OF_GIVEN], seen[WITHOUT_GIVEN] = NO_GIVEN, 1.0
+
+
+@njit()
+def _known_apart(one: Row, at: int, other: Row, to: int) -> bool:
+    mine, its = one[at + SCRIPT], other[to + SCRIPT]
+    if mine != its and not (mine in (CYRILLIC, LATIN) and its in (CYRILLIC, LATIN)):
+        return False
+    return _certain(one, at) and _certain(other, to)
+
+
+@njit()
+def _certain(name: Row, at: int) -> bool:
+    """Whether a word is for certain the likeliest of its given names, which stands first."""
+    first = at + name[at + CLASSES]
+    return bool(first < at + name[at + FATHERS] and name.view(np.float64)[first + 1] >= CERTAIN)
 
 
 @njit()
@@ -148,7 +175,7 @@ def _fathers(one: Row, at: int, other: Row, to: int, like: float, seen: Row) -> 
     its, until = to + other[to + FATHERS], to + other[to + READINGS]
     if like <= SAME_SOUND and mine < end and its < until:
         father = shared(one, mine, end, other, its, until)
-        like = max(like, father) if father > 0 else min(like, NOT_HIS)
+        like = max(like, father, AGREES) if father > 0 else min(like, NOT_HIS)
     seen[FATHER_AGREES], seen[FATHER_CONFLICTS] = max(0.0, like - AGREES), max(0.0, AGREES - like)
 
 
@@ -182,16 +209,34 @@ def _within(name: Row, place: int) -> int:
 def _endings(
     few: Row, many: Row, turned: bool, found: int, standing: Row, told: Row, places: Row, seen: Row
 ) -> None:  # fmt: skip
-    """Whether surnames have endings of two classes, and whether one is made of the other."""
+    """Whether surnames have endings of two classes, and whether one is made of the other; of the first two that do not
+    sound the same, whether their consonants do."""
+    first = True
     for n in range(found):
         if places[KIND_OF, n] == SURNAME and told[LIKE, n] < 1:
             at, to = word(few, places[SHORT, n]), word(many, places[END, n] - 1)
+            if first and places[END, n] - places[BEGIN, n] == 1:
+                first = False
+                _consonants(few, at, many, to, seen)
             mine, its = few[at + ENDING], many[to + ENDING]
             if mine != 0 and its != 0 and mine != its:
                 seen[ENDING_DIFFERS] = 1.0
             one, other = _sound(few, at), _sound(many, to)
             if _made_apart(other, one, standing) if turned else _made_apart(one, other, standing):
                 seen[MADE_APART] = 1.0
+
+
+@njit()
+def _consonants(one: Row, at: int, other: Row, to: int, seen: Row) -> None:
+    """Whether two surnames of one ending have a reading with the same consonants."""
+    if one[at + ENDING] != other[to + ENDING] or one[at + BARE] == 0 or other[to + BARE] == 0:
+        return
+    begin, its = at + one[at + CONSONANTS], to + other[to + CONSONANTS]
+    same = False
+    for x in one[begin : begin + one[at + BARE]]:
+        for y in other[its : its + other[to + BARE]]:
+            same |= x == y
+    seen[CONSONANTS_AGREE if same else CONSONANTS_DIFFER] = 1.0
 
 
 @njit()
@@ -226,35 +271,3 @@ def _ends(short: Row, stem: int, alike: int, long: Row, standing: Row) -> bool:
     for place in range(np.int64(standing[ENDINGS])):
         found |= standing[ENDINGS + 1 + place] == ending
     return found
-
-
-@njit()
-def _initials(name: Row, other: Row, standing: Row, seen: Row) -> None:
-    """For every initial of a name half a point, for or against: whether what stands in its place begins so."""
-    behind = 0
-    for place in range(name[WORDS]):
-        behind |= part(name, place) <= LAST_GIVEN
-    for n in range(name[INITIALS]):
-        meant, agrees = _in_place(name[FIRST + 3 * name[WORDS] + n], n + behind, other, standing)
-        if agrees:
-            seen[INITIAL_AGREES] += 0.5
-        elif meant:
-            seen[INITIAL_CONFLICTS] += 0.5
-
-
-@njit()
-def _in_place(initial: int, place: int, name: Row, standing: Row) -> tuple[bool, bool]:
-    """Whether a name has what an initial can stand for, and whether any of it can begin so: the first initial for a
-    given name or the first initial, a further one for a patronymic, a further given name or a further initial."""
-    given, meant, agrees, beginning = 0, False, False, BEGINS + initial * (SIDE - 1)
-    for at in range(name[WORDS]):
-        is_given = part(name, at) <= LAST_GIVEN
-        if (is_given and (place == 0 or given > 0)) or (place > 0 and part(name, at) == P):
-            begins = name[word(name, at) + name[word(name, at) + SOUNDS]]
-            meant, agrees = True, agrees or standing[beginning + begins] != 0
-        given += is_given
-    first, last = (0, 1) if place == 0 else (0 if given > 0 else 1, name[INITIALS])
-    for at in range(first, min(last, name[INITIALS]) if place > 0 or given == 0 else 0):
-        begins = name[FIRST + 3 * name[WORDS] + at]
-        meant, agrees = True, agrees or standing[beginning + begins] != 0
-    return meant, agrees

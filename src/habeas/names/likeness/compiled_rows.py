@@ -1,10 +1,11 @@
 """The row of a name, in which every number has its place, from the text that `packed` makes of it: loops for numba.
 
-A row begins with counts; then stand of every word where it begins, its part and its place in `within`; the first sounds
-of initials; the name as written; the words. A word begins with its script, rank, size and ending, and where, counted
-from the word, its sections begin: the text; classes, each followed by the bits of its weight; the father's; of every
-reading where in the sounds it stands, how many codes it has and how many features, which follow on them; which reading
-each spelling has; the sounds. A section ends where the next one begins.
+A row begins with counts; then stand of every word where it begins, its part and its place in `within`; the initials,
+each as an `Initial` of numbers; the name as written; the words. A word begins with its script, rank, size and ending,
+with what it begins and how many forms its consonants have; then where, counted from the word, its sections begin: the
+text; classes, each followed by the bits of its weight; the father's; of every reading where in the sounds it stands,
+how many codes it has and how many features, which follow on them; which reading each spelling has; the sounds; the
+consonants. A section ends where the next one begins.
 """
 
 from typing import Any
@@ -12,17 +13,22 @@ from typing import Any
 import numpy as np
 from numba import njit
 
+from habeas.names.likeness.initials import Initial
 from habeas.names.likeness.packed import MARK, PARTS
 from habeas.names.sounds.odds import LETTERS
 from habeas.names.sounds.spread import spread
 
 Row = Any
-WORDS, INITIALS, GENDER, WRITTEN, ALL_SIZES, OF_SCRIPT, HARDEST, FIRST = range(8)
+WORDS, INITIALS, GENDER, WRITTEN, GENERATION, ALL_SIZES, OF_SCRIPT, HARDEST, FIRST = range(9)
 # From FIRST on stands of every word where it begins, its part, its place in `within`.
-SCRIPT, RANK, SIZE, ENDING, TEXT, CLASSES, FATHERS, READINGS, SPELLED, SOUNDS, WORD = range(11)
+(
+    SCRIPT, RANK, SIZE, ENDING, LETTERS_BEGIN, SOUNDS_BEGIN, BARE, TEXT, CLASSES, FATHERS, READINGS, SPELLED, SOUNDS,
+    CONSONANTS, WORD,
+) = range(15)  # fmt: skip
+INITIAL = len(Initial._fields)
 LONGEST = 64  # features of a sound, the bits of a machine word: a word that has more is not laid out
 FEATURES = "".join(sorted(set("".join(map(spread, LETTERS)))))
-_MARK, _COUNTS, _HEAD = ord(MARK), 4, 8  # of a name, of a word
+_MARK, _COUNTS, _HEAD = ord(MARK), 5, 9  # of a name, of a word
 _OF_LETTER = np.full((128, 4), -1, np.int64)  # of a sound: its code, and up to three features
 for _place, _letter in enumerate(LETTERS):
     _OF_LETTER[ord(_letter), : 1 + len(spread(_letter))] = (_place, *map(FEATURES.index, spread(_letter)))
@@ -35,11 +41,8 @@ def laid_out(numbers: Row) -> Row:
     words = numbers[WORDS]
     row = np.empty(FIRST + 4 * len(numbers) + WORD * words, np.int64)
     row[:_COUNTS], row[_COUNTS:FIRST] = numbers[:_COUNTS], 0
-    here, at = FIRST + 3 * words, _COUNTS + 2 * words
-    for _ in range(numbers[INITIALS]):
-        row[here] = max(0, _code(numbers[at]))
-        here, at = here + 1, at + 1
-    here, at = _copied(numbers, at, numbers[WRITTEN], row, here)
+    here = FIRST + 3 * words + INITIAL * numbers[INITIALS]
+    here, at = _copied(numbers, _COUNTS + 2 * words, numbers[WRITTEN], row, here)
     for place in range(words):
         entry, begin = FIRST + 3 * place, here
         row[entry] = begin
@@ -51,18 +54,41 @@ def laid_out(numbers: Row) -> Row:
         row[ALL_SIZES] += row[begin + SIZE]
         if place == 0 or row[begin + RANK] > row[HARDEST]:
             row[OF_SCRIPT], row[HARDEST] = row[begin + SCRIPT], row[begin + RANK]
-    _weigh(numbers, at, row)
+    _add_beginnings(numbers, _weigh(numbers, at, row), row)
     return row[:here].copy()
 
 
 @njit()
-def _weigh(numbers: Row, at: int, row: Row) -> None:
-    """Write the weights of all classes, which stand behind the text."""
+def _weigh(numbers: Row, at: int, row: Row) -> int:
+    """Write the weights of all classes, which stand behind the text; what follows on them begins where."""
     for place in range(row[WORDS]):
         begin = row[FIRST + 3 * place]
         for weight in range(begin + row[begin + CLASSES] + 1, begin + row[begin + READINGS], 2):
-            row[weight] = np.int64(numbers[at + 1]) << 32 | (np.int64(numbers[at]) & 0xFFFFFFFF)
+            row[weight] = _long(numbers, at)
             at += 2
+    return at
+
+
+@njit()
+def _add_beginnings(numbers: Row, at: int, row: Row) -> None:
+    """Write the initials, and of every word what it begins with and its consonants."""
+    initials = FIRST + 3 * row[WORDS]
+    for place in range(initials, initials + INITIAL * row[INITIALS]):
+        row[place] = _long(numbers, at)
+        at += 2
+    for place in range(row[WORDS]):
+        begin = row[FIRST + 3 * place]
+        row[begin + LETTERS_BEGIN], row[begin + SOUNDS_BEGIN] = _long(numbers, at), _long(numbers, at + 2)
+        at += 4
+        for one in range(row[begin + BARE]):
+            row[begin + row[begin + CONSONANTS] + one] = _long(numbers, at)
+            at += 2
+
+
+@njit()
+def _long(numbers: Row, at: int) -> int:
+    """Two numbers as one."""
+    return int(np.int64(numbers[at + 1]) << 32 | (np.int64(numbers[at]) & 0xFFFFFFFF))
 
 
 @njit()
@@ -71,7 +97,7 @@ def _lay_out_word(numbers: Row, at: int, row: Row, begin: int) -> tuple[int, int
     row[begin + SCRIPT], row[begin + RANK], row[begin + ENDING] = numbers[at], numbers[at + 1], numbers[at + 2]
     text, classes, fathers = numbers[at + 3], numbers[at + 4], numbers[at + 5]
     spelled, readings = numbers[at + 6], numbers[at + 7]
-    row[begin + TEXT] = WORD
+    row[begin + BARE], row[begin + TEXT] = numbers[at + 8], WORD
     here, at = _copied(numbers, at + _HEAD, text, row, begin + WORD)
     for section, count in ((CLASSES, classes), (FATHERS, fathers)):
         row[begin + section] = here - begin
@@ -103,7 +129,8 @@ def _lay_out_word(numbers: Row, at: int, row: Row, begin: int) -> tuple[int, int
         if n == 0:
             row[begin + SIZE] = features - codes
         reading, at = reading + 3, at + 1
-    return here, at
+    row[begin + CONSONANTS] = here - begin
+    return here + row[begin + BARE], at
 
 
 @njit()

@@ -19,7 +19,7 @@ from habeas.names.likeness.compiled_rows import (
     SPELLED,
     TEXT,
 )
-from habeas.names.likeness.standing import SIDE, TABLES
+from habeas.names.likeness.standing import SIDE, TABLES, WITHIN
 from habeas.names.sounds.odds import GAP
 
 Row = Any
@@ -38,10 +38,12 @@ def alike(one: Row, at: int, other: Row, to: int, standing: Row, masks: Row) -> 
     share, left, right = _nearest(one, at, other, to, masks)
     if share > (FARTHER if one[at + RANK] >= LESS else FAR):
         return max(LEAST, 1 - FALL * share)
-    if share <= NEAR:
+    within = _table_at(standing, WITHIN + one[at + SCRIPT]) if one[at + SCRIPT] == other[to + SCRIPT] else 0
+    if share <= NEAR and not within:
         return 1 - NEAR_FALL * share
+    table = _cells(standing, within or _table_at(standing, one[at + SCRIPT]) or int(standing[TABLES]))
     x, y = at + one[at + SOUNDS] + one[left], to + other[to + SOUNDS] + other[right]
-    return _likeness(one[x : x + one[left + 1]], other[y : y + other[right + 1]], standing, one[at + SCRIPT])
+    return _likeness(one[x : x + one[left + 1]], other[y : y + other[right + 1]], table)
 
 
 @njit()
@@ -109,9 +111,8 @@ def _distance(size: int, other: Row, at: int, length: int, masks: Row) -> int:
 
 
 @njit()
-def _likeness(one: Row, other: Row, standing: Row, script: int) -> float:
+def _likeness(one: Row, other: Row, table: Row) -> float:
     """Log-odds of two sounds over those of the longer with itself; what begins and ends alike is laid on each other."""
-    table = _table(standing, script)
     mine, its = 0.0, 0.0
     for code in one:
         mine += table[code, code]
@@ -132,15 +133,19 @@ def _likeness(one: Row, other: Row, standing: Row, script: int) -> float:
 
 
 @njit()
-def _table(standing: Row, script: int) -> Row:
-    """The table of a script, that of Latin where it has none."""
-    size = 1 + SIDE * SIDE
-    first = np.int64(standing[TABLES])
-    found = first
+def _table_at(standing: Row, number: int) -> int:
+    """Where the table of a number begins, 0 if there is none."""
+    size, first = 1 + SIDE * SIDE, np.int64(standing[TABLES])
     for place in range(np.int64(standing[TABLES + 1])):
-        if standing[first + place * size] == script:
-            found = first + place * size
-    return standing[found + 1 : found + size].reshape(SIDE, SIDE)
+        if standing[first + place * size] == number:
+            return int(first + place * size)
+    return 0
+
+
+@njit()
+def _cells(standing: Row, at: int) -> Row:
+    """The table that begins there; that of Latin stands first."""
+    return standing[at + 1 : at + 1 + SIDE * SIDE].reshape(SIDE, SIDE)
 
 
 @njit()

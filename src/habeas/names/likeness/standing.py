@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.names.likeness.align import BONUS, MAY_BE_NAMED
-from habeas.names.likeness.alike import may_begin_alike
 from habeas.names.likeness.evidence import KINDS
 from habeas.names.likeness.packed import PARTS, script_number
 from habeas.names.likeness.surnames import classes_of_endings
@@ -28,11 +27,11 @@ WEIGHTS_OF_SCRIPT = 6
 BONUSES = OF_SCRIPTS + len(SCRIPTS) * WEIGHTS_OF_SCRIPT  # of two parts
 KINDS_OF = BONUSES + PAIRS
 NAMED = KINDS_OF + PAIRS
-BEGINS = NAMED + PAIRS  # of two first sounds, whether one name can begin with both
-TABLES = BEGINS + len(LETTERS) ** 2  # where they begin, how many
+TABLES = NAMED + PAIRS  # where they begin, how many
 ENDINGS = TABLES + 2  # how many, and they
 SIDE = len(LETTERS) + 1  # rows and columns of a table
 VOWELS = len("aeiou")  # stand first of all letters
+WITHIN = 1000  # and the number of a script: the table for two words of it
 LONGEST_ENDING = 9  # sounds of an ending, as many as a number keeps apart
 
 
@@ -50,11 +49,16 @@ def standing() -> npt.NDArray[np.float64]:
     row += [BONUS.get(pair, np.nan) for pair in pairs]
     row += [KIND.index(KINDS.get(pair, "")) for pair in pairs]
     row += [pair in MAY_BE_NAMED for pair in pairs]
-    row += [may_begin_alike(one, other) for one in LETTERS for other in LETTERS]
     row += (ENDINGS + 1 + len(endings), len(tables()), len(endings), *endings)
     for script in sorted(tables(), key=lambda one: one != "Latn"):
-        row += (script_number(script), *(cell for line in tables()[script] for cell in line))
+        row += (_of_table(script), *(cell for line in tables()[script] for cell in line))
     return np.array(row, np.float64)
+
+
+def _of_table(scripts: str) -> int:
+    """The number of a table, by its script or by one script twice."""
+    first, _, second = scripts.partition(" ")
+    return script_number(first) + WITHIN * bool(second)
 
 
 def number_of(heard: str) -> int:
