@@ -10,7 +10,7 @@ from math import log2
 from typing import NamedTuple, Protocol
 
 from habeas.names.analyse import analyse
-from habeas.names.compare import compare
+from habeas.names.compare import plainly
 from habeas.names.given import given_class
 from habeas.names.initials import may_stand
 from habeas.names.keys import forms, is_word
@@ -121,7 +121,7 @@ def nearest(text: str, stored: Stored, most: int, typing: bool = False) -> list[
                 found[whose] = Found(whose, form, score)
     nearer = sorted(found.values(), key=lambda one: (-one.near, len(one.words), one.words, one.whose))[:most]
     name = analyse(text)
-    return sorted(nearer, key=lambda one: -one.near - COMPARED * compare(name, analyse(one.words)).score)
+    return sorted(nearer, key=lambda one: -one.near - COMPARED * plainly(name, analyse(one.words)))  # few, and nobody waits for loops to compile
 
 
 def _first(near: Mapping[str, float], most: int) -> list[str]:
