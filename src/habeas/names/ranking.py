@@ -121,7 +121,8 @@ def nearest(text: str, stored: Stored, most: int, typing: bool = False) -> list[
                 found[whose] = Found(whose, form, score)
     nearer = sorted(found.values(), key=lambda one: (-one.near, len(one.words), one.words, one.whose))[:most]
     name = analyse(text)
-    return sorted(nearer, key=lambda one: -one.near - COMPARED * plainly(name, analyse(one.words)))  # few, and nobody waits for loops to compile
+    # few, and nobody waits for loops to compile
+    return sorted(nearer, key=lambda one: -one.near - COMPARED * plainly(name, analyse(one.words)))
 
 
 def _first(near: Mapping[str, float], most: int) -> list[str]:
