@@ -26,6 +26,7 @@ TIERS = (
 )  # nearness of the words that are followed, and of those beside
 COUNTED = 12  # words by which is judged how rare a word of the question is
 AT_ONCE = 10  # words that are followed at once
+TOGETHER = 4  # words that are followed at once where nothing need stand beside them
 MOST_ROWS = 1000  # rows that are looked at for one question
 MOST_ASKED = 8  # words of a question that are looked for
 INITIAL = 0.65  # how near an initial is to a word that begins so
@@ -153,9 +154,11 @@ def _candidates(
     share = {word: weights[word] / (total - UNSAID * (total - weights[word])) for word in order[:2]}
     share |= {word: 1.0 for word in order if word in whole}
     reads = {word: Left(MOST_ROWS // 4).read for word in share}
-    alone = [(near[word][one] * its, word, one) for word, its in share.items() for one in _first(near[word], COUNTED)]
-    for yet, word, one in sorted(alone, key=lambda each: -each[0]):
-        yield yet, partial(reads[word], stored, [one], None)
+    first = {word: _first(near[word], COUNTED) for word in share}
+    alone = [(word, first[word][at : at + TOGETHER]) for word in share for at in range(0, len(first[word]), TOGETHER)]
+    yet = [(near[word][some[0]] * share[word], word, some) for word, some in alone]
+    for most, word, some in sorted(yet, key=lambda each: -each[0]):
+        yield most, partial(reads[word], stored, some, None)
 
 
 class Left:
