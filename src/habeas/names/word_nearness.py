@@ -3,13 +3,13 @@
 The table of search keys is asked once; distances are between sounds spread out into features.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from habeas.names.given import given_class
-from habeas.names.keys import CLASS, FOLDED, FORM, LIKELIEST, START, STARTS, sought
+from habeas.names.keys import BONES, CLASS, FOLDED, FORM, HEARD, LIKELIEST, SLIP, START, STARTS, sought
 from habeas.names.likeness.align import same_given
 from habeas.names.likeness.alike import alike
 from habeas.names.sound import bones_of, sounds
@@ -29,6 +29,9 @@ SLIPPED = 0.8  # how near the beginning of a word must be to one that is looked 
 BEGUN = 0.9  # a word that begins as the one asked for
 LEAST_ALIKE = -1.0  # a likeness that counts as none
 
+OF_SOUND = frozenset((FOLDED, BONES, SLIP, HEARD))  # kinds of keys
+AS_WRITTEN = frozenset((FORM, FOLDED))
+OF_BEGINNING = frozenset((START, STARTS))
 _UNWRITTEN = str.maketrans("", "", "aeiouj")
 
 
@@ -39,18 +42,18 @@ def near_words(
 
     `bones` gets those of the words whose likeliest reading was among the rows.
     """
-    wanted = sought(word, typing)
-    rows = list(look_up(wanted))
-    read = {(one, heard) for key, one, heard in rows if key[0] not in CLASS + START + STARTS + FORM}
-    found = _by_sound(word, read)
-    for one, its in _by_class(word, rows):
+    rows = list(look_up(sought(word, typing)))
+    found = _by_sound(word, {(one, of) for key, one, of in rows if key[0] in OF_SOUND})
+    classed = _by_class(word, rows)
+    for one, its in classed.items():
         found[one] = max(its, found.get(one, 0.0))
-    found = {one: _weighed(word, one, its) for one, its in _first(found, MOST)}
-    written = ((one, FORMED if key[0] == FORM else 1.0) for key, one, _ in rows if key[0] in FORM + FOLDED)
+    found = {one: _weighed(word, one, its, one in classed) for one, its in _first(found, MOST)}
+    written = ((one, FORMED if key[0] == FORM else 1.0) for key, one, _ in rows if key[0] in AS_WRITTEN)
     for one, its in (*_by_beginning(word, rows), *written):
         found[one] = max(its, found.get(one, 0.0))
     nearest = dict(_first(found, MOST))
-    bones.update((one, bones_of(of[1:])) for _, one, of in rows if of[0] == LIKELIEST and one in nearest)
+    likeliest = {one: of for _, one, of in rows if of[0] == LIKELIEST and one in nearest}
+    bones.update((one, bones_of(of[1:])) for one, of in likeliest.items())
     return nearest
 
 
@@ -58,31 +61,34 @@ def _first(found: Mapping[str, float], most: int) -> list[tuple[str, float]]:
     return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:most]
 
 
-def _weighed(word: str, other: str, near: float) -> float:
-    """The mean of a nearness and of what `compare` finds of the two words: learned, and slower."""
-    named = same_given(word, other)
+def _weighed(word: str, other: str, near: float, classed: bool) -> float:
+    """The mean of a nearness and of what `compare` finds of the two words: learned, and slower.
+
+    `classed`: they share a class of given names.
+    """
     likeness = max((alike(word, other) - LEAST_ALIKE) / (1 - LEAST_ALIKE), 0.0)
+    named = same_given(word, other) if classed else 0.0
     return (near + max(likeness, CALLED * named**ROOTED if named > 0 else 0.0)) / 2
 
 
-def _by_sound(word: str, read: Collection[tuple[str, str]]) -> dict[str, float]:
-    heard, bare = sounds(word), _is_bare(word)
-    written = {False: list[tuple[str, str]](), True: list[tuple[str, str]]()}
-    for row in read:
-        written[bare or _is_bare(row[0])].append(row)
+def _by_sound(word: str, read: Set[tuple[str, str]]) -> dict[str, float]:
+    """How near the words with these readings sound. A reading is compared once, however many words have it."""
+    heard = sounds(word)
+    bare = read if _is_bare(word) else {row for row in read if _is_bare(row[0])}
     found: dict[str, float] = {}
-    for is_bare, form, trust in ((False, spread, SOUND), (True, _consonants, BARE)):
-        some = written[is_bare]
+    for some, form, trust in ((read - bare, spread, SOUND), (bare, _consonants, BARE)):
         if some:
-            forms = [form(one) for one in heard], [form(of[1:]) for _, of in some]
+            places: dict[str, int] = {}
+            place_of = [places.setdefault(of[1:], len(places)) for _, of in some]
+            forms = [form(one) for one in heard], [form(one) for one in places]
             scores = cdist(*forms, scorer=Levenshtein.normalized_similarity, score_cutoff=LEAST)
             scores[1:] *= LESS_LIKELY
-            nearest = scores.max(axis=0)
-            for place in nearest.nonzero()[0].tolist():
-                one, of = some[place]
-                its = float(nearest[place]) * trust * (1.0 if of[0] == LIKELIEST else LESS_LIKELY)
-                its += _vowels(heard, of[1:]) if is_bare else 0.0
-                found[one] = max(its, found.get(one, 0.0))
+            nearest = scores.max(axis=0).tolist()
+            for (one, of), place in zip(some, place_of, strict=True):
+                if near := nearest[place]:
+                    its = near * trust * (1.0 if of[0] == LIKELIEST else LESS_LIKELY)
+                    its += _vowels(heard, of[1:]) if some is bare else 0.0
+                    found[one] = max(its, found.get(one, 0.0))
     return found
 
 
@@ -91,17 +97,20 @@ def _vowels(heard: Sequence[str], other: str) -> float:
     return VOWELS * max(Levenshtein.normalized_similarity(one, other) for one in heard)
 
 
-def _by_class(word: str, rows: Rows) -> list[tuple[str, float]]:
+def _by_class(word: str, rows: Rows) -> dict[str, float]:
     own: Mapping[str, float] = given_class(word)
-    shared = ((one, own[key[1:]] * float(its)) for key, one, its in rows if key[0] == CLASS)
-    return [(one, float(CALLED * product**ROOTED)) for one, product in shared]
+    found: dict[str, float] = {}
+    for key, one, its in rows if own else ():
+        if key[0] == CLASS:
+            found[one] = max(float(CALLED * (own[key[1:]] * float(its)) ** ROOTED), found.get(one, 0.0))
+    return found
 
 
 def _by_beginning(word: str, rows: Rows) -> list[tuple[str, float]]:
     """Words that begin with the sound, its vowels apart where it is long; the less that is missing, the nearer."""
     found = []
     for key, one, of in rows:
-        if key[0] in START + STARTS:
+        if key[0] in OF_BEGINNING:
             begun = max(_begun(own, of[1:]) for own in sounds(word))
             if begun:
                 found.append((one, begun))
