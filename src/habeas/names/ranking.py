@@ -105,10 +105,8 @@ def nearest(text: str, stored: Stored, most: int, typing: bool = False) -> list[
     asked = tuple(dict.fromkeys(form[:MOST_ASKED] for form in forms(text, True)))
     words = tuple(dict.fromkeys(word for form in asked for word in form))
     last = {form[-1] for form in asked if typing}
-    known = dict[str, str]()
     near = {
-        word: near_words(word, stored.words, word in last, known) if is_word(word) or word in last else {}
-        for word in words
+        word: near_words(word, stored.words, word in last) if is_word(word) or word in last else {} for word in words
     }
     counts = stored.counts({one for some in near.values() for one in _first(some, COUNTED)})
     rows = {word: sum(counts.get(one, 0) for one in _first(near[word], COUNTED)) for word in words}
@@ -118,7 +116,7 @@ def nearest(text: str, stored: Stored, most: int, typing: bool = False) -> list[
     whole = {form[0] for form in asked if len(form) == 1}
     nears, forms_of, scores = dict[str, float](), dict[str, str](), dict[str, float]()
     at_most, enough = 2.0, False
-    for yet, read in _candidates(order, near, known, weights, whole, stored):
+    for yet, read in _candidates(order, near, weights, whole, stored):
         if yet < at_most:
             at_most, enough = yet, sum(map(yet.__le__, nears.values())) >= most
         for whose, form in () if enough else read():
@@ -153,7 +151,6 @@ def _first(near: Mapping[str, float], most: int) -> list[str]:
 def _candidates(
     order: Sequence[str],
     near: Mapping[str, Mapping[str, float]],
-    known: Mapping[str, str],
     weights: Mapping[str, float],
     whole: Collection[str],
     stored: Stored,
@@ -169,7 +166,7 @@ def _candidates(
         left = Left(MOST_ROWS // len(followed))
         others = [near[other] for other in order if other != word]
         least = min(weights[one] for one in order) / total
-        for words, beside, farthest in _tiers(near[word], others, known):
+        for words, beside, farthest in _tiers(near[word], others):
             for start in range(0, len(words), AT_ONCE):
                 some = words[start : start + AT_ONCE]
                 yield 1 - (1 - farthest) * least, partial(left.read, stored, some, beside)
@@ -197,15 +194,13 @@ class Left:
 
 
 def _tiers(
-    near: Mapping[str, float], others: Sequence[Mapping[str, float]], known: Mapping[str, str]
+    near: Mapping[str, float], others: Sequence[Mapping[str, float]]
 ) -> Iterator[tuple[list[str], Collection[str], float]]:
     """Words to follow with the bones beside them, no two twice, the nearest of both first; how near one of them is."""
     before, bones_before, farthest = set[str](), {""}, 1.0
     for least, least_beside in TIERS:
         words = {one for one, its in near.items() if its >= least}
-        beside = {
-            known.get(one) or bones(one) for other in others for one, its in other.items() if its >= least_beside
-        } | {""}
+        beside = {bones(one) for other in others for one, its in other.items() if its >= least_beside} | {""}
         for some, of in ((words - before, beside), (before, beside - bones_before)):
             if some and of:
                 yield sorted(some, key=lambda one: (-near[one], one)), sorted(of), farthest

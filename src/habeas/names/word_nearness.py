@@ -3,7 +3,7 @@
 The table of search keys is asked once; distances are between sounds spread out into features.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
@@ -12,10 +12,11 @@ from habeas.names.given import given_class
 from habeas.names.keys import BONES, CLASS, FOLDED, FORM, HEARD, LIKELIEST, SLIP, START, STARTS, sought
 from habeas.names.likeness.align import same_given
 from habeas.names.likeness.alike import alike
-from habeas.names.sound import bones_of, sounds
+from habeas.names.sound import sounds
 from habeas.names.sounds.spread import spread
 
-Rows = Iterable[tuple[str, str, str]]
+Row = tuple[str, str, str]
+Rows = Iterable[Row]
 LEAST = 0.55  # a word that is farther is not near
 MOST = 60  # stored words for one that is asked for
 LESS_LIKELY = 0.96  # a reading that is not the likeliest of its word
@@ -28,33 +29,23 @@ CALLED = 0.9  # a class of given names in common
 SLIPPED = 0.8  # how near the beginning of a word must be to one that is looked for
 BEGUN = 0.9  # a word that begins as the one asked for
 LEAST_ALIKE = -1.0  # a likeness that counts as none
-
 OF_SOUND = frozenset((FOLDED, BONES, SLIP, HEARD))  # kinds of keys
 AS_WRITTEN = frozenset((FORM, FOLDED))
 OF_BEGINNING = frozenset((START, STARTS))
+
 _UNWRITTEN = str.maketrans("", "", "aeiouj")
 
 
-def near_words(
-    word: str, look_up: Callable[[Collection[str]], Rows], typing: bool, bones: dict[str, str]
-) -> dict[str, float]:
-    """The nearest stored words with their nearness in 0..1, at most MOST; `typing`: the word may be a beginning.
-
-    `bones` gets those of the words whose likeliest reading was among the rows.
-    """
+def near_words(word: str, look_up: Callable[[Collection[str]], Rows], typing: bool) -> dict[str, float]:
+    """The nearest stored words with their nearness in 0..1, at most MOST; `typing`: the word may be a beginning."""
     rows = list(look_up(sought(word, typing)))
-    found = _by_sound(word, {(one, of) for key, one, of in rows if key[0] in OF_SOUND})
-    classed = _by_class(word, rows)
+    found, classed = _by_sound(word, rows), _by_class(word, rows)
     for one, its in classed.items():
         found[one] = max(its, found.get(one, 0.0))
     found = {one: _weighed(word, one, its, one in classed) for one, its in _first(found, MOST)}
-    written = ((one, FORMED if key[0] == FORM else 1.0) for key, one, _ in rows if key[0] in AS_WRITTEN)
-    for one, its in (*_by_beginning(word, rows), *written):
+    for one, its in (*_by_beginning(word, rows), *_as_written(rows)):
         found[one] = max(its, found.get(one, 0.0))
-    nearest = dict(_first(found, MOST))
-    likeliest = {one: of for _, one, of in rows if of[0] == LIKELIEST and one in nearest}
-    bones.update((one, bones_of(of[1:])) for one, of in likeliest.items())
-    return nearest
+    return dict(_first(found, MOST))
 
 
 def _first(found: Mapping[str, float], most: int) -> list[tuple[str, float]]:
@@ -71,24 +62,29 @@ def _weighed(word: str, other: str, near: float, classed: bool) -> float:
     return (near + max(likeness, CALLED * named**ROOTED if named > 0 else 0.0)) / 2
 
 
-def _by_sound(word: str, read: Set[tuple[str, str]]) -> dict[str, float]:
-    """How near the words with these readings sound. A reading is compared once, however many words have it."""
-    heard = sounds(word)
-    bare = read if _is_bare(word) else {row for row in read if _is_bare(row[0])}
+def _by_sound(word: str, rows: Rows) -> dict[str, float]:
+    """How near the words of a sound sound. A reading is compared once, however many words have it."""
+    heard, bare = sounds(word), _is_bare(word)
+    written: tuple[list[Row], list[Row]] = [], []
+    for row in rows:
+        if row[0][0] in OF_SOUND:
+            written[bare or _is_bare(row[1])].append(row)
     found: dict[str, float] = {}
-    for some, form, trust in ((read - bare, spread, SOUND), (bare, _consonants, BARE)):
+    for is_bare, form, trust in ((False, spread, SOUND), (True, _consonants, BARE)):
+        some = written[is_bare]
         if some:
             places: dict[str, int] = {}
-            place_of = [places.setdefault(of[1:], len(places)) for _, of in some]
-            forms = [form(one) for one in heard], [form(one) for one in places]
+            place_of = [places.setdefault(of, len(places)) for _, _, of in some]
+            forms = [form(one) for one in heard], [form(of[1:]) for of in places]
             scores = cdist(*forms, scorer=Levenshtein.normalized_similarity, score_cutoff=LEAST)
             scores[1:] *= LESS_LIKELY
             nearest = scores.max(axis=0).tolist()
-            for (one, of), place in zip(some, place_of, strict=True):
+            for (_, one, of), place in zip(some, place_of, strict=True):
                 if near := nearest[place]:
                     its = near * trust * (1.0 if of[0] == LIKELIEST else LESS_LIKELY)
-                    its += _vowels(heard, of[1:]) if some is bare else 0.0
-                    found[one] = max(its, found.get(one, 0.0))
+                    its += _vowels(heard, of[1:]) if is_bare else 0.0
+                    if its > found.get(one, 0.0):
+                        found[one] = its
     return found
 
 
@@ -115,6 +111,11 @@ def _by_beginning(word: str, rows: Rows) -> list[tuple[str, float]]:
             if begun:
                 found.append((one, begun))
     return found
+
+
+def _as_written(rows: Rows) -> list[tuple[str, float]]:
+    """Words of the same letters, and other genders' forms of the same surname."""
+    return [(one, FORMED if key[0] == FORM else 1.0) for key, one, _ in rows if key[0] in AS_WRITTEN]
 
 
 def _begun(own: str, heard: str) -> float:
