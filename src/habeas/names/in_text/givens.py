@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from habeas.names.endings import nominatives
 from habeas.names.given import SHORT, given_names, shared
+from habeas.names.in_text import initials
 from habeas.names.in_text.by_ear import Bending, ByEar
 from habeas.names.in_text.placed import laid
 from habeas.names.in_text.spelt import Merged
-from habeas.names.in_text.wanted import Wanted, initial
+from habeas.names.in_text.wanted import Wanted
 from habeas.names.parts.patronymic import father_class
 
 _NONE: frozenset[str] = frozenset()
@@ -50,7 +51,7 @@ class Here(NamedTuple):
     """What a word may be: given names and patronymics of known people, as written; classes with weights, and roots.
 
     `initials` is empty unless it is one capital letter. `patronymic`: it ends as one; `fathers` are the classes of the
-    father's name.
+    father's name, `middle` the letters that it may be abbreviated with.
     """
 
     written: str
@@ -60,6 +61,7 @@ class Here(NamedTuple):
     initials: frozenset[str] = _NONE
     patronymic: bool = False
     fathers: frozenset[str] = _NONE
+    middle: frozenset[str] = _NONE
 
     @property
     def is_silent(self) -> bool:
@@ -94,7 +96,7 @@ class Givens:
 
     def _read(self, written: str) -> Here:
         if len(written) == 1 and written.isupper():
-            return Here(written, initials=initial(written))
+            return Here(written, initials=initials.here(written))
         key = self._merged[written]
         own = frozenset(self._own.heard(key))
         table: Iterable[tuple[str, float]]
@@ -106,7 +108,8 @@ class Givens:
         if not written.lower().endswith(_PATRONYMICS):
             return Here(written, own, classes, roots)
         fathers = frozenset(name for form in nominatives(written) for name in father_class(form))
-        return Here(written, own, classes, roots, _NONE, True, fathers)
+        middle = frozenset(letter for form in nominatives(written) for letter in initials.of_father(form))
+        return Here(written, own, classes, roots, _NONE, True, fathers, middle)
 
 
 def agrees(person: Wanted, here: Here) -> bool:
@@ -119,7 +122,9 @@ def agrees(person: Wanted, here: Here) -> bool:
 def conflicts(person: Wanted, here: Here) -> bool:
     """Whether it is a given name, or a patronymic, that the person does not have, nor a name of the same origin."""
     if here.patronymic:
-        known = person.fathers and here.fathers and here.own.isdisjoint(person.patronymics)
+        if not person.fathers:
+            return bool(person.middle) and here.middle.isdisjoint(person.middle)
+        known = here.fathers and here.own.isdisjoint(person.patronymics)
         return bool(known) and here.fathers.isdisjoint(person.fathers)
     return bool(here.classes and person.given) and here.roots.isdisjoint(person.classes)
 
