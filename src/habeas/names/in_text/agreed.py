@@ -43,7 +43,12 @@ _BEST = (Part.full, Part.initials, Part.surname)
 def best(
     candidates: Sequence[Candidate], people: Sequence[Wanted], words: Beside, givens: Givens
 ) -> tuple[Agreement, Sequence[Candidate]] | None:
-    """The best agreement of the words beside a surname with those who have it, and with whom; None for nobody."""
+    """The best agreement of the words beside a surname with those who have it, and with whom; None for nobody.
+
+    Whom a form of address says to be a woman is no man, and the other way round.
+    """
+    if words.sex and not (candidates := [one for one in candidates if people[number_of(one)].sex in (None, words.sex)]):
+        return None
     before = [givens.here(word) for word, _ in words.before]
     after = [givens.here(word) for word, dotted in words.after if dotted or len(word) > 1]
     if not after or after[0].is_silent:

@@ -1,7 +1,8 @@
 """Whether a word that only sounds like a known name is that name.
 
 Alone it must be long enough; in a script in which the name is known it must sound all but the same as well, since there
-another spelling is rather another name. With a given name, initials or a form of
+another spelling is rather another name. But a name with a Slavic ending is spelt by a dozen rules in Latin letters, and
+by three in Cyrillic ones: what one of them makes of it is the same name. With a given name, initials or a form of
 address beside it less is enough: only if the name has to be read in an unlikely way it must sound alike.
 """
 
@@ -11,9 +12,12 @@ from itertools import product
 from habeas.names.endings import nominatives
 from habeas.names.in_text.candidate import FAINT, HEARD
 from habeas.names.likeness.alike import alike
+from habeas.names.likeness.surnames import ends_in
 from habeas.names.script import script_of
+from habeas.names.sound import sound
 
-_SAME = 0.9  # likeness
+_SAME, _SAME_RULED = 0.9, 0.3  # likeness; of a name with such an ending, which the rules read surer than the ear does
+_RULED = frozenset(("ov", "ski", "enko", "uk", "vich"))
 _SHORT, _LONG = 4, 6  # letters; in another case, in a script that the name is known in, one more
 
 
@@ -30,8 +34,14 @@ def alone(written: str, names: tuple[str, ...], how: int) -> bool | None:
 @lru_cache(1 << 17)
 def _is_alike(written: str, names: tuple[str, ...], how: int) -> bool:
     if script_of(written) in _scripts(names):
-        return len(written) >= _LONG + (how != HEARD) and _likeness(written, names, how) >= _SAME
+        needed = _SAME_RULED if _is_ruled(names) else _SAME
+        return len(written) >= _LONG + (how != HEARD) and _likeness(written, names, how) >= needed
     return how == HEARD or len(written) >= _LONG
+
+
+@lru_cache(1 << 16)
+def _is_ruled(names: tuple[str, ...]) -> bool:
+    return any(ends_in(sound(name), _RULED) for name in names)
 
 
 @lru_cache(1 << 16)

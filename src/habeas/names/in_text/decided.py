@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from habeas.names.endings import female_ending
 from habeas.names.in_text.agreed import Agreement, Part, best
 from habeas.names.in_text.alone import alone, supported
 from habeas.names.in_text.beside import Beside, begins_sentence, beside
@@ -16,7 +17,7 @@ from habeas.names.in_text.givens import Givens
 from habeas.names.in_text.longer import in_longer
 from habeas.names.in_text.mention import Mention
 from habeas.names.in_text.placed import Placed
-from habeas.names.in_text.wanted import Wanted
+from habeas.names.in_text.wanted import Wanted, bending
 from habeas.names.likeness.heard import heard
 
 _MOST_REMEMBERED = 100_000  # surnames with what stands beside them
@@ -140,10 +141,20 @@ class Deciding:
             return None
         how = HOWS[how_of(people[0])]
         if len(people) > 1:
-            people = tuple(sorted(people, key=lambda one: number_of(one) not in in_full))
+            people = self._in_order(text, people, in_full)
         known = tuple([self._people[number_of(one)].id for one in people])
         part, _, _, other = outcome.agreement
         return Mention(start, end, text, "person", known, part, how, other)
+
+    def _in_order(self, text: str, people: Iterable[Candidate], in_full: Collection[int]) -> tuple[Candidate, ...]:
+        """Who is named in full first, then, of a surname that only women have, the women."""
+        womens = female_ending(text)
+
+        def order(one: Candidate) -> tuple[bool, bool]:
+            number = number_of(one)
+            return number not in in_full, womens and bending(self._people[number]) != "female"
+
+        return tuple(sorted(people, key=order))
 
 
 @dataclass(slots=True)

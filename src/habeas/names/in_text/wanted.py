@@ -35,8 +35,8 @@ _APOSTROPHES = str.maketrans("", "", "'’ʼ‘`´ʹ")
 class Wanted:
     """A known person, place or body: `id`, all names, and of a person what is found and what must agree beside it.
 
-    `surnames`, `given` names and `patronymics` as written, `classes` of given names and of `fathers`; with what the given
-    name may be abbreviated (`initials`), and the father's or a second one (`middle`, empty where it is not known).
+    `surnames`, `given` names and `patronymics` as written, `classes` of given names and of `fathers`; with what the
+    given name may be abbreviated (`initials`), and the father's or a second one (`middle`, empty if it is not known).
     """
 
     id: str
