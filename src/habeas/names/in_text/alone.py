@@ -11,6 +11,7 @@ from itertools import product
 
 from habeas.names.endings import nominatives
 from habeas.names.in_text.candidate import FAINT, HEARD
+from habeas.names.in_text.spelt import is_short_u
 from habeas.names.likeness.alike import alike
 from habeas.names.likeness.surnames import ends_in
 from habeas.names.script import script_of
@@ -18,6 +19,7 @@ from habeas.names.sound import sound
 
 _SAME, _SAME_RULED = 0.9, 0.3  # likeness; of a name with such an ending, which the rules read surer than the ear does
 _RULED = frozenset(("ov", "ski", "enko", "uk", "vich"))
+_FOREIGN = 0.8  # of Трамп with Trump
 _SHORT, _LONG = 4, 6  # letters; in another case, in a script that the name is known in, one more
 
 
@@ -28,7 +30,17 @@ def alone(written: str, names: tuple[str, ...], how: int) -> bool | None:
     """
     if len(written) < _SHORT:
         return None
-    return how < FAINT and _is_alike(written, names, how)
+    if how >= FAINT:
+        return _is_foreign(written, names, how)
+    return _is_alike(written, names, how)
+
+
+@lru_cache(1 << 17)
+def _is_foreign(written: str, names: tuple[str, ...], how: int) -> bool:
+    """Whether a word of another script is what a name of one syllable is by an unlikely reading: Трамп, of Trump."""
+    if len(written) <= _SHORT or script_of(written) in _scripts(names) or not any(map(is_short_u, names)):
+        return False
+    return _likeness(written, names, how) >= _FOREIGN
 
 
 @lru_cache(1 << 17)

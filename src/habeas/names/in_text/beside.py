@@ -44,9 +44,14 @@ def beside(text: Placed, first: int, last: int) -> Beside:
         before, titled, sex = _before(text, first)
     after = _after(text, last) if last + 1 < len(text.starts) and text.large[last + 1] else _NOBODY
     head = bool(before) and begins_sentence(text, first - len(before))
-    if head and before[-1][0] in _ONE_LETTER and not before[-1][1]:
+    if head and is_preposition(*before[-1]):
         before, head = before[:-1], False
     return Beside(before, after, titled, head, sex) if before or after or titled else _BARE
+
+
+def is_preposition(word: str, dotted: bool) -> bool:
+    """Whether a letter is a word of a language here, unless a full stop says that it is an initial."""
+    return word in _ONE_LETTER and not dotted
 
 
 def begins_sentence(text: Placed, number: int) -> bool:

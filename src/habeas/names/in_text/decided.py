@@ -11,7 +11,7 @@ from typing import NamedTuple
 from habeas.names.endings import female_ending
 from habeas.names.in_text.agreed import Agreement, Part, best
 from habeas.names.in_text.alone import alone, supported
-from habeas.names.in_text.beside import Beside, begins_sentence, beside
+from habeas.names.in_text.beside import Beside, begins_sentence, beside, is_preposition
 from habeas.names.in_text.candidate import FORM, HOWS, Candidate, how_of, number_of
 from habeas.names.in_text.givens import Givens
 from habeas.names.in_text.longer import in_longer
@@ -71,6 +71,7 @@ class Deciding:
             written = text.as_written(first) if first == last else text.text[start:end]
             if words.before and (words.head or written.isupper()):
                 words = common.apart(words, first, written)
+                words = self._in_capitals(words) if written.isupper() else words
             outcome = self._outcome(written, words, candidates)
             if outcome is None:
                 continue
@@ -83,6 +84,17 @@ class Deciding:
                 start = text.begins[first - before] if before else start
                 decided.append(Decided(start, text.finishes[last + after] if after else end, outcome))
         return decided
+
+    def _in_capitals(self, words: Beside) -> Beside:
+        """Without the words of a line of capitals that are rather of the sentence than of the name.
+
+        "ВСТРЕТИЛСЯ С КАЛЯДОЙ": a letter without a full stop before the surname is a preposition. "VERES MEETS KALYADA":
+        beyond a word that is no given name stands another name.
+        """
+        for place, (word, dotted) in enumerate(words.before):
+            if (not place and is_preposition(word, dotted)) or (word.isupper() and not self._givens.may_name(word)):
+                return words._replace(before=words.before[:place], head=False, titled=False, sex=None)
+        return words
 
     def _outcome(self, written: str, words: Beside, candidates: Sequence[Candidate]) -> Outcome | None:
         key = (written, words)
@@ -174,7 +186,7 @@ class _CommonWords:
         for place in range(last + 1) if written.isupper() else (last,):
             word, is_initial = words.before[place]
             if not is_initial and (words.head or word.isupper()) and self._has(first - place - 1):
-                return words._replace(before=words.before[:place], head=False, titled=False)
+                return words._replace(before=words.before[:place], head=False, titled=False, sex=None)
         return words
 
     def _has(self, number: int) -> bool:

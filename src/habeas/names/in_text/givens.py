@@ -76,6 +76,7 @@ class Givens:
         self._merged = merged
         own = {word: one.sex for one in people for word in (*one.given, *one.patronymics)}
         self._own: ByEar[str] = ByEar((word, word, _SEXES.get(sex or "", "any")) for word, sex in own.items())
+        self._own_letters = {laid(word): word for word in own}
         self._table = _table()
         self._roots = {row.name: row.root for row in given_names() if row.root}
         self._remembered: dict[str, Here] = {}
@@ -94,6 +95,11 @@ class Givens:
         """Whether a word is in the table of given names as it stands."""
         return laid(written) in _by_letters()
 
+    def may_name(self, written: str) -> bool:
+        """Whether a word is an initial, a patronymic, or a given name by its letters in some case: not by its sound."""
+        here = self.here(written)
+        return bool(here.own or here.initials or here.patronymic) or any(map(self.is_given, nominatives(written)))
+
     def _read(self, written: str) -> Here:
         if len(written) == 1 and written.isupper():
             return Here(written, initials=initials.here(written))
@@ -104,6 +110,9 @@ class Givens:
         classes: dict[str, float] = {}
         for name, weight in table:
             classes[name] = max(weight, classes.get(name, 0.0))
+        if not own and not classes and len(written) > _SHORT:  # "Piotrze": a case that no ear takes for the name
+            forms = map(laid, nominatives(written))
+            own = frozenset(self._own_letters[form] for form in forms if form in self._own_letters)
         roots = frozenset([self._roots[name] for name in classes if name in self._roots]) if classes else _NONE
         if not written.lower().endswith(_PATRONYMICS):
             return Here(written, own, classes, roots)

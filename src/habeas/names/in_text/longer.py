@@ -60,6 +60,8 @@ def in_longer(text: Placed, first: int, last: int, kind: str) -> bool:
 
 def _is_firm(text: Placed, last: int) -> bool:
     """Whether a sign or a tied "and" joins another name to it: "Smith & Wesson", "Смит-и-Вессон"."""
+    if text.near[last]:
+        return False
     if text.between(last) == "&":
         return bool(text.large[last + 1])
     ands = words("firm", "joined").whole

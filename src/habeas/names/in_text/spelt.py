@@ -4,6 +4,7 @@ Merging makes one of what spellings confuse: vowels without stress, v and w, i a
 of `spelt.toml` spells a sound in its own way. Both are done to thousands of words in one go.
 """
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -17,6 +18,8 @@ from habeas.names.sound import sounds
 _READINGS = 5  # of one spelling, the likeliest first
 _MOST_REMEMBERED = 1_000_000  # words
 _MOST = 16  # ways to hear one reading
+
+_SHORT_U = re.compile(r"[b-df-hj-np-tv-z]+u[b-df-hj-np-tv-z]{2,}")  # as English reads it: Trump is Трамп
 
 _MERGED = str.maketrans(
     {
@@ -92,6 +95,11 @@ class Merged(dict[str, str]):
         return self[word]
 
 
+def is_short_u(word: str) -> bool:
+    """Whether a word is one syllable with a u that English reads as another language's a."""
+    return bool(_SHORT_U.fullmatch(laid(word)))
+
+
 def spellings(words: Sequence[str]) -> list[dict[str, bool]]:
     """Of each word everything, merged, that it may be in a text, and whether by its likeliest reading."""
     found = [{key: True} for key in own(words)]
@@ -111,7 +119,10 @@ def _heard(word: str) -> dict[str, bool]:
     """The sounds of a word, and what a neighbouring language may hear in them; whether of its likeliest reading."""
     letters = laid(word)
     found: dict[str, bool] = {}
-    for rank, reading in enumerate(sounds(word)[:_READINGS]):
+    readings = sounds(word)[:_READINGS]
+    if is_short_u(word):
+        readings = (*readings, readings[0].replace("u", "a"))
+    for rank, reading in enumerate(readings):
         ways = [_heard_at(reading, place, letters) for place in range(len(reading))]
         for one in map("".join, islice(product(*ways), _MOST)):
             found.setdefault(one, not rank)
