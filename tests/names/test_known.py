@@ -107,6 +107,17 @@ def test_marks_breaks_and_capitals_hide_nobody(text: str, expected: list[str]) -
     assert words(KALYADA, text) == expected
 
 
+def test_of_a_surname_that_only_women_have_the_woman_comes_first() -> None:
+    known = Known({"he": ["S. Nikhanouski"], "she": ["Svetlana Nikhanovskaya"]})
+    assert only(known, "Then Nikhanouskaya spoke.").known == ("she", "he")
+    assert only(known, "Then Nikhanouski spoke.").known == ("he",)
+
+
+def test_of_two_names_that_reach_into_each_other_none_is_told_twice() -> None:
+    found = Known({"one": ["Christopher Stillwater"], "two": ["John Stillwater"]}).find("C. Stillwater, J. Stillwater")
+    assert [(one.words, one.known) for one in found] == [("C. Stillwater", ("one",)), ("J. Stillwater", ("two",))]
+
+
 def test_a_given_name_never_stands_in_for_a_surname() -> None:
     known = Known({"one": ["Yazep Martin"]})
     assert known.find("Martin Kalyada said so, and Martin left.") == []

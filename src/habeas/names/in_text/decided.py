@@ -6,6 +6,7 @@ word of the same text; found by its sound alone it has to be long enough, or its
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from habeas.names.endings import female_ending
@@ -71,7 +72,8 @@ class Deciding:
             written = text.as_written(first) if first == last else text.text[start:end]
             if words.before and (words.head or written.isupper()):
                 words = common.apart(words, first, written)
-                words = self._in_capitals(words) if written.isupper() else words
+            if written.isupper() and (words.before or words.after):
+                words = self._in_capitals(words)
             outcome = self._outcome(written, words, candidates)
             if outcome is None:
                 continue
@@ -91,6 +93,8 @@ class Deciding:
         "ВСТРЕТИЛСЯ С КАЛЯДОЙ": a letter without a full stop before the surname is a preposition. "VERES MEETS KALYADA":
         beyond a word that is no given name stands another name.
         """
+        if words.after and words.after[0][0].isupper() and not self._givens.may_name(words.after[0][0]):
+            words = words._replace(after=())
         for place, (word, dotted) in enumerate(words.before):
             if (not place and is_preposition(word, dotted)) or (word.isupper() and not self._givens.may_name(word)):
                 return words._replace(before=words.before[:place], head=False, titled=False, sex=None)
@@ -153,20 +157,18 @@ class Deciding:
             return None
         how = HOWS[how_of(people[0])]
         if len(people) > 1:
-            people = self._in_order(text, people, in_full)
+            people = self._womens_first(people) if _womens(text) else people
+            people = tuple(sorted(people, key=lambda one: number_of(one) not in in_full))
         known = tuple([self._people[number_of(one)].id for one in people])
         part, _, _, other = outcome.agreement
         return Mention(start, end, text, "person", known, part, how, other)
 
-    def _in_order(self, text: str, people: Iterable[Candidate], in_full: Collection[int]) -> tuple[Candidate, ...]:
-        """Who is named in full first, then, of a surname that only women have, the women."""
-        womens = female_ending(text)
+    def _womens_first(self, people: Iterable[Candidate]) -> list[Candidate]:
+        """Of a surname that only women have, the women before the men by whose surname it is found as well."""
+        return sorted(people, key=lambda one: bending(self._people[number_of(one)]) != "female")
 
-        def order(one: Candidate) -> tuple[bool, bool]:
-            number = number_of(one)
-            return number not in in_full, womens and bending(self._people[number]) != "female"
 
-        return tuple(sorted(people, key=order))
+_womens = lru_cache(1 << 16)(female_ending)
 
 
 @dataclass(slots=True)

@@ -25,6 +25,7 @@ _MOST_REMEMBERED = 200_000  # words
 _ALIKE = 0.2  # two given names whose weights in a class multiply to less are not one
 _SHORT = 4  # letters: a word no longer than this is a name of the table only in these letters
 _SEXES: dict[str, Bending] = {"f": "female", "m": "male", "female": "female", "male": "male"}
+_SOFTENED = ("ze", "cie", "dzie")  # "Piotrze", of Piotr: a case in which no ear knows the name
 _PATRONYMICS = (
     *(
         "вич",
@@ -110,7 +111,7 @@ class Givens:
         classes: dict[str, float] = {}
         for name, weight in table:
             classes[name] = max(weight, classes.get(name, 0.0))
-        if not own and not classes and len(written) > _SHORT:  # "Piotrze": a case that no ear takes for the name
+        if not own and not classes and written.endswith(_SOFTENED):
             forms = map(laid, nominatives(written))
             own = frozenset(self._own_letters[form] for form in forms if form in self._own_letters)
         roots = frozenset([self._roots[name] for name in classes if name in self._roots]) if classes else _NONE
