@@ -170,6 +170,12 @@ def test_another_script_or_spelling_is_found_by_its_sound(text: str) -> None:
     assert found.how in (How.heard, How.bent)
 
 
+@pytest.mark.parametrize("text", ["Kaliadzienkę", "Каляденке", "Kalyadzenką"])
+def test_a_case_that_sounds_as_the_name_does_is_told_as_another_form(text: str) -> None:
+    assert only(Known({"one": ["Yazep Kalyadenko"]}), f"Then {text} was seen.").how is How.bent
+    assert only(Known({"one": ["Yazep Kalyadenko"]}), "Then Kaljadzienka was seen.").how is How.heard
+
+
 def test_a_longer_name_shields_the_shorter() -> None:
     known = Known({}, {"brest": ["Brest"], "long": ["Brest Litovsk"], "minsk": ["Minsk"]}, {"kgb": ["KGB"]})
     assert [one.known for one in known.find("From Brest Litovsk to Brest")] == [("long",), ("brest",)]

@@ -11,7 +11,6 @@ from itertools import product
 
 from habeas.names.endings import nominatives
 from habeas.names.in_text.candidate import FAINT, HEARD
-from habeas.names.in_text.spelt import is_short_u
 from habeas.names.likeness.alike import alike
 from habeas.names.likeness.surnames import ends_in
 from habeas.names.script import script_of
@@ -19,7 +18,7 @@ from habeas.names.sound import sound
 
 _SAME, _SAME_RULED = 0.9, 0.3  # likeness; of a name with such an ending, which the rules read surer than the ear does
 _RULED = frozenset(("ov", "ski", "enko", "uk", "vich"))
-_FOREIGN = 0.8  # of Трамп with Trump
+_OF_CASES = "ęąeеэ"  # at the end of a word; a name that ends in a or o has them in a case
 _SHORT, _LONG = 4, 6  # letters; in another case, in a script that the name is known in, one more
 
 
@@ -30,17 +29,7 @@ def alone(written: str, names: tuple[str, ...], how: int) -> bool | None:
     """
     if len(written) < _SHORT:
         return None
-    if how >= FAINT:
-        return _is_foreign(written, names, how)
-    return _is_alike(written, names, how)
-
-
-@lru_cache(1 << 17)
-def _is_foreign(written: str, names: tuple[str, ...], how: int) -> bool:
-    """Whether a word of another script is what a name of one syllable is by an unlikely reading: Трамп, of Trump."""
-    if len(written) <= _SHORT or script_of(written) in _scripts(names) or not any(map(is_short_u, names)):
-        return False
-    return _likeness(written, names, how) >= _FOREIGN
+    return how < FAINT and _is_alike(written, names, how)
 
 
 @lru_cache(1 << 17)
@@ -71,3 +60,9 @@ def _likeness(written: str, names: tuple[str, ...], how: int) -> float:
     """The likeness of the two that sound most alike; of a word in some case, of what it can be the case of."""
     words = (written,) if how in (HEARD, FAINT) else nominatives(written)
     return max(alike(word.lower(), name.lower()) for word, name in product(words, names))
+
+
+def is_in_case(written: str, names: tuple[str, ...]) -> bool:
+    """Whether a word that an ear takes for one of the names ends as none does but in a case: Łukaszenkę."""
+    ending = written[-1:].lower()
+    return ending in _OF_CASES and not any(name[-1:].lower() in _OF_CASES for name in names)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from habeas.names.endings import female_ending
 from habeas.names.in_text.agreed import Agreement, Part, best
-from habeas.names.in_text.alone import alone, supported
+from habeas.names.in_text.alone import alone, is_in_case, supported
 from habeas.names.in_text.beside import Beside, begins_sentence, beside, is_preposition
-from habeas.names.in_text.candidate import FORM, HOWS, Candidate, how_of, number_of
+from habeas.names.in_text.candidate import BENT, FORM, HEARD, HOWS, Candidate, candidate, how_of, number_of
 from habeas.names.in_text.givens import Givens
 from habeas.names.in_text.longer import in_longer
 from habeas.names.in_text.mention import Mention
@@ -131,7 +131,9 @@ class Deciding:
             elif how_of(one) <= FORM:
                 sure.append(one)
             elif (verdict := self._is_heard(written, part, bare, one)) is not None:
-                (sure if verdict else weak).append(one)
+                told = self._people[number_of(one)].surnames
+                bent = how_of(one) == HEARD and is_in_case(written, told)
+                (sure if verdict else weak).append(candidate(number_of(one), BENT) if bent else one)
         if bare and self._givens.is_given(written):
             sure, weak = [], [one for one in sure if how_of(one) <= FORM]
         if words.head and agreement.other == words.before[-1][0]:
@@ -157,8 +159,8 @@ class Deciding:
             return None
         how = HOWS[how_of(people[0])]
         if len(people) > 1:
-            people = self._womens_first(people) if _womens(text) else people
-            people = tuple(sorted(people, key=lambda one: number_of(one) not in in_full))
+            some = self._womens_first(people) if _womens(text) else people
+            people = tuple(sorted(some, key=lambda one: number_of(one) not in in_full))
         known = tuple([self._people[number_of(one)].id for one in people])
         part, _, _, other = outcome.agreement
         return Mention(start, end, text, "person", known, part, how, other)

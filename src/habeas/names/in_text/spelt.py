@@ -19,7 +19,8 @@ _READINGS = 5  # of one spelling, the likeliest first
 _MOST_REMEMBERED = 1_000_000  # words
 _MOST = 16  # ways to hear one reading
 
-_SHORT_U = re.compile(r"[b-df-hj-np-tv-z]+u[b-df-hj-np-tv-z]{2,}")  # as English reads it: Trump is Трамп
+# One syllable with a short u, of five letters or more: other alphabets have it as English speaks it, Trump is Трамп.
+_SHORT_U = re.compile(r"(?=.{5})[b-df-hj-np-tv-z]+u[b-df-hj-np-tv-z]{2,}")
 
 _MERGED = str.maketrans(
     {
@@ -95,11 +96,6 @@ class Merged(dict[str, str]):
         return self[word]
 
 
-def is_short_u(word: str) -> bool:
-    """Whether a word is one syllable with a u that English reads as another language's a."""
-    return bool(_SHORT_U.fullmatch(laid(word)))
-
-
 def spellings(words: Sequence[str]) -> list[dict[str, bool]]:
     """Of each word everything, merged, that it may be in a text, and whether by its likeliest reading."""
     found = [{key: True} for key in own(words)]
@@ -119,13 +115,13 @@ def _heard(word: str) -> dict[str, bool]:
     """The sounds of a word, and what a neighbouring language may hear in them; whether of its likeliest reading."""
     letters = laid(word)
     found: dict[str, bool] = {}
-    readings = sounds(word)[:_READINGS]
-    if is_short_u(word):
-        readings = (*readings, readings[0].replace("u", "a"))
-    for rank, reading in enumerate(readings):
+    readings = [(reading, not rank) for rank, reading in enumerate(sounds(word)[:_READINGS])]
+    if _SHORT_U.fullmatch(letters):
+        readings.append((readings[0][0].replace("u", "a"), True))
+    for reading, clear in readings:
         ways = [_heard_at(reading, place, letters) for place in range(len(reading))]
         for one in map("".join, islice(product(*ways), _MOST)):
-            found.setdefault(one, not rank)
+            found.setdefault(one, clear)
     return found
 
 
