@@ -40,6 +40,12 @@ def _is_alike(written: str, names: tuple[str, ...], how: int) -> bool:
     return how == HEARD or len(written) >= _LONG
 
 
+def prepare(names: tuple[str, ...]) -> None:
+    """Remember what is asked of the names of a known person, before a text is read."""
+    _scripts(names)
+    _is_ruled(names)
+
+
 @lru_cache(1 << 16)
 def _is_ruled(names: tuple[str, ...]) -> bool:
     return any(ends_in(sound(name), _RULED) for name in names)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from habeas.names.endings import female_ending
 from habeas.names.in_text.agreed import Agreement, Part, best
-from habeas.names.in_text.alone import alone, is_in_case, supported
+from habeas.names.in_text.alone import alone, is_in_case, prepare, supported
 from habeas.names.in_text.beside import Beside, begins_sentence, beside, is_preposition
 from habeas.names.in_text.candidate import BENT, FORM, HEARD, HOWS, Candidate, candidate, how_of, number_of
 from habeas.names.in_text.givens import Givens
@@ -63,6 +63,8 @@ class Deciding:
         self._outcomes: dict[tuple[str, Beside], Outcome | None] = {}
         for surname in {surname.lower() for person in people for surname in person.surnames}:
             heard(surname)  # once, and not while a text is read
+        for person in people:
+            prepare(person.surnames)
 
     def decide(self, text: Placed, found: Iterable[Found], in_full: set[int]) -> list[Decided]:
         """What is decided of words of a text that may be surnames; who is named in full is added to `in_full`."""

@@ -50,7 +50,7 @@ def in_longer(text: Placed, first: int, last: int, kind: str) -> bool:
         return True
     if first and _is_part(kind, "abbreviated", text.word(first - 1)) and text.between(first - 1) == ".":
         return True
-    if last + 1 < count and _is_firm(text, last):
+    if last + 1 < count and not text.near[last] and _is_firm(text, last):
         return True
     joins = words(kind, "joined").whole
     if joins and first > 1 and f"{text.word(first - 2)} {text.word(first - 1)}" in joins:
@@ -60,8 +60,6 @@ def in_longer(text: Placed, first: int, last: int, kind: str) -> bool:
 
 def _is_firm(text: Placed, last: int) -> bool:
     """Whether a sign or a tied "and" joins another name to it: "Smith & Wesson", "Смит-и-Вессон"."""
-    if text.near[last]:
-        return False
     if text.between(last) == "&":
         return bool(text.large[last + 1])
     ands = words("firm", "joined").whole
