@@ -18,7 +18,7 @@ from habeas.names.sound import sound
 
 _SAME, _SAME_RULED = 0.9, 0.3  # likeness; of a name with such an ending, which the rules read surer than the ear does
 _RULED = frozenset(("ov", "ski", "enko", "uk", "vich"))
-_OF_CASES = "ęąeеэ"  # at the end of a word; a name that ends in a or o has them in a case
+_OF_CASES = "ęąeеэĘĄEЕЭ"  # at the end of a word; a name that ends in a or o has them in a case
 _SHORT, _LONG = 4, 6  # letters; in another case, in a script that the name is known in, one more
 
 
@@ -70,5 +70,4 @@ def _likeness(written: str, names: tuple[str, ...], how: int) -> float:
 
 def is_in_case(written: str, names: tuple[str, ...]) -> bool:
     """Whether a word that an ear takes for one of the names ends as none does but in a case: Łukaszenkę."""
-    ending = written[-1:].lower()
-    return ending in _OF_CASES and not any(name[-1:].lower() in _OF_CASES for name in names)
+    return written[-1] in _OF_CASES and not any(name[-1] in _OF_CASES for name in names)

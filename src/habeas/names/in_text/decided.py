@@ -74,7 +74,7 @@ class Deciding:
             written = text.as_written(first) if first == last else text.text[start:end]
             if words.before and (words.head or written.isupper()):
                 words = common.apart(words, first, written)
-            if written.isupper() and (words.before or words.after):
+            if (words.before or words.after) and written.isupper():
                 words = self._in_capitals(words)
             outcome = self._outcome(written, words, candidates)
             if outcome is None:
@@ -133,8 +133,7 @@ class Deciding:
             elif how_of(one) <= FORM:
                 sure.append(one)
             elif (verdict := self._is_heard(written, part, bare, one)) is not None:
-                told = self._people[number_of(one)].surnames
-                bent = how_of(one) == HEARD and is_in_case(written, told)
+                bent = how_of(one) == HEARD and is_in_case(written, self._people[number_of(one)].surnames)
                 (sure if verdict else weak).append(candidate(number_of(one), BENT) if bent else one)
         if bare and self._givens.is_given(written):
             sure, weak = [], [one for one in sure if how_of(one) <= FORM]

@@ -14,6 +14,7 @@ from habeas.names.in_text.placed import Placed, laid
 
 Sex = Literal["female", "male"] | None
 _HYPHENS = frozenset(("-", "‐", "–"))
+_WIDTHS = (1, 3)  # of a hyphen, and of " & "
 _NEAR = _HYPHENS | {""}
 
 
@@ -50,7 +51,7 @@ def in_longer(text: Placed, first: int, last: int, kind: str) -> bool:
         return True
     if first and _is_part(kind, "abbreviated", text.word(first - 1)) and text.between(first - 1) == ".":
         return True
-    if last + 1 < count and not text.near[last] and _is_firm(text, last):
+    if last + 1 < count and text.begins[last + 1] - text.finishes[last] in _WIDTHS and _is_firm(text, last):
         return True
     joins = words(kind, "joined").whole
     if joins and first > 1 and f"{text.word(first - 2)} {text.word(first - 1)}" in joins:
@@ -60,6 +61,8 @@ def in_longer(text: Placed, first: int, last: int, kind: str) -> bool:
 
 def _is_firm(text: Placed, last: int) -> bool:
     """Whether a sign or a tied "and" joins another name to it: "Smith & Wesson", "Смит-и-Вессон"."""
+    if text.near[last]:
+        return False
     if text.between(last) == "&":
         return bool(text.large[last + 1])
     ands = words("firm", "joined").whole
