@@ -41,9 +41,14 @@ def measured(quick: bool, other_pairs: Path | None = None, lists: Sequence[Path]
             tasks, tables = tasks | more, tables | rows
     if own:
         return tasks, tables
-    searched, beside = searching.measured(quick)
+    searched, beside = search(quick)
     in_text, found = _in_text(quick)
     return tasks | _timed(fit, report, quick) | one_and_many.tasks(report) | searched | in_text, tables | beside | found
+
+
+def search(quick: bool) -> Found:
+    """The tasks and the tables of searching alone."""
+    return searching.measured(quick)
 
 
 def _in_text(quick: bool) -> Found:

@@ -55,11 +55,11 @@ def read_by_spelling(word: str) -> tuple[str, ...]:
     read = _readings(word, script_of(word))
     told = dict.fromkeys(read)
     if len(told) == 1:
-        return (_single(read[0]),) * len(read)
+        return (single(read[0]),) * len(read)
     if not _doubled(" ".join(told)):
         return tuple(read)
-    single = {one: _single(one) for one in told}
-    return tuple([single[one] for one in read])
+    alone = {one: single(one) for one in told}
+    return tuple([alone[one] for one in read])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -71,10 +71,10 @@ def bones(word: str) -> str:
 def bones_of(heard: str) -> str:
     """The bones of a sound; its first vowel where it has no consonant."""
     classes = heard.translate(_BONES)
-    return _single("".join(one for one in classes if one not in _VOWELS and one != "\0")) or heard[:1]
+    return single("".join(one for one in classes if one not in _VOWELS and one != "\0")) or heard[:1]
 
 
-def _single(heard: str) -> str:
+def single(heard: str) -> str:
     """Without a letter that only repeats the one before it."""
     return "".join([one for one, _ in groupby(heard)]) if _doubled(heard) else heard
 

@@ -16,7 +16,7 @@ from habeas.claims.vocabulary import DEFAULT_ACCESS
 from habeas.names.fold import fold
 
 from . import models
-from .people import AGENT, NAME, NOT_NAMED, RECORD, named, person_agents, visible
+from .people import AGENT, NAME, NOT_NAMED, RECORD, in_visible, named, person_agents
 from .query import Rows, standing
 from .read import View
 
@@ -70,8 +70,8 @@ def _by_name(rows: Rows, seen: View) -> Rows:
     """Records with the folded name they have for this reader: an order by another name would tell of it."""
     name: Any = F("folded")
     if seen.ceiling < DEFAULT_ACCESS:
-        here = visible(seen).values("entry")
-        written = models.Participant.objects.filter(record=OuterRef("id"), entry__in=here).order_by("entry", "position")
+        written = models.Participant.objects.filter(in_visible(seen), record=OuterRef("id"))
+        written = written.order_by("entry", "position")
         name = Coalesce(Subquery(written.values("folded")[:1]), Value(fold(NOT_NAMED)), output_field=TextField())
     named_so: Rows = rows.annotate(by_name=Collate(name, BY_BYTES[connection.vendor]))
     return named_so
@@ -79,11 +79,11 @@ def _by_name(rows: Rows, seen: View) -> Rows:
 
 def _called(sought: Sequence[str], seen: View) -> set[str]:
     """The records and agents of whom one name has every word."""
-    here = visible(seen).values("entry")
+    here = in_visible(seen)
     found: set[str] = set()
     tables: tuple[Any, ...] = (
-        models.Participant.objects.filter(_has(sought), entry__in=here),
-        models.Attribute.objects.filter(_has(sought), entry__in=here, property=NAME),
+        models.Participant.objects.filter(_has(sought), here),
+        models.Attribute.objects.filter(_has(sought), here, property=NAME),
     )
     for rows in tables:
         for kind in (RECORD, AGENT):
