@@ -24,8 +24,8 @@ from .invented import invented
 
 TABLES = Path(__file__).resolve().parents[2] / "src" / "habeas" / "names"
 RIDGE = 3.0
-INVENTED, COUNTS = 1200, 0.5  # how many people are invented, and what a pair of theirs counts
-RISING = ("letters", "patronymic_agrees", "initial_agrees")
+INVENTED, COUNTS = 1200, 0.3  # how many people are invented, and what a pair of theirs counts
+RISING = ("letters", "patronymic_agrees", "initial_agrees", "consonants_agree")
 FALLING = (
     "no_given",
     "words_left",
@@ -33,17 +33,23 @@ FALLING = (
     "half_of_double",
     "other_form",
     "other_name",
+    "consonants_differ",
     "ending_differs",
     "made_apart",
 )
 # Set, not learned: the pairs hold too few of these conflicts to learn more than that they speak against.
 AT_MOST = {
     "crossed": -1.0,
-    "gender_conflicts": -3.5,
-    "patronymic_conflicts": -5.0,
-    "initial_conflicts": -6.0,
-    "only_given": -4.0,
+    "one_word": -0.4,
+    "known_apart": -5.0,
+    "made_apart": -4.0,
+    "gender_conflicts": -6.0,
+    "generation_differs": -6.0,
+    "patronymic_conflicts": -8.0,
+    "initial_conflicts": -7.0,
+    "only_given": -5.0,
 }
+AT_LEAST = {"consonants_differ": -4.0}  # invented surnames have this more often than those of people
 _SOURCE = "# Written by `python -m bench.names.fit` from the persons of the fit part of the shared pairs (Wikidata\n"
 
 
@@ -78,7 +84,7 @@ def _data() -> Data:
 
 def _bounds() -> tuple[np.ndarray, np.ndarray]:
     rising = {name for name in NAMES if ".." in name or name in RISING}
-    low = np.array([0.0 if name in rising else -np.inf for name in NAMES])
+    low = np.array([AT_LEAST.get(name, 0.0 if name in rising else -np.inf) for name in NAMES])
     high = np.array([AT_MOST.get(name, 0.0 if name.split()[-1] in FALLING else np.inf) for name in NAMES])
     return low, high
 

@@ -20,27 +20,30 @@ ROUNDS = 4
 PRIOR = 200  # pairs of letters that the prior counts for, and that all scripts together count for in each
 FALL, OTHER = 1.3, 0.05  # of the prior: by a unit of distance; of other letters against the same
 NOTHING = "_"
-SCRIPTS = ("Arab", "Armn", "Cyrl", "Geor", "Grek", "Hang", "Hani", "Hebr", "Kana", "Latn")
+WITHIN = ("Cyrl Cyrl",)  # scripts in which words are compared with one another
+SCRIPTS = ("Arab", "Armn", "Cyrl", *WITHIN, "Geor", "Grek", "Hang", "Hani", "Hebr", "Kana", "Latn")
 Pair = tuple[str, str]
 Chances = Mapping[Pair, float]
 
 
 def fitted(pairs: Sequence[tuple[Heard, Heard]]) -> dict[str, dict[Pair, int]]:
     """Script → log-odds in hundredths of a nat of every two letters, the script's own first."""
-    read = [(_script(one), *_nearest_sounds(one, other)) for one, other in pairs]
+    read = [(_script(one, other), *_nearest_sounds(one, other)) for one, other in pairs]
     prior = _prior()
     chances: dict[str, Chances] = dict.fromkeys(SCRIPTS, prior)
     for _ in range(ROUNDS):
         counts: defaultdict[str, Counter[Pair]] = defaultdict(Counter)
         for script, one, other in read:
             counts[script].update(_aligned(one, other, chances[script]))
-        together = _drawn(sum(counts.values(), Counter[Pair]()), prior)
+        every = (counted for script, counted in counts.items() if script not in WITHIN)
+        together = _drawn(sum(every, Counter[Pair]()), prior)
         chances = {script: _drawn(counts[script], together) for script in SCRIPTS}
-    return {script: _log_odds(chances[script], script == "Latn") for script in SCRIPTS}
+    return {script: _log_odds(chances[script], script in ("Latn", *WITHIN)) for script in SCRIPTS}
 
 
-def _script(one: Heard) -> str:
-    return one.script if one.script in SCRIPTS else "Latn"
+def _script(one: Heard, other: Heard) -> str:
+    within = f"{one.script} {other.script}"
+    return within if within in SCRIPTS else one.script if one.script in SCRIPTS else "Latn"
 
 
 def _nearest_sounds(one: Heard, other: Heard) -> Pair:

@@ -1,7 +1,8 @@
 """Pairs of spellings of one word, mined from the labels of the people of the fit part: what `fit_odds` learns from.
 
-A label in any language is laid beside the English one of the same person where both have as many words; two words
-belong together if each is the other's nearest by the distance of features, which knows nothing of what is learned.
+A label in any language is laid beside the English one of the same person where both have as many words, and a Cyrillic
+one beside the Russian; two words belong together if each is the other's nearest by the distance of features, which
+knows nothing of what is learned.
 """
 
 import random
@@ -14,7 +15,7 @@ from habeas.names.script import script_of
 
 from .data import in_fit, people
 
-PIVOT = "en"
+PIVOT, CYRILLIC_PIVOT = "en", "ru"
 FAR = 0.6  # distance of features from which two words are not taken for one
 LATIN = 0.3  # share of the labels in Latin letters that are taken: there are many, and most are the same
 _SPLITS = str.maketrans(dict.fromkeys(" ,·・-–=＝־\u200c.()၊/;’'`\"", " "))
@@ -38,6 +39,9 @@ def _labels(dice: random.Random) -> Iterator[tuple[str, str]]:
             skipped = script_of(name) == "Latn" and dice.random() > LATIN
             if PIVOT in names and lang != PIVOT and name != names[PIVOT] and not skipped:
                 yield names[PIVOT], name
+            russian = names.get(CYRILLIC_PIVOT, name)
+            if script_of(name) == script_of(russian) == "Cyrl" and name != russian:
+                yield russian, name
 
 
 def _by_person() -> Mapping[str, dict[str, str]]:

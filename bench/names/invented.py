@@ -17,7 +17,22 @@ UKRAINIAN = "іїєґўў"
 EASTERN = 90  # names of men and women at the head of the table, which are East Slavic, taken four times as often
 SHORT = 0.25  # of a pair of one person, how often one name is a diminutive
 COMMA, WITH_PATRONYMIC, BELARUSIAN, OWN_FORM = 0.25, 0.5, 0.4, 0.5
-CHANGES = ("given", "given", "surname", "family", "family", "family", "father", "woman", "parent", "all")
+CHANGES = (
+    "given",
+    "given",
+    "surname",
+    "family",
+    "family",
+    "family",
+    "letter",
+    "father",
+    "woman",
+    "parent",
+    "all",
+)
+NEAR = ("сшщцч", "зжс", "тд", "пб", "кгх", "вф", "лр", "мн", "лй")  # consonants that one takes for one another
+SUFFIXES = ("ов", "ев", "ёв", "ский", "енко", "ук", "юк", "ич")
+SUFFIX = 3  # letters at the end of a surname that stay
 
 
 class Invented(NamedTuple):
@@ -80,6 +95,8 @@ def _changed(one: Invented, what: str, dice: random.Random) -> Invented | None:
         case "family":
             kin = [name for name in _told()["families"][one.family].split() if name != one.surname]
             return one._replace(surname=dice.choice(kin))
+        case "letter":
+            return _respelt(one, dice)
         case "father":
             return one._replace(father=new.father)
         case "woman":
@@ -87,6 +104,19 @@ def _changed(one: Invented, what: str, dice: random.Random) -> Invented | None:
         case "parent":
             return one._replace(woman=False, given=one.father, father=new.father)
     return new
+
+
+def _respelt(one: Invented, dice: random.Random) -> Invented | None:
+    """A surname in which one consonant before the suffix is another."""
+    low = one.surname.lower()
+    if not low.endswith(SUFFIXES):
+        return None
+    changes = [(place, other) for place in range(max(1, len(low) - SUFFIX)) for group in NEAR
+               for other in group if low[place] in group and other != low[place]]  # fmt: skip
+    if not changes:
+        return None
+    place, other = dice.choice(changes)
+    return one._replace(surname=(low[:place] + other + low[place + 1 :]).capitalize())
 
 
 def _may_be_one(one: Invented, other: Invented, changed: str) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from .found import Finder, first_persons
-from .in_rapidfuzz import in_order
+from .in_rapidfuzz import in_order, plain
 from .million import Named
 
 TITLE = "rapidfuzz"
@@ -34,6 +34,20 @@ def finder(stored: Sequence[Named], folder: Path) -> Finder:
         return pool.map(_extracted, queries, chunksize=1)
 
     return Finder(TITLE, find, seconds, _size(), _closing(pool.terminate))
+
+
+def by_default(stored: Sequence[Named], folder: Path) -> Finder:
+    """Each query by itself, by the ratio that `extract` takes where none is named."""
+    begun = perf_counter()
+    _names[:] = [plain(each.name) for each in stored]
+    _persons[:] = [each.person for each in stored]
+    seconds = perf_counter() - begun
+    pool = multiprocessing.get_context("fork").Pool(WORKERS)
+
+    def find(queries: Sequence[str]) -> list[list[str]]:
+        return pool.map(_weighted, queries, chunksize=1)
+
+    return Finder(f"{TITLE}, WRatio", find, seconds, _size(), _closing(pool.terminate))
 
 
 def in_batches(stored: Sequence[Named], folder: Path) -> Finder:
@@ -69,6 +83,11 @@ def _closing(stop: Callable[[], None]) -> Callable[[], None]:
 
 def _extracted(query: str) -> list[str]:
     found = process.extract(in_order(query), _names, scorer=fuzz.ratio, processor=None, limit=DEEP)
+    return first_persons(_persons[place] for _, _, place in found)
+
+
+def _weighted(query: str) -> list[str]:
+    found = process.extract(plain(query), _names, scorer=fuzz.WRatio, processor=None, limit=DEEP)
     return first_persons(_persons[place] for _, _, place in found)
 
 

@@ -109,6 +109,7 @@ def _ours(stored: Sequence[Named], folder: Path) -> Finder:
 MAKERS: tuple[Callable[[Sequence[Named], Path], Finder], ...] = (
     _ours,
     search_brute.finder,
+    search_brute.by_default,
     search_brute.in_batches,
     search_trgm.finder,
 )

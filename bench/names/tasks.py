@@ -1,8 +1,8 @@
 """The tasks of names: ours, rapidfuzz and nomenklatura side by side in one run, every slice, and lists beside them.
 
-`f1_slavic`, `f1_all` and `recall_at_p99` are of the report part of the pairs, or of a file of pairs whole; `compare`
-and `compare_cold` are microseconds; `search` and `in_text` have files of their own. Where nomenklatura cannot be had no
-ratio is made to what is left, and its place says why.
+`f1_slavic`, `f1_all` and `recall_at_p99` are of the report part of the pairs, or of a file of pairs whole; `compare`,
+`compare_cold` and `compare_many` are microseconds; `search` and `in_text` have files of their own. Where nomenklatura
+cannot be had no ratio is made to what is left, and its place says why.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.measure import Row, Task
 
-from . import searching, timing
+from . import one_and_many, searching, timing
 from .comparing import Chosen, Told, chosen, reasons, recall, slices, told, whole
 from .data import Pair, fit_part, pairs, report_part
 from .environment import ROOT
@@ -41,9 +41,14 @@ def measured(quick: bool, other_pairs: Path | None = None, lists: Sequence[Path]
             tasks, tables = tasks | more, tables | rows
     if own:
         return tasks, tables
-    searched, beside = searching.measured(quick)
+    searched, beside = search(quick)
     in_text, found = _in_text(quick)
-    return tasks | _timed(fit, report, quick) | searched | in_text, tables | beside | found
+    return tasks | _timed(fit, report, quick) | one_and_many.tasks(report) | searched | in_text, tables | beside | found
+
+
+def search(quick: bool) -> Found:
+    """The tasks and the tables of searching alone."""
+    return searching.measured(quick)
 
 
 def _in_text(quick: bool) -> Found:

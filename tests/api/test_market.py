@@ -45,4 +45,5 @@ def test_what_cannot_be_asked_is_refused(norland: Stranger, register: Path) -> N
 
 
 def test_a_register_without_a_market_says_so(newcomer: Stranger) -> None:
-    assert "keeps no market" in newcomer.data("/api/market", 400)["error"]
+    assert "keeps no market" in newcomer.data("/api/market")["note"]
+    assert "keeps no market" in newcomer.data("/api/market?name=Timber", 400)["error"]

@@ -1,15 +1,20 @@
 """What the Belarus case lends to counting: who is one of a group, what is one act, the rules and the lenses."""
 
+from pathlib import Path
+
 import pytest
 
 from habeas.exchange.prepared import Prepared
+from tests.conftest import point_at
 
 from .test_belarus_tables import claims, prepared_case
 from .test_tally_series import BELARUS
 
 
 @pytest.fixture(scope="module")
-def cases() -> dict[str, Prepared]:
+def cases(template_sqlite: Path) -> dict[str, Prepared]:
+    """The cases as they would be recorded in a new register."""
+    point_at(template_sqlite)
     return {path.stem: prepared_case(path) for path in sorted(BELARUS.glob("*.toml"))}
 
 

@@ -13,6 +13,7 @@ import pytest
 from habeas.exchange.case import parse_toml, prepare_case
 from habeas.exchange.prepared import Prepared
 from habeas.exchange.table import prepare_table
+from tests.conftest import point_at
 
 from .test_tally_series import BELARUS, KEY, TODAY, chain
 
@@ -52,7 +53,9 @@ def prepared_case(path: Path) -> Prepared:
 
 
 @pytest.fixture(scope="module")
-def cases() -> dict[str, Prepared]:
+def cases(template_sqlite: Path) -> dict[str, Prepared]:
+    """The cases as they would be recorded in a new register."""
+    point_at(template_sqlite)
     return {path.stem: prepared_case(path) for path in sorted(BELARUS.glob("*.toml"))}
 
 

@@ -120,6 +120,17 @@ def test_a_sex_is_read_in_the_words_of_several_languages_and_an_unknown_word_say
     assert pair.kind is Kind.matched
 
 
+def test_a_birthday_that_a_form_puts_in_makes_nobody_sure() -> None:
+    """A hundred have it on each list: it tells nobody from others."""
+    ones = [somebody(f"x{at}", f"Name{at} Other{at}", born=FULL["born"]) for at in range(100)]
+    others = [somebody(f"y{at}", f"Word{at} Else{at}", born=FULL["born"]) for at in range(100)]
+    two = side_by_side(
+        [*ones, somebody("a", "Viktar Zhuk", **FULL)], [*others, somebody("b", "Виктор Жук", **FULL)], NOTHING
+    )
+    (pair,) = [pair for pair in two.pairs if (pair.one, pair.other) == (100, 100)]
+    assert pair.kind is Kind.probable
+
+
 def test_names_alone_match_nobody_and_near_names_wait_for_a_decision() -> None:
     two = side_by_side(
         [somebody("a", "Viktar Zhuk"), somebody("c", "Alena Dubrava")],
@@ -132,8 +143,10 @@ def test_names_alone_match_nobody_and_near_names_wait_for_a_decision() -> None:
 
 
 def test_of_two_who_could_be_meant_neither_is_chosen() -> None:
-    one = somebody("a", "Ivan Horast", born="1980")
-    two = side_by_side([one], [somebody("b", "Ivan Horast", born="1980"), somebody("c", "Иван Гораст")], NOTHING)
+    one = somebody("a", "Ivan Karaneuski", born="1980")
+    two = side_by_side(
+        [one], [somebody("b", "Ivan Karaneuski", born="1980"), somebody("c", "Иван Кораневский")], NOTHING
+    )
     assert [pair.kind for pair in two.pairs] == [Kind.undecided]
     assert two.pairs[0].rivals == ((0, 1),)
     assert two.open_others == {0: (0,), 1: (0,)}

@@ -87,6 +87,16 @@ def test_the_score_is_the_weighed_evidence(one: str, other: str) -> None:
         ("Я. М. Вярба", "Ян Марцінавіч Вярба"),
         ("Anna Kowalska (née Nowak)", "Анна Новак"),
         ("李显龙", "Lee Hsien Loong"),
+        ("Прэзідэнт Вярба", "Ян Вярба"),
+        ("гр-н Вярба Я.М.", "Ян Марцінавіч Вярба"),
+        ("кс. Ян Вярба", "Jan Wiarba"),
+        ("Ганна Вярба", "Anna Vierbová"),
+        ("Ян Юр'евіч Вярба", "Ян Георгиевич Верба"),
+        ("Алег Яўгенавіч Вярба", "Oleg Evgenievich Verba"),
+        ("Яўгенія Вярба", "Yauheniya Viarba"),
+        ("Валянціна Вярба", "Waliancina Wiarba"),
+        ("Я. Вярба", "Евгений Верба"),
+        ("Мікіта Залаценкаў", "Nikita Zolotenkov"),
     ],
 )
 def test_one_person(one: str, other: str) -> None:
@@ -107,6 +117,23 @@ def test_one_person(one: str, other: str) -> None:
         ("Ян Вярба", "Ян"),
         ("Аляксандра Вярбіцкая", "Аляксандр Вярбіцкі"),
         ("В. Вярба", "Ян Вярба"),
+        ("А. Вярба", "І. Вярба"),
+        ("В. Вярба", "Б. Вярба"),
+        ("Я. М. Вярба", "Я. П. Вярба"),
+        ("Я. Вярбоўскі", "Яна Вярбоўская"),
+        ("Ян Вярба мл.", "Ян Вярба ст."),
+        ("Mr. Viarba", "Mrs. Viarba"),
+        ("Валянцін Вярба", "Waliancina Wiarba"),
+        ("Alexander Viarba", "Alexandra Viarba"),
+        ("Ганна Вярба", "Яна Вярба"),
+        ("Марына Вярба", "Марыя Вярба"),
+        ("Кацярына Вярба", "Карына Вярба"),
+        ("Ян Мікалаевіч Вярба", "Ян Міхайлавіч Вярба"),
+        ("Jan Mikałajewicz Wiarba", "Jan Michajławicz Wiarba"),
+        ("Вярбаў Ян Гейдар оглы", "Jan Rasim oğlu Viarbau"),
+        ("Алег Савчанка", "Алег Шаўчэнка"),
+        ("Алег Раманюк", "Алег Раманчук"),
+        ("Aleh Juszkiewicz", "Aleh Juckiewicz"),
     ],
 )
 def test_two_people(one: str, other: str) -> None:
@@ -121,11 +148,20 @@ def test_reasons_are_the_evidence_in_words() -> None:
     assert "one is a woman's name, the other a man's" in reasons("Аляксандра Вярбіцкая", "Аляксандр Вярбіцкі")
     assert "initials conflict" in reasons("Я. Вярба", "Пётр Вярба")
     assert reasons("", "Ян Вярба") == ("nothing to compare",)
-    assert reasons("Ян Вярба", "Ігнат Кос") == ("a word of one name sounds like none of the other's",)
+    assert reasons("Ян Вярба", "Ігнат Кос") == ("surname “Кос” sounds like no word of the other name",)
+    assert reasons("Тарас Вярба", "Ігнат Вярба") == ("given name “Ігнат” sounds like no word of the other name",)
+    assert "one is the younger's name, the other the elder's" in reasons("Ян Вярба мл.", "Ян Вярба ст.")
+
+
+def test_what_is_no_name() -> None:
+    with pytest.raises(TypeError, match=r"a name is a text \(str\), not NoneType"):
+        analyse(None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="as `analyse` makes them"):
+        compare("Ян", "Ян")  # type: ignore[arg-type]
 
 
 def test_a_comparison_is_a_plain_value() -> None:
-    assert compare(analyse("Ян"), analyse("Ян")) == Comparison(1.0, evidence(analyse("Ян"), analyse("Ян")), words=True)
+    assert compare(analyse("Ян"), analyse("Ян")) == Comparison(1.0, analyse("Ян"), analyse("Ян"))
 
 
 def test_a_text_for_a_name_is_cut_short() -> None:

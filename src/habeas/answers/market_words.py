@@ -72,6 +72,16 @@ def status(one: "Stood") -> str:
     return f"{said} (possible: {' or '.join(sorted(status.value for status in one.possible))})"
 
 
+def measures(found: "MarketAnswer") -> list[tuple[str, str, str, str, str]]:
+    """Issuer, target, how it stands on either day and what it does on the later, of each that stands on one of them."""
+    then = {one.key: one for one in found.before.stood}
+    return [
+        (one.issuer, one.target, status(then[one.key]), status(one), done(one))
+        for one in found.after.stood
+        if not then[one.key].status == one.status == "none"
+    ]
+
+
 def published(seen: "Seen") -> str:
     """A number that was published, with what was left open."""
     if seen.high is None:

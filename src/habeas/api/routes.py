@@ -27,7 +27,7 @@ from habeas.answers.market_json import as_json as market_json
 from habeas.answers.measures import measures as measures_answer
 from habeas.answers.pair import pair as pair_answer
 from habeas.answers.tally import tally as tally_answer
-from habeas.exchange.kept_markets import kept_market
+from habeas.exchange import kept_markets
 from habeas.register.query import Query as Conditions
 from habeas.register.read import View
 
@@ -167,7 +167,10 @@ def market(request: HttpRequest, asked: Query[MarketAsked]) -> Json:
     """What the measures of a day do to a market beside those of another, or what easing some is worth, in 200 draws."""
     public.must_be_short("ease", asked.ease)
     public.must_be_short("name", asked.name)
-    seen, file = public.view(asked.at), kept_market(asked.name)
+    seen = public.view(asked.at)
+    if not asked.name.strip() and not kept_markets.kept():
+        return {"at": str(seen.at), "note": kept_markets.NONE}
+    file = kept_markets.kept_market(asked.name)
     days = [_day(asked.as_of, "as_of"), _day(asked.against, "against")]
     before, after = (day or first for day, first in zip(days, file.first_asked, strict=True))
     known_on, lens = _day(asked.known_on, "known_on") or public.today(), counted_by.lens_named(asked.lens, seen)

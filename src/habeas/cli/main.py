@@ -13,6 +13,7 @@ from . import (
     changes,
     claims,
     compare,
+    compare_names,
     coverage,
     demo,
     door,
@@ -86,6 +87,7 @@ for command, function in (
     ("erase", erase.erase),
     ("anchor", anchor.anchor),
     ("mentions", mentions.mentions),
+    ("compare-names", compare_names.compare_names),
 ):
     app.command(command)(function)
 

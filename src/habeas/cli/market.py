@@ -101,13 +101,8 @@ def _in_words(found: "MarketAnswer") -> None:
 
 
 def _measures(found: "MarketAnswer") -> None:
-    then = {one.key: one for one in found.before.stood}
     head = ("issuer", "target", str(found.before.day), str(found.after.day), "what it does")
-    lines = [
-        (one.issuer, one.target, words.status(then[one.key]), words.status(one), words.done(one))
-        for one in found.after.stood
-        if not then[one.key].status == one.status == "none"
-    ]
+    lines = words.measures(found)
     if lines:
         show.table(head, lines)
     else:

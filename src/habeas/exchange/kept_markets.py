@@ -17,6 +17,7 @@ from .market import MarketFile, beside, read_market
 from .prepared import FileError
 
 PLACE = "markets"
+NONE = "this register keeps no market: `habeas market FILE --keep` puts one here"
 MOST = 8  # markets that are held in memory once they were read
 
 
@@ -53,7 +54,7 @@ def kept_market(name: str) -> MarketFile:
     """The market of this name, or the first where none is named. Raises AskError, with the names that there are."""
     every = kept()
     if not every:
-        raise AskError("name", "this register keeps no market: `habeas market FILE --keep` puts one here")
+        raise AskError("name", NONE)
     if not name.strip():
         return next(iter(every.values()))
     for one, market in every.items():

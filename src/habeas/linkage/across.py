@@ -18,6 +18,7 @@ from .listed import Listed
 from .matching import largest
 
 PROBABLE, OPEN = 3.0, 1.0  # scores from which a pair is likely, and from which it is a question
+OWN_BIRTHDAY = 3.0  # what a day of birth must add to tell one person from others
 MARGIN = 2.0  # a pair that is nearer than this to the next is not the only one that can be meant
 NAMED_ALIKE = 0.1  # a name less alike is a question only where the day of birth is one
 SURELY_NAMED, ONE_NAME = 0.9, 0.99
@@ -203,8 +204,13 @@ def _across(pair: Pair, found: Compared, rivals: tuple[Pair, ...], cannot_say: b
 
 
 def is_sure(found: Compared) -> bool:
-    """Whether name, day of birth and the day of an act are one, and nothing is said otherwise."""
-    agreed = found.name >= SURELY_NAMED and found.whole and found.one_birthday and _acts_agree(found)
+    """Whether name, day of birth and the day of an act are one, and nothing is said otherwise.
+
+    A birthday that very many on the lists have, as what a form puts in, is nobody's.
+    """
+    born = found.piece(BORN)
+    own = found.one_birthday and born is not None and born.adds >= OWN_BIRTHDAY
+    agreed = found.name >= SURELY_NAMED and found.whole and own and _acts_agree(found)
     return agreed and not any(piece.says is Says.differs for piece in found.pieces)
 
 

@@ -33,6 +33,8 @@ SHORTEST_ELSEWHERE = 3
 _LOOSELY = str.maketrans("hxw", "ggv", "j")
 _BEFORE = {f"i{vowel}": "" for vowel in "aeiou"} | {f"u{vowel}": "v" for vowel in "aeiou"}
 _BEFORE |= {f"D{after}": "d" for after in "eim"}  # soft дз
+_GLIDING = frozenset(("au", "eu", "ou"))  # Yauhen is Яўген: before a consonant this u is a v
+_SOFTENED = {f"{one}{vowel}": hard for one, hard in (("c", "t"), ("D", "d")) for vowel in "aeiou"}
 _GLIDES = ("ei", "ai", "oi")
 NONE: Mapping[str, float] = MappingProxyType({})
 
@@ -91,7 +93,13 @@ def _heard(word: str) -> Mapping[str, float] | None:
         found = index.get(core(reading)) if len(reading) >= shortest else None
         if found:
             return found
-    return None
+    softened = core(_softened(sound(word))) if script == "Latn" else ""
+    return index.get(softened) if len(softened) >= shortest else None
+
+
+def _softened(heard: str) -> str:
+    """As Polish and łacinka write Belarusian: Waliancin is Валянцін, whose ц is a soft t."""
+    return "".join([_SOFTENED.get(one + after, one) for one, after in pairwise(heard + " ")])
 
 
 def core(heard: str) -> str:
@@ -99,9 +107,19 @@ def core(heard: str) -> str:
     first = "j" if heard[:1] == "j" and heard[1:2] != "e" else ""
     kept = first + heard.translate(_LOOSELY)
     kept = kept[:-1] if kept.endswith(_GLIDES) else kept
-    if _BEFORE.keys().isdisjoint(map(add, kept, kept[1:])):
+    if not ("i" in kept or "u" in kept or "D" in kept):
+        return kept
+    twos = set(map(add, kept, kept[1:]))
+    if not _GLIDING.isdisjoint(twos):
+        kept = _with_glides(kept)
+    if _BEFORE.keys().isdisjoint(twos):
         return kept
     return "".join([_BEFORE.get(one + after, one) for one, after in pairwise(kept + " ")])
+
+
+def _with_glides(kept: str) -> str:
+    """With v for a u that follows on a, e or o."""
+    return kept[:1] + "".join(["v" if before + one in _GLIDING else one for before, one in pairwise(kept)])
 
 
 @lru_cache(maxsize=1 << 15)
@@ -116,8 +134,10 @@ def gender_of_given(word: str) -> str | None:
 
 def _of_parts(bare: str) -> Mapping[str, float] | None:
     """Of a double given name, what its first part is, and its second, less: Jean-Pierre, Анна-Мария."""
-    first, dash, rest = bare.partition("-")
-    head, tail = (_by_spelling().get(first), _by_spelling().get(rest)) if dash else (None, None)
+    if "-" not in bare:
+        return None
+    first, _, rest = bare.partition("-")
+    head, tail = _by_spelling().get(first), _by_spelling().get(rest)
     if not (head and tail):
         return None
     less = {name: weight * SECOND for name, weight in tail.items()}

@@ -11,9 +11,10 @@ from unicodedata import category, normalize
 from habeas.names.endings import surname_forms
 from habeas.names.fold import fold
 from habeas.names.given import given_class
+from habeas.names.initials import initial
 from habeas.names.parse import Parsed, parse, readings
 from habeas.names.script import script_of
-from habeas.names.sound import bones, bones_of, sounds
+from habeas.names.sound import bones, bones_of, single, sounds
 
 FOLDED, FORM, BONES, SLIP, HEARD, CLASS, START, STARTS = (
     "=",
@@ -33,7 +34,10 @@ SYLLABIC = ("Hani", "Hang")  # scripts in which one character is a word
 PLAIN = 3  # words: a name of more may have titles or other forms in it
 LONGEST_WORD, LONGEST_NAME = 60, 400  # letters
 SYLLABLE = 4  # letters
+LONGEST_CUT = 9  # characters of a name that is cut
 EAST = 4  # characters: a longer name in one is a foreign one
+_OTHERWISE = str.maketrans({"x": "h", "c": "ts", "D": "ds"})
+_KEPT = frozenset("xcD")
 _QUOTES = frozenset("'’ʼ‘`´ʹʺ׳״\"")
 _HYPHENS = frozenset("-‐‑–")
 
@@ -47,7 +51,7 @@ def forms(name: str, asked: bool = False) -> tuple[tuple[str, ...], ...]:
     """
     spaced = _spaced(name)
     whole = _parted(spaced)
-    found = [whole, tuple(word.replace("-", "") for word in spaced if word.strip("-")), _joined(whole)]
+    found = [whole, tuple(word.replace("-", "") for word in spaced if word.strip("-")), _joined(whole), *_cuts(spaced)]
     if len(whole) > PLAIN:
         told = [_parted(_spaced(" ".join(_words(one)))) for one in readings(parse(name))]
         found = (found if not asked or len(told[0]) == len(whole) else []) + told
@@ -77,6 +81,12 @@ def _parted(spaced: list[str]) -> tuple[str, ...]:
         length = 2 if len(spaced[0]) == EAST else 1
         return (spaced[0][:length], spaced[0][length:])
     return tuple(part for word in spaced for part in word.split("-") if part)
+
+
+def _cuts(spaced: list[str]) -> Iterator[tuple[str, str]]:
+    """A foreign name that Chinese writes without a mark between its words, cut in two wherever it may be."""
+    if len(spaced) == 1 and EAST <= len(spaced[0]) <= LONGEST_CUT and script_of(spaced[0]) == "Hani":
+        yield from ((spaced[0][:place], spaced[0][place:]) for place in range(2, len(spaced[0]) - 1))
 
 
 def _joined(whole: tuple[str, ...]) -> tuple[str, ...]:
@@ -110,14 +120,20 @@ def sought(word: str, typing: bool) -> frozenset[str]:
     found = {FOLDED + fold(word), *_slips(first), *(CLASS + name for name in given_class(word))}
     found |= {FORM + fold(form) for form in surname_forms(word)}
     for one in others:
-        found |= {HEARD + one, BONES + bones_of(one)}
+        found |= {HEARD + one, *(BONES + bare for bare in _bare(one))}
     return frozenset(found | {_beginning(one) for one in (first, *others) if typing and len(one) > 1})
 
 
 def _spaced(name: str) -> list[str]:
     """What spaces part, with one kind of hyphen."""
     low = normalize("NFC", name).replace("İ", "i").lower()
+    if "." in low:
+        low = " ".join(map(_initial, low.replace(".", ". ").split()))
     return "".join(_plain(one) for one in low).split()
+
+
+def _initial(word: str) -> str:
+    return (initial(word[:-1]) or word) if word[-1] == "." else word
 
 
 def _plain(one: str) -> str:
@@ -130,13 +146,20 @@ def _plain(one: str) -> str:
 
 def _slips(heard: str) -> Iterator[str]:
     """The bones of a sound, and what is left when one of them, or in a short word a letter, is left out."""
-    bare = bones_of(heard)
-    yield BONES + bare
-    if len(bare) >= FEW:
-        yield from (BONES + one for one in _without_one(bare))
-    else:
+    for bare in _bare(heard):
+        yield BONES + bare
+        if len(bare) >= FEW:
+            yield from (BONES + single(one) for one in _without_one(bare))
+    if len(bones_of(heard)) < FEW:
         yield SLIP + heard
         yield from (SLIP + one for one in _without_one(heard))
+
+
+def _bare(heard: str) -> Iterator[str]:
+    """The bones of a sound, and those it has where a spelling keeps x and another h (Хол, Hall), ts and another c."""
+    yield bones_of(heard)
+    if not _KEPT.isdisjoint(heard):
+        yield bones_of(heard.translate(_OTHERWISE))
 
 
 def _without_one(text: str) -> Iterator[str]:

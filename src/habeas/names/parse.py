@@ -5,16 +5,15 @@ told is `loose`. Nothing is added: what a bracket leaves out (Anna Kowalska, né
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from habeas.names.endings import female_ending
 from habeas.names.given import gender_of_given, given_class
 from habeas.names.parts.arrange import arrange
 from habeas.names.parts.cut import Other, Word, cut, cut_flat
 from habeas.names.parts.east import cut_east
-from habeas.names.parts.lists import folded, listed, phrases
+from habeas.names.parts.lists import endings, folded, listed, phrases
 from habeas.names.parts.parts import Part
 from habeas.names.parts.patronymic import made_as_patronymic, made_bulgarian, made_icelandic, made_turkic
 from habeas.names.parts.titles import mark_titles
@@ -25,8 +24,7 @@ LONGEST = 250  # characters of a name
 SAFE_MARKER = 3  # letters: a shorter one in the open ("ur") needs its full stop
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A name in its parts; each part is words as written, in the order written.
 
     `titles` holds what is no name: Dr, Jr., III, née. `loose` holds words whose part is not known. `others` are other
@@ -60,9 +58,21 @@ def readings(parsed: Parsed) -> tuple[Parsed, ...]:
 
 
 def gender(parsed: Parsed) -> Gender | None:
-    """What the patronymic, else the given names, else the surname's ending say; None if they do not say or disagree."""
+    """What the patronymic, else the given names, the form of address or the surname's ending say; None if none does."""
     of_names = _of_patronymic(parsed) or _of_words(parsed.given) or _of_words(parsed.loose[:1])
-    return of_names or _of_surname(parsed)
+    return of_names or _of_address(parsed) or _of_surname(parsed)
+
+
+def generation(parsed: Parsed) -> str:
+    """ "junior", "senior" or a numeral in small letters, as a title behind the name has it; "" if none does."""
+    in_front = parsed.titles[:1] if parsed.titles and parsed.original.lstrip().startswith(parsed.titles[0]) else ()
+    for title in map(folded, parsed.titles[len(in_front) :]):
+        for kind in ("junior", "senior"):
+            if title in listed("titles", kind):
+                return kind
+        if title in listed("titles", "numerals"):
+            return title
+    return ""
 
 
 def _parsed(name: str, words: Sequence[Word], others: tuple[Parsed, ...], nickname: bool = False) -> Parsed:
@@ -88,11 +98,11 @@ def _parsed_other(other: Other) -> Parsed:
     told = _parsed(other.text, rest, others, nickname=kind == "also")
     if len(rest) == 1 and kind != "also":
         told = Parsed(other.text, surname=(rest[0].text,), others=others)
-    return replace(told, titles=(*(word.text for word in words[:length]), *told.titles))
+    return told._replace(titles=(*(word.text for word in words[:length]), *told.titles))
 
 
 def _flat(parsed: Parsed) -> tuple[Parsed, ...]:
-    return (replace(parsed, others=()), *parsed.others)
+    return (parsed._replace(others=()), *parsed.others)
 
 
 def _after_marker(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], tuple[Other, ...]]:
@@ -132,8 +142,7 @@ def _filled(other: Parsed, main: Parsed) -> Parsed:
     """A nickname takes the main surname, a maiden name the main given name; a whole name takes nothing."""
     if other.loose and not (other.given or other.surname):
         return other
-    return replace(
-        other,
+    return other._replace(
         given=other.given or main.given,
         patronymic=other.patronymic or main.patronymic,
         surname=other.surname or main.surname,
@@ -160,5 +169,16 @@ def _of_words(words: tuple[str, ...]) -> Gender | None:
     return "male" if said in ({"male"}, {"male", None}) else None
 
 
+def _of_address(parsed: Parsed) -> Gender | None:
+    titles = set(map(folded, parsed.titles))
+    if not titles:
+        return None
+    woman, man = (not titles.isdisjoint(listed("titles", whose)) for whose in ("woman", "man"))
+    return None if woman == man else "female" if woman else "male"
+
+
 def _of_surname(parsed: Parsed) -> Gender | None:
-    return "female" if any(map(female_ending, (*parsed.surname, *parsed.loose))) else None
+    words = (*parsed.surname, *parsed.loose)
+    if any(map(female_ending, words)):
+        return "female"
+    return "male" if any(word.lower().endswith(endings("surnames", "of_men")) for word in words) else None

@@ -9,6 +9,10 @@ from functools import partial
 from math import log2
 from typing import NamedTuple, Protocol
 
+from habeas.names.analyse import analyse
+from habeas.names.compare import plainly
+from habeas.names.given import given_class
+from habeas.names.initials import may_stand
 from habeas.names.keys import forms, is_word
 from habeas.names.sound import bones
 from habeas.names.word_nearness import near_words
@@ -22,10 +26,13 @@ TIERS = (
 )  # nearness of the words that are followed, and of those beside
 COUNTED = 12  # words by which is judged how rare a word of the question is
 AT_ONCE = 10  # words that are followed at once
+TOGETHER = 4  # words that are followed at once where nothing need stand beside them
 MOST_ROWS = 1000  # rows that are looked at for one question
 MOST_ASKED = 8  # words of a question that are looked for
-INITIAL = 0.5  # how near an initial is to a word that begins so
+INITIAL = 0.65  # how near an initial is to a word that begins so
 UNKNOWN = 0.05  # what a word counts for that is near no stored one, where 0.5 is one that is in a single row
+COMPARED = 0.1  # what the score of a comparison adds, of the nearest, to the place that they have
+UNSAID = 0.7  # of what a word counts for that is asked for beside the one word of a name: what is taken off
 UNASKED = 0.1  # what is taken off a name of which nothing else was asked for
 
 
@@ -59,18 +66,26 @@ class Question(NamedTuple):
 
     def score(self, name: Sequence[str]) -> float:
         """How near a name with these words is, by the form that is nearest."""
-        return max(self._score(form, list(name)) for form in self.forms)
+        return max([self._score(form, list(name)) for form in self.forms])
 
     def _score(self, form: tuple[str, ...], left: list[str]) -> float:
         """Each word of the name stands for one that was asked for, or for none."""
-        own, got, total = len(left), 0.0, 0.0
+        own, first, got, total, known = len(left), left[0], 0.0, 0.0, 0.0
         for word in form:
-            weight = self.weights[word]
+            weight, near, alike, nearest = self.weights[word], self.near[word], 0.0, ""
             total += weight
-            alike, place = _most_alike(word, left, self.near[word])
+            for other in left:
+                its = near.get(other, 0.0)
+                if its > alike:
+                    alike, nearest = its, other
+            if not alike:
+                alike, nearest = _by_initial(word, left)
             if alike:
-                del left[place]
+                left.remove(nearest)
+                known += weight
                 got += alike * weight
+        if own == 1 and known and not given_class(first):
+            total -= UNSAID * (total - known)
         return got / total * (1 - UNASKED * len(left) / own)
 
 
@@ -91,16 +106,22 @@ def nearest(text: str, stored: Stored, most: int, typing: bool = False) -> list[
     rows = {word: sum(counts.get(one, 0) for one in _first(near[word], COUNTED)) for word in words}
     question = Question(asked, near, {word: 1 / log2(4 + rows[word]) if near[word] else UNKNOWN for word in words})
     order = sorted((word for word in words if near[word]), key=lambda word: (rows[word], word))
+    whole = {form[0] for form in asked if len(form) == 1}
     found: dict[str, Found] = {}
+    scores = dict[str, float]()
     at_most, enough = 2.0, False
-    for yet, read in _candidates(order, near, known, question.weights, stored):
+    for yet, read in _candidates(order, near, known, question.weights, whole, stored):
         if yet < at_most:
             at_most, enough = yet, sum(one.near >= yet for one in found.values()) >= most
         for whose, form in () if enough else read():
-            score = question.score(form.split(" "))
+            score = scores.get(form)
+            if score is None:
+                score = scores[form] = question.score(form.split(" "))
             if whose not in found or found[whose].near < score:
                 found[whose] = Found(whose, form, score)
-    return sorted(found.values(), key=lambda one: (-one.near, len(one.words), one.words, one.whose))[:most]
+    nearer = sorted(found.values(), key=lambda one: (-one.near, len(one.words), one.words, one.whose))[:most]
+    name = analyse(text)  # compared plainly: they are few, and nobody who asks is to wait for loops to compile
+    return sorted(nearer, key=lambda one: -one.near - COMPARED * plainly(name, analyse(one.words)))
 
 
 def _first(near: Mapping[str, float], most: int) -> list[str]:
@@ -112,9 +133,11 @@ def _candidates(
     near: Mapping[str, Mapping[str, float]],
     known: Mapping[str, str],
     weights: Mapping[str, float],
+    whole: Collection[str],
     stored: Stored,
 ) -> Iterator[tuple[float, Callable[[], Iterable[tuple[str, str]]]]]:
-    """Names that have two of the words, by the two rarest; and last those that have the rarest.
+    """Names that have two of the words, by the two rarest; and last those that have one of these, or one that is
+    asked for by itself (`whole`).
 
     Each time how near the next can be at most, and what reads them.
     """
@@ -128,11 +151,14 @@ def _candidates(
             for start in range(0, len(words), AT_ONCE):
                 some = words[start : start + AT_ONCE]
                 yield 1 - (1 - farthest) * least, partial(left.read, stored, some, beside)
-    if order:
-        yield (
-            weights[order[0]] / total,
-            partial(Left(MOST_ROWS // 4).read, stored, _first(near[order[0]], COUNTED), None),
-        )
+    share = {word: weights[word] / (total - UNSAID * (total - weights[word])) for word in order[:2]}
+    share |= {word: 1.0 for word in order if word in whole}
+    reads = {word: Left(MOST_ROWS // 4).read for word in share}
+    first = {word: _first(near[word], COUNTED) for word in share}
+    alone = [(word, first[word][at : at + TOGETHER]) for word in share for at in range(0, len(first[word]), TOGETHER)]
+    yet = [(near[word][some[0]] * share[word], word, some) for word, some in alone]
+    for most, word, some in sorted(yet, key=lambda each: -each[0]):
+        yield most, partial(reads[word], stored, some, None)
 
 
 class Left:
@@ -164,15 +190,9 @@ def _tiers(
         before, bones_before, farthest = words, beside, max(least, least_beside)
 
 
-def _most_alike(asked: str, words: Sequence[str], near: Mapping[str, float]) -> tuple[float, int]:
-    """How near the nearest of the words is, and its place; an initial is near to whatever begins with it."""
-    alike, place = 0.0, -1
-    for at, word in enumerate(words):
-        its = near.get(word, 0.0)
-        if its > alike:
-            alike, place = its, at
-    if alike:
-        return alike, place
-    short = len(asked) == 1
-    initials = [at for at, word in enumerate(words) if (short or len(word) == 1) and word[:1] == asked[:1]]
-    return (INITIAL, initials[0]) if initials else (0.0, -1)
+def _by_initial(asked: str, words: Sequence[str]) -> tuple[float, str]:
+    """The word that an initial can be that of, and how near that is; nothing where neither is an initial."""
+    for word in words:
+        if (len(asked) == 1 or len(word) == 1) and may_stand(*sorted((asked, word), key=len)):
+            return INITIAL, word
+    return 0.0, ""

@@ -89,6 +89,7 @@ _RUNS: tuple[tuple[int, str], ...] = (
     (0x323B0, "Zyyy"),
 )
 _STARTS = [start for start, _ in _RUNS]
+SCRIPTS = tuple(sorted({script for _, script in _RUNS}))
 
 
 @lru_cache(maxsize=1 << 12)

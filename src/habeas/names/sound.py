@@ -8,9 +8,9 @@ A spelling can be read in several ways: `sounds` gives all, the first is `sound`
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache, lru_cache
-from itertools import groupby
-from operator import add, eq
+from functools import cache, lru_cache, reduce
+from itertools import groupby, repeat
+from operator import add, eq, or_
 from unicodedata import combining, normalize
 
 from anyascii import anyascii
@@ -53,12 +53,13 @@ def sounds(word: str) -> tuple[str, ...]:
 def read_by_spelling(word: str) -> tuple[str, ...]:
     """The readings of one word, a Latin one by the spelling of each language in turn: always as many, in one order."""
     read = _readings(word, script_of(word))
-    if len(read) == 1:
-        return (_single(read[0]),)
-    if not _doubled(" ".join(dict.fromkeys(read))):
+    told = dict.fromkeys(read)
+    if len(told) == 1:
+        return (single(read[0]),) * len(read)
+    if not _doubled(" ".join(told)):
         return tuple(read)
-    told = {one: _single(one) for one in read}
-    return tuple([told[one] for one in read])
+    alone = {one: single(one) for one in told}
+    return tuple([alone[one] for one in read])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -70,10 +71,10 @@ def bones(word: str) -> str:
 def bones_of(heard: str) -> str:
     """The bones of a sound; its first vowel where it has no consonant."""
     classes = heard.translate(_BONES)
-    return _single("".join(one for one in classes if one not in _VOWELS and one != "\0")) or heard[:1]
+    return single("".join(one for one in classes if one not in _VOWELS and one != "\0")) or heard[:1]
 
 
-def _single(heard: str) -> str:
+def single(heard: str) -> str:
     """Without a letter that only repeats the one before it."""
     return "".join([one for one, _ in groupby(heard)]) if _doubled(heard) else heard
 
@@ -113,10 +114,12 @@ def _latin(word: str) -> list[str]:
     if not low.isascii():
         letters = table("latin")["letters"]
         low = "".join(one if one in letters else _plain(one) for one in normalize("NFC", low))
-    first, *others = _spellings()
+    first, others = _spellings()
     told = _told_apart(f"^{low}$")
     read = rewritten(low, first)
-    return [read, *[rewritten(low, by) if told >> place & 1 else read for place, by in enumerate(others)]]
+    if not told:
+        return [read] * len(_LATIN)
+    return [read, *[rewritten(low, by) if told & bit else read for bit, by in others]]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -125,19 +128,19 @@ def _plain(letter: str) -> str:
 
 
 @cache
-def _spellings() -> tuple[Rewriting, ...]:
+def _spellings() -> tuple[Rewriting, tuple[tuple[int, Rewriting], ...]]:
+    """That of the first of `_LATIN`, and those of the others with their bits."""
     under = {name: (_LAID_OVER[name],) if name in _LAID_OVER else () for name in _LATIN}
-    return tuple(rewriting("latin", "letters", *below, name) for name, below in under.items())
+    first, *others = (rewriting("latin", "letters", *below, name) for name, below in under.items())
+    return first, tuple((1 << place, by) for place, by in enumerate(others))
 
 
 def _told_apart(marked: str) -> int:
     """The spellings that write something in a word their own way: bit 0 for the second of `_LATIN`, and so on."""
     letters, longer = _signs()
-    told = 0
-    for one in marked:
-        told |= letters.get(one, 0)
-    for two in map(add, marked, marked[1:]):
-        for sign, bits in longer.get(two, ()):
+    told = reduce(or_, map(letters.get, marked, repeat(0)))
+    for two in filter(longer.__contains__, map(add, marked, marked[1:])):
+        for sign, bits in longer[two]:
             if sign in marked:
                 told |= bits
     return told

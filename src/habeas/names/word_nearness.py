@@ -10,12 +10,14 @@ from rapidfuzz.process import cdist
 
 from habeas.names.given import given_class
 from habeas.names.keys import CLASS, FOLDED, FORM, LIKELIEST, START, STARTS, sought
+from habeas.names.likeness.align import same_given
+from habeas.names.likeness.alike import alike
 from habeas.names.sound import bones_of, sounds
 from habeas.names.sounds.spread import spread
 
 Rows = Iterable[tuple[str, str, str]]
 LEAST = 0.55  # a word that is farther is not near
-MOST = 90  # stored words for one that is asked for
+MOST = 60  # stored words for one that is asked for
 LESS_LIKELY = 0.96  # a reading that is not the likeliest of its word
 SOUND = 0.97  # a word that only sounds the same
 BARE = 0.92  # one of which the script does not write the vowels
@@ -25,6 +27,7 @@ ROOTED = 0.35  # the exponent that makes a nearness of the product of two weight
 CALLED = 0.9  # a class of given names in common
 SLIPPED = 0.8  # how near the beginning of a word must be to one that is looked for
 BEGUN = 0.9  # a word that begins as the one asked for
+LEAST_ALIKE = -1.0  # a likeness that counts as none
 
 _UNWRITTEN = str.maketrans("", "", "aeiouj")
 
@@ -40,13 +43,26 @@ def near_words(
     rows = list(look_up(wanted))
     read = {(one, heard) for key, one, heard in rows if key[0] not in CLASS + START + STARTS + FORM}
     found = _by_sound(word, read)
-    for one, its in (*_by_class(word, rows), *_by_beginning(word, rows)):
+    for one, its in _by_class(word, rows):
         found[one] = max(its, found.get(one, 0.0))
-    found.update((one, max(FORMED, found.get(one, 0.0))) for key, one, _ in rows if key[0] == FORM)
-    found.update((one, 1.0) for key, one, _ in rows if key[0] == FOLDED)
-    nearest = dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST])
+    found = {one: _weighed(word, one, its) for one, its in _first(found, MOST)}
+    written = ((one, FORMED if key[0] == FORM else 1.0) for key, one, _ in rows if key[0] in FORM + FOLDED)
+    for one, its in (*_by_beginning(word, rows), *written):
+        found[one] = max(its, found.get(one, 0.0))
+    nearest = dict(_first(found, MOST))
     bones.update((one, bones_of(of[1:])) for _, one, of in rows if of[0] == LIKELIEST and one in nearest)
     return nearest
+
+
+def _first(found: Mapping[str, float], most: int) -> list[tuple[str, float]]:
+    return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:most]
+
+
+def _weighed(word: str, other: str, near: float) -> float:
+    """The mean of a nearness and of what `compare` finds of the two words: learned, and slower."""
+    named = same_given(word, other)
+    likeness = max((alike(word, other) - LEAST_ALIKE) / (1 - LEAST_ALIKE), 0.0)
+    return (near + max(likeness, CALLED * named**ROOTED if named > 0 else 0.0)) / 2
 
 
 def _by_sound(word: str, read: Collection[tuple[str, str]]) -> dict[str, float]:

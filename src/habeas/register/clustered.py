@@ -4,7 +4,7 @@ Whatever one judgement can change lies in the clusters of the two whom it is abo
 judgement to the next, so that going on costs what they hold, however many other judgements there are.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, Min, OuterRef, Q
@@ -41,8 +41,7 @@ def persons(seen: View) -> Clusters:
 
     The record that was entered first stands for the person, among those that a visible claim names: nobody is shown
     as somebody whom this reader may not meet. An agent stands for a person only where no such record does. Records that
-    the reader may not meet join others all the same, and are not among them; a conflict is told of groups of which two
-    members may be met.
+    the reader may not meet join others all the same; a conflict is told of groups of which two members may be met.
     """
     rows = _judged(seen.at.seq).exclude(verdict=Sameness.undecided).values_list("one", "other", "verdict")
     same, different = list[Pair](), list[Pair]()
@@ -51,7 +50,7 @@ def persons(seen: View) -> Clusters:
         pair = known.setdefault(one, one), known.setdefault(other, other)
         (same if verdict == Sameness.same else different).append(pair)
     order = _order({one for pair in same for one in pair}, seen)
-    return _told(clusters(same, order, different), order, seen)
+    return _told(clusters(same, order, different), seen)
 
 
 def persons_after(before: Clusters, at: int, seen: View, ids: Collection[str]) -> Clusters:
@@ -100,12 +99,11 @@ def parted_from(ids: Collection[str], seen: View) -> list[tuple[str, str]]:
 
 
 def members_by(ids: Collection[str], persons: Clusters, seen: View) -> dict[str, list[str]]:
-    """By the ids, which stand for persons, the records and agents that are each of them, as far as they may be met."""
+    """By the ids, which stand for persons, the records and agents that are each of them, whether met or not."""
     found: dict[str, list[str]] = {one: [] for one in ids}
     for one in members(ids, around(ids, seen.at.seq)):
-        stands = persons.person(one)
-        if stands in found and (one == stands or one in persons.representative):
-            found[stands].append(one)
+        if persons.person(one) in found:
+            found[persons.person(one)].append(one)
     return found
 
 
@@ -149,15 +147,15 @@ def _gone_on(
     """The clusters before, but of those who are touched as what is supposed of their judgements makes them."""
     live = list(supposed([one for some in batched(sorted(touched)) for one in _of(some, seen.at.seq)]))
     same = pairs(live, Sameness.same)
-    order = _order({one for pair in same for one in pair}, seen)
-    return before.followed_by(touched, _told(clusters(same, order, pairs(live, Sameness.different)), order, seen))
+    found = clusters(same, _order({one for pair in same for one in pair}, seen), pairs(live, Sameness.different))
+    return before.followed_by(touched, _told(found, seen))
 
 
-def _told(found: Clusters, order: Mapping[str, int], seen: View) -> Clusters:
-    """The clusters as far as they may be met: members who are in `order`, and conflicts of which two members are."""
+def _told(found: Clusters, seen: View) -> Clusters:
+    """The clusters with those conflicts of which two members may be met."""
     met = somebodies({one for group in found.conflicts for one in group}, seen)
     told = (group for group in found.conflicts if sum(one in met for one in group) > 1)
-    return Clusters({one: first for one, first in found.representative.items() if one in order}, tuple(told))
+    return Clusters(found.representative, tuple(told))
 
 
 def _judged(at: int) -> Rows:

@@ -16,7 +16,7 @@ from habeas.claims.vocabulary import DEFAULT_ACCESS
 from habeas.names.fold import fold
 
 from . import models
-from .people import AGENT, NAME, NOT_NAMED, RECORD, named, person_agents, visible
+from .people import AGENT, NAME, NOT_NAMED, RECORD, in_visible, named, person_agents
 from .query import Rows, standing
 from .read import View
 
@@ -41,14 +41,10 @@ def page(
     """
     wanted = _called(sought, seen) if sought else None
     rows, start = _records(seen, one_of, wanted), _place(after, seen)
-    everybody = [Place(fold(name), one) for one, name in person_agents(seen).values_list("id", "name")]
-    standing_for = [one for one in everybody if _stands(one.id, one_of)]
+    everybody = (Place(fold(name), one) for one, name in person_agents(seen).values_list("id", "name"))
+    standing_for = (one for one in everybody if _stands(one.id, one_of))
     agents = [one for one in standing_for if wanted is None or _is_wanted(one.id, one_of, wanted)]
-    if wanted is None:
-        away = sum(one != stands for one, stands in one_of.items()) - (len(everybody) - len(standing_for))
-        count = rows.count() - away
-    else:
-        count = sum(_stands(one, one_of) for one in rows.order_by().values_list("id", flat=True))
+    count = sum(_stands(one, one_of) for one in rows.order_by().values_list("id", flat=True).iterator())
     following = rows if start is None else rows.filter(_after(start))
     places = (Place(*one) for one in following.values_list("by_name", "id").iterator())
     records = islice((one for one in places if _stands(one.id, one_of)), limit + 1)
@@ -74,8 +70,8 @@ def _by_name(rows: Rows, seen: View) -> Rows:
     """Records with the folded name they have for this reader: an order by another name would tell of it."""
     name: Any = F("folded")
     if seen.ceiling < DEFAULT_ACCESS:
-        here = visible(seen).values("entry")
-        written = models.Participant.objects.filter(record=OuterRef("id"), entry__in=here).order_by("entry", "position")
+        written = models.Participant.objects.filter(in_visible(seen), record=OuterRef("id"))
+        written = written.order_by("entry", "position")
         name = Coalesce(Subquery(written.values("folded")[:1]), Value(fold(NOT_NAMED)), output_field=TextField())
     named_so: Rows = rows.annotate(by_name=Collate(name, BY_BYTES[connection.vendor]))
     return named_so
@@ -83,11 +79,11 @@ def _by_name(rows: Rows, seen: View) -> Rows:
 
 def _called(sought: Sequence[str], seen: View) -> set[str]:
     """The records and agents of whom one name has every word."""
-    here = visible(seen).values("entry")
+    here = in_visible(seen)
     found: set[str] = set()
     tables: tuple[Any, ...] = (
-        models.Participant.objects.filter(_has(sought), entry__in=here),
-        models.Attribute.objects.filter(_has(sought), entry__in=here, property=NAME),
+        models.Participant.objects.filter(_has(sought), here),
+        models.Attribute.objects.filter(_has(sought), here, property=NAME),
     )
     for rows in tables:
         for kind in (RECORD, AGENT):

@@ -6,25 +6,30 @@ an entry of a record or an agent too, and below them of an agent the name alone 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS
 from habeas.names.ranking import Found, nearest
 
 from . import models
 from .name_keys import ALSO, CALLED, CLAIM
-from .people import person_agents, visible
-from .query import Rows, standing
+from .people import in_visible, person_agents
+from .query import standing
 from .read import View
 from .rows import batched
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The table of search keys, as `habeas.names.ranking` asks it."""
+    """The table of search keys, as `habeas.names.ranking` asks it: `seen`, the condition that rows may be seen, in SQL.
 
-    seen: View
+    It is worded once for all that a question asks: to word it takes longer than to ask.
+    """
+
+    seen: tuple[str, tuple[Any, ...]]
 
     def words(self, keys: Collection[str]) -> Iterator[tuple[str, str, str]]:
         """The rows that have one of the keys; of whose names the words are is not told."""
@@ -35,32 +40,39 @@ class Kept:
         """In how many rows that may be seen each of the words is."""
         found: dict[str, int] = {}
         for some in batched(sorted(words)):
-            rows = self._seen().filter(word__in=some).order_by().values("word").annotate(rows=Count("row"))
-            found.update(rows.values_list("word", "rows"))
+            found.update(self._rows('"word", COUNT(*)', [("word", some)], 'GROUP BY "word"'))
         return found
 
     def names(self, words: Sequence[str], beside: Collection[str] | None, most: int) -> Iterable[tuple[str, str]]:
         """Rows that may be seen: those entered first."""
-        rows = self._seen().filter(word__in=words)
-        rows = rows if beside is None else rows.filter(beside__in=beside)
-        return list(rows.order_by("row").values_list("whose", "words")[:most])
+        where = [("word", words)] if beside is None else [("word", words), ("beside", sorted(beside))]
+        return self._rows('"whose", "words"', where, f'ORDER BY "row" LIMIT {most:d}')
 
-    def _seen(self) -> Rows:
-        """Rows of entries that this reader may see."""
-        claims = Q(Exists(visible(self.seen).filter(entry=OuterRef("entry"))), said=CLAIM)
-        staff = self.seen.ceiling >= DEFAULT_ACCESS
-        agents = Exists(person_agents(self.seen).filter(entry=OuterRef("entry")))
-        entered = Q(agents, said__in=(CALLED, ALSO) if staff else (CALLED,))
-        seen = claims | entered
-        if staff:
-            records = standing(models.Record, self.seen.at.seq).filter(entry=OuterRef("entry"))
-            seen = seen | Q(Exists(records), said=CALLED)
-        rows: Rows = models.NameWord.objects.filter(seen)
-        return rows
+    def _rows(self, wanted: str, where: Sequence[tuple[str, Sequence[str]]], rest: str) -> list[Any]:
+        """Of rows that may be seen and have in each column one of the values, what is wanted."""
+        asked = " AND ".join(f'"{column}" IN ({", ".join(["%s"] * len(values))})' for column, values in where)
+        condition, params = self.seen
+        values = [one for _, some in where for one in some]
+        with connection.cursor() as cursor:
+            cursor.execute(f'SELECT {wanted} FROM "name_word" WHERE {asked} AND {condition} {rest}', [*values, *params])
+            return list(cursor.fetchall())
+
+
+def kept(seen: View) -> Kept:
+    """The table as this reader may see it."""
+    claims = Q(in_visible(seen), said=CLAIM)
+    staff = seen.ceiling >= DEFAULT_ACCESS
+    agents = Exists(person_agents(seen).filter(entry=OuterRef("entry")))
+    found = claims | Q(agents, said__in=(CALLED, ALSO) if staff else (CALLED,))
+    if staff:
+        records = standing(models.Record, seen.at.seq).filter(entry=OuterRef("entry"))
+        found = found | Q(Exists(records), said=CALLED)
+    worded, params = models.NameWord.objects.filter(found).order_by().values("row").query.sql_with_params()
+    return Kept((worded.partition(" WHERE ")[2], tuple(params)))
 
 
 def nearest_names(text: str, seen: View, most: int) -> list[Found]:
     """The records and agents whose names are nearest to `text`, each by the nearest of theirs; the last word may be a
     beginning. Whether a visible claim names them is for the caller to ask.
     """
-    return nearest(text, Kept(seen), most, typing=True)
+    return nearest(text, kept(seen), most, typing=True)

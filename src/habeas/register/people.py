@@ -78,14 +78,13 @@ def beginning(digits: str, seen: View) -> list[str]:
 
 def named(seen: View, kind: str) -> Q:
     """The condition on rows of records or of agents that a visible claim has them in it."""
-    here = visible(seen).values("entry")
     parts: dict[str, tuple[Any, ...]] = {
         RECORD: (models.Participant, models.Act, models.Attribute),
         AGENT: (models.Participant, models.Attribution, models.Attribute),
     }
     condition = Q()
     for part in parts[kind]:
-        condition |= Q(Exists(part.objects.filter(entry__in=here, **{kind: OuterRef("id")})))
+        condition |= Q(Exists(part.objects.filter(in_visible(seen), **{kind: OuterRef("id")})))
     return condition
 
 
@@ -100,12 +99,17 @@ def visible(seen: View, known_on: str | None = None) -> Rows:
     return asked(Query(known_on=known_on), seen)
 
 
+def in_visible(seen: View, known_on: str | None = None) -> Exists:
+    """The condition on rows of a part of a claim that the claim may be seen, and was known on a day if one is named."""
+    return Exists(visible(seen, known_on).filter(entry=OuterRef("entry")))
+
+
 def written(ids: Collection[str], seen: View, known_on: str | None = None) -> list[Written]:
     """Every name that claims which were known write of these somebodies, with how many claims do."""
     found: list[Written] = []
-    here = visible(seen, known_on).values("entry")
-    taking_part = models.Participant.objects.filter(entry__in=here)
-    called = models.Attribute.objects.filter(entry__in=here, property=NAME)
+    here = in_visible(seen, known_on)
+    taking_part = models.Participant.objects.filter(here)
+    called = models.Attribute.objects.filter(here, property=NAME)
     for rows, column, of in ((taking_part, NAME, "participant"), (called, "value", "attribute")):
         for kind in (RECORD, AGENT):
             for some in batched(sorted(ids)):
@@ -117,7 +121,7 @@ def written(ids: Collection[str], seen: View, known_on: str | None = None) -> li
 
 def mentions(ids: Collection[str], seen: View, known_on: str | None = None) -> Mentions:
     """Which claims that were known are about these somebodies, and which they say."""
-    found, here = Mentions(), visible(seen, known_on).values("entry")
+    found, here = Mentions(), in_visible(seen, known_on)
     tables: tuple[tuple[Any, str], ...] = (
         (models.Participant, RECORD),
         (models.Participant, AGENT),
@@ -128,7 +132,7 @@ def mentions(ids: Collection[str], seen: View, known_on: str | None = None) -> M
     )
     for table, kind in tables:
         for some in batched(sorted(ids)):
-            rows = table.objects.filter(entry__in=here, **{f"{kind}__in": some})
+            rows = table.objects.filter(here, **{f"{kind}__in": some})
             for one, entry in rows.values_list(kind, "entry"):
                 (found.said if table is models.Attribution else found.about)[one].add(entry)
                 if table is models.Act:

@@ -106,10 +106,10 @@ def _about_whom(query: Query) -> Iterator[Q | Exists]:
 
 
 def _linked(query: Query, seen: View) -> Iterator[Q]:
-    links = visible_links(seen, query.known_on)
     if query.linked:
-        yield _at_an_end(links.filter(kind=query.linked))
+        yield _at_an_end(visible_links(seen, query.known_on).filter(kind=query.linked))
     if query.alone is not None:
+        links = visible_links(seen, query.known_on)
         joined = _at_an_end(links.filter(kind__in=(LinkKind.supports, LinkKind.repeats)))
         yield ~joined if query.alone else joined
 

@@ -11,6 +11,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 
 from . import minors, models
@@ -78,12 +80,12 @@ def names(seen: View, ids: Iterable[str]) -> dict[str, str]:
 def people(seen: View, ids: Iterable[str]) -> dict[str, str]:
     """The names of somebodies by record: below the staff only as a visible claim about the record has them."""
     wanted, found = sorted(set(ids)), dict[str, str]()
-    visible = seen_by(standing(models.Claim, seen.at.seq), seen).values("entry")
+    visible = Exists(seen_by(standing(models.Claim, seen.at.seq), seen).filter(entry=OuterRef("entry")))
     for some in batched(wanted):
         if seen.ceiling >= DEFAULT_ACCESS:
             found.update(standing(models.Record, seen.at.seq).filter(id__in=some).values_list("id", "name"))
             continue
-        rows = models.Participant.objects.filter(record__in=some, entry__in=visible).order_by("entry", "position")
+        rows = models.Participant.objects.filter(visible, record__in=some).order_by("entry", "position")
         for record, name in rows.values_list("record", "name"):
             if record is not None:
                 found.setdefault(record, name)

@@ -1,6 +1,5 @@
 """What measures do to a market: the question as a sentence, the price with what is left over, who gains and loses."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -124,7 +123,7 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
         "prices": charts.years(found),
         "month_names": charts.SHORT,
         "standing": standing,
-        "measures": _measures(found),
+        "measures": told.measures(found),
         "alone": [(": ".join(one.measure), told.points(one.alone), told.points(one.without)) for one in found.alone],
         "ribbons": charts.ribbons(found),
         "gates": charts.gates(found),
@@ -154,15 +153,6 @@ def _finding(found: MarketAnswer) -> str:
     if abs(spread.middle) < 0.05:
         return f"{what} the price in {region} would hardly be another, in this model"
     return f"{what} the price in {region} {moves} by {abs(spread.middle):.0f} percent, in this model"
-
-
-def _measures(found: MarketAnswer) -> Sequence[tuple[str, ...]]:
-    then = {one.key: one for one in found.before.stood}
-    return [
-        (one.issuer, one.target, told.status(then[one.key]), told.status(one), told.done(one))
-        for one in found.after.stood
-        if not then[one.key].status == one.status == "none"
-    ]
 
 
 def _row(one: Row) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ DRAWN = Drawn(STORED, [Named("Lesnoi, Andrei", "1"), Named("Rudak, Anna", "3")])
 
 
 def test_brute_force_finds_another_spelling() -> None:
-    for make in (search_brute.finder, search_brute.in_batches):
+    for make in (search_brute.finder, search_brute.by_default, search_brute.in_batches):
         found = searching.answered(make, DRAWN)
         assert (found.recall, found.asked) == (1.0, 2)
         assert found.a_second > 0

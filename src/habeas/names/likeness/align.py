@@ -16,16 +16,17 @@ from habeas.names.likeness.heard import Heard, heard, joined_words
 SAME_PART = 0.3
 OTHER_PART = -0.15
 
-# What a pair of parts is worth (small letters are guessed); a patronymic may not stand for a surname,
-# and a particle (p) only for another.
+# What a pair of parts is worth (small letters are guessed); a patronymic may not stand for a surname nor for what is
+# a given name for certain, and a particle (p) only for another.
 BONUS = {
     one + other: SAME_PART if one.upper() == other.upper() else OTHER_PART if (one + other).isupper() else 0.0
     for one in "GgPSs"
     for other in "GgPSs"
-    if not ("P" in one + other and {"S", "s"} & {one, other})
+    if not ("P" in one + other and {"S", "s", "G"} & {one, other})
 } | {"pp": SAME_PART}
 GAIN = 0.05  # likeness that a joined word has to bring
-NOT_GIVEN = ("GS", "SG", "gS", "Sg", "PG", "GP", "Pg", "gP")  # parts of which one is for certain no given name
+# Pairs of parts that can be one given name: one is a given name, and neither for certain something else.
+MAY_BE_NAMED = frozenset(pair for pair in BONUS if {"G", "g"} & set(pair)) - {"GS", "SG", "gS", "Sg", "Pg", "gP"}
 LONGER = 1.5  # of joined words that are tried, how much longer they may be than what they stand for
 MANY = 99
 SHORTEST = 3  # sounds of a word that is told to be like none: of shorter ones too little is heard
@@ -44,23 +45,44 @@ class Match(NamedTuple):
     named: float
 
 
+Pair = tuple[float, int, int, float, float]  # how good, minus the two places, likeness, how far one given name
+
+
 def align(a: Analysed, b: Analysed) -> list[Match]:
     """Matches of the words of two names, at most as many as the shorter name has words; none if a word is like none."""
     if len(a.words) > len(b.words):
         return [_turned(match) for match in align(b, a)]
-    table: list[tuple[float, int, int, float, float]] = []
-    unlike = UNLIKE_HARD if max(a.rank, b.rank) >= LESS else UNLIKE
-    most = max((one.size for one in b.words), default=0) + 1 if len(a.words) < len(b.words) else MANY
+    table: list[Pair] = []
     for place in range(len(a.words) - 1, -1, -1):
         found = _pairs(place, a, b)
-        like_none = not any(like > unlike or named > 0 for _, _, _, like, named in found)
-        if like_none and a.parts[place] not in "Pp" and SHORTEST <= a.words[place].size <= most:
+        if _like_none(place, a, b, found):
             return []
         table += found
     return _chosen(a, b, sorted(table, reverse=True))
 
 
-def _pairs(place: int, a: Analysed, b: Analysed) -> list[tuple[float, int, int, float, float]]:
+def like_none(a: Analysed, b: Analysed) -> tuple[Heard, str] | None:
+    """The word for which `align` finds two names apart, the last one of the shorter, and its part; None if there is
+    none."""
+    if len(a.words) > len(b.words):
+        a, b = b, a
+    for place in range(len(a.words) - 1, -1, -1):
+        if _like_none(place, a, b, _pairs(place, a, b)):
+            return a.words[place], a.parts[place]
+    return None
+
+
+def _like_none(place: int, a: Analysed, b: Analysed, found: list[Pair]) -> bool:
+    """Whether a word is like none of the words that it may belong to."""
+    if a.parts[place] in "Pp":
+        return False
+    unlike = UNLIKE_HARD if max(a.rank, b.rank) >= LESS else UNLIKE
+    most = max((one.size for one in b.words), default=0) + 1 if len(a.words) < len(b.words) else MANY
+    some = any(like > unlike or named > 0 for _, _, _, like, named in found)
+    return not some and SHORTEST <= a.words[place].size <= most
+
+
+def _pairs(place: int, a: Analysed, b: Analysed) -> list[Pair]:
     """With every word that one of `a` may belong to: how good, minus the places, likeness, and `named`."""
     one, part = a.words[place], a.parts[place]
     found = []
@@ -68,19 +90,13 @@ def _pairs(place: int, a: Analysed, b: Analysed) -> list[tuple[float, int, int, 
         bonus = BONUS.get(part + other)
         if bonus is not None:
             like, named = alike(one.word, word.word), 0.0
-            if (
-                like < 1
-                and one.classes
-                and word.classes
-                and (part in "Gg" or other in "Gg")
-                and part + other not in NOT_GIVEN
-            ):
+            if like < 1 and part + other in MAY_BE_NAMED and one.classes and word.classes:
                 named = same_given(one.word, word.word)
             found.append(((like if like > named else named) + bonus, -place, -at, like, named))
     return found
 
 
-def _chosen(a: Analysed, b: Analysed, table: list[tuple[float, int, int, float, float]]) -> list[Match]:
+def _chosen(a: Analysed, b: Analysed, table: list[Pair]) -> list[Match]:
     """The best pairs of which none shares a word, and what is left of `b` joined to them."""
     left, right = set(range(len(a.words))), set(range(len(b.words)))
     found = []

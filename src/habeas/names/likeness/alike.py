@@ -35,9 +35,11 @@ def alike_heard(a: Heard, b: Heard) -> float:
     share, left, right = nearest(a.whole, b.whole)
     if share > (FARTHER if a.rank >= LESS else FAR):
         return max(LEAST, 1 - FALL * share)
-    if share <= NEAR:
+    within = f"{a.script} {b.script}" if a.script == b.script else ""
+    if share <= NEAR and within not in tables():
         return 1 - NEAR_FALL * share
-    return likeness(a.codes[left], b.codes[right], tables().get(a.script) or tables()["Latn"])
+    table = tables().get(within) or tables().get(a.script) or tables()["Latn"]
+    return likeness(a.codes[left], b.codes[right], table)
 
 
 def likeness(one: bytes, other: bytes, table: Table) -> float:

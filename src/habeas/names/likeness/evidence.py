@@ -8,21 +8,23 @@ from typing import NamedTuple
 
 from habeas.names.analyse import Analysed
 from habeas.names.likeness.align import Match, align, same_given
-from habeas.names.likeness.alike import alike, may_begin_alike
-from habeas.names.likeness.fathers import fathers_alike
+from habeas.names.likeness.alike import alike
+from habeas.names.likeness.fathers import AGREES, fathers_alike
 from habeas.names.likeness.heard import Heard
-from habeas.names.likeness.surnames import made_apart
+from habeas.names.likeness.initials import initials
+from habeas.names.likeness.surnames import consonants, made_apart
 
 LEAST = -0.5  # likenesses below are all the same: another word
 NAMED = 0.9  # likeness of two given names of one class, by its weight
 NICKNAME = 0.6  # less alike than this, a name counts as another form rather than as another spelling
-AGREES = 0.6  # likeness of patronymics from which they agree
 NO_SURNAME, NO_GIVEN = 0.3, 0.5  # likeness where one of the names has no such word
 SURE = 0.7  # likeness above which no other word of a name of two can be meant: more than 1 - SAME_PART
 MOST_LETTERS, MOST_OF_WORST = 20, 8
+CERTAIN = 0.95  # weight in a class from which a word is for certain that given name
+CASED = ("Cyrl", "Latn")
 
 # What a match of two parts is: S and s are surnames, G and g given names, capitals where parsing told so.
-_KINDS = {
+KINDS = {
     **{one + other: "surname" for one in "Ss" for other in "Ss"},
     **{one + other: "given" for one in "Gg" for other in "Gg"},
     **{one + other: "loose" for one in "Ss" for other in "Gg"},
@@ -54,13 +56,17 @@ class Evidence(NamedTuple):
     parts_known: float
     other_form: float
     other_name: float
+    known_apart: float
     patronymic_agrees: float
     patronymic_conflicts: float
     gender_conflicts: float
+    generation_differs: float
     ending_differs: float
     made_apart: float
     initial_agrees: float
     initial_conflicts: float
+    consonants_agree: float
+    consonants_differ: float
     script: str
 
 
@@ -106,11 +112,13 @@ def _of_two(a: Analysed, b: Analysed, of_a: tuple[int, int], of_b: tuple[int, in
         float(("S" in a.parts) + ("S" in b.parts)),
         1.2 - named if named > 0 and sound < NICKNAME else 0.0,
         float(named < 0),
+        float(named < 0 and known_apart(p, q)),
         0.0,
         0.0,
-        float(a.gender is not None and b.gender is not None and a.gender != b.gender),
+        *_of_whom(a, b),
         *(_ending(x, y) if surname < 1 else (0.0, 0.0)),
-        *(_initials(a, b) if a.initials or b.initials else (0.0, 0.0)),
+        *(initials(a, b) if a.initials or b.initials else (0.0, 0.0)),
+        *(_consonants(x, y) if surname < 1 else (0.0, 0.0)),
         a.script if a.rank > b.rank else b.script,
     )
 
@@ -141,16 +149,35 @@ def of_many(a: Analysed, b: Analysed) -> Evidence | None:
         float(("S" in a.parts) + ("S" in b.parts)),
         _other_form(core),
         float(sum([one.match.named < 0 for one in core])),
+        float(any(one.match.named < 0 and _are_known_apart(a, b, one.match) for one in core)),
         *(_patronymics(a, b, seen) if len(core) < len(seen) else (0.0, 0.0)),
-        float(a.gender is not None and b.gender is not None and a.gender != b.gender),
+        *_of_whom(a, b),
         *_endings(a, b, surnames),
-        *(_initials(a, b) if a.initials or b.initials else (0.0, 0.0)),
+        *(initials(a, b) if a.initials or b.initials else (0.0, 0.0)),
+        *_of_consonants(a, b, surnames),
         a.script if a.rank > b.rank else b.script,
     )
 
 
+def _of_whom(a: Analysed, b: Analysed) -> tuple[float, float]:
+    """Whether one is a woman's name and one a man's; whether one is the younger's and one the elder's."""
+    genders = a.gender is not None and b.gender is not None and a.gender != b.gender
+    ages = bool(a.generation and b.generation and a.generation != b.generation)
+    return float(genders), float(ages)
+
+
+def known_apart(one: Heard, other: Heard) -> bool:
+    """Whether two words of no class in common are given names for certain, as far as their scripts let one tell."""
+    spelt = one.script == other.script or (one.script in CASED and other.script in CASED)
+    return spelt and all(next(iter(word.classes.values()), 0.0) >= CERTAIN for word in (one, other))
+
+
+def _are_known_apart(a: Analysed, b: Analysed, match: Match) -> bool:
+    return known_apart(a.words[match.one[0]], b.words[match.other[0]])
+
+
 def _seen(a: Analysed, b: Analysed, match: Match) -> Seen:
-    kind = _KINDS.get(a.parts[match.one[0]] + b.parts[match.other[0]], "")
+    kind = KINDS.get(a.parts[match.one[0]] + b.parts[match.other[0]], "")
     like = max(match.like, LEAST, match.named * NAMED) if match.named > 0 else max(match.like, LEAST)
     return Seen(like, kind, match)
 
@@ -219,24 +246,17 @@ def _ending(one: Heard, other: Heard) -> tuple[float, float]:
     return float(differs), float(made_apart(one.sound, other.sound))
 
 
-def _initials(a: Analysed, b: Analysed) -> tuple[float, float]:
-    """For every initial half a point, for or against: whether the name that stands in its place begins so."""
-    agree = conflict = 0.0
-    for name, other in ((a, b), (b, a)):
-        behind = any(part in "Gg" for part in name.parts)
-        for place, initial in enumerate(name.initials, behind):
-            meant = _in_place(place, other)
-            if any(may_begin_alike(initial.sound, word.sound) for word in meant):
-                agree += 0.5
-            elif meant:
-                conflict += 0.5
-    return agree, conflict
+def _of_consonants(a: Analysed, b: Analysed, surnames: list[Seen]) -> tuple[float, float]:
+    """Whether the first two surnames that do not sound the same have the same consonants, and whether others."""
+    for _, _, match in surnames:
+        if match.like < 1 and len(match.one) == len(match.other) == 1:
+            return _consonants(a.words[match.one[0]], b.words[match.other[0]])
+    return 0.0, 0.0
 
 
-def _in_place(place: int, name: Analysed) -> list[Heard]:
-    """What an initial can stand for: the first one for a given name, a further one for what follows that."""
-    given = [word for word, part in zip(name.words, name.parts, strict=True) if part in "Gg"]
-    if not place:
-        return given or [*name.initials[:1]]
-    fathers = [word for word, part in zip(name.words, name.parts, strict=True) if part == "P"]
-    return fathers + given[1:] + [*name.initials[0 if given else 1 :]]
+def _consonants(one: Heard, other: Heard) -> tuple[float, float]:
+    """Of two surnames of one ending: in some reading, or in none (Савченко, Шевченко)."""
+    if one.script not in CASED or other.script not in CASED or not one.ending or one.ending != other.ending:
+        return 0.0, 0.0
+    differ = consonants(one.word).isdisjoint(consonants(other.word))
+    return float(not differ), float(differ)

@@ -5,10 +5,16 @@ By the sound of the endings that `sounds/surname_endings.toml` puts in classes. 
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import groupby
 
+from habeas.names.sound import read_by_spelling
 from habeas.names.sounds.rewrite import table
 
-_SHORTEST = 3
+SHORTEST = 3
+SPELLINGS = 4  # of a Latin word, by which consonants are told: Slavic, English, German, French
+# Consonants as far as spellings keep them in one name: Ковалёв and Кавалёў, Горбач and Harbacz, Жуков and Schukow.
+_SOFT = str.maketrans({"ś": "s", "ź": "z", "ć": "c"})
+_KEPT = str.maketrans("whxcDLzZ", "vggtdlsS", "aeiouj")
 
 
 def ending_of(heard: str) -> str:
@@ -33,20 +39,33 @@ def made_apart(one: str, other: str) -> bool:
     """Whether one of two sounds is the other with an ending more: "Zuk" and "Zukov"."""
     short, long = sorted((one, other), key=len)
     return any(
-        len(stem) >= _SHORTEST and long.startswith(stem) and long[len(stem) :] in _classes()
+        len(stem) >= SHORTEST and long.startswith(stem) and long[len(stem) :] in classes_of_endings()
         for stem in (short, short.rstrip("aeiou"))
     )
 
 
+@lru_cache(maxsize=1 << 15)
+def consonants(word: str) -> frozenset[str]:
+    """The consonants of every reading of a word, without repeats; ch, ś and ź also as Poles and łacinka write them."""
+    polish = word.replace("ch", "kh").translate(_SOFT)
+    read = (
+        heard.translate(_KEPT) for one in dict.fromkeys((word, polish)) for heard in read_by_spelling(one)[:SPELLINGS]
+    )
+    return frozenset("".join(one for one, _ in groupby(bare.replace("SC", "S").replace("Sn", "sn"))) for bare in read)
+
+
 @cache
-def _classes() -> Mapping[str, str]:
+def classes_of_endings() -> Mapping[str, str]:
+    """Every ending and its class."""
     return {ending: name for name, endings in table("surname_endings")["class"].items() for ending in endings}
 
 
 @cache
 def _certain() -> Mapping[str, str]:
     told = table("surname_endings")["certain"]
-    return {end: name for end, name in _classes().items() if name in told["classes"] and end not in told["not"]}
+    return {
+        end: name for end, name in classes_of_endings().items() if name in told["classes"] and end not in told["not"]
+    }
 
 
 @cache
@@ -57,4 +76,4 @@ def _certain_last() -> frozenset[str]:
 
 @cache
 def _longest() -> int:
-    return max(map(len, _classes()))
+    return max(map(len, classes_of_endings()))

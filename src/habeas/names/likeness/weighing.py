@@ -23,6 +23,7 @@ STEPS = {
 PLAIN = Evidence._fields[len(STEPS) : -1]
 SCRIPTS = ("Arab", "Hebr", "Hani", "Kana", "Hang")
 OF_SCRIPT = ("", "worst", "near", "share_left", "one_word")
+MOST = 0.9999  # only a name against itself is certain
 NEAR = 0.5  # likeness of the worst word above which it counts as near
 
 NAMES = (

@@ -53,6 +53,8 @@ def cut(name: str) -> tuple[tuple[Word, ...], tuple[Other, ...]]:
     """Words of the main form, and the texts of the others. A name that is all brackets or quotes is its own content."""
     main, others = _take_out(name)
     words = _words(main)
+    if not others:
+        return words, ()
     while others and not words:
         first, *others = others
         main, inner = _take_out(first.text)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from habeas.names.given import FORM, HEARD, NONE, core, given_names, told_by_sound
+from habeas.names.given import FORM, HEARD, NONE, ROOT, core, given_names, told_by_sound
 from habeas.names.script import script_of
 from habeas.names.sound import sound
 
@@ -59,13 +59,20 @@ def _soft() -> Mapping[str, Mapping[str, float]]:
 
 
 def _men() -> Iterator[tuple[str, str]]:
-    return ((row.name, word) for row in given_names() if row.gender != "f" for word in told_by_sound(row))
+    """Class and form: Cyrillic ones, of which patronymics are made, where a name has some."""
+    for row in given_names():
+        if row.gender != "f":
+            told = told_by_sound(row)
+            yield from ((row.name, word) for word in [one for one in told if script_of(one) == "Cyrl"] or told)
 
 
 def _by_stem(words: Iterator[tuple[str, str]]) -> Mapping[str, Mapping[str, float]]:
     index: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    roots = {row.name: row.root for row in given_names() if row.root}
     for name, word in words:
         stem = core(sound(word)).rstrip(VOWELS)
         if len(stem) >= SHORTEST:
             index[stem][name] = HEARD
+            if name in roots:
+                index[stem][roots[name]] = HEARD * ROOT
     return index

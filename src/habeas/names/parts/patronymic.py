@@ -15,6 +15,7 @@ from habeas.names.parts.lists import folded
 from habeas.names.script import script_of
 from habeas.names.sound import sound, sounds
 
+SUFFIX = len("wicz")
 READINGS = 4  # of a short Latin word, which has a suffix by chance
 _SON = tuple(f"{vowel}vi{last}" for vowel in "oeaiu" for last in ("C", "S", "tS", "ts", "Cs", "Ci", "cj", "t"))
 _DAUGHTER = ("ovna", "evna", "avna", "ivna", "owna", "ewna", "auna", "euna", "awna", "iwna", "ouna", "ofna", "efna")
@@ -58,6 +59,9 @@ def _slavic(word: str) -> tuple[str, Mapping[str, float]] | None:
     if len(word) < len("Ilich"):
         return None
     found = [(gender, _named(word, stem, ending)) for stem, ending, gender in _parted(word)]
+    polish = word[:-SUFFIX].replace("ch", "kh") + word[-SUFFIX:]  # Michajławicz
+    if polish != word and not any(father for _, father in found):
+        found = [(gender, _named(word, stem, ending)) for stem, ending, gender in _parted(polish)] or found
     return next((one for one in found if one[1]), found[0]) if found else None
 
 

@@ -63,15 +63,15 @@ def rewriting(name: str, *sections: str) -> Rewriting:
 def rewritten(word: str, by: Rewriting) -> str:
     """`word` (lower case, without marks) in the alphabet of the table."""
     marked = f"^{word}$"
-    parts: list[str] = []
-    place, end = 0, len(marked)
+    heard, place, end = "", 0, len(marked)
     while place < end:
         consumed, sound, longer = by[marked[place : place + 2]]
-        for length in longer:
-            found = by.rules.get(marked[place : place + length])
-            if found:
-                consumed, sound = found
-                break
-        parts.append(sound)
+        if longer:
+            for length in longer:
+                found = by.rules.get(marked[place : place + length])
+                if found:
+                    consumed, sound = found
+                    break
+        heard += sound
         place += consumed
-    return "".join(parts)
+    return heard

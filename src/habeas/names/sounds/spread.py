@@ -5,6 +5,8 @@ and k 3, any vowel for another 1, and a whole consonant left out 3. One bit-para
 does the work of a table of costs. A distance is given in these units.
 """
 
+from functools import lru_cache
+
 _FEATURES = {
     "p": "PBx", "b": "PBu", "f": "PFx", "v": "PFu", "w": "Pu", "m": "NPm",
     "t": "TTx", "d": "TTv", "c": "TSx", "D": "TSv", "C": "THx", "J": "THv",
@@ -15,6 +17,7 @@ _FEATURES = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)
 def spread(heard: str) -> str:
     """A sound in features: "Zak" is "SHvaKGx"."""
     return "".join(map(_FEATURES.get, heard, heard))
