@@ -6,10 +6,8 @@ word of the same text; found by its sound alone it has to be long enough, or its
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
-from habeas.names.endings import female_ending
 from habeas.names.in_text.agreed import Agreement, Part, best
 from habeas.names.in_text.alone import alone, is_in_case, prepare, supported
 from habeas.names.in_text.beside import Beside, begins_sentence, beside, is_preposition
@@ -18,7 +16,7 @@ from habeas.names.in_text.givens import Givens
 from habeas.names.in_text.longer import in_longer
 from habeas.names.in_text.mention import Mention
 from habeas.names.in_text.placed import Placed
-from habeas.names.in_text.wanted import Wanted, bending
+from habeas.names.in_text.wanted import Wanted
 from habeas.names.likeness.heard import heard
 
 _MOST_REMEMBERED = 100_000  # surnames with what stands beside them
@@ -160,18 +158,10 @@ class Deciding:
             return None
         how = HOWS[how_of(people[0])]
         if len(people) > 1:
-            some = self._womens_first(people) if _womens(text) else people
-            people = tuple(sorted(some, key=lambda one: number_of(one) not in in_full))
+            people = tuple(sorted(people, key=lambda one: number_of(one) not in in_full))
         known = tuple([self._people[number_of(one)].id for one in people])
         part, _, _, other = outcome.agreement
         return Mention(start, end, text, "person", known, part, how, other)
-
-    def _womens_first(self, people: Iterable[Candidate]) -> list[Candidate]:
-        """Of a surname that only women have, the women before the men by whose surname it is found as well."""
-        return sorted(people, key=lambda one: bending(self._people[number_of(one)]) != "female")
-
-
-_womens = lru_cache(1 << 16)(female_ending)
 
 
 @dataclass(slots=True)

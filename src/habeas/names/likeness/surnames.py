@@ -30,7 +30,7 @@ def ending_of(heard: str) -> str:
 
 def ends_in(heard: str, names: frozenset[str]) -> bool:
     """Whether a sound ends as one of these classes do, for certain or not."""
-    classes = _classes()
+    classes = classes_of_endings()
     return any(classes.get(heard[-length:]) in names for length in range(2, min(len(heard) - 2, _longest()) + 1))
 
 
