@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.answers import list_editions, lists, lists_told
+from habeas.answers import list_editions, lists, lists_told, lists_words
 from habeas.answers.lists import SideBySide
 from habeas.answers.public import AskError
 from habeas.claims.vocabulary import Access
@@ -131,6 +131,7 @@ def test_what_was_not_known_on_the_day_is_not_told(both: Path, tmp_path: Path) -
     assert (earlier.bridge.first, earlier.first.edition.day) == (6, date(2021, 12, 31))
     editions = found(first=f"{LANTERN}@2022-01-01", second=LANTERN)
     assert {pair.by for pair in editions.found.pairs} == {By.row}
+    assert "6 people are on both: 6 by one row of both." in lists_words.on_both(editions)
     assert (editions.bridge.both.low, editions.bridge.second) == (6, 7)
 
 

@@ -60,7 +60,7 @@ def test_every_row_as_csv(both: Path, habeas: Habeas) -> None:
 
 def test_as_json(both: Path, habeas: Habeas) -> None:
     told = habeas("lists", "lantern", "docket", *KNOWN, "--json", "-r", both).json
-    assert told["on_both"] == {"low": 1, "best": 3, "high": 3, "judged": 0, "agreeing": 1, "likely": 2}
+    assert told["on_both"] == {"low": 1, "best": 3, "high": 3, "same_row": 0, "judged": 0, "agreeing": 1, "likely": 2}
     assert sum(int(f"{line['sign']}{line['best']}") for line in told["bridge"] if "sign" in line) == 4 - 6
     assert told["one_population"] == "no"
     assert habeas("lists", "lantern", "docket", *KNOWN, "--json", "--after", "5", "-r", both).json["count"] == 7

@@ -59,8 +59,14 @@ def test_what_is_counted_of_those_on_both() -> None:
         somebody("f", "Mirela Osventi", born="1970", detained="2021-05-09"),
     ]
     found = between(ones, others)
-    assert (found.judged, found.agreeing, found.likely) == (1, 1, 1)
+    assert (found.same_row, found.judged, found.agreeing, found.likely) == (0, 1, 1, 1)
     assert (found.both.low, found.both.best, found.both.high) == (2, 3, 3)
+
+
+def test_one_row_of_both_lists_is_no_judgement() -> None:
+    rows = [somebody("a", "Pavel Zhuk"), somebody("b", "Viktar Zhuk")]
+    found = between(rows, rows)
+    assert (found.same_row, found.judged, found.agreeing, found.likely) == (2, 0, 0, 0)
 
 
 def test_a_person_twice_by_judgement_is_a_line_of_its_own() -> None:

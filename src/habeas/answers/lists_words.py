@@ -38,6 +38,7 @@ def on_both(found: SideBySide) -> str:
     resting = [
         f"{number(many)} {what}"
         for many, what in (
+            (bridge.same_row, "by one row of both"),
             (bridge.judged, "judged to be one person"),
             (bridge.agreeing, "agreeing in name, birth and an act"),
             (bridge.likely, "only likely"),
