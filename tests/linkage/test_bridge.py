@@ -1,5 +1,6 @@
 """The bridge adds up whatever the lists and the judgements; every line says why, as far as the acts do."""
 
+from dataclasses import replace
 from datetime import date
 
 from bench.lists.trial import somebody
@@ -7,7 +8,7 @@ from hypothesis import given
 
 from habeas.linkage.across import Kind, Verdicts, side_by_side
 from habeas.linkage.bridge import PERHAPS_TWICE, TWICE, Bridge, bridge
-from habeas.linkage.listed import Listed, joined
+from habeas.linkage.listed import Day, Listed, Told, joined
 from habeas.linkage.scope import Outside, Scope, Stands, Taken, differences, outside, scope, stands
 
 from .people import judged, lists
@@ -121,6 +122,16 @@ def test_where_a_list_has_somebody_on_its_day() -> None:
     }
     for where, acts in told.items():
         assert stands(somebody("a", "Ivan Horast", **acts), DAY) is where
+
+
+def test_a_death_without_a_day_had_happened_when_the_list_was_made() -> None:
+    held = {"detained": "2021-01-01"}
+    for died, where in {"": Stands.dead, "2021/..": Stands.dead, "2022-03/..": Stands.held}.items():
+        one = somebody("a", "Ivan Horast", **held, **({"died": died} if died else {}))
+        if not died:
+            one = replace(one, acts=(*one.acts, Told("died", Day(None, None), "c")))
+        assert stands(one, DAY) is where
+        assert outside(one, other_list(**held)) is (Outside.dead if where is Stands.dead else Outside.unexplained)
 
 
 def test_another_population_is_named_with_its_numbers() -> None:

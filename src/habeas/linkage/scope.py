@@ -121,7 +121,7 @@ def _state(state: str) -> CustodyState | None:
 def stands(one: Listed, day: date) -> Stands:
     """Where the list has somebody at the end of a day."""
     told = account(one)
-    if any(act.latest and act.latest <= day for act in told.reports if act.act is Act.died):
+    if any(_by(act, day) for act in told.reports if act.act is Act.died):
         return Stands.dead
     if not any(ACTS[act.act].leaves is not Side.nothing for act in told.reports):
         return Stands.nothing
@@ -133,6 +133,13 @@ def stands(one: Listed, day: date) -> Stands:
     if None in found.possible:
         return Stands.open
     return Stands.home if found.best in AT_HOME else Stands.held
+
+
+def _by(died: Report, day: date) -> bool:
+    """Whether a list of this day has a death as done: one without a day had happened when the list was made."""
+    if died.latest is not None:
+        return died.latest <= day
+    return died.earliest is None or died.earliest <= day
 
 
 def outside(one: Listed, other: Scope) -> Outside:
