@@ -113,6 +113,7 @@ def _two(request: HttpRequest, found: SideBySide) -> dict[str, Any]:
         "found": found,
         "finding": lists_words.finding(found),
         "on_both": lists_words.on_both(found),
+        "withheld": lists_words.withheld(found.seen),
         "bounds": lists_words.bounds(found),
         "chart": bridge_chart(found),
         "bridge": list(_lines(found)),
@@ -177,6 +178,7 @@ def _many(request: HttpRequest, found: ManyLists) -> dict[str, Any]:
     ]
     return {
         "found": found,
+        "withheld": lists_words.withheld(found.seen),
         "heads": [one.name for one in found.lists],
         "rows": rows,
         "json": address("/api/lists", **query, at=at),
