@@ -66,6 +66,22 @@ def test_a_judgement_is_made_listed_and_taken_back(
     assert "was taken back already" in again.err
 
 
+def test_a_word_that_stands_again_is_told_as_that_of_who_said_it(
+    records: tuple[str, str, str], register: Path, habeas: Habeas
+) -> None:
+    words = (("undecided", "cannot tell", "Marta Veres"), ("same", "one court", "Hanna Sokalich-Vyaz"))
+    for verdict, reason, by in words:
+        habeas("judge", *records[:2], verdict, "--reason", reason, "--by", by, "-r", register)
+    (last,) = habeas("judgements", "-r", register, "--json").json["judgements"]
+    assert last["by"] == "Hanna Sokalich-Vyaz"
+    habeas("judge", "--retract", last["id"], "--by", "Petr Lash", "-r", register)
+    (back,) = habeas("judgements", "-r", register, "--json").json["judgements"]
+    assert (back["verdict"], back["reason"], back["by"]) == ("undecided", "cannot tell", "Marta Veres")
+    assert back["seq"] > last["seq"]
+    habeas("judge", "--retract", last["id"], "--by", "Petr Lash", "-r", register)
+    assert habeas("judgements", "-r", register, "--json").json["count"] == 0
+
+
 def test_a_contradiction_is_refused_and_its_chain_is_shown(
     records: tuple[str, str, str], register: Path, habeas: Habeas
 ) -> None:
