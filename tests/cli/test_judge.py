@@ -92,6 +92,9 @@ def test_a_contradiction_is_refused_and_its_chain_is_shown(
     told = habeas("judge", third, one, "same", *WHY, *BY, "-r", register, expect=1).out
     assert "refused: these judgements cannot all be so:" in told
     assert told.count(": same, as you say now") == 1
+    stand = [one["id"][:8] for one in habeas("judgements", "-r", register, "--json").json["judgements"]]
+    assert [line.split()[3] for line in told.splitlines() if "--retract" in line] == stand
+    assert len(stand) == 2
     assert f"{CYRILLIC} ({other[:8]}) and {YAZEP} ({one[:8]}): same, judged on" in told
     assert f"different, judged on {zalesia_day()}, {zalesia.EDITOR}: another birth [" in told
     shown = habeas("judge", third, one, "same", *WHY, *BY, "-r", register, "--json", expect=1).json

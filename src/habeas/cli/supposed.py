@@ -20,8 +20,10 @@ def print_against(found: "Supposed") -> None:
     show.line("refused: these judgements cannot all be so:")
     for step in found.against:
         show.line(f"  {_step(step)}")
-    known = next((step.by.id[:8] for step in reversed(found.against) if step.by), "")
-    show.line(f"take back the one that is wrong (habeas judge --retract {known or 'ID'}), then judge again")
+    known = [step.by.id[:8] for step in found.against if step.by]
+    show.line("take back the one that is wrong, then judge again:" if known else "judge again, otherwise")
+    for one in known:
+        show.line(f"  habeas judge --retract {one} --by …")
 
 
 def print_supposed(found: "Supposed") -> None:
