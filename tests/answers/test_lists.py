@@ -113,6 +113,17 @@ def test_rows_that_judgements_join_on_one_list_are_a_line_of_their_own(both: Pat
     assert bridge.adds_up
 
 
+def test_rows_that_were_set_apart_are_in_no_total_and_told_to_the_staff(both: Path, tmp_path: Path) -> None:
+    rows = two_lists.LANTERN_ROWS + "Mirela Osventi,L9,f,,Zareche,some day,,,\n"
+    two_lists.imported(tmp_path, LANTERN, "Lantern Group", "2022-02-28", rows, apart=True)
+    two = found()
+    assert (two.bridge.first, two.first.edition.apart, two.second.edition.apart) == (6, 1, 0)
+    told = lists_told.summary(two)
+    assert (told["first"]["apart"], "apart" in told["second"]) == (1, False)
+    public = found(Access.public)
+    assert (public.bridge.first, public.first.edition.apart) == (6, 0)
+
+
 def test_a_stranger_meets_public_lists_alone(both: Path) -> None:
     seen = read.view(None, Access.public)
     assert list(list_editions.every_edition(seen, KNOWN_ON)) == [DOCKET, LANTERN]

@@ -50,6 +50,13 @@ def test_two_in_words(both: Path, habeas: Habeas) -> None:
     assert len(command.split()[2]) == len(command.split()[3]) == 32
 
 
+def test_rows_set_apart_are_told_beside_the_list(both: Path, habeas: Habeas, tmp_path: Path) -> None:
+    rows = two_lists.LANTERN_ROWS + "Mirela Osventi,L9,f,,Zareche,some day,,,\n"
+    two_lists.imported(tmp_path, LANTERN, "Lantern Group", "2022-02-28", rows, apart=True)
+    said = habeas("lists", "lantern", "docket", *KNOWN, "-r", both).out
+    assert f"{LANTERN}: as of 2022-02-28, 6 rows, and 1 row set apart or without a person" in said
+
+
 def test_every_row_as_csv(both: Path, habeas: Habeas) -> None:
     rows = list(csv.DictReader(io.StringIO(habeas("lists", "lantern", "docket", *KNOWN, "--csv", "-r", both).out)))
     assert sorted(row["class"] for row in rows) == ["matched"] + ["on one list only"] * 4 + ["probably matched"] * 2

@@ -48,7 +48,9 @@ class OneList:
         dated = {"dated": "yes"} if one.dated else {}
         keeper = {"keeper": self.keeper} if self.keeper else {}
         totals = {"rows": self.rows, "people": len(self.people)}
-        return {"list": one.list, "day": one.day.isoformat(), "document": one.document} | dated | keeper | totals
+        apart = {"apart": one.apart} if one.apart else {}
+        told = {"list": one.list, "day": one.day.isoformat(), "document": one.document}
+        return told | dated | keeper | totals | apart
 
 
 _EVERY: Kept[dict[str, list[Edition]]] = Kept(8)

@@ -117,7 +117,9 @@ def _print_two(found: "SideBySide", limit: int) -> None:
 
 def _of_which_day(one: "OneList") -> str:
     day = f"as of {one.edition.day}" if one.edition.dated else f"without a date, recorded on {one.edition.day}"
-    return f"{one.name}: {day}, {show.counted(one.rows, 'row')}{f', kept by {one.keeper}' if one.keeper else ''}"
+    rows, keeper = show.counted(one.rows, "row"), f", kept by {one.keeper}" if one.keeper else ""
+    apart = f", and {show.counted(one.edition.apart, 'row')} set apart or without a person" if one.edition.apart else ""
+    return f"{one.name}: {day}, {rows}{apart}{keeper}"
 
 
 def _print_bridge(found: "SideBySide") -> None:
