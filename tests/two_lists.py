@@ -41,7 +41,14 @@ def enter(place: Path) -> None:
 
 
 def imported(
-    place: Path, name: str, keeper: str, day: str, rows: str, access: Access = Access.public, head: str = HEAD, apart: bool = False
+    place: Path,
+    name: str,
+    keeper: str,
+    day: str,
+    rows: str,
+    access: Access = Access.public,
+    head: str = HEAD,
+    apart: bool = False,
 ) -> None:
     """Import an edition of a list as of a day; with `apart` a row with something wrong in it is set apart."""
     file = place / f"{keeper.split()[0].lower()}-{day}.csv"

@@ -142,7 +142,7 @@ def _listed(record: str, said: Said, persons: Clusters) -> Listed:
         person=persons.person(record),
         names=tuple(said.names),
         births=tuple(
-            day for property_ in BIRTHS for text in said.attributes.get(property_, ()) if (day := _born(text))
+            day for property_ in BIRTHS for text in said.attributes.get(property_, ()) if (day := day_said(text))
         ),
         sexes=frozenset(said.attributes.get("sex", ())),
         regions=tuple(said.attributes.get("region", ())),
@@ -152,7 +152,8 @@ def _listed(record: str, said: Said, persons: Clusters) -> Listed:
     )
 
 
-def _born(text: str) -> Day | None:
+def day_said(text: str) -> Day | None:
+    """The day that a text in EDTF says, with that text; None where it says none."""
     try:
         span = parse_edtf(text)
     except DateError:
