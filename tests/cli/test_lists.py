@@ -65,6 +65,16 @@ def test_every_row_as_csv(both: Path, habeas: Habeas) -> None:
     assert matched["would_change_held"] == "-1"
 
 
+def test_a_name_that_a_spreadsheet_would_run_is_text(both: Path, habeas: Habeas, tmp_path: Path) -> None:
+    name = '=HYPERLINK("http://x","a")'
+    rows = f'"{name.replace(chr(34), chr(34) * 2)}",N1,m,,Severets,2021-02-01,,,\n'
+    two_lists.imported(tmp_path, "Third", "Harbour List", "2022-01-01", rows)
+    printed = habeas("lists", "docket", "third", *KNOWN, "--csv", "-r", both).out
+    told = {row["second_name"] for row in csv.DictReader(io.StringIO(printed))}
+    assert f"'{name}" in told
+    assert not any(one.startswith("=") for one in told)
+
+
 def test_as_json(both: Path, habeas: Habeas) -> None:
     told = habeas("lists", "lantern", "docket", *KNOWN, "--json", "-r", both).json
     assert told["on_both"] == {"low": 1, "best": 3, "high": 3, "same_row": 0, "judged": 0, "agreeing": 1, "likely": 2}

@@ -131,7 +131,9 @@ def test_a_death_without_a_day_had_happened_when_the_list_was_made() -> None:
         if not died:
             one = replace(one, acts=(*one.acts, Told("died", Day(None, None), "c")))
         assert stands(one, DAY) is where
-        assert outside(one, other_list(**held)) is (Outside.dead if where is Stands.dead else Outside.unexplained)
+        assert outside(one, other_list(detained="2021-01-01")) is (
+            Outside.dead if where is Stands.dead else Outside.unexplained
+        )
 
 
 def test_another_population_is_named_with_its_numbers() -> None:

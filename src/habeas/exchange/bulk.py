@@ -3,7 +3,6 @@
 For lists too long to be set side by side here. Needs the extra `linkage`; Spark needs PySpark and Java besides.
 """
 
-import csv
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any, Literal
 from habeas.linkage.columns import Row
 
 from .bulk_settings import settings
+from .cells import write_table
 from .prepared import FileError
 
 Backend = Literal["duckdb", "spark"]
@@ -35,9 +35,7 @@ def link(lists: Lists, file: Path, least: float = LEAST, backend: Backend = "duc
     beside = file.with_name(f".{file.name}.part")
     try:
         with beside.open("w", encoding="utf-8", newline="") as out:
-            writer = csv.writer(out, lineterminator="\n")
-            writer.writerow(HEAD)
-            writer.writerows(rows)
+            write_table(out, [HEAD, *rows])
         beside.rename(file)
     except OSError as error:
         with suppress(OSError):
