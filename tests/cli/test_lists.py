@@ -50,6 +50,16 @@ def test_two_in_words(both: Path, habeas: Habeas) -> None:
     assert len(command.split()[2]) == len(command.split()[3]) == 32
 
 
+def test_two_editions_of_one_list_are_told_by_their_days(both: Path, habeas: Habeas, tmp_path: Path) -> None:
+    two_lists.imported(tmp_path, LANTERN, "Lantern Group", "2022-02-28", two_lists.LANTERN_ROWS.splitlines()[5] + "\n")
+    said = habeas("lists", f"{LANTERN}@2022-01-01", LANTERN, *KNOWN, "-r", both).out
+    earlier, later = f"{LANTERN} of 2021-12-31", f"{LANTERN} of 2022-02-28"
+    assert f"{earlier} counts 6, {later} 1" in said
+    assert f"{earlier} has 1 person who was dead by its day; {later} has nobody of them" in said
+    assert any(line.startswith(earlier) and line.split()[-1] == "6" for line in said.splitlines())
+    assert f"{earlier}, not explained: " in said
+
+
 def test_rows_set_apart_are_told_beside_the_list(both: Path, habeas: Habeas, tmp_path: Path) -> None:
     rows = two_lists.LANTERN_ROWS + "Mirela Osventi,L9,f,,Zareche,some day,,,\n"
     two_lists.imported(tmp_path, LANTERN, "Lantern Group", "2022-02-28", rows, apart=True)

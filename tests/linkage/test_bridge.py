@@ -136,6 +136,16 @@ def test_a_death_without_a_day_had_happened_when_the_list_was_made() -> None:
         )
 
 
+def test_a_share_that_is_hardly_another_makes_no_other_population() -> None:
+    dead = [somebody(f"a{at}", f"Name{at} A", detained="2021-01-01", died="2021-05-05") for at in range(16)]
+    held = [somebody(f"b{at}", f"Name{at} B", detained="2021-01-01") for at in range(830)]
+    some, more = scope([*dead, *held[:775]], DAY), scope([*dead, *held[:810]], DAY)
+    assert differences(some, more) == ()
+    (found,) = differences(scope([*dead, *held[:100]], DAY), more)
+    assert (found.what, found.first, found.holds, found.lacks) == ("dead", True, 16, 16)
+    assert outside(dead[0], more) is Outside.unexplained
+
+
 def test_another_population_is_named_with_its_numbers() -> None:
     dead = [somebody(f"a{at}", f"Name{at} A", detained="2021-01-01", died="2021-05-05") for at in range(3)]
     held = [somebody(f"b{at}", f"Name{at} B", detained="2021-01-01") for at in range(4)]

@@ -43,6 +43,14 @@ class SideBySide:
     conflicts: dict[int, tuple[Conflict, ...]]
     queue: tuple[Ordered, ...]
 
+    @property
+    def names(self) -> tuple[str, str]:
+        """What the two are called where both are spoken of: two editions of one list by their days too."""
+        one, other = self.first, self.second
+        if one.name != other.name:
+            return one.name, other.name
+        return f"{one.name} of {one.edition.day}", f"{other.name} of {other.edition.day}"
+
     def people(self, number: int) -> Sequence[Listed]:
         """The people of the first list (1) or the second (2)."""
         return self.found.ones if number == 1 else self.found.others

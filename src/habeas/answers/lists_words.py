@@ -28,9 +28,7 @@ def people(many: int) -> str:
 
 def finding(found: SideBySide) -> str:
     """Both totals, in one sentence without a full stop; below the staff they are of what this reader may see."""
-    one, other = found.first, found.second
-    days = one.name == other.name
-    names = [f"{each.name} of {each.edition.day}" if days else each.name for each in (one, other)]
+    names = found.names
     totals = [number(many) for many in (found.bridge.first, found.bridge.second)]
     if withheld(found.seen):
         row = "row" if found.bridge.first == 1 else "rows"
@@ -88,9 +86,9 @@ def bounds(found: SideBySide) -> str:
 def populations(found: SideBySide) -> Iterator[str]:
     """How far the lists hold other people, a sentence each."""
     for one in found.differences:
-        mine, theirs = (found.first, found.second) if one.first else (found.second, found.first)
-        others = f"{theirs.name} has {number(one.lacks) if one.lacks else 'nobody'} of them"
-        yield f"{mine.name} has {people(one.holds)} {_who(one)}; {others}"
+        mine, theirs = found.names if one.first else reversed(found.names)
+        others = f"{theirs} has {number(one.lacks) if one.lacks else 'nobody'} of them"
+        yield f"{mine} has {people(one.holds)} {_who(one)}; {others}"
 
 
 def _who(one: Apart) -> str:

@@ -124,9 +124,9 @@ def _of_which_day(one: "OneList") -> str:
 
 def _print_bridge(found: "SideBySide") -> None:
     bridge = found.bridge
-    rows = [(found.first.name, show.number(bridge.first), "")]
+    rows = [(found.names[0], show.number(bridge.first), "")]
     rows += [_line(line) for line in (*bridge.away, bridge.both, *bridge.added)]
-    rows.append((found.second.name, show.number(bridge.second), ""))
+    rows.append((found.names[1], show.number(bridge.second), ""))
     show.table(("from one total to the other", "", "at least to at most"), rows, numbers=(1,))
 
 
@@ -166,11 +166,11 @@ def _print_conflicts(found: "SideBySide", limit: int) -> None:
 
 
 def _print_alone(found: "SideBySide", limit: int) -> None:
-    for one, lines, number in ((found.first, found.bridge.away, 1), (found.second, found.bridge.added, 2)):
+    for name, lines, number in zip(found.names, (found.bridge.away, found.bridge.added), (1, 2), strict=True):
         for line in (line for line in lines if line.single and line.who):
             people = [found.people(number)[place].name for place in line.who]
             more = f", and {show.number(len(people) - limit)} more" if limit and len(people) > limit else ""
-            show.line(f"{one.name}, {line.what}: {', '.join(people[: limit or None])}{more}")
+            show.line(f"{name}, {line.what}: {', '.join(people[: limit or None])}{more}")
 
 
 def _show_many(found: "ManyLists", json: bool, csv: bool) -> None:

@@ -18,6 +18,7 @@ from .evidence import same_places
 from .listed import PLANNED_END, Listed, by_day
 
 SELDOM = 0.02  # share of a list up to which it does not hold such people; one who slipped in makes no population
+CLEARLY = 4.0  # times: how much larger a share is where two lists clearly hold other people
 MOSTLY = 0.98  # share from which a list holds nobody else
 ENOUGH = 10  # people: of fewer nothing is said of what a list leaves out beside the dead and the freed
 AT_HOME = (CustodyState.home, CustodyState.restricted)
@@ -72,8 +73,8 @@ class Scope:
     taken: tuple[Taken, ...] = ()
 
     def has(self, stands: Stands) -> bool:
-        """Whether such people belong to this list."""
-        return self.stands[stands] > SELDOM * self.people
+        """Whether such people belong to this list: not only a few who slipped in."""
+        return self.stands[stands] > SELDOM * self.people or self.stands[stands] >= ENOUGH
 
     def of_regions(self, some: Iterable[str]) -> int:
         """How many people are said to be of these regions."""
@@ -185,15 +186,22 @@ def differences(one: Scope, other: Scope) -> tuple[Apart, ...]:
     found = []
     for standing in (Stands.dead, Stands.freed, Stands.home):
         for mine, theirs, first in ((one, other, True), (other, one, False)):
-            if mine.has(standing) and not theirs.has(standing):
-                found.append(Apart(standing.value, first, mine.stands[standing], theirs.stands[standing]))
+            many = mine.stands[standing], theirs.stands[standing]
+            if _clearly(many, mine, theirs):
+                found.append(Apart(standing.value, first, *many))
     for what, ours in (("not sentenced", "sentenced"), ("not recognised", "recognised")):
         for mine, theirs, first in ((one, other, True), (other, one, False)):
-            without = mine.people - getattr(mine, ours)
-            if theirs.only(getattr(theirs, ours)) and without > SELDOM * mine.people:
-                found.append(Apart(what, first, without, theirs.people - getattr(theirs, ours)))
+            many = mine.people - getattr(mine, ours), theirs.people - getattr(theirs, ours)
+            if theirs.only(getattr(theirs, ours)) and _clearly(many, mine, theirs):
+                found.append(Apart(what, first, *many))
     for mine, theirs, first in ((one, other, True), (other, one, False)):
         missing = [region for region in sorted(mine.regions) if not same_places((region,), theirs.regions)]
         if theirs.by_region and missing:
             found.append(Apart(f"of {', '.join(missing)}", first, mine.of_regions(missing), 0))
     return tuple(found)
+
+
+def _clearly(many: tuple[int, int], one: Scope, other: Scope) -> bool:
+    """Whether one list holds such people, and the other has, of its people, a much smaller share of them."""
+    share, beside = (here / max(1, each.people) for here, each in zip(many, (one, other), strict=True))
+    return share > SELDOM and share >= CLEARLY * beside

@@ -154,10 +154,10 @@ def _days(found: SideBySide) -> str:
 def _lines(found: SideBySide) -> Iterator[tuple[str, str, str, str]]:
     """The rows of the table under the bridge: what, the number, from at least to at most, and whether it is a total."""
     bridge = found.bridge
-    yield found.first.name, words.number(bridge.first), "", "total"
+    yield found.names[0], words.number(bridge.first), "", "total"
     for line in (*bridge.away, bridge.both, *bridge.added):
         yield line.what, _signed(line), _open(line), "" if line.list else "total"
-    yield found.second.name, words.number(bridge.second), "", "total"
+    yield found.names[1], words.number(bridge.second), "", "total"
 
 
 def _signed(line: Line) -> str:
