@@ -60,6 +60,23 @@ def test_two_editions_of_one_list_are_told_by_their_days(both: Path, habeas: Hab
     assert f"{earlier}, not explained: " in said
 
 
+def test_what_is_not_printed_is_counted_and_who_may_stand_twice_is_named(
+    both: Path, habeas: Habeas, tmp_path: Path
+) -> None:
+    said = habeas("lists", "lantern", "docket", *KNOWN, "--limit", "1", "-r", both).out
+    assert "  and 2 more pairs: --limit 0 for all" in said
+    again = "Viktor Zhuk,L8,m,1990-05-08,Severets,2021-02-01,,2021-12-01,\n"
+    two_lists.imported(tmp_path, LANTERN, "Lantern Group", "2022-02-28", two_lists.LANTERN_ROWS + again)
+    said = habeas("lists", "lantern", "docket", *KNOWN, "-r", both).out
+    assert "more pairs" not in said
+    after = said[said.index(f"{LANTERN}, perhaps the same person twice on that list:") :].splitlines()
+    assert after[1].startswith("  Viktar Zhuk | Viktor Zhuk, ")
+    one, other = after[2].split()[2:4]
+    habeas("judge", one, other, "same", "--reason", "one row again", "--by", "Hanna Sokalich-Vyaz", "-r", both)
+    said = habeas("lists", "lantern", "docket", *KNOWN, "-r", both).out
+    assert f"{LANTERN}, the same person twice on that list: Viktar Zhuk (2 rows)" in said
+
+
 def test_rows_set_apart_are_told_beside_the_list(both: Path, habeas: Habeas, tmp_path: Path) -> None:
     rows = two_lists.LANTERN_ROWS + "Mirela Osventi,L9,f,,Zareche,some day,,,\n"
     two_lists.imported(tmp_path, LANTERN, "Lantern Group", "2022-02-28", rows, apart=True)

@@ -111,6 +111,7 @@ def _print_two(found: "SideBySide", limit: int) -> None:
         show.line(NOT_ONE)
     _print_queue(found, limit)
     _print_conflicts(found, limit)
+    _print_twice(found, limit)
     _print_alone(found, limit)
     show.line(f"as known on {found.known_on}; at {found.seen.at}; every row: --csv or --json")
 
@@ -152,6 +153,7 @@ def _print_queue(found: "SideBySide", limit: int) -> None:
         if pair.rivals:
             show.line(f"    could be instead: {', '.join(words.rivals(found, pair))}")
         show.line(f"    habeas judge {mine.records[0]} {theirs.records[0]} same|different|undecided --reason … --by …")
+    _print_more(len(found.queue), limit, "pair")
 
 
 def _print_conflicts(found: "SideBySide", limit: int) -> None:
@@ -163,6 +165,35 @@ def _print_conflicts(found: "SideBySide", limit: int) -> None:
         one, other = found.of_pair(found.found.pairs[place])
         for conflict in some:
             show.line(f"  {one.name} | {other.name}: {words.conflict(conflict)}")
+    _print_more(len(found.conflicts), limit, "person", "people")
+
+
+def _print_more(every: int, limit: int, one: str, many: str = "") -> None:
+    """How many are not printed, where some are not."""
+    if limit and every > limit:
+        left = show.counted(every - limit, f"more {one}", f"more {many or f'{one}s'}")
+        show.line(f"  and {left}: --limit 0 for all")
+
+
+def _print_twice(found: "SideBySide", limit: int) -> None:
+    """Who stands on one list twice, by a judgement or perhaps, with the command that decides it."""
+    for name, number in zip(found.names, (1, 2), strict=True):
+        people = found.people(number)
+        joined = [one for one in people if len(one.records) > 1]
+        if joined:
+            rows = [f"{one.name} ({show.counted(len(one.records), 'row')})" for one in joined[: limit or None]]
+            show.line(f"{name}, the same person twice on that list: {', '.join(rows)}")
+            _print_more(len(joined), limit, "person", "people")
+        twice = found.found.twice_ones if number == 1 else found.found.twice_others
+        if twice:
+            show.line(f"{name}, perhaps the same person twice on that list:")
+        for pair in twice[: limit or None]:
+            one, again = people[pair.first], people[pair.again]
+            show.line(f"  {one.name} | {again.name}, {pair.compared.score:.1f}")
+            show.line(
+                f"    habeas judge {one.records[0]} {again.records[0]} same|different|undecided --reason … --by …"
+            )
+        _print_more(len(twice), limit, "pair")
 
 
 def _print_alone(found: "SideBySide", limit: int) -> None:
