@@ -42,6 +42,23 @@ def test_what_would_change_is_told_and_with_dry_run_nothing_is_entered(
     assert "nothing was entered" in told
 
 
+def test_one_arrest_that_two_lists_tell_of_is_no_end_between(register: Path, habeas: Habeas) -> None:
+    zalesia.enter(
+        zalesia.document(OTHER),
+        zalesia.act(YAZEP, "detained", "2021-04-03"),
+        zalesia.act(YAZEP, "detained", "2023-05-01", 100),
+        zalesia.act(CYRILLIC, "detained", "2021-04-01", 20, latest="2021-04-30", document=OTHER),
+        zalesia.act(CYRILLIC, "released", "2024-12-20", 40, document=OTHER),
+    )
+    one, other = (str(made.body["id"]) for made in (zalesia.record(YAZEP), zalesia.record(CYRILLIC, OTHER)))
+    told = habeas("judge", one, other, "same", *WHY, "--dry-run", "-r", register).out
+    after = told[told.index("as it would be:") :].splitlines()[2:4]
+    assert after == [
+        "    held from 2021-04-03 (told 2 times), an end that nobody tells of, some day from 2021-04-01 to 2023-05-01",
+        "    held from 2023-05-01, until 2024-12-20",
+    ]
+
+
 def test_a_judgement_is_made_listed_and_taken_back(
     records: tuple[str, str, str], register: Path, habeas: Habeas
 ) -> None:
