@@ -97,13 +97,13 @@ def test_where_nobody_is_joined_otherwise_nothing_is_told(records: list[str]) ->
 
 
 def test_two_of_whom_no_act_is_told_can_be_judged(register: Path) -> None:
-    ids = [str(zalesia.record(name).body["id"]) for name in NAMES[:2]]
+    one, other = (str(zalesia.record(name).body["id"]) for name in NAMES[:2])
     zalesia.enter(*(zalesia.attribute(name, "birth", "1979", 20 * at) for at, name in enumerate(NAMES[:2])))
-    found = supposed([verdict(*ids)], staff(), TODAY)
+    found = supposed([verdict(one, other)], staff(), TODAY)
     assert [len(one.members) for one in found.now] == [2]
     assert (found.days, found.figures) == ((), ())
-    judge.judge([verdict(*ids)], write.actor(zalesia.EDITOR))
-    (back,) = supposed_back(str(judge.draft_of(verdict(*ids)).body["id"]), staff(), TODAY).before
+    judge.judge([verdict(one, other)], write.actor(zalesia.EDITOR))
+    (back,) = supposed_back(str(judge.draft_of(verdict(one, other)).body["id"]), staff(), TODAY).before
     assert len(back.members) == 2
 
 
