@@ -113,6 +113,17 @@ def test_rows_that_judgements_join_on_one_list_are_a_line_of_their_own(both: Pat
     assert bridge.adds_up
 
 
+def test_who_stood_on_an_earlier_edition_is_told_as_missing_since(both: Path, tmp_path: Path) -> None:
+    rows = "".join(f"{line}\n" for line in two_lists.LANTERN_ROWS.splitlines() if "Vishnia" not in line)
+    added = "Mirela Osventi,L9,f,,Zareche,2021-02-01,,,\n"
+    two_lists.imported(tmp_path, LANTERN, "Lantern Group", "2022-02-28", rows + added)
+    two = found(first=f"{LANTERN}@2022-01-01", second=LANTERN)
+    assert {line.what: line.best for line in two.bridge.away} == {
+        "on an earlier edition of the other list, missing since": 1
+    }
+    assert [line.what for line in two.bridge.added] == ["not explained"]
+
+
 def test_rows_that_were_set_apart_are_in_no_total_and_told_to_the_staff(both: Path, tmp_path: Path) -> None:
     rows = two_lists.LANTERN_ROWS + "Mirela Osventi,L9,f,,Zareche,some day,,,\n"
     two_lists.imported(tmp_path, LANTERN, "Lantern Group", "2022-02-28", rows, apart=True)

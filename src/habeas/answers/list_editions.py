@@ -123,6 +123,14 @@ def lists(some: Iterable[Edition], seen: View, known_on: date) -> list[OneList]:
     return found
 
 
+def before(one: Edition, every: Mapping[str, Sequence[Edition]], seen: View) -> frozenset[str]:
+    """The ids of the persons who stand on earlier editions of a list, as live judgements make them of its rows."""
+    with read.snapshot():
+        persons = joined_as_seen(seen)
+    earlier = [each for each in every[one.list] if (each.day, each.seq) < (one.day, one.seq)]
+    return frozenset(persons.person(record) for each in earlier for record in each.records)
+
+
 def verdicts(seen: View) -> Verdicts:
     """What live judgements hold apart, and of whom they cannot say, by the ids of the persons."""
     with read.snapshot():

@@ -18,7 +18,7 @@ from habeas.linkage.scope import Apart, Outside, Scope, differences, outside, sc
 from habeas.register.read import View
 
 from .kept import Kept, state
-from .list_editions import OneList, edition_named, every_edition, lists, verdicts
+from .list_editions import OneList, before, edition_named, every_edition, lists, verdicts
 from .list_queue import Effect, Ordered, queue
 from .public import AskError
 
@@ -105,7 +105,10 @@ def _two(first: str, second: str, seen: View, known_on: date) -> SideBySide:
         )
     one, other = lists(editions, seen, known_on)
     found = side_by_side(one.people, other.people, verdicts(seen))
-    scopes = scope(one.people, one.edition.day, one.taken), scope(other.people, other.edition.day, other.taken)
+    mine, theirs = (
+        scope(each.people, each.edition.day, each.taken, before(each.edition, every, seen)) for each in (one, other)
+    )
+    scopes = mine, theirs
     day = min(one.edition.day, other.edition.day)
     return SideBySide(
         seen=seen,

@@ -43,6 +43,7 @@ class Outside(StrEnum):
     dead = "dead, and the other list has nobody who was"
     freed = "freed before the other list’s day, and it has nobody who was"
     home = "held at home, and the other list has nobody who was"
+    missing = "on an earlier edition of the other list, missing since"
     covered = "not covered by the other list’s keeper until later"
     region = "of a region of which the other list has nobody"
     sentenced = "not sentenced as far as is told, and everybody on the other list is"
@@ -61,7 +62,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whom a list holds on its day: how many of each standing, the regions named, who is sentenced or recognised."""
+    """Whom a list holds on its day: how many of each standing, the regions named, who is sentenced or recognised.
+
+    `before` are the ids of the persons of its earlier editions.
+    """
 
     day: date
     people: int
@@ -71,6 +75,7 @@ class Scope:
     sentenced: int
     recognised: int
     taken: tuple[Taken, ...] = ()
+    before: frozenset[str] = frozenset()
 
     def has(self, stands: Stands) -> bool:
         """Whether such people belong to this list: not only a few who slipped in."""
@@ -90,7 +95,9 @@ class Scope:
         return self.people >= ENOUGH and many >= MOSTLY * self.people
 
 
-def scope(people: Sequence[Listed], day: date, taken: Sequence[Taken] = ()) -> Scope:
+def scope(
+    people: Sequence[Listed], day: date, taken: Sequence[Taken] = (), before: frozenset[str] = frozenset()
+) -> Scope:
     """Whom these people make a list of, as it stood on its day."""
     return Scope(
         day=day,
@@ -101,6 +108,7 @@ def scope(people: Sequence[Listed], day: date, taken: Sequence[Taken] = ()) -> S
         sentenced=sum(bool(one.told(Act.sentenced)) for one in people),
         recognised=sum(one.recognised for one in people),
         taken=tuple(taken),
+        before=before,
     )
 
 
@@ -159,6 +167,8 @@ def outside(one: Listed, other: Scope) -> Outside:
 
 
 def _outside_by_rule(one: Listed, other: Scope) -> Outside:
+    if one.person in other.before:
+        return Outside.missing
     if one.regions:
         if any(taken.known > other.day and same_places(one.regions, (taken.region,)) for taken in other.taken):
             return Outside.covered
