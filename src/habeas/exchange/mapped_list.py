@@ -41,7 +41,7 @@ def prepare_mapped(path: Path, by: Mapped, key: bytes, today: date) -> Prepared:
     data = path.read_bytes()
     table = read_table(path.name, data, mapping.how, mapping.suppressed)
     _check_columns(path.name, by.path.name, mapping, table)
-    reader = Reader(mapping, by.date, today)
+    reader = Reader(mapping, by.date)
     rows = list(reader.rows(table))
     held = _held(data, table, mapping, rows)
     terms = ListTerms(mapping.name, mapping.keeper, by.vouched_by, by.date, by.as_said, mapping.sort)

@@ -40,6 +40,8 @@ pytestmark = pytest.mark.usefixtures("register_sqlite")
         (PEOPLE + "[left_out]\nsuppressed = ['Taken']\n", "in [[columns]] and suppressed"),
         (PEOPLE + "[left_out]\nunused = ['Taken']\n", "named as `unused` and elsewhere"),
         (PEOPLE + "[minors]\nflag = 'Child'\n", "one needs the other"),
+        (PEOPLE + "[minors]\nof_age = ['no']\n", "name its column"),
+        (PEOPLE + "[minors]\nflag = 'Child'\nflagged = ['No']\nof_age = ['no']\n", "one of the two"),
         (PEOPLE + "[months]\nMai = 13\n", "a month from 1 to 12"),
         (PEOPLE.replace('key = ["No."]\n', "repeated = true\n"), "there is no `key`"),
     ],
