@@ -36,7 +36,7 @@ def changes(
     prepared: Prepared, receipt: Receipt, missing: Mapping[str, str], known: Mapping[str, Collection[str]]
 ) -> Changes:
     """What the receipt of a list (`prepared`) did, told by row and column; `known`: values on record, by property."""
-    records = [one for one in prepared.drafts if one.kind == "record"]
+    records = [one for one in prepared.drafts if one.kind == "record" and one.body["id"] not in prepared.doubted]
     found = Changes(len(records), missing=missing)
     found.new = [row for kind, where in receipt.added_at if kind == "record" and (row := _row(where))]
     new = set(found.new)

@@ -111,6 +111,8 @@ def _row(read: _List, row: ListRow, rows_of: dict[str, int]) -> None:
     if not row.wrong:
         with hand.noting():
             _drafts(read, hand, row_key)
+    if row.minor:
+        read.prepared.minors.add(record)  # in doubt, though the row is set apart
     if row.wrong:
         read.prepared.set_apart.append(SetApart(row.number, tuple(row.wrong), record, row.key is not None))
         return
@@ -118,8 +120,6 @@ def _row(read: _List, row: ListRow, rows_of: dict[str, int]) -> None:
         read.prepared.add(draft)
         if draft.kind == "document":
             read.cited.add(str(draft.body["id"]))
-    if row.minor:
-        read.prepared.minors.add(record)
 
 
 def _drafts(read: _List, hand: _Row, row_key: list[str]) -> None:

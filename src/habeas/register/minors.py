@@ -7,6 +7,7 @@ nobody beyond the staff.
 from collections.abc import Iterable, Sequence
 
 from habeas.claims.canonical import Body
+from habeas.claims.vocabulary import DEFAULT_ACCESS
 
 from . import models
 from .query import standing
@@ -53,12 +54,33 @@ def records_among(records: Sequence[str]) -> set[str]:
 
 
 def documents_among(documents: Sequence[str]) -> set[str]:
-    """Those of the documents in which such a record was read."""
+    """Those of the documents in which such a record was read, an older edition of a list among them."""
     return {
         one
         for one in documents
-        if _saying(standing(models.Record, None).filter(document=one).values_list("entry", "id"))
+        if records_among(list(models.Record.objects.filter(document=one).values_list("id", flat=True).distinct()))
     }
+
+
+def open_of(records: Iterable[str]) -> tuple[list[str], list[str]]:
+    """What stands open beyond the staff of these records: claims on them or that name them, and words of documents."""
+    claims, documents = set[str](), set[str]()
+    for some in batched(sorted(records)):
+        rows = standing(models.Claim, None)
+        claims.update(rows.filter(record__in=some).values_list("id", flat=True))
+        for part in (models.Participant, models.Act):
+            named = part.objects.filter(record__in=some).values("entry")
+            claims.update(rows.filter(entry__in=named).values_list("id", flat=True))
+        documents.update(models.Record.objects.filter(id__in=some).values_list("document", flat=True))
+    return _open(claims), _open(documents)
+
+
+def _open(targets: Iterable[str]) -> list[str]:
+    found: list[str] = []
+    for some in batched(sorted(targets)):
+        rows = standing(models.Access, None).filter(target__in=some, level__lt=DEFAULT_ACCESS)
+        found += rows.values_list("target", flat=True)
+    return found
 
 
 def _saying(rows: Iterable[tuple[int, str]]) -> set[str]:

@@ -165,6 +165,26 @@ def test_a_case_opens_nothing_that_it_tells_of_somebody_under_age(register: Path
     assert opened() == ["A"]
 
 
+@pytest.mark.parametrize(("taken", "born"), [("soon", "2010"), ("2021-05-03", "long ago")])
+def test_who_may_be_under_age_is_closed_though_the_row_is_set_apart(
+    register: Path, prepare: Prepare, record: Import, taken: str, born: str
+) -> None:
+    prepared = prepare(FIRST, PEOPLE, "2021-08-01")
+    importing.record(prepared, lambda receipt: None)
+    first = str(prepared.drafts[0].body["id"])
+    open_all(first)
+    write.set_access(Access.public, write.actor(KEEPER), KEEPER, documents=[first])
+    second = f"No.,Name,Taken,Freed,Born\n1,A,{taken},,{born}\n2,B,2021-06-03,,1980\n3,C,2021-07-03,,\n"
+    found = changes(record(second, PEOPLE + column("Born", "born"), "2021-09-01", quarantine=True))
+    assert (found.rows, found.new, found.changed) == (2, [], {})
+    assert opened() == ["B", "C"]
+    assert not read.words_visible(read.view(None, Access.public), first)
+    with pytest.raises(CommandError, match="under age"):
+        write.set_access(Access.public, write.actor(KEEPER), KEEPER, documents=[first])
+    open_all(first)
+    assert opened() == ["B", "C"], "it is not opened again"
+
+
 def test_who_turns_out_to_be_under_age_is_closed_again(register: Path, prepare: Prepare, record: Import) -> None:
     prepared = prepare(FIRST, PEOPLE, "2021-08-01")
     importing.record(prepared, lambda receipt: None)
