@@ -34,7 +34,8 @@ GUANTANAMO += '[file]\nkeys_as = "Name"\nskip = ["time_scraped"]\n'
 CHILE = HEAD.replace('"No."', '"individual_id"') + '[[columns]]\ncolumn = ["first_name", "last_name"]\nsays = "name"\n'
 CHILE += column("start_date_daily", "held") + column("male", "sex", words="sex")
 CHILE += column("nationality", "citizenship", open=True)
-CHILE += '[words.sex]\n"1.0" = "male"\n"0.0" = "female"\n[minors]\nflag = "minor"\nflagged = ["1.0"]\nof_age = ["0.0"]\nage = "age"\n'
+CHILE += '[words.sex]\n"1.0" = "male"\n"0.0" = "female"\n[minors]\nflag = "minor"\nflagged = ["1.0"]\nage = "age"\n'
+CHILE += 'of_age = ["0.0"]\n'
 
 
 def prepare(path: Path, mapping: str, day: str, place: Path) -> Prepared:

@@ -49,7 +49,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Minors:
-    """The columns that tell who is under age: years, or a word of `flagged`; a word of `of_age` means that they are not.
+    """The columns that tell who is under age: years, or a word of `flagged`; one of `of_age` means that they are not.
 
     The words are casefolded. A word in neither counts as under age.
     """
