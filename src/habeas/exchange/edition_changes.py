@@ -56,7 +56,11 @@ def changes(
         for one in records:
             row, name = _row(one.where), str(one.body["name"])
             if row in new and name in names:
-                found.perhaps.append(f"{prepared.rows_are} {row} is new, and {name} (record {names[name]}) is missing")
+                judge = f'habeas judge {str(one.body["id"])[:8]} {names[name][:8]} same --reason "WHY" --by "NAME"'
+                found.perhaps.append(
+                    f"{prepared.rows_are} {row} is new, and {name} (record {names[name]}) is missing "
+                    f"(if they are one person: {judge})"
+                )
     return found
 
 

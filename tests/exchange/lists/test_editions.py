@@ -1,5 +1,6 @@
 """The next version of a list: what is added, changed and missing, and what becomes of the rows that did not parse."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,9 @@ def test_without_key_columns_a_changed_row_is_another_row_and_that_is_said(regis
     assert (found.new, found.changed, list(found.missing.values())) == ([3], {}, ["B"])
     (told,) = found.perhaps
     assert told.startswith("row 3 is new, and B (record ")
+    new, old = re.search(r"habeas judge ([0-9a-f]{8}) ([0-9a-f]{8}) same", told).groups()  # type: ignore[union-attr]
+    records = {one.body["act"]["record"][:8]: one.body["when"]["edtf"] for one in read.claims(Query(), staff())}
+    assert (records[new], records[old]) == ("2021-06-13", "2021-06-03")
 
 
 def test_rows_that_did_not_parse_are_added_when_they_are_mended(register: Path, record: Import, tmp_path: Path) -> None:
