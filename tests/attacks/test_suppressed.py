@@ -76,6 +76,30 @@ def everything(register: Path) -> Iterator[bytes]:
 
 
 @pytest.mark.parametrize(
+    "row",
+    [
+        ["1", "A", "x", "y", SECRETS[0], ""],
+        ["1", "A", "x", "y", f"3 {SECRETS[0].split()[0]} 2021", ""],
+        ["1", "A", "x", "y", SECRETS[1], ""],
+        ["1", "A", "x", "y", f"2021-05-{SECRETS[1]}", ""],
+    ],
+)
+def test_what_slid_under_another_head_is_in_no_message(register_sqlite: Path, tmp_path: Path, row: list[str]) -> None:
+    words = MAPPING + '[[columns]]\ncolumn = "Remarks"\nsays = "sex"\nwords = "sex"\n[words.sex]\nm = "male"\n'
+    (tmp_path / "held.toml").write_text(words.replace('unused = ["Remarks"]\n', "", 1), encoding="utf-8")
+    rows = [ROWS[0], row, [SECRETS[1], "B", "x", "y", "2021", SECRETS[0]], [SECRETS[1], "C", "x", "y", "2021", "m"]]
+    (tmp_path / "held.csv").write_bytes(as_csv(rows))
+    by = Mapped(tmp_path / "held.toml", "Marta Veres")
+    refused = importing.prepare(tmp_path / "held.csv", TODAY, by)
+    prepared = importing.prepare(tmp_path / "held.csv", TODAY, by, quarantine=True)
+    write_quarantine(prepared, tmp_path / "apart.csv")
+    told = [*refused.problems, *prepared.warnings, str(prepared.unknown), (tmp_path / "apart.csv").read_text("utf-8")]
+    assert len(refused.problems) == 3
+    assert not [line for line in told for secret in (*SECRETS, "Lime") if secret in line]
+    assert "column Taken: " in refused.problems[0]
+
+
+@pytest.mark.parametrize(
     ("name", "form"),
     [("held.csv", as_csv), ("held.xlsx", as_workbook)],
     ids=["csv", "xlsx"],

@@ -68,8 +68,8 @@ def test_a_dry_run_shows_what_would_be_and_what_does_not_parse(
     told = habeas(*words(files, register_sqlite, "--dry-run"), expect=1)
     assert "Arkadz Byaly: detained, 3 April 2021." in told.out
     assert "rows: 1 new, 0 changed, 0 as before, 0 missing, 1 set apart" in told.out
-    assert "not known: column Sex: 'w' (1 row)" in told.err
-    assert "held.csv, row 3, column Sex: 'w' is not in [words.sex]: say there what it means" in told.err
+    assert "not known: column Sex: '…' (1 row)" in told.err
+    assert "held.csv, row 3, column Sex: what stands there does not parse, and is not shown" in told.err
     assert "1 row does not parse; mend them, or leave them out with --quarantine FILE" in told.err
     assert "Lime Street" not in told.out + told.err
     assert log.head() == head
@@ -86,7 +86,7 @@ def test_rows_that_do_not_parse_refuse_the_list_unless_they_are_set_apart(
     told = habeas(*words(files, register_sqlite, "--quarantine", apart))
     assert f"1 row set apart in {apart}" in told.err
     assert "rows: 1 new, 0 changed, 0 as before, 0 missing, 1 set apart" in told.out
-    assert "not in [words.sex]" in apart.read_text(encoding="utf-8")
+    assert 'held.csv,3,Sex,"what stands there does not parse' in apart.read_text(encoding="utf-8")
     head = log.head()
     told = habeas(*words(files, register_sqlite, "--quarantine", apart), expect=1)
     assert "is there already" in told.err
@@ -101,7 +101,7 @@ def test_json_has_the_same(register_sqlite: Path, habeas: Habeas, files: tuple[P
     told = habeas(*words(files, register_sqlite, "--json", "--quarantine", tmp_path / "apart.csv")).json
     assert (told["rows"], told["new"], told["changed"], told["under_age"]) == (1, [2], {}, 0)
     assert [(one["row"], one["column"]) for one in told["set_apart"]] == [(3, "Sex")]
-    assert told["unknown"] == [{"column": "Sex", "words": "w", "rows": 1}]
+    assert told["unknown"] == [{"column": "Sex", "words": "…", "rows": 1}]
 
 
 def test_a_mapping_says_the_list_and_its_keeper(

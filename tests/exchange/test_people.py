@@ -263,3 +263,13 @@ def test_a_row_that_says_nothing_but_a_name_is_told(register_sqlite: Path, tmp_p
     nothing, no_act = importing.prepare(path, TODAY, terms()).warnings
     assert nothing == "1 row (2): a name and nothing said of it; recorded, but no page and no count can have it"
     assert no_act == "1 row (3): no act; recorded, but no count can have it"
+
+
+def test_who_is_under_age_in_a_plain_list_is_never_opened(register: Path, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("name,key,detained,born\nA,1,2025-05-03,2015-05-05\nB,2,2025-05-03,1980\n", encoding="utf-8")
+    prepared = importing.prepare(path, TODAY, terms("2025-06-01"))
+    importing.record(prepared, lambda receipt: None)
+    assert len(prepared.minors) == 1
+    claims, left_out = read.claims_to_open(Access.public, [str(prepared.drafts[0].body["id"])])
+    assert (len(claims), left_out) == (2, 2)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from habeas.claims.vocabulary import Access, Sameness
 from habeas.linkage.clusters import clusters
 from habeas.register import clustered, judge, judged, log, read, verify, write
+from habeas.register.draft import Draft
 from habeas.register.judge import Verdict
 from habeas.register.query import Query
 from habeas.register.refusals import CommandError, ContradictionError
@@ -209,3 +210,30 @@ def test_what_was_judged_by_command_is_in_the_projections_as_a_rebuild_makes_the
     bodies = [json.loads(entry.body) for entry in log.entries() if entry.kind == "judgement" and entry.body]
     assert [one.get("retracted") for one in bodies] == [None, "yes"]
     assert clusters([], {}) == clustered.persons(staff())
+
+
+def test_who_is_judged_one_person_with_somebody_under_age_is_closed_and_stays_so(register: Path) -> None:
+    zalesia.enter(*(zalesia.act(name, "held", "2025-10-01", 20 * place) for place, name in enumerate(NAMES[:4])))
+    child, other, third, fourth = (str(zalesia.record(name).body["id"]) for name in NAMES[:4])
+    body = dict(zalesia.record(NAMES[0]).body) | {"minor": "yes"}
+    write.enter([Draft("record", body, "the list")], marta())
+    write.set_access(Access.public, marta(), zalesia.EDITOR, claims=claims_of(other, third, fourth))
+    say(other, SAME, third)
+    assert names_open() == {other, third, fourth}
+    say(child, SAME, other)
+    assert names_open() == {fourth}, "the third is one with the other"
+    with pytest.raises(CommandError, match="under age"):
+        write.set_access(Access.public, marta(), zalesia.EDITOR, claims=claims_of(third))
+    back(child, other)
+    assert names_open() == {fourth}, "to take it back opens nothing"
+    write.set_access(Access.public, marta(), zalesia.EDITOR, claims=claims_of(third))
+    assert names_open() == {third, fourth}
+    assert list(verify.faults()) == []
+
+
+def claims_of(*records: str) -> list[str]:
+    return [str(one.body["id"]) for one in read.claims(Query(), staff()) if one.body["act"]["record"] in records]
+
+
+def names_open() -> set[str]:
+    return {one.body["act"]["record"] for one in read.claims(Query(), read.view(None, Access.public))}

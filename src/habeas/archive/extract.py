@@ -5,6 +5,7 @@ Plain text is the decoded bytes, unchanged: every fingerprint is over them. HTML
 
 from dataclasses import dataclass
 from importlib.metadata import version
+from typing import Any
 
 import trafilatura
 
@@ -47,6 +48,18 @@ def decode(data: bytes) -> str:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise ExtractError(f"line {line} holds the character U+0000: the file is not plain text in UTF-8")
     return text
+
+
+def lost(data: bytes) -> list[str]:
+    """The passages of a page (HTML) that its text does not have, blanks as one, each once; scripts and styles aside.
+
+    The extractor leaves out what it takes for menus, footers and asides; only somebody who looks knows what that was.
+    """
+    page: Any = trafilatura.load_html(data)
+    kept = " ".join(_html(data).text.split())
+    unread = " or ".join(f"ancestor::{tag}" for tag in ("head", "script", "style", "noscript", "template"))
+    every = (" ".join(text.split()) for text in page.xpath(f"//text()[not({unread})]"))
+    return list(dict.fromkeys(one for one in every if len(one) > 1 and one not in kept))
 
 
 def _html(data: bytes) -> Extracted:

@@ -36,7 +36,7 @@ def changes(
     prepared: Prepared, receipt: Receipt, missing: Mapping[str, str], known: Mapping[str, Collection[str]]
 ) -> Changes:
     """What the receipt of a list (`prepared`) did, told by row and column; `known`: values on record, by property."""
-    records = [one for one in prepared.drafts if one.kind == "record"]
+    records = [one for one in prepared.drafts if one.kind == "record" and one.body["id"] not in prepared.doubted]
     found = Changes(len(records), missing=missing)
     found.new = [row for kind, where in receipt.added_at if kind == "record" and (row := _row(where))]
     new = set(found.new)
@@ -56,7 +56,11 @@ def changes(
         for one in records:
             row, name = _row(one.where), str(one.body["name"])
             if row in new and name in names:
-                found.perhaps.append(f"{prepared.rows_are} {row} is new, and {name} (record {names[name]}) is missing")
+                judge = f'habeas judge {str(one.body["id"])[:8]} {names[name][:8]} same --reason "WHY" --by "NAME"'
+                found.perhaps.append(
+                    f"{prepared.rows_are} {row} is new, and {name} (record {names[name]}) is missing "
+                    f"(if they are one person: {judge})"
+                )
     return found
 
 

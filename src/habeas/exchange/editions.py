@@ -2,7 +2,7 @@
 
 from habeas.claims.when import When
 from habeas.register import lists, read
-from habeas.register.draft import Receipt
+from habeas.register.draft import Draft, Receipt
 
 from .edition_changes import Changes, changes
 from .list_terms import COUNTED_BY
@@ -42,6 +42,20 @@ def take_back(prepared: Prepared) -> None:
     for draft in prepared.agreeing:
         if str(draft.body["id"]) in stands:
             prepared.add(draft)
+
+
+def doubt_of_set_apart(prepared: Prepared) -> None:
+    """A row that is set apart and is or may be of somebody under age says that much of its record, and nothing else."""
+    doubted = {one.record: one for one in prepared.set_apart if one.record in prepared.minors}
+    for record, before in read.bodies_now("record", list(doubted)).items():
+        where = f"{prepared.file}, {prepared.rows_are} {doubted[record].row}"
+        here = prepared.drafted("record", record)
+        if here is not None:
+            here.body["minor"] = "yes"
+        elif "minor" not in before:
+            said = {key: value for key, value in before.items() if key not in ("supersedes", "correction")}
+            prepared.add(Draft("record", said | {"minor": "yes"}, where))
+            prepared.doubted.add(record)
 
 
 def needs_its_day(prepared: Prepared) -> None:

@@ -16,7 +16,7 @@ from habeas.archive.store import sha256
 from habeas.claims.bodies import VERSIONED
 from habeas.claims.canonical import Body, canonical
 from habeas.claims.vocabulary import DEFAULT_ACCESS
-from habeas.register import purge, read, write
+from habeas.register import minors, purge, read, write
 from habeas.register.draft import Receipt, version_stands
 
 from . import editions
@@ -100,6 +100,7 @@ def _list(prepared: Prepared, quarantine: bool, correct_date: bool) -> Prepared:
             editions.unchanged(prepared, prepared.list_name)
     editions.still_fits(prepared)
     editions.take_back(prepared)
+    editions.doubt_of_set_apart(prepared)
     return prepared
 
 
@@ -154,11 +155,11 @@ def compare(prepared: Prepared) -> Outcome:
 
 
 def _close_of_minors(prepared: Prepared, by: str) -> None:
-    """What stands open and is told of somebody whom this edition has under age is closed to the staff."""
-    if prepared.minors:
-        found = [str(one.body["id"]) for one in prepared.claims() if one.body.get("record") in prepared.minors]
-        if opened := read.claims_open_beyond(DEFAULT_ACCESS, found):
-            write.set_access(DEFAULT_ACCESS, by, prepared.vouched_by, claims=opened, note="may be under age")
+    """What stands open of somebody whom this edition has under age is closed to the staff, older editions too."""
+    claims, documents = minors.open_of(prepared.minors)
+    if claims or documents:
+        note = "may be under age"
+        write.set_access(DEFAULT_ACCESS, by, prepared.vouched_by, claims=claims, documents=documents, note=note)
 
 
 def _on_record(prepared: Prepared) -> None:

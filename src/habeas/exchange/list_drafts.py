@@ -27,6 +27,7 @@ from .list_row import ListRow, details
 from .list_terms import ARTICLES, ATTRIBUTES, OF_AN_ACT, TOLD, Edition, ListTerms, act_column
 from .prepared import WRONG, Prepared, SetApart
 from .stretch import ActColumn, Told, before, day_of, turned_round
+from .under_age import may_be_under_age
 
 _TAKEN_BACK: Body = {"retracted": "yes"}
 
@@ -101,6 +102,7 @@ def _row(read: _List, row: ListRow, rows_of: dict[str, int]) -> None:
     """Draft one row's record and its claims, or set it apart."""
     record = identity.record_in_list(read.key, read.terms.name, row_key := _row_key(read, row))
     hand = _Row(row, record, row.value("name"))
+    row.minor = row.minor or may_be_under_age(row.value("born"), read.terms.date, read.today)
     if rows_of.setdefault(record, row.number) != row.number:
         told = ", ".join(row_key)
         row.wrong.append(("", f"the key {told!r} stands on row {rows_of[record]} already: give each row its own"))
@@ -109,6 +111,8 @@ def _row(read: _List, row: ListRow, rows_of: dict[str, int]) -> None:
     if not row.wrong:
         with hand.noting():
             _drafts(read, hand, row_key)
+    if row.minor:
+        read.prepared.minors.add(record)  # in doubt, though the row is set apart
     if row.wrong:
         read.prepared.set_apart.append(SetApart(row.number, tuple(row.wrong), record, row.key is not None))
         return
@@ -116,8 +120,6 @@ def _row(read: _List, row: ListRow, rows_of: dict[str, int]) -> None:
         read.prepared.add(draft)
         if draft.kind == "document":
             read.cited.add(str(draft.body["id"]))
-    if row.minor:
-        read.prepared.minors.add(record)
 
 
 def _drafts(read: _List, hand: _Row, row_key: list[str]) -> None:

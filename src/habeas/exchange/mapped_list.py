@@ -1,6 +1,7 @@
 """Somebody's list, read by a saved mapping: what it would record, with the rows that do not parse set apart."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,12 @@ from .prepared import FileError, Prepared
 from .sheet import Table
 from .sheets.how import TYPES
 from .sheets.reading import copy_of, is_held_as_it_came, read_table
+
+NOT_SHOWN = (
+    "what stands there does not parse, and is not shown, as it may have slid from a column that is suppressed: "
+    "look at the row in the list, correct it, or say in the mapping how it is read"
+)
+_QUOTES = re.compile(r"""['"\d]""")  # a reason with one of these may have words of the cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ def prepare_mapped(path: Path, by: Mapped, key: bytes, today: date) -> Prepared:
     data = path.read_bytes()
     table = read_table(path.name, data, mapping.how, mapping.suppressed)
     _check_columns(path.name, by.path.name, mapping, table)
-    reader = Reader(mapping, by.date, today)
+    reader = Reader(mapping, by.date)
     rows = list(reader.rows(table))
     held = _held(data, table, mapping, rows)
     terms = ListTerms(mapping.name, mapping.keeper, by.vouched_by, by.date, by.as_said, mapping.sort)
@@ -55,7 +62,21 @@ def prepare_mapped(path: Path, by: Mapped, key: bytes, today: date) -> Prepared:
         draft_list(document, rows, terms, key, today, prepared, text)
     else:
         draft_list(held_csv(held, terms.name), rows, terms, key, today, prepared)
+    if mapping.suppressed:
+        _show_no_words(prepared)
     return prepared
+
+
+def _show_no_words(prepared: Prepared) -> None:
+    """Cells may have slid: where a column is suppressed, what does not parse may be of it, and stands in no message."""
+    prepared.set_apart = [
+        replace(one, wrong=tuple((column, NOT_SHOWN if _QUOTES.search(why) else why) for column, why in one.wrong))
+        for one in prepared.set_apart
+    ]
+    unknown: dict[tuple[str, str], int] = {}
+    for (column, _), count in prepared.unknown.items():
+        unknown[column, "…"] = unknown.get((column, "…"), 0) + count
+    prepared.unknown = unknown
 
 
 def _entry(row: ListRow) -> tuple[str, str, str]:

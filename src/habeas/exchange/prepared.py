@@ -89,7 +89,8 @@ class Prepared:
     `broken_off`: the rest was not looked at, for it rests on what has a problem. `rests_on` is what must be on record
     already, `words` what stands under those ids. `scope` names what the file speaks for ("document" or "list", and
     which), so that what it leaves out can be listed. Of a list, `set_apart` are the rows that make no draft, `minors`
-    the records of who is or may be under age, `keyed` whether the list names its rows, `rows_are` what they are called,
+    the records of who is or may be under age (`doubted`: of these, whose row is set apart and who are on record),
+    `keyed` whether the list names its rows, `rows_are` what they are called,
     `mapping` the text of the mapping that it was read by, `unknown` how often which word stands in which column that no
     table of words has, `reckoned` the claims whose day was worked out from the day of the list, `entries` what stands
     in each entry of a report, `agreeing` the links between its header and its narrative that would be taken back.
@@ -106,6 +107,7 @@ class Prepared:
     problems: list[str] = field(default_factory=list)
     set_apart: list[SetApart] = field(default_factory=list)
     minors: set[str] = field(default_factory=set)
+    doubted: set[str] = field(default_factory=set)
     keyed: bool = True
     rows_are: str = "row"
     reckoned: list[Draft] = field(default_factory=list)

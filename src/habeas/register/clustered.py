@@ -5,7 +5,7 @@ judgement to the next, so that going on costs what they hold, however many other
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import Exists, F, Min, OuterRef, Q
 
@@ -13,27 +13,17 @@ from habeas.claims.vocabulary import Sameness
 from habeas.linkage.clusters import Clusters, Pair, clusters
 
 from . import models
+from .living import Live as Live
+from .living import around as around
+from .living import judged_at, judged_of, lives
+from .living import members as members
+from .living import pairs as pairs
 from .people import person_agents, somebodies
 from .query import Rows, View, seen_by, standing
 from .rows import batched
 
 MANY = 20_000  # of so many it is quicker to read whole tables than to ask for each
 _AGENTS = 2**62  # agents stand behind every record
-
-
-class Live(NamedTuple):
-    """A judgement of two records, or a record and an agent, that stands: its id, its ends, its verdict, its entry."""
-
-    id: str
-    one: str
-    other: str
-    verdict: str
-    seq: int
-
-    @property
-    def ends(self) -> Pair:
-        """The two whom it is about."""
-        return self.one, self.other
 
 
 def persons(seen: View) -> Clusters:
@@ -43,7 +33,7 @@ def persons(seen: View) -> Clusters:
     as somebody whom this reader may not meet. An agent stands for a person only where no such record does. Records that
     the reader may not meet join others all the same; a conflict is told of groups of which two members may be met.
     """
-    rows = _judged(seen.at.seq).exclude(verdict=Sameness.undecided).values_list("one", "other", "verdict")
+    rows = judged_at(seen.at.seq).exclude(verdict=Sameness.undecided).values_list("one", "other", "verdict")
     same, different = list[Pair](), list[Pair]()
     known: dict[str, str] = {}  # one text for each id, however many judgements name it
     for one, other, verdict in rows.iterator():
@@ -66,7 +56,7 @@ def persons_after(before: Clusters, at: int, seen: View, ids: Collection[str]) -
 def persons_if(before: Clusters, seen: View, gone: Collection[str], new: Collection[Live]) -> Clusters:
     """The persons at a view if the judgements with the ids `gone` did not stand there, and the `new` ones did."""
     ids = {one for live in new for one in live.ends}
-    ids |= {one for live in _lives(_judged(seen.at.seq).filter(id__in=list(gone))) for one in live.ends}
+    ids |= {one for live in lives(judged_at(seen.at.seq).filter(id__in=list(gone))) for one in live.ends}
     left_out = {*gone, *(live.id for live in new)}
 
     def supposed(live: Iterable[Live]) -> list[Live]:
@@ -107,27 +97,6 @@ def members_by(ids: Collection[str], persons: Clusters, seen: View) -> dict[str,
     return found
 
 
-def around(ids: Collection[str], at: int) -> list[Live]:
-    """The judgements at an entry of everybody who is in a cluster with one of these, in the order of their entries."""
-    reached, ring, found = set[str](), set(ids), set[Live]()
-    while ring:
-        reached |= ring
-        some = [live for batch in batched(sorted(ring)) for live in _of(batch, at)]
-        ring = {one for live in some if live.verdict == Sameness.same for one in live.ends} - reached
-        found.update(some)
-    return sorted(found, key=lambda live: live.seq)
-
-
-def members(ids: Collection[str], live: Iterable[Live]) -> set[str]:
-    """These and everybody who is joined to one of them by judgements found around them."""
-    return {*ids, *(one for some in live if some.verdict == Sameness.same for one in some.ends)}
-
-
-def pairs(live: Iterable[Live], verdict: Sameness) -> list[Pair]:
-    """The ends of the judgements with this verdict."""
-    return [one.ends for one in live if one.verdict == verdict]
-
-
 def judged_among(ids: Collection[str]) -> frozenset[str]:
     """Those of the ids of whom it was ever judged who they are."""
     found: set[str] = set()
@@ -145,7 +114,7 @@ def _gone_on(
     before: Clusters, touched: Collection[str], seen: View, supposed: Callable[[Iterable[Live]], Iterable[Live]]
 ) -> Clusters:
     """The clusters before, but of those who are touched as what is supposed of their judgements makes them."""
-    live = list(supposed([one for some in batched(sorted(touched)) for one in _of(some, seen.at.seq)]))
+    live = list(supposed([one for some in batched(sorted(touched)) for one in judged_of(some, seen.at.seq)]))
     same = pairs(live, Sameness.same)
     found = clusters(same, _order({one for pair in same for one in pair}, seen), pairs(live, Sameness.different))
     return before.followed_by(touched, _told(found, seen))
@@ -156,20 +125,6 @@ def _told(found: Clusters, seen: View) -> Clusters:
     met = somebodies({one for group in found.conflicts for one in group}, seen)
     told = (group for group in found.conflicts if sum(one in met for one in group) > 1)
     return Clusters(found.representative, tuple(told))
-
-
-def _judged(at: int) -> Rows:
-    return standing(models.Judgement, at).filter(about__isnull=True).order_by()
-
-
-def _of(some: Collection[str], at: int) -> Iterator[Live]:
-    """What is judged of some at an entry."""
-    yield from _lives(_judged(at).filter(Q(one__in=some) | Q(other__in=some)))
-
-
-def _lives(rows: Rows) -> Iterator[Live]:
-    for one in rows.values_list("id", "one", "other", "verdict", "entry"):
-        yield Live(*one)
 
 
 def _order(ids: Collection[str], seen: View) -> dict[str, int]:

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.claims import identity
-from habeas.claims.canonical import Body
 from habeas.claims.vocabulary import AgentSort, Correction, Sameness
 from habeas.linkage.contradiction import contradiction
 
 from . import log, models
-from .clustered import Live, around, pairs
 from .draft import Draft, Receipt
 from .last_word import stood
+from .levels import closing
+from .living import Live, around, pairs
+from .living import live_of as live_of
 from .log import SYSTEM, Hand
 from .query import standing
 from .refusals import CommandError, ContradictionError
@@ -60,7 +61,7 @@ def judge(said: Sequence[Verdict], by: str, hand: Hand = SYSTEM) -> Receipt:
             raise CommandError(f"{receipt.refused[0][1]}; nothing was changed")
         if not lines:
             return receipt
-        head = append_now(database, by, lines, hand)
+        head = append_now(database, by, [*lines, *closing(lines, by)], hand)
     receipt.head = note_head(head)
     return receipt
 
@@ -77,7 +78,7 @@ def take_back(judgement: str, by: str, *, reason: str = "", hand: Hand = SYSTEM)
             must_agree([live_of(body)], gone=[judgement])
         elif reason.strip():
             body["reason"] = reason
-        head = append_now(database, by, [("judgement", body)], hand)
+        head = append_now(database, by, [*(lines := [("judgement", body)]), *closing(lines, by)], hand)
     return Receipt(note_head(head), corrected=1)
 
 
@@ -110,11 +111,6 @@ def draft_of(said: Verdict) -> Draft:
     }
     body |= {"evidence": list(said.evidence)} if said.evidence else {}
     return Draft("judgement", body | ({"score": said.score} if said.score else {}), "the judgement")
-
-
-def live_of(body: Body | JsonBody) -> Live:
-    """A body as a judgement that stands; it has no entry yet."""
-    return Live(str(body["id"]), str(body["one"]), str(body["other"]), str(body["verdict"]), 0)
 
 
 def must_agree(new: Sequence[Live], gone: Collection[str] = ()) -> None:

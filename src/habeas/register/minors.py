@@ -1,14 +1,17 @@
 """Who is or may be under age, as a list's newest edition has it: what is told of them is for the staff at most.
 
-A record says so itself. The claims of such a record, and the words of a document in which it was read, are opened to
-nobody beyond the staff.
+A record says so itself, or one that is judged to be of the same person does. The claims of such a record, and the words
+of a document in which it was read, are opened to nobody beyond the staff.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from habeas.claims.canonical import Body
+from habeas.claims.vocabulary import DEFAULT_ACCESS, Sameness
+from habeas.linkage.clusters import clusters
 
 from . import models
+from .living import Live, around, members, pairs
 from .query import standing
 from .rows import batched
 
@@ -44,21 +47,59 @@ def told_of(bodies: Sequence[Body]) -> set[str]:
     return {claim for record in records_among(sorted(named)) for claim in named[record]}
 
 
-def records_among(records: Sequence[str]) -> set[str]:
-    """Those of the records that say of themselves that they are of somebody under age."""
-    found: set[str] = set()
-    for some in batched(records):
-        found |= _saying(standing(models.Record, None).filter(id__in=some).values_list("entry", "id"))
-    return found
+def records_among(records: Collection[str], new: Sequence[Live] = ()) -> set[str]:
+    """Those of the records that are of somebody under age: they say so, or one says so who is judged the same.
+
+    `new` are judgements on their way into the log.
+    """
+    live = [*around(records, None), *new]
+    live = [*around(members(records, live), None), *new] if new else live
+    whom = members(records, live)
+    said: set[str] = set()
+    for some in batched(sorted(whom)):
+        said |= _saying(standing(models.Record, None).filter(id__in=some).values_list("entry", "id"))
+    found = clusters(pairs(live, Sameness.same), {})
+    people = {found.person(one) for one in said}
+    return {one for one in records if found.person(one) in people}
+
+
+def closed_by(new: Sequence[Live]) -> tuple[list[str], list[str]]:
+    """What stands open beyond the staff of those whom new judgements make one person with somebody under age."""
+    ends = {end for one in new if one.verdict == Sameness.same for end in one.ends}
+    return open_of(records_among(ends, new)) if ends else ([], [])
 
 
 def documents_among(documents: Sequence[str]) -> set[str]:
-    """Those of the documents in which such a record was read."""
+    """Those of the documents in which such a record was read, an older edition of a list among them."""
     return {
         one
         for one in documents
-        if _saying(standing(models.Record, None).filter(document=one).values_list("entry", "id"))
+        if records_among(list(models.Record.objects.filter(document=one).values_list("id", flat=True).distinct()))
     }
+
+
+def open_of(records: Collection[str]) -> tuple[list[str], list[str]]:
+    """What stands open beyond the staff of these records, and of those that are judged to be one person with them.
+
+    Claims on them or that name them, and documents in which they were read.
+    """
+    claims, documents = set[str](), set[str]()
+    for some in batched(sorted(members(records, around(records, None)))):
+        rows = standing(models.Claim, None)
+        claims.update(rows.filter(record__in=some).values_list("id", flat=True))
+        for part in (models.Participant, models.Act):
+            named = part.objects.filter(record__in=some).values("entry")
+            claims.update(rows.filter(entry__in=named).values_list("id", flat=True))
+        documents.update(models.Record.objects.filter(id__in=some).values_list("document", flat=True))
+    return _open(claims), _open(documents)
+
+
+def _open(targets: Iterable[str]) -> list[str]:
+    found: list[str] = []
+    for some in batched(sorted(targets)):
+        rows = standing(models.Access, None).filter(target__in=some, level__lt=DEFAULT_ACCESS)
+        found += rows.values_list("target", flat=True)
+    return found
 
 
 def _saying(rows: Iterable[tuple[int, str]]) -> set[str]:

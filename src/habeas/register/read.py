@@ -203,15 +203,6 @@ def claims_not_at(level: Access, claims: Sequence[str]) -> list[str]:
     return [claim for claim, one in found.items() if one != level]
 
 
-def claims_open_beyond(level: Access, claims: Sequence[str]) -> list[str]:
-    """Those of the claims that somebody below a level may see now."""
-    found: list[str] = []
-    for some in batched(claims):
-        rows = standing(models.Access, None).filter(target__in=some, level__lt=level)
-        found += rows.values_list("target", flat=True)
-    return found
-
-
 def claims_to_open(level: Access, documents: Sequence[str]) -> tuple[list[str], int]:
     """The ids of the claims read in these documents that stand now, to be set to `level`, and how many are left out.
 

@@ -28,6 +28,7 @@ from habeas.claims.vocabulary import (
 from . import folder, log, minors, models
 from .chain import NOBODY_YET, Head
 from .draft import Draft, Receipt
+from .levels import access_body, closing
 from .log import SYSTEM, Hand, Line
 from .project import Projector
 from .refusals import CommandError
@@ -101,7 +102,7 @@ def enter(
         opened = _opening(lines, access, vouched_by)
         if not lines:
             return receipt
-        head = append_now(database, by, [*lines, *opened], hand)
+        head = append_now(database, by, [*lines, *opened, *closing(lines, by)], hand)
     receipt.head = note_head(head)
     return receipt
 
@@ -196,7 +197,7 @@ def set_access(
         if level < DEFAULT_ACCESS:
             _nobody_under_age(claims, documents)
         lines = [
-            ("access", _access_body(level, vouched_by, some, key, note))
+            ("access", access_body(level, vouched_by, some, key, note))
             for key, targets in (("documents", documents), ("claims", claims))
             for some in batched(targets)
         ]
@@ -254,14 +255,10 @@ def _opening(lines: Sequence[tuple[str, Body]], access: Access, vouched_by: str)
         kept = minors.told_of([body for kind, body in lines if kind == "claim"])
         new = [one for one in new if one[1] not in kept]
     return [
-        ("access", _access_body(access, vouched_by, some, f"{kind}s", ""))
+        ("access", access_body(access, vouched_by, some, f"{kind}s", ""))
         for kind in ("document", "claim")
         for some in batched([one for found, one in new if found == kind])
     ]
-
-
-def _access_body(level: Access, vouched_by: str, targets: Sequence[str], key: str, note: str) -> Body:
-    return {"level": level.name, "vouched_by": vouched_by, key: list(targets)} | ({"note": note} if note else {})
 
 
 def _must_be_here(claims: Sequence[str], reason: WithdrawalReason | None = None) -> None:

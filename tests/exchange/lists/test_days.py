@@ -183,3 +183,18 @@ def test_whoever_counts_whole_months_finds_the_day_in_the_interval(first: date, 
     assert span.latest is not None
     assert span.earliest <= first <= span.latest
     assert (span.latest - span.earliest).days <= 33
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["1402/01/14", "1402-01-14", "1402-01", "1402", "1388~", "۱۴۰۲/۰۱/۱۴", "14/01/1402", "2566-03-05", "14 May 1402",
+     "1402-01-14/1402-02", "2023-01/1402-02"],
+)  # fmt: skip
+def test_a_year_of_another_calendar_is_not_read_as_one_of_ours(words: str) -> None:
+    with pytest.raises(DateError, match="which calendar"):
+        edtf_of(words, DateForm(Order.day_first))
+
+
+def test_the_years_of_ours_that_a_list_can_have_are_read() -> None:
+    for words in ("1937-08", "1700", "2199-12-31", "20XX-05", "193X", "XXXX-05", "1937/1938"):
+        assert edtf_of(words, DateForm()) == words

@@ -1,5 +1,6 @@
 """The next version of a list: what is added, changed and missing, and what becomes of the rows that did not parse."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,9 @@ def test_without_key_columns_a_changed_row_is_another_row_and_that_is_said(regis
     assert (found.new, found.changed, list(found.missing.values())) == ([3], {}, ["B"])
     (told,) = found.perhaps
     assert told.startswith("row 3 is new, and B (record ")
+    new, old = re.search(r"habeas judge ([0-9a-f]{8}) ([0-9a-f]{8}) same", told).groups()  # type: ignore[union-attr]
+    records = {one.body["act"]["record"][:8]: one.body["when"]["edtf"] for one in read.claims(Query(), staff())}
+    assert (records[new], records[old]) == ("2021-06-13", "2021-06-03")
 
 
 def test_rows_that_did_not_parse_are_added_when_they_are_mended(register: Path, record: Import, tmp_path: Path) -> None:
@@ -163,6 +167,26 @@ def test_a_case_opens_nothing_that_it_tells_of_somebody_under_age(register: Path
     ]
     write.enter(drafts, write.actor(KEEPER), access=Access.public, vouched_by=KEEPER)
     assert opened() == ["A"]
+
+
+@pytest.mark.parametrize(("taken", "born"), [("soon", "2010"), ("2021-05-03", "long ago")])
+def test_who_may_be_under_age_is_closed_though_the_row_is_set_apart(
+    register: Path, prepare: Prepare, record: Import, taken: str, born: str
+) -> None:
+    prepared = prepare(FIRST, PEOPLE, "2021-08-01")
+    importing.record(prepared, lambda receipt: None)
+    first = str(prepared.drafts[0].body["id"])
+    open_all(first)
+    write.set_access(Access.public, write.actor(KEEPER), KEEPER, documents=[first])
+    second = f"No.,Name,Taken,Freed,Born\n1,A,{taken},,{born}\n2,B,2021-06-03,,1980\n3,C,2021-07-03,,\n"
+    found = changes(record(second, PEOPLE + column("Born", "born"), "2021-09-01", quarantine=True))
+    assert (found.rows, found.new, found.changed) == (2, [], {})
+    assert opened() == ["B", "C"]
+    assert not read.words_visible(read.view(None, Access.public), first)
+    with pytest.raises(CommandError, match="under age"):
+        write.set_access(Access.public, write.actor(KEEPER), KEEPER, documents=[first])
+    open_all(first)
+    assert opened() == ["B", "C"], "it is not opened again"
 
 
 def test_who_turns_out_to_be_under_age_is_closed_again(register: Path, prepare: Prepare, record: Import) -> None:

@@ -172,14 +172,28 @@ def test_two_events_of_one_day_stay_two(prepare: Prepare) -> None:
         ("", "child", "", True),
         ("", "", "yes", True),
         ("", "", "no", False),
+        ("", "", "No", False),
+        ("", "", "Yes", True),
+        ("", "", "y", True),
+        ("2015-01-01", "25", "no", True),
+        ("1980", "17", "no", True),
+        ("1980", "41", "yes", True),
+        ("1980", "41", "no", False),
         ("", "", "", False),
     ],
 )
 def test_who_is_or_may_be_under_age(prepare: Prepare, born: str, age: str, flag: str, minor: bool) -> None:
     mapping = PEOPLE + column("Born", "born") + '[minors]\nage = "Age"\nflag = "Child"\nflagged = ["yes"]\n'
+    mapping += 'of_age = ["no"]\n'
     prepared = prepare(f"No.,Name,Taken,Freed,Born,Age,Child\n1,A,2021,,{born},{age},{flag}\n", mapping, "2021-11-14")
     (record,) = [draft.body for draft in prepared.drafts if draft.kind == "record"]
     assert (record.get("minor") == "yes", len(prepared.minors)) == (minor, int(minor))
+
+
+def test_a_word_that_no_one_said_the_meaning_of_counts_as_under_age_and_is_told(prepare: Prepare) -> None:
+    mapping = PEOPLE + '[minors]\nflag = "Child"\nflagged = ["yes"]\nof_age = ["no"]\n'
+    prepared = prepare("No.,Name,Taken,Freed,Child\n1,A,2021,,y\n2,B,2021,,NO\n3,C,2021,,y\n", mapping)
+    assert (len(prepared.minors), prepared.unknown) == (2, {("Child", "y"): 2})
 
 
 def test_a_list_without_a_day_asks_who_is_under_age_today(prepare: Prepare) -> None:

@@ -40,6 +40,8 @@ pytestmark = pytest.mark.usefixtures("register_sqlite")
         (PEOPLE + "[left_out]\nsuppressed = ['Taken']\n", "in [[columns]] and suppressed"),
         (PEOPLE + "[left_out]\nunused = ['Taken']\n", "named as `unused` and elsewhere"),
         (PEOPLE + "[minors]\nflag = 'Child'\n", "one needs the other"),
+        (PEOPLE + "[minors]\nof_age = ['no']\n", "name its column"),
+        (PEOPLE + "[minors]\nflag = 'Child'\nflagged = ['No']\nof_age = ['no']\n", "one of the two"),
         (PEOPLE + "[months]\nMai = 13\n", "a month from 1 to 12"),
         (PEOPLE.replace('key = ["No."]\n', "repeated = true\n"), "there is no `key`"),
     ],
@@ -57,6 +59,22 @@ def test_every_column_of_the_file_is_named(prepare: Prepare) -> None:
         prepare("No.,Name,Taken\n1,A,2021\n")
 
 
+def test_an_unfinished_draft_takes_no_value_by_which_counts_are_divided(prepare: Prepare) -> None:
+    data = b"name,detained,sex,citizenship\nA,2021-05-03,xx?,Zz\n"
+    text = drafted("held.csv", data, How(Sort.csv, ","))
+    assert "open = true" not in "".join(line for line in text.splitlines() if not line.startswith(("words", "#")))
+    text = text.replace('name = ""', 'name = "Held"').replace('keeper = ""', 'keeper = "Lantern Group"')
+    prepared = prepare(data, text)
+    assert prepared.unknown == {("sex", "xx?"): 1, ("citizenship", "Zz"): 1}
+    assert [problem.partition(": ")[0] for problem in prepared.problems] == [
+        "held.csv, row 2, column sex", "held.csv, row 2, column citizenship"
+    ]  # fmt: skip
+    text = text.replace("[words.sex]", '[words.sex]\n"xx?" = ""').replace(
+        "[words.citizenship]", '[words.citizenship]\nZz = "ZL"'
+    )
+    assert prepare(data, text).problems == []
+
+
 def test_a_draft_guesses_no_meaning_and_shows_no_cell(prepare: Prepare) -> None:
     data = b"Name;Detained;Sex;Address\nArkadz Byaly;2021;m;Lime Street 3\n;;;\n"
     text = drafted("held.csv", data, How(Sort.csv, likely_delimiter(data)))
@@ -72,4 +90,5 @@ def test_a_draft_guesses_no_meaning_and_shows_no_cell(prepare: Prepare) -> None:
     assert any("`name` is missing" in problem for problem in problems)
     finished = text.replace('name = ""', 'name = "Held"').replace('keeper = ""', 'keeper = "Lantern Group"')
     finished = finished.replace('column = "Address"\nsays = ""', 'column = "Address"\nsays = "place"')
+    finished = finished.replace("[words.sex]", '[words.sex]\nm = "male"')
     assert prepare(data, finished).problems == []

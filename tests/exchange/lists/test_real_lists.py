@@ -35,6 +35,7 @@ CHILE = HEAD.replace('"No."', '"individual_id"') + '[[columns]]\ncolumn = ["firs
 CHILE += column("start_date_daily", "held") + column("male", "sex", words="sex")
 CHILE += column("nationality", "citizenship", open=True)
 CHILE += '[words.sex]\n"1.0" = "male"\n"0.0" = "female"\n[minors]\nflag = "minor"\nflagged = ["1.0"]\nage = "age"\n'
+CHILE += 'of_age = ["0.0"]\n'
 
 
 def prepare(path: Path, mapping: str, day: str, place: Path) -> Prepared:

@@ -50,6 +50,24 @@ def test_each_entry_is_a_record_once_and_the_table_of_contents_none(register: Pa
     assert len(prepared.warnings) == 2, "the list inside the first entry is told"
 
 
+def test_what_the_text_of_a_page_has_lost_is_named(prepare: Prepare) -> None:
+    entries = "".join(
+        f"<h2>{at}. Person {at}</h2><p>A long enough story of what happened to person {at}, told by those who saw it "
+        f"and by the family.</p><aside>Arrested: on 2021-05-{at:02}</aside>"
+        for at in range(1, 21)
+    )
+    page = f"<html><head><title>T</title><style>p {{}}</style></head><body><article>{entries}</article></body></html>"
+    mapping = NUMBERED.replace('sort = "text"', 'sort = "html"').replace("taken on", "Arrested: on")
+    (note,) = [one for one in prepare(page, mapping, name="cases.html").warnings if "the page has" in one]
+    assert "'Arrested: on 2021-05-01'" in note
+    assert "and 15 more" in note
+    assert "style" not in note
+    with pytest.raises(FileError, match=r"nowhere in the text.*'Arrested: on 2021-05-01'"):
+        prepare(page, mapping.replace("[report]", "[report]\nbegins = 'Arrested'"), name="cases.html")
+    whole = page.replace("aside>", "p>")
+    assert not [one for one in prepare(whole, mapping, name="cases.html").warnings if "the page has" in one]
+
+
 def test_header_and_narrative_that_contradict_each_other_both_stay_and_are_linked(register: Path) -> None:
     importing.record(example(), lambda receipt: None)
     taken = [

@@ -21,6 +21,7 @@ MONTHS: Mapping[str, int] = {
     )
     for name in names.split()
 }  # fmt: skip
+PLAUSIBLE = range(1700, 2200)  # years of our calendar; Jalali and Hijri years lie below, Buddhist ones above
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$")
 _EDTF = re.compile(r"[?~%]?(?:\d{4}|\d{3}X|\d{2}XX|XXXX)[?~%]?(?:-(?:0[1-9]|1[0-2]|XX)[?~%]?(?:-[0-9X]{2}[?~%]?)?)?")
 _SIGN = r"\s*[./\-\s]\s*"
@@ -93,8 +94,12 @@ def _plain(words: str) -> str:
 
 def _one(text: str, form: DateForm) -> str:
     if form.calendar is Calendar.gregorian and all(map(_EDTF.fullmatch, text.split("/", 1))):
+        for written in re.findall(r"\d{4}(?=[?~%]?(?:-|/|$))", text):
+            _plausible(text, int(written))
         return text
     year, month, day = _parts(text, form)
+    if form.calendar is Calendar.gregorian:
+        _plausible(text, year)
     if month is not None and not 1 <= month <= 12:
         raise DateError(f"{text!r}: there is no month {month}{_as_stated(form)}")
     if form.calendar is Calendar.gregorian:
@@ -105,6 +110,15 @@ def _one(text: str, form: DateForm) -> str:
         return first_day(form.calendar, year, month, day).isoformat()
     first, last = first_day(form.calendar, year, month or 1), last_day(form.calendar, year, month)
     return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _plausible(text: str, year: int) -> None:
+    """Raise DateError for a year that no list of people has in our calendar, and that another calendar has."""
+    if year not in PLAUSIBLE:
+        raise DateError(
+            f"{text!r} is in the year {year}, which no day of a list is in our calendar ({PLAUSIBLE[0]} to "
+            f"{PLAUSIBLE[-1]}): which calendar is it? State the `calendar` in [dates], or correct the year"
+        )
 
 
 def _parts(text: str, form: DateForm) -> tuple[int, int | None, int | None]:

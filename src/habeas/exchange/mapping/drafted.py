@@ -38,6 +38,7 @@ def drafted(name: str, data: bytes, how: How) -> str:
     table = read_table(name, data, how)
     parts = [_HEAD.format(file=name), *_file(how), '\n[dates]\n# order = "day first" # or "month first"\n']
     parts += (_column(table, column) for column in table.head)
+    parts += (_words(says) for says in sorted(COUNTED_BY) if any(f'\nwords = "{says}"' in part for part in parts))
     parts.append("\n[left_out]\nsuppressed = [] # never kept: addresses, identity numbers, health\nunused = []\n")
     return "".join(parts)
 
@@ -54,6 +55,11 @@ def _file(how: How) -> Iterator[str]:
         yield f"keys_as = {json.dumps(how.keys_as)} # what the keys of an object of objects are called\n"
 
 
+def _words(says: str) -> str:
+    """An empty table of words: a dry run tells each value that it has not."""
+    return f'\n[words.{says}] # "what stands there" = "what it means"; habeas import --dry-run tells what is lacking\n'
+
+
 def _column(table: Table, column: str) -> str:
     cells = [row.cells[column].strip() for row in table.rows]
     filled = [cell for cell in cells if cell]
@@ -62,5 +68,5 @@ def _column(table: Table, column: str) -> str:
     told += f", {days:,} days of the spreadsheet" if days else ""
     word = column.casefold().replace(" ", "_")
     says = word if word in _EXACT or is_date(word) else ""
-    more = "open = true # or `words`: what each value means\n" if says in COUNTED_BY else ""
+    more = f'words = "{says}" # or open = true: every value as it stands\n' if says in COUNTED_BY else ""
     return f'\n[[columns]] # {told}\ncolumn = {json.dumps(column, ensure_ascii=False)}\nsays = "{says}"\n{more}'

@@ -3,21 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
-from habeas.claims.when import When, parse_edtf
+from habeas.claims.when import When
 
 from ..list_row import ListCell, ListRow
 from ..list_terms import ARTICLES
 from ..prepared import WRONG, RowError
 from ..sheet import SheetRow, Table
 from ..stretch import NOT_KNOWN
+from ..under_age import OF_AGE
 from .days import edtf_of
 from .durations import begun
 from .mapping import Column, Mapping
 from .says import is_date
 
-OF_AGE = 18  # years; Convention on the Rights of the Child, article 1
 EVERY_OTHER = "*"
 _NUMBER = re.compile(r"\d+")
 
@@ -28,7 +27,6 @@ class Reader:
 
     mapping: Mapping
     as_of: When | None
-    today: date
     unknown: dict[tuple[str, str], int] = field(default_factory=dict)
     times: dict[tuple[str, ...], int] = field(default_factory=dict)
 
@@ -50,11 +48,12 @@ class Reader:
                     made.cells |= self._cells(row, one, column)
                 except WRONG as error:
                     made.wrong.append((column, str(error)))
+                    made.minor = made.minor or one.says == "born"  # what cannot be read is doubt
         named = made.cells.get("name")
         if named is not None:
             for says, value in self.mapping.constants.items():
                 made.cells[says] = ListCell(value, named.column, named.text, span=named.span)
-        made.minor = self._is_minor(row, made)
+        made.minor = self._is_minor(row) or made.minor
         if self.mapping.key:
             self._key(row, made)
 
@@ -116,20 +115,19 @@ class Reader:
             self.times[key] = self.times.get(key, 0) + 1
             made.key += [str(self.times[key])] if self.times[key] > 1 else []
 
-    def _is_minor(self, row: SheetRow, made: ListRow) -> bool:
-        """Whether somebody is or may be under age: in doubt they are."""
-        minors, born = self.mapping.minors, made.value("born")
-        if minors.flag and row.cells[minors.flag].strip() in minors.flagged:
-            return True
-        if minors.age and (age := row.cells[minors.age].strip()):
-            numbers = [int(number) for number in _NUMBER.findall(age.partition(".")[0] if _is_decimal(age) else age)]
-            return not numbers or min(numbers) < OF_AGE
-        day = self.as_of.latest if self.as_of and self.as_of.latest else self.today
-        try:
-            last = parse_edtf(born).latest if born else date.min
-        except WRONG:
-            return False  # told at its column
-        return last is None or (last.year + OF_AGE, last.month, last.day) > (day.year, day.month, day.day)
+    def _is_minor(self, row: SheetRow) -> bool:
+        """Whether a column of [minors] says that somebody is or may be under age; their birth is asked for every list.
+
+        Each is enough. In doubt they are: an age that is no number, a word that is neither `flagged` nor `of_age`.
+        """
+        minors = self.mapping.minors
+        flag = row.cells[minors.flag].strip() if minors.flag else ""
+        word = flag.casefold()
+        if flag and word not in minors.flagged | minors.of_age:
+            self.unknown[minors.flag, flag] = self.unknown.get((minors.flag, flag), 0) + 1
+        age = row.cells[minors.age].strip() if minors.age else ""
+        numbers = [int(number) for number in _NUMBER.findall(age.partition(".")[0] if _is_decimal(age) else age)]
+        return bool(flag and word not in minors.of_age) or bool(age and (not numbers or min(numbers) < OF_AGE))
 
 
 def _is_decimal(text: str) -> bool:

@@ -49,11 +49,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Minors:
-    """The columns that tell who is under age: years, or a word of `flagged`."""
+    """The columns that tell who is under age: years, or a word of `flagged`; one of `of_age` means that they are not.
+
+    The words are casefolded. A word in neither counts as under age.
+    """
 
     age: str = ""
     flag: str = ""
     flagged: frozenset[str] = frozenset()
+    of_age: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

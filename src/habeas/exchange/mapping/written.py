@@ -33,7 +33,7 @@ FILE_KEYS = frozenset({"sort", "delimiter", "encoding", "sheet", "head", "entrie
 DATES_KEYS = frozenset({"order", "calendar", "first_year", "between"})
 COLUMN_KEYS = frozenset({"column", "says", "words", "open", "separator", "of", "meaning", "duration"}) | DATES_KEYS
 LEFT_OUT_KEYS = frozenset({"suppressed", "unused"})
-MINORS_KEYS = frozenset({"age", "flag", "flagged"})
+MINORS_KEYS = frozenset({"age", "flag", "flagged", "of_age"})
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -131,8 +131,13 @@ def _minors(raw: Mapping[str, Any], file: str) -> dict[str, Any]:
     only_keys(raw, MINORS_KEYS, "[minors]")
     if ("flag" in raw) != ("flagged" in raw):
         raise RowError("`flag` names a column and `flagged` its words that mean under age: one needs the other")
+    if "of_age" in raw and "flag" not in raw:
+        raise RowError("`of_age` are the words of a `flag` that mean of age: name its column")
+    flagged, of_age = (frozenset(one.casefold() for one in _texts(raw, key)) for key in ("flagged", "of_age"))
+    if both := sorted(flagged & of_age):
+        raise RowError(f"{both[0]!r} is in `flagged` and in `of_age`: one of the two")
     texts = {key: text_in(raw, key) for key in ("age", "flag") if key in raw}
-    return {"minors": Minors(**texts, flagged=frozenset(_texts(raw, "flagged")))}
+    return {"minors": Minors(**texts, flagged=flagged, of_age=of_age)}
 
 
 _SECTIONS: Mapping[str, Callable[[Mapping[str, Any], str], dict[str, Any]]] = {

@@ -6,7 +6,7 @@ other file a CSV is made, without the columns that are suppressed and without th
 
 import csv
 import io
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from habeas.archive import extract
 
@@ -18,14 +18,35 @@ from .report import read_entries_of
 from .separated import read_separated
 from .workbook import read_workbook
 
+_SHOWN, _SHOWN_LETTERS = 5, 60  # passages that a page's text has lost, and how much of each
+
 
 def _read_report(name: str, data: bytes, how: How) -> Table:
     if how.report is None:
         raise FileError(f"{name}: say in [report] how its entries are marked; nothing was recorded")
     try:
-        return read_entries_of(name, extract.extract(data, TYPES[how.sort]).text, how.report)
+        text = extract.extract(data, TYPES[how.sort]).text
+        lost = _lost(extract.lost(data)) if how.sort is Sort.html else ""
     except extract.ExtractError as error:
         raise FileError(f"{name}: {error}; nothing was recorded") from error
+    try:
+        table = read_entries_of(name, text, how.report)
+    except FileError as error:
+        raise FileError(f"{error}; {lost}" if lost else str(error)) from error
+    table.notes += [lost] if lost else []
+    return table
+
+
+def _lost(passages: Sequence[str]) -> str:
+    """What a page has and its text has not, in a line for whoever reviews it; "" where nothing was lost."""
+    if not passages:
+        return ""
+    shown = ", ".join(repr(one[:_SHOWN_LETTERS]) for one in passages[:_SHOWN])
+    more = f" and {len(passages) - _SHOWN:,} more" if len(passages) > _SHOWN else ""
+    return (
+        f"what the page has and the text read from it has not, menus perhaps, or what is needed: {shown}{more}; "
+        'if it is needed, save the whole page as text and import that (sort = "text")'
+    )
 
 
 _READ: Mapping[Sort, Callable[[str, bytes, How], Table]] = {
