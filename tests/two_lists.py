@@ -41,13 +41,20 @@ def enter(place: Path) -> None:
 
 
 def imported(
-    place: Path, name: str, keeper: str, day: str, rows: str, access: Access = Access.public, head: str = HEAD
+    place: Path,
+    name: str,
+    keeper: str,
+    day: str,
+    rows: str,
+    access: Access = Access.public,
+    head: str = HEAD,
+    apart: bool = False,
 ) -> None:
-    """Import an edition of a list as of a day."""
+    """Import an edition of a list as of a day; with `apart` a row with something wrong in it is set apart."""
     file = place / f"{keeper.split()[0].lower()}-{day}.csv"
     file.write_text(head + rows, encoding="utf-8")
     terms = ListTerms(name, keeper, zalesia.KEEPER, When.of(day, meaning=Meaning.published))
-    prepared = importing.prepare(file, datetime.now(UTC).date(), terms)
+    prepared = importing.prepare(file, datetime.now(UTC).date(), terms, quarantine=apart)
     assert not prepared.problems, prepared.problems
     prepared.access = access
     importing.record(prepared, lambda receipt: None)

@@ -24,7 +24,7 @@ from .invented import invented
 
 TABLES = Path(__file__).resolve().parents[2] / "src" / "habeas" / "names"
 RIDGE = 3.0
-INVENTED, COUNTS = 1200, 0.5  # how many people are invented, and what a pair of theirs counts
+INVENTED, COUNTS = 1200, 0.3  # how many people are invented, and what a pair of theirs counts
 RISING = ("letters", "patronymic_agrees", "initial_agrees", "consonants_agree")
 FALLING = (
     "no_given",

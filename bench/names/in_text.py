@@ -1,7 +1,8 @@
 """Finding known names in text: megabytes a second of one core with 5,000 known people, and what is found and missed.
 
 The articles are drawn from a seed, half in English and half in Russian. In each some of the known people stand, by a
-label of that language, in full first and then by the surname alone, in Russian in cases; and others who are not known.
+label of that language, in full first and then by the surname alone, at times after a form of address, in Russian in
+cases; and others who are not known.
 The known have one name each, of either language. Beside it stands a regular expression of the names as written.
 """
 
@@ -15,7 +16,7 @@ from typing import NamedTuple
 from bench.measure import Row, Task
 from habeas.names.endings import inflected
 from habeas.names.known import Known
-from habeas.names.parse import parse
+from habeas.names.parse import gender, parse
 
 from .data import people
 
@@ -31,6 +32,7 @@ FILLER = {
     "сказали когда список задержанных прочтут вслух чиновники которые обещали ответ адвокатам и родным в этом городе",
 }
 TITLES = {"en": ("Mr.", "President", "", ""), "ru": ("господин", "министр", "", "")}
+OF_WOMEN = {"Mr.": "Ms.", "господин": "госпожа"}
 LANGUAGES = tuple(FILLER)
 
 Found = tuple[int, int, tuple[str, ...]]  # start, end and candidates
@@ -139,6 +141,8 @@ def _name(chance: random.Random, language: str, one: Person, first: bool) -> tup
     if first or chance.random() > ALONE:
         return f"{given} ", surname
     title = chance.choice(TITLES[language])
+    if gender(parse(" ".join(one.labels[language]))) == "female":
+        title = OF_WOMEN.get(title, title)
     return f"{title} " if title else "", surname
 
 

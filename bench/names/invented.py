@@ -25,7 +25,6 @@ CHANGES = (
     "family",
     "family",
     "letter",
-    "letter",
     "father",
     "woman",
     "parent",

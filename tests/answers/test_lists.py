@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.answers import list_editions, lists, lists_told
+from habeas.answers import list_editions, lists, lists_told, lists_words
 from habeas.answers.lists import SideBySide
 from habeas.answers.public import AskError
 from habeas.claims.vocabulary import Access
@@ -113,6 +113,28 @@ def test_rows_that_judgements_join_on_one_list_are_a_line_of_their_own(both: Pat
     assert bridge.adds_up
 
 
+def test_who_stood_on_an_earlier_edition_is_told_as_missing_since(both: Path, tmp_path: Path) -> None:
+    rows = "".join(f"{line}\n" for line in two_lists.LANTERN_ROWS.splitlines() if "Vishnia" not in line)
+    added = "Mirela Osventi,L9,f,,Zareche,2021-02-01,,,\n"
+    two_lists.imported(tmp_path, LANTERN, "Lantern Group", "2022-02-28", rows + added)
+    two = found(first=f"{LANTERN}@2022-01-01", second=LANTERN)
+    assert {line.what: line.best for line in two.bridge.away} == {
+        "on an earlier edition of the other list, missing since": 1
+    }
+    assert [line.what for line in two.bridge.added] == ["not explained"]
+
+
+def test_rows_that_were_set_apart_are_in_no_total_and_told_to_the_staff(both: Path, tmp_path: Path) -> None:
+    rows = two_lists.LANTERN_ROWS + "Mirela Osventi,L9,f,,Zareche,some day,,,\n"
+    two_lists.imported(tmp_path, LANTERN, "Lantern Group", "2022-02-28", rows, apart=True)
+    two = found()
+    assert (two.bridge.first, two.first.edition.apart, two.second.edition.apart) == (6, 1, 0)
+    told = lists_told.summary(two)
+    assert (told["first"]["apart"], "apart" in told["second"]) == (1, False)
+    public = found(Access.public)
+    assert (public.bridge.first, public.first.edition.apart) == (6, 0)
+
+
 def test_a_stranger_meets_public_lists_alone(both: Path) -> None:
     seen = read.view(None, Access.public)
     assert list(list_editions.every_edition(seen, KNOWN_ON)) == [DOCKET, LANTERN]
@@ -131,6 +153,7 @@ def test_what_was_not_known_on_the_day_is_not_told(both: Path, tmp_path: Path) -
     assert (earlier.bridge.first, earlier.first.edition.day) == (6, date(2021, 12, 31))
     editions = found(first=f"{LANTERN}@2022-01-01", second=LANTERN)
     assert {pair.by for pair in editions.found.pairs} == {By.row}
+    assert "6 people are on both: 6 by one row of both." in lists_words.on_both(editions)
     assert (editions.bridge.both.low, editions.bridge.second) == (6, 7)
 
 

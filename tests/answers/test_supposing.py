@@ -96,6 +96,17 @@ def test_where_nobody_is_joined_otherwise_nothing_is_told(records: list[str]) ->
     assert (found.against, found.before, found.now, found.figures) == ((), (), (), ())
 
 
+def test_two_of_whom_no_act_is_told_can_be_judged(register: Path) -> None:
+    one, other = (str(zalesia.record(name).body["id"]) for name in NAMES[:2])
+    zalesia.enter(*(zalesia.attribute(name, "birth", "1979", 20 * at) for at, name in enumerate(NAMES[:2])))
+    found = supposed([verdict(one, other)], staff(), TODAY)
+    assert [len(one.members) for one in found.now] == [2]
+    assert (found.days, found.figures) == ((), ())
+    judge.judge([verdict(one, other)], write.actor(zalesia.EDITOR))
+    (back,) = supposed_back(str(judge.draft_of(verdict(one, other)).body["id"]), staff(), TODAY).before
+    assert len(back.members) == 2
+
+
 def test_what_is_supposed_is_in_no_snapshot(
     records: list[str], register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,6 +42,23 @@ def test_what_would_change_is_told_and_with_dry_run_nothing_is_entered(
     assert "nothing was entered" in told
 
 
+def test_one_arrest_that_two_lists_tell_of_is_no_end_between(register: Path, habeas: Habeas) -> None:
+    zalesia.enter(
+        zalesia.document(OTHER),
+        zalesia.act(YAZEP, "detained", "2021-04-03"),
+        zalesia.act(YAZEP, "detained", "2023-05-01", 100),
+        zalesia.act(CYRILLIC, "detained", "2021-04-01", 20, latest="2021-04-30", document=OTHER),
+        zalesia.act(CYRILLIC, "released", "2024-12-20", 40, document=OTHER),
+    )
+    one, other = (str(made.body["id"]) for made in (zalesia.record(YAZEP), zalesia.record(CYRILLIC, OTHER)))
+    told = habeas("judge", one, other, "same", *WHY, "--dry-run", "-r", register).out
+    after = told[told.index("as it would be:") :].splitlines()[2:4]
+    assert after == [
+        "    held from 2021-04-03 (told 2 times), an end that nobody tells of, some day from 2021-04-01 to 2023-05-01",
+        "    held from 2023-05-01, until 2024-12-20",
+    ]
+
+
 def test_a_judgement_is_made_listed_and_taken_back(
     records: tuple[str, str, str], register: Path, habeas: Habeas
 ) -> None:
@@ -66,6 +83,22 @@ def test_a_judgement_is_made_listed_and_taken_back(
     assert "was taken back already" in again.err
 
 
+def test_a_word_that_stands_again_is_told_as_that_of_who_said_it(
+    records: tuple[str, str, str], register: Path, habeas: Habeas
+) -> None:
+    words = (("undecided", "cannot tell", "Marta Veres"), ("same", "one court", "Hanna Sokalich-Vyaz"))
+    for verdict, reason, by in words:
+        habeas("judge", *records[:2], verdict, "--reason", reason, "--by", by, "-r", register)
+    (last,) = habeas("judgements", "-r", register, "--json").json["judgements"]
+    assert last["by"] == "Hanna Sokalich-Vyaz"
+    habeas("judge", "--retract", last["id"], "--by", "Petr Lash", "-r", register)
+    (back,) = habeas("judgements", "-r", register, "--json").json["judgements"]
+    assert (back["verdict"], back["reason"], back["by"]) == ("undecided", "cannot tell", "Marta Veres")
+    assert back["seq"] > last["seq"]
+    habeas("judge", "--retract", last["id"], "--by", "Petr Lash", "-r", register)
+    assert habeas("judgements", "-r", register, "--json").json["count"] == 0
+
+
 def test_a_contradiction_is_refused_and_its_chain_is_shown(
     records: tuple[str, str, str], register: Path, habeas: Habeas
 ) -> None:
@@ -76,6 +109,9 @@ def test_a_contradiction_is_refused_and_its_chain_is_shown(
     told = habeas("judge", third, one, "same", *WHY, *BY, "-r", register, expect=1).out
     assert "refused: these judgements cannot all be so:" in told
     assert told.count(": same, as you say now") == 1
+    stand = [one["id"][:8] for one in habeas("judgements", "-r", register, "--json").json["judgements"]]
+    assert [line.split()[3] for line in told.splitlines() if "--retract" in line] == stand
+    assert len(stand) == 2
     assert f"{CYRILLIC} ({other[:8]}) and {YAZEP} ({one[:8]}): same, judged on" in told
     assert f"different, judged on {zalesia_day()}, {zalesia.EDITOR}: another birth [" in told
     shown = habeas("judge", third, one, "same", *WHY, *BY, "-r", register, "--json", expect=1).json

@@ -50,6 +50,40 @@ def test_two_in_words(both: Path, habeas: Habeas) -> None:
     assert len(command.split()[2]) == len(command.split()[3]) == 32
 
 
+def test_two_editions_of_one_list_are_told_by_their_days(both: Path, habeas: Habeas, tmp_path: Path) -> None:
+    two_lists.imported(tmp_path, LANTERN, "Lantern Group", "2022-02-28", two_lists.LANTERN_ROWS.splitlines()[5] + "\n")
+    said = habeas("lists", f"{LANTERN}@2022-01-01", LANTERN, *KNOWN, "-r", both).out
+    earlier, later = f"{LANTERN} of 2021-12-31", f"{LANTERN} of 2022-02-28"
+    assert f"{earlier} counts 6, {later} 1" in said
+    assert f"{earlier} has 1 person who was dead by its day; {later} has nobody of them" in said
+    assert any(line.startswith(earlier) and line.split()[-1] == "6" for line in said.splitlines())
+    assert f"{earlier}, not explained: " in said
+
+
+def test_what_is_not_printed_is_counted_and_who_may_stand_twice_is_named(
+    both: Path, habeas: Habeas, tmp_path: Path
+) -> None:
+    said = habeas("lists", "lantern", "docket", *KNOWN, "--limit", "1", "-r", both).out
+    assert "  and 2 more pairs: --limit 0 for all" in said
+    again = "Viktor Zhuk,L8,m,1990-05-08,Severets,2021-02-01,,2021-12-01,\n"
+    two_lists.imported(tmp_path, LANTERN, "Lantern Group", "2022-02-28", two_lists.LANTERN_ROWS + again)
+    said = habeas("lists", "lantern", "docket", *KNOWN, "-r", both).out
+    assert "more pairs" not in said
+    after = said[said.index(f"{LANTERN}, perhaps the same person twice on that list:") :].splitlines()
+    assert after[1].startswith("  Viktar Zhuk | Viktor Zhuk, ")
+    one, other = after[2].split()[2:4]
+    habeas("judge", one, other, "same", "--reason", "one row again", "--by", "Hanna Sokalich-Vyaz", "-r", both)
+    said = habeas("lists", "lantern", "docket", *KNOWN, "-r", both).out
+    assert f"{LANTERN}, the same person twice on that list: Viktar Zhuk (2 rows)" in said
+
+
+def test_rows_set_apart_are_told_beside_the_list(both: Path, habeas: Habeas, tmp_path: Path) -> None:
+    rows = two_lists.LANTERN_ROWS + "Mirela Osventi,L9,f,,Zareche,some day,,,\n"
+    two_lists.imported(tmp_path, LANTERN, "Lantern Group", "2022-02-28", rows, apart=True)
+    said = habeas("lists", "lantern", "docket", *KNOWN, "-r", both).out
+    assert f"{LANTERN}: as of 2022-02-28, 6 rows, and 1 row set apart or without a person" in said
+
+
 def test_every_row_as_csv(both: Path, habeas: Habeas) -> None:
     rows = list(csv.DictReader(io.StringIO(habeas("lists", "lantern", "docket", *KNOWN, "--csv", "-r", both).out)))
     assert sorted(row["class"] for row in rows) == ["matched"] + ["on one list only"] * 4 + ["probably matched"] * 2
@@ -58,9 +92,19 @@ def test_every_row_as_csv(both: Path, habeas: Habeas) -> None:
     assert matched["would_change_held"] == "-1"
 
 
+def test_a_name_that_a_spreadsheet_would_run_is_text(both: Path, habeas: Habeas, tmp_path: Path) -> None:
+    name = '=HYPERLINK("http://x","a")'
+    rows = f'"{name.replace(chr(34), chr(34) * 2)}",N1,m,,Severets,2021-02-01,,,\n'
+    two_lists.imported(tmp_path, "Third", "Harbour List", "2022-01-01", rows)
+    printed = habeas("lists", "docket", "third", *KNOWN, "--csv", "-r", both).out
+    told = {row["second_name"] for row in csv.DictReader(io.StringIO(printed))}
+    assert f"'{name}" in told
+    assert not any(one.startswith("=") for one in told)
+
+
 def test_as_json(both: Path, habeas: Habeas) -> None:
     told = habeas("lists", "lantern", "docket", *KNOWN, "--json", "-r", both).json
-    assert told["on_both"] == {"low": 1, "best": 3, "high": 3, "judged": 0, "agreeing": 1, "likely": 2}
+    assert told["on_both"] == {"low": 1, "best": 3, "high": 3, "same_row": 0, "judged": 0, "agreeing": 1, "likely": 2}
     assert sum(int(f"{line['sign']}{line['best']}") for line in told["bridge"] if "sign" in line) == 4 - 6
     assert told["one_population"] == "no"
     assert habeas("lists", "lantern", "docket", *KNOWN, "--json", "--after", "5", "-r", both).json["count"] == 7

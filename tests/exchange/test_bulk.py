@@ -4,6 +4,7 @@ import csv
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 from bench.lists import long
 from bench.lists.trial import somebody
@@ -29,6 +30,22 @@ def test_of_two_long_lists_nearly_all_are_found_and_nobody_else(tmp_path: Path) 
     assert many == len(found)
     assert found <= truth
     assert len(found) >= 0.9 * len(truth)
+
+
+def test_the_database_is_closed_afterwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect, opened = duckdb.connect, list[duckdb.DuckDBPyConnection]()
+
+    def opening(*where: str) -> duckdb.DuckDBPyConnection:
+        made = connect(*where)
+        opened.extend([] if where else [made])  # Splink opens one of its own
+        return made
+
+    monkeypatch.setattr(duckdb, "connect", opening)
+    lists = {"A": table([somebody("a", "Viktar Zhuk", **FULL)]), "B": table([somebody("b", "Виктор Жук", **FULL)])}
+    assert bulk.link(lists, tmp_path / "pairs.csv") == 1
+    (connection,) = opened
+    with pytest.raises(duckdb.ConnectionException):
+        connection.execute("SELECT 1")
 
 
 def test_a_pair_is_told_with_both_lists_and_its_weight_the_likeliest_first(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_two_lists_are_chosen_and_a_pair_is_looked_at_by_keyboard(beside: Visit)
     beside.tab_to("button", "Compare")
     page.keyboard.press("Enter")
     page.wait_for_url("**/lists?a=*")
-    assert page.inner_text("h1") == f"{two_lists.LANTERN} counts 6, {two_lists.DOCKET} 4"
+    assert page.inner_text("h1") == f"{two_lists.LANTERN} has 6 public rows here, {two_lists.DOCKET} 4"
     first = page.inner_text(".evidence thead")
     assert "habeas judge" in page.inner_text(".command")
     beside.tab_to("a", "The next pair")

@@ -143,8 +143,10 @@ def test_names_alone_match_nobody_and_near_names_wait_for_a_decision() -> None:
 
 
 def test_of_two_who_could_be_meant_neither_is_chosen() -> None:
-    one = somebody("a", "Ivan Horast", born="1980")
-    two = side_by_side([one], [somebody("b", "Ivan Horast", born="1980"), somebody("c", "Иван Гораст")], NOTHING)
+    one = somebody("a", "Ivan Karaneuski", born="1980")
+    two = side_by_side(
+        [one], [somebody("b", "Ivan Karaneuski", born="1980"), somebody("c", "Иван Кораневский")], NOTHING
+    )
     assert [pair.kind for pair in two.pairs] == [Kind.undecided]
     assert two.pairs[0].rivals == ((0, 1),)
     assert two.open_others == {0: (0,), 1: (0,)}

@@ -1,5 +1,6 @@
 """The bridge adds up whatever the lists and the judgements; every line says why, as far as the acts do."""
 
+from dataclasses import replace
 from datetime import date
 
 from bench.lists.trial import somebody
@@ -7,7 +8,7 @@ from hypothesis import given
 
 from habeas.linkage.across import Kind, Verdicts, side_by_side
 from habeas.linkage.bridge import PERHAPS_TWICE, TWICE, Bridge, bridge
-from habeas.linkage.listed import Listed, joined
+from habeas.linkage.listed import Day, Listed, Told, joined
 from habeas.linkage.scope import Outside, Scope, Stands, Taken, differences, outside, scope, stands
 
 from .people import judged, lists
@@ -59,8 +60,14 @@ def test_what_is_counted_of_those_on_both() -> None:
         somebody("f", "Mirela Osventi", born="1970", detained="2021-05-09"),
     ]
     found = between(ones, others)
-    assert (found.judged, found.agreeing, found.likely) == (1, 1, 1)
+    assert (found.same_row, found.judged, found.agreeing, found.likely) == (0, 1, 1, 1)
     assert (found.both.low, found.both.best, found.both.high) == (2, 3, 3)
+
+
+def test_one_row_of_both_lists_is_no_judgement() -> None:
+    rows = [somebody("a", "Pavel Zhuk"), somebody("b", "Viktar Zhuk")]
+    found = between(rows, rows)
+    assert (found.same_row, found.judged, found.agreeing, found.likely) == (2, 0, 0, 0)
 
 
 def test_a_person_twice_by_judgement_is_a_line_of_its_own() -> None:
@@ -115,6 +122,28 @@ def test_where_a_list_has_somebody_on_its_day() -> None:
     }
     for where, acts in told.items():
         assert stands(somebody("a", "Ivan Horast", **acts), DAY) is where
+
+
+def test_a_death_without_a_day_had_happened_when_the_list_was_made() -> None:
+    held = {"detained": "2021-01-01"}
+    for died, where in {"": Stands.dead, "2021/..": Stands.dead, "2022-03/..": Stands.held}.items():
+        one = somebody("a", "Ivan Horast", **held, **({"died": died} if died else {}))
+        if not died:
+            one = replace(one, acts=(*one.acts, Told("died", Day(None, None), "c")))
+        assert stands(one, DAY) is where
+        assert outside(one, other_list(detained="2021-01-01")) is (
+            Outside.dead if where is Stands.dead else Outside.unexplained
+        )
+
+
+def test_a_share_that_is_hardly_another_makes_no_other_population() -> None:
+    dead = [somebody(f"a{at}", f"Name{at} A", detained="2021-01-01", died="2021-05-05") for at in range(16)]
+    held = [somebody(f"b{at}", f"Name{at} B", detained="2021-01-01") for at in range(830)]
+    some, more = scope([*dead, *held[:775]], DAY), scope([*dead, *held[:810]], DAY)
+    assert differences(some, more) == ()
+    (found,) = differences(scope([*dead, *held[:100]], DAY), more)
+    assert (found.what, found.first, found.holds, found.lacks) == ("dead", True, 16, 16)
+    assert outside(dead[0], more) is Outside.unexplained
 
 
 def test_another_population_is_named_with_its_numbers() -> None:

@@ -107,6 +107,17 @@ def test_marks_breaks_and_capitals_hide_nobody(text: str, expected: list[str]) -
     assert words(KALYADA, text) == expected
 
 
+def test_by_a_surname_that_only_women_have_the_woman_is_found() -> None:
+    known = Known({"he": ["S. Nikhanouski"], "she": ["Svetlana Nikhanovskaya"]})
+    assert only(known, "Then Nikhanouskaya spoke.").known == ("she",)
+    assert only(known, "Then Nikhanouski spoke.").known == ("he",)
+
+
+def test_of_two_names_that_reach_into_each_other_none_is_told_twice() -> None:
+    found = Known({"one": ["Christopher Stillwater"], "two": ["John Stillwater"]}).find("C. Stillwater, J. Stillwater")
+    assert [(one.words, one.known) for one in found] == [("C. Stillwater", ("one",)), ("J. Stillwater", ("two",))]
+
+
 def test_a_given_name_never_stands_in_for_a_surname() -> None:
     known = Known({"one": ["Yazep Martin"]})
     assert known.find("Martin Kalyada said so, and Martin left.") == []
@@ -157,6 +168,12 @@ def test_scripts_without_spaces_or_with_prefixes(names: list[str], text: str, ex
 def test_another_script_or_spelling_is_found_by_its_sound(text: str) -> None:
     found = only(Known({"one": ["Aleksandr Lukashenko"]}), f"« President {text} »")
     assert found.how in (How.heard, How.bent)
+
+
+@pytest.mark.parametrize("text", ["Kaliadzienkę", "Каляденке", "Kalyadzenką"])
+def test_a_case_that_sounds_as_the_name_does_is_told_as_another_form(text: str) -> None:
+    assert only(Known({"one": ["Yazep Kalyadenko"]}), f"Then {text} was seen.").how is How.bent
+    assert only(Known({"one": ["Yazep Kalyadenko"]}), "Then Kaljadzienka was seen.").how is How.heard
 
 
 def test_a_longer_name_shields_the_shorter() -> None:

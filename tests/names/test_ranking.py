@@ -5,7 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from habeas.names.ranking import COMPARED, nearest
+from habeas.names.analyse import analyse
+from habeas.names.compare import plainly
+from habeas.names.ranking import COMPARED, FIRST, nearest
 
 from .stored import Names
 
@@ -80,3 +82,15 @@ def test_of_a_long_question_few_words_are_looked_for() -> None:
     stored = Counting(PEOPLE)
     assert nearest(" ".join(f"Каляда{letter * 2}" for letter in "абвгдежзіклмнопрстуфхцчш"), stored, 10)
     assert 0 < stored.asked <= 24
+
+
+def test_the_first_ten_are_those_that_comparing_everybody_gives() -> None:
+    given = ("Pavel", "Pavla", "Paval", "Pawel", "Paulina", "Pola")
+    names = [f"{one} {surname}" for one in given for surname in ("Harbar", "Harbarova", "Garbarow", "Horbar", "Hurbin")]
+    found = nearest("Павел Гарбар", Names({name: name for name in names}), len(names))
+    asked = analyse("Павел Гарбар")
+    by_nearness = sorted(found, key=lambda one: (-one.near, len(one.words), one.words, one.whose))
+    everybody = sorted(by_nearness, key=lambda one: -one.near - COMPARED * plainly(asked, analyse(one.words)))
+    assert len(found) > 2 * FIRST
+    assert found[:FIRST] == everybody[:FIRST] != by_nearness[:FIRST]
+    assert found != everybody  # who cannot come among them is not compared

@@ -30,7 +30,9 @@ def test_a_register_without_lists_says_so(newcomer: Stranger) -> None:
 
 def test_two_side_by_side(both: Stranger) -> None:
     said = both.read(TWO)
-    assert f"{LANTERN} counts 6, {DOCKET} 4" in said
+    assert f"{LANTERN} has 6 public rows here, {DOCKET} 4" in said
+    assert "Rows that are not public are left out: a keeper’s own total may be higher." in said
+    assert "counts 6" not in said
     assert "3 people are on both: 1 agreeing in name, birth and an act, 2 only likely." in said
     assert "At least 1 and at most 3 are on both; whatever is decided, neither total changes." in said
     assert "They do not hold the same people" in said
@@ -97,8 +99,8 @@ def test_the_page_as_cited_gives_the_same_again(both: Stranger, tmp_path: Path) 
     html = both.get(TWO).content.decode()
     cited = next(one for one in links(html.replace("http://localhost", "")) if "at=" in one)
     two_lists.imported(tmp_path, LANTERN, "Lantern Group", "2022-02-02", two_lists.LANTERN_ROWS.split("\n")[0] + "\n")
-    assert f"{LANTERN} counts 1, {DOCKET} 4" in both.read(TWO)
-    assert f"{LANTERN} counts 6, {DOCKET} 4" in both.read(cited)
+    assert f"{LANTERN} has 1 public row here, {DOCKET} 4" in both.read(TWO)
+    assert f"{LANTERN} has 6 public rows here, {DOCKET} 4" in both.read(cited)
 
 
 def test_every_link_of_a_page_leads_somewhere(both: Stranger) -> None:

@@ -63,6 +63,30 @@ def test_which_stands_first_is_as_it_was_asked_and_the_json_says_the_same(pair: 
     assert len(told["one"]["claims"]) == 2
 
 
+def test_sex_and_days_go_together_as_where_lists_are_compared(newcomer: Stranger) -> None:
+    said = {"sex": ("male", "м"), "birth": ("1980-01-01", "1980-05-03"), "death": ("2025-03-05", "2025-05-03")}
+    enter(
+        zalesia.act(YAZEP, "detained", "2024-10-01"),
+        zalesia.act(IOSIF, "detained", "2024-10-11", 20),
+        *(
+            zalesia.attribute(name, what, values[at], 40 + 20 * place + 100 * at)
+            for place, (what, values) in enumerate(said.items())
+            for at, name in enumerate((YAZEP, IOSIF))
+        ),
+    )
+    one, other = (str(zalesia.record(name).body["id"]) for name in (YAZEP, IOSIF))
+    rows = {row["what"]: row for row in newcomer.data(f"/api/pairs/{one}/{other}")["compared"]}
+    assert {what: rows[what]["agreement"] for what in (*said, "detained")} == {
+        "sex": "agrees",
+        "birth": "alike",
+        "death": "differs",
+        "detained": "other_days",
+    }
+    assert rows["birth"]["reasons"] == ["1 January may stand for the year alone"]
+    assert rows["death"]["reasons"] == ["day and month changed places"]
+    assert rows["detained"]["reasons"] == ["one digit differs"]
+
+
 @pytest.mark.parametrize(
     ("verdict", "told"),
     [

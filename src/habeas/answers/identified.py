@@ -10,12 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from habeas.claims import identity
-from habeas.claims.edtf import DateError, Span
 from habeas.claims.identifiers import Identifier, identifier
 from habeas.claims.vocabulary import Sameness
-from habeas.claims.when import parse_edtf
+from habeas.linkage.evidence import Says
 from habeas.linkage.identified import Holder, Proposal, proposals
-from habeas.names.fold import fold
 from habeas.register import clustered, read, write
 from habeas.register import identifiers as register
 from habeas.register import people as reading
@@ -26,10 +24,10 @@ from habeas.register.read import View
 
 from .joined import persons
 from .judgements import end_as_json
+from .said_alike import properties_alike
 
 Json = dict[str, Any]
 ONE_OF_EACH = ("birth", "death", "sex")
-DAYS = frozenset({"birth", "death"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +86,8 @@ def identified(seen: View) -> Identified:
 
 
 def differ(name: str, one: str, other: str) -> bool:
-    """Whether two values of a property of which a person has one cannot both be so: of days, no day is in both."""
-    if name not in DAYS:
-        return fold(one) != fold(other)
-    try:
-        first, second = parse_edtf(one), parse_edtf(other)
-    except DateError:
-        return False
-    return bool(_ends_before(first, second) or _ends_before(second, first))
-
-
-def _ends_before(one: Span, other: Span) -> bool:
-    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
+    """Whether two values of a property of which a person has one cannot both be so, by how lists are compared."""
+    return properties_alike(name, [one], [other])[0] is Says.differs
 
 
 def _claims(said: Sequence[Said]) -> Mapping[Identifier, dict[str, list[str]]]:

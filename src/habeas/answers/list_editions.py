@@ -48,7 +48,9 @@ class OneList:
         dated = {"dated": "yes"} if one.dated else {}
         keeper = {"keeper": self.keeper} if self.keeper else {}
         totals = {"rows": self.rows, "people": len(self.people)}
-        return {"list": one.list, "day": one.day.isoformat(), "document": one.document} | dated | keeper | totals
+        apart = {"apart": one.apart} if one.apart else {}
+        told = {"list": one.list, "day": one.day.isoformat(), "document": one.document}
+        return told | dated | keeper | totals | apart
 
 
 _EVERY: Kept[dict[str, list[Edition]]] = Kept(8)
@@ -121,6 +123,14 @@ def lists(some: Iterable[Edition], seen: View, known_on: date) -> list[OneList]:
     return found
 
 
+def before(one: Edition, every: Mapping[str, Sequence[Edition]], seen: View) -> frozenset[str]:
+    """The ids of the persons who stand on earlier editions of a list, as live judgements make them of its rows."""
+    with read.snapshot():
+        persons = joined_as_seen(seen)
+    earlier = [each for each in every[one.list] if (each.day, each.seq) < (one.day, one.seq)]
+    return frozenset(persons.person(record) for each in earlier for record in each.records)
+
+
 def verdicts(seen: View) -> Verdicts:
     """What live judgements hold apart, and of whom they cannot say, by the ids of the persons."""
     with read.snapshot():
@@ -140,7 +150,7 @@ def _listed(record: str, said: Said, persons: Clusters) -> Listed:
         person=persons.person(record),
         names=tuple(said.names),
         births=tuple(
-            day for property_ in BIRTHS for text in said.attributes.get(property_, ()) if (day := _born(text))
+            day for property_ in BIRTHS for text in said.attributes.get(property_, ()) if (day := day_said(text))
         ),
         sexes=frozenset(said.attributes.get("sex", ())),
         regions=tuple(said.attributes.get("region", ())),
@@ -150,7 +160,8 @@ def _listed(record: str, said: Said, persons: Clusters) -> Listed:
     )
 
 
-def _born(text: str) -> Day | None:
+def day_said(text: str) -> Day | None:
+    """The day that a text in EDTF says, with that text; None where it says none."""
     try:
         span = parse_edtf(text)
     except DateError:

@@ -18,7 +18,7 @@ from habeas.linkage.scope import Apart, Outside, Scope, differences, outside, sc
 from habeas.register.read import View
 
 from .kept import Kept, state
-from .list_editions import OneList, edition_named, every_edition, lists, verdicts
+from .list_editions import OneList, before, edition_named, every_edition, lists, verdicts
 from .list_queue import Effect, Ordered, queue
 from .public import AskError
 
@@ -42,6 +42,14 @@ class SideBySide:
     differences: tuple[Apart, ...]
     conflicts: dict[int, tuple[Conflict, ...]]
     queue: tuple[Ordered, ...]
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What the two are called where both are spoken of: two editions of one list by their days too."""
+        one, other = self.first, self.second
+        if one.name != other.name:
+            return one.name, other.name
+        return f"{one.name} of {one.edition.day}", f"{other.name} of {other.edition.day}"
 
     def people(self, number: int) -> Sequence[Listed]:
         """The people of the first list (1) or the second (2)."""
@@ -97,7 +105,10 @@ def _two(first: str, second: str, seen: View, known_on: date) -> SideBySide:
         )
     one, other = lists(editions, seen, known_on)
     found = side_by_side(one.people, other.people, verdicts(seen))
-    scopes = scope(one.people, one.edition.day, one.taken), scope(other.people, other.edition.day, other.taken)
+    mine, theirs = (
+        scope(each.people, each.edition.day, each.taken, before(each.edition, every, seen)) for each in (one, other)
+    )
+    scopes = mine, theirs
     day = min(one.edition.day, other.edition.day)
     return SideBySide(
         seen=seen,

@@ -35,7 +35,7 @@ def summary(found: SideBySide) -> Json:
     bridge = found.bridge
     lines = (*bridge.away, bridge.both, *bridge.added)
     both = {"low": bridge.both.low, "best": bridge.both.best, "high": bridge.both.high}
-    resting = {"judged": bridge.judged, "agreeing": bridge.agreeing, "likely": bridge.likely}
+    resting = {key: getattr(bridge, key) for key in ("same_row", "judged", "agreeing", "likely")}
     return {
         "at": str(found.seen.at),
         "access": found.seen.ceiling.name,

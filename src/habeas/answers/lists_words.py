@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 from habeas.linkage.across import Across, Kind
 from habeas.linkage.differing import STANDING, Conflict, Sort
 from habeas.linkage.evidence import Piece, Says
 from habeas.linkage.scope import Apart, Outside
+from habeas.register.read import View
 
 from .list_queue import Effect
 from .lists import SideBySide
@@ -25,11 +27,22 @@ def people(many: int) -> str:
 
 
 def finding(found: SideBySide) -> str:
-    """Both totals, in one sentence without a full stop."""
-    one, other = found.first, found.second
-    days = one.name == other.name
-    names = [f"{each.name} of {each.edition.day}" if days else each.name for each in (one, other)]
-    return f"{names[0]} counts {number(found.bridge.first)}, {names[1]} {number(found.bridge.second)}"
+    """Both totals, in one sentence without a full stop; below the staff they are of what this reader may see."""
+    names = found.names
+    totals = [number(many) for many in (found.bridge.first, found.bridge.second)]
+    if withheld(found.seen):
+        row = "row" if found.bridge.first == 1 else "rows"
+        rows = f"public {row}" if found.seen.ceiling == Access.public else f"{row} open to {found.seen.ceiling.name}"
+        return f"{names[0]} has {totals[0]} {rows} here, {names[1]} {totals[1]}"
+    return f"{names[0]} counts {totals[0]}, {names[1]} {totals[1]}"
+
+
+def withheld(seen: View) -> str:
+    """What a reader below the staff has to know of every total; nothing for the staff, who see all rows."""
+    if seen.ceiling >= DEFAULT_ACCESS:
+        return ""
+    open_ = "public" if seen.ceiling == Access.public else f"open to {seen.ceiling.name}"
+    return f"Rows that are not {open_} are left out: a keeper’s own total may be higher."
 
 
 def on_both(found: SideBySide) -> str:
@@ -38,6 +51,7 @@ def on_both(found: SideBySide) -> str:
     resting = [
         f"{number(many)} {what}"
         for many, what in (
+            (bridge.same_row, "by one row of both"),
             (bridge.judged, "judged to be one person"),
             (bridge.agreeing, "agreeing in name, birth and an act"),
             (bridge.likely, "only likely"),
@@ -72,9 +86,9 @@ def bounds(found: SideBySide) -> str:
 def populations(found: SideBySide) -> Iterator[str]:
     """How far the lists hold other people, a sentence each."""
     for one in found.differences:
-        mine, theirs = (found.first, found.second) if one.first else (found.second, found.first)
-        others = f"{theirs.name} has {number(one.lacks) if one.lacks else 'nobody'} of them"
-        yield f"{mine.name} has {people(one.holds)} {_who(one)}; {others}"
+        mine, theirs = found.names if one.first else reversed(found.names)
+        others = f"{theirs} has {number(one.lacks) if one.lacks else 'nobody'} of them"
+        yield f"{mine} has {people(one.holds)} {_who(one)}; {others}"
 
 
 def _who(one: Apart) -> str:

@@ -16,9 +16,9 @@ from habeas.claims.vocabulary import Polarity, Sameness
 from habeas.claims.when import When
 from habeas.custody.course import standing_at
 from habeas.linkage.contradiction import joined_through
+from habeas.linkage.evidence import Says
 from habeas.names.analyse import analyse
 from habeas.names.compare import SAME, compare
-from habeas.names.fold import fold
 from habeas.register import clustered, judged, read
 from habeas.register import people as reading
 from habeas.register.people import NAME, Somebody
@@ -26,10 +26,11 @@ from habeas.register.read import View
 
 from .accounts import accounts
 from .held import Held, held_among
-from .identified import DAYS, differ
 from .judgements import Judgement, end_as_json, told
+from .list_editions import day_of
 from .opened import Claim
 from .quoted import open_claims
+from .said_alike import days_alike, properties_alike
 from .stretches import stretches
 
 Json = dict[str, Any]
@@ -46,6 +47,15 @@ class Agreement(StrEnum):
     differs = "differs"
     other_days = "other_days"
     one_side = "one_side"
+
+
+SAYS = {
+    Says.agrees: Agreement.agrees,
+    Says.alike: Agreement.alike,
+    Says.differs: Agreement.differs,
+    Says.one_side: Agreement.one_side,
+}
+ENDS = ("earliest", "latest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,16 +205,12 @@ def _properties(one: str, other: str, seen: View) -> list[Compared]:
         whom = attribute.get("record") or attribute.get("agent")
         if whom in (one, other) and claim.body["polarity"] == Polarity.affirmed and attribute["property"] not in UNTOLD:
             said[attribute["property"]][whom == other].append(Value(attribute["value"], claim.id))
-    return [Compared(name, tuple(x), tuple(y), _agree(name, x, y)) for name, (x, y) in sorted(said.items())]
+    return [_property(name, x, y) for name, (x, y) in sorted(said.items())]
 
 
-def _agree(name: str, some: Sequence[Value], others: Sequence[Value]) -> Agreement:
-    if not some or not others:
-        return Agreement.one_side
-    if {fold(one.text) for one in some} & {fold(one.text) for one in others}:
-        return Agreement.agrees
-    may_be_one = name in DAYS and any(not differ(name, x.text, y.text) for x, y in product(some, others))
-    return Agreement.alike if may_be_one else Agreement.differs
+def _property(name: str, some: Sequence[Value], others: Sequence[Value]) -> Compared:
+    says, why = properties_alike(name, [one.text for one in some], [one.text for one in others])
+    return Compared(name, tuple(some), tuple(others), SAYS[says], reasons=(why,) if why else ())
 
 
 def _acts(some: Sequence[Claim], others: Sequence[Claim]) -> list[Compared]:
@@ -216,23 +222,17 @@ def _acts(some: Sequence[Claim], others: Sequence[Claim]) -> list[Compared]:
                 when = claim.said.get("when")
                 text = When.from_dict(when).plain() if when else "day not said"
                 said[claim.said["act"]["kind"]][place].append(Value(text, claim.said["id"], when))
-    return [Compared(kind, tuple(x), tuple(y), _days_agree(x, y), act=True) for kind, (x, y) in said.items()]
+    return [_act(kind, x, y) for kind, (x, y) in said.items()]
 
 
-def _days_agree(some: Sequence[Value], others: Sequence[Value]) -> Agreement:
-    if not some or not others:
-        return Agreement.one_side
-    found = [_same_day(x.when or {}, y.when or {}) for x, y in product(some, others)]
-    return min(found, key=[Agreement.agrees, Agreement.alike, Agreement.other_days].index)
-
-
-def _same_day(one: Json, other: Json) -> Agreement:
-    ends = [one.get("earliest"), one.get("latest"), other.get("earliest"), other.get("latest")]
-    if None not in ends and len(set(ends)) == 1:
-        return Agreement.agrees
-    first, last, earliest, latest = ends
-    apart = (last and earliest and last < earliest) or (latest and first and latest < first)
-    return Agreement.other_days if apart else Agreement.alike
+def _act(kind: str, some: Sequence[Value], others: Sequence[Value]) -> Compared:
+    """Other days of an act do not differ: they may be those of another act."""
+    days = [
+        [day_of(*(day.get(end) for end in ENDS)) for day in (one.when or {} for one in each)] for each in (some, others)
+    ]
+    says, why = days_alike(kind, *days)
+    agreement = Agreement.other_days if says is Says.differs else SAYS[says]
+    return Compared(kind, tuple(some), tuple(others), agreement, act=True, reasons=(why,) if why else ())
 
 
 def _apart(one: str, other: str, live: Sequence[clustered.Live], seen: View, today: date) -> tuple[Apart, ...]:

@@ -111,20 +111,23 @@ def _print_two(found: "SideBySide", limit: int) -> None:
         show.line(NOT_ONE)
     _print_queue(found, limit)
     _print_conflicts(found, limit)
+    _print_twice(found, limit)
     _print_alone(found, limit)
     show.line(f"as known on {found.known_on}; at {found.seen.at}; every row: --csv or --json")
 
 
 def _of_which_day(one: "OneList") -> str:
     day = f"as of {one.edition.day}" if one.edition.dated else f"without a date, recorded on {one.edition.day}"
-    return f"{one.name}: {day}, {show.counted(one.rows, 'row')}{f', kept by {one.keeper}' if one.keeper else ''}"
+    rows, keeper = show.counted(one.rows, "row"), f", kept by {one.keeper}" if one.keeper else ""
+    apart = f", and {show.counted(one.edition.apart, 'row')} set apart or without a person" if one.edition.apart else ""
+    return f"{one.name}: {day}, {rows}{apart}{keeper}"
 
 
 def _print_bridge(found: "SideBySide") -> None:
     bridge = found.bridge
-    rows = [(found.first.name, show.number(bridge.first), "")]
+    rows = [(found.names[0], show.number(bridge.first), "")]
     rows += [_line(line) for line in (*bridge.away, bridge.both, *bridge.added)]
-    rows.append((found.second.name, show.number(bridge.second), ""))
+    rows.append((found.names[1], show.number(bridge.second), ""))
     show.table(("from one total to the other", "", "at least to at most"), rows, numbers=(1,))
 
 
@@ -150,6 +153,7 @@ def _print_queue(found: "SideBySide", limit: int) -> None:
         if pair.rivals:
             show.line(f"    could be instead: {', '.join(words.rivals(found, pair))}")
         show.line(f"    habeas judge {mine.records[0]} {theirs.records[0]} same|different|undecided --reason … --by …")
+    _print_more(len(found.queue), limit, "pair")
 
 
 def _print_conflicts(found: "SideBySide", limit: int) -> None:
@@ -161,14 +165,43 @@ def _print_conflicts(found: "SideBySide", limit: int) -> None:
         one, other = found.of_pair(found.found.pairs[place])
         for conflict in some:
             show.line(f"  {one.name} | {other.name}: {words.conflict(conflict)}")
+    _print_more(len(found.conflicts), limit, "person", "people")
+
+
+def _print_more(every: int, limit: int, one: str, many: str = "") -> None:
+    """How many are not printed, where some are not."""
+    if limit and every > limit:
+        left = show.counted(every - limit, f"more {one}", f"more {many or f'{one}s'}")
+        show.line(f"  and {left}: --limit 0 for all")
+
+
+def _print_twice(found: "SideBySide", limit: int) -> None:
+    """Who stands on one list twice, by a judgement or perhaps, with the command that decides it."""
+    for name, number in zip(found.names, (1, 2), strict=True):
+        people = found.people(number)
+        joined = [one for one in people if len(one.records) > 1]
+        if joined:
+            rows = [f"{one.name} ({show.counted(len(one.records), 'row')})" for one in joined[: limit or None]]
+            show.line(f"{name}, the same person twice on that list: {', '.join(rows)}")
+            _print_more(len(joined), limit, "person", "people")
+        twice = found.found.twice_ones if number == 1 else found.found.twice_others
+        if twice:
+            show.line(f"{name}, perhaps the same person twice on that list:")
+        for pair in twice[: limit or None]:
+            one, again = people[pair.first], people[pair.again]
+            show.line(f"  {one.name} | {again.name}, {pair.compared.score:.1f}")
+            show.line(
+                f"    habeas judge {one.records[0]} {again.records[0]} same|different|undecided --reason … --by …"
+            )
+        _print_more(len(twice), limit, "pair")
 
 
 def _print_alone(found: "SideBySide", limit: int) -> None:
-    for one, lines, number in ((found.first, found.bridge.away, 1), (found.second, found.bridge.added, 2)):
+    for name, lines, number in zip(found.names, (found.bridge.away, found.bridge.added), (1, 2), strict=True):
         for line in (line for line in lines if line.single and line.who):
             people = [found.people(number)[place].name for place in line.who]
             more = f", and {show.number(len(people) - limit)} more" if limit and len(people) > limit else ""
-            show.line(f"{one.name}, {line.what}: {', '.join(people[: limit or None])}{more}")
+            show.line(f"{name}, {line.what}: {', '.join(people[: limit or None])}{more}")
 
 
 def _show_many(found: "ManyLists", json: bool, csv: bool) -> None:

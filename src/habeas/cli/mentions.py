@@ -71,6 +71,11 @@ def _text(document: str, seen: "View") -> str:
             raise CommandError(f"the document {ids[0][:8]} is not held here: give its file instead")
         if text is not None:
             return text
+    if not file.is_file():
+        raise CommandError(
+            f"{document} is neither a file nor a document held here: write the path of a file, "
+            "or at least 8 digits of a document's id"
+        )
     try:
         return extract.extract(file.read_bytes(), extract.media_type_of(file.name)).text
     except extract.ExtractError as error:

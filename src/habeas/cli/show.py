@@ -1,11 +1,11 @@
 """What a command prints: one look for every table, JSON in one form, progress on the other stream."""
 
-import csv
 import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from rich.console import Console
@@ -29,10 +29,10 @@ def as_json(value: Any) -> None:
 
 
 def as_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print comma-separated values, the names of the columns first."""
-    lines = csv.writer(sys.stdout, lineterminator="\n")
-    lines.writerow(head)
-    lines.writerows(rows)
+    """Print comma-separated values, the names of the columns first; no text among them is run by a spreadsheet."""
+    from habeas.exchange.cells import write_table
+
+    write_table(sys.stdout, chain([head], rows))
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int] = ()) -> None:

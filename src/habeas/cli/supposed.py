@@ -20,8 +20,10 @@ def print_against(found: "Supposed") -> None:
     show.line("refused: these judgements cannot all be so:")
     for step in found.against:
         show.line(f"  {_step(step)}")
-    known = next((step.by.id[:8] for step in reversed(found.against) if step.by), "")
-    show.line(f"take back the one that is wrong (habeas judge --retract {known or 'ID'}), then judge again")
+    known = [step.by.id[:8] for step in found.against if step.by]
+    show.line("take back the one that is wrong, then judge again:" if known else "judge again, otherwise")
+    for one in known:
+        show.line(f"  habeas judge --retract {one} --by …")
 
 
 def print_supposed(found: "Supposed") -> None:
@@ -56,13 +58,38 @@ def _person(one: "Stands", day: date) -> Iterator[str]:
     stood = one.held.standing
     words = "in custody" if stood.certainly else "possibly in custody" if stood.possibly else "not in custody"
     yield f"{names}: {words} on {day}"
-    for spell in one.held.spells:
-        yield f"  {_spell(spell)}"
+    for some in _beginnings(one.held.spells):
+        yield f"  {_spell(some)}"
 
 
-def _spell(spell: "Spell") -> str:
-    end = "no act seen since" if spell.end is None else f"until {_interval(spell.end)}"
-    return f"held from {_interval(spell.start)}, {end}"
+def _beginnings(spells: "Sequence[Spell]") -> "list[list[Spell]]":
+    """The spells, those together that begin on one day, or may, with no end seen between: one arrest, told again."""
+    found: list[list[Spell]] = []
+    for spell in spells:
+        if found and not found[-1][-1].seen_end and _meet(found[-1][-1].start, spell.start):
+            found[-1].append(spell)
+        else:
+            found.append([spell])
+    return found
+
+
+def _meet(one: "Interval", other: "Interval") -> bool:
+    return (one[1] or date.max) >= (other[0] or date.min) and (other[1] or date.max) >= (one[0] or date.min)
+
+
+def _spell(some: "Sequence[Spell]") -> str:
+    last, start = some[-1], min((one.start for one in some), key=_room)
+    again = f" (told {len(some)} times)" if len(some) > 1 else ""
+    if last.end is None:
+        end = "no act seen since"
+    else:
+        end = f"{'until' if last.seen_end else 'an end that nobody tells of,'} {_interval(last.end)}"
+    return f"held from {_interval(start)}{again}, {end}"
+
+
+def _room(ends: "Interval") -> int:
+    """How many days an interval allows: of those that are told the narrowest is said."""
+    return ((ends[1] or date.max) - (ends[0] or date.min)).days
 
 
 def _interval(ends: "Interval") -> str:

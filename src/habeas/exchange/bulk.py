@@ -3,15 +3,15 @@
 For lists too long to be set side by side here. Needs the extra `linkage`; Spark needs PySpark and Java besides.
 """
 
-import csv
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal
 
 from habeas.linkage.columns import Row
 
 from .bulk_settings import settings
+from .cells import write_table
 from .prepared import FileError
 
 Backend = Literal["duckdb", "spark"]
@@ -35,9 +35,7 @@ def link(lists: Lists, file: Path, least: float = LEAST, backend: Backend = "duc
     beside = file.with_name(f".{file.name}.part")
     try:
         with beside.open("w", encoding="utf-8", newline="") as out:
-            writer = csv.writer(out, lineterminator="\n")
-            writer.writerow(HEAD)
-            writer.writerows(rows)
+            write_table(out, [HEAD, *rows])
         beside.rename(file)
     except OSError as error:
         with suppress(OSError):
@@ -54,9 +52,9 @@ def _pairs(lists: Lists, least: float, backend: Backend) -> list[tuple[tuple[Any
         raise FileError("linking in bulk needs Splink: `pip install habeas[linkage]`; nothing was written") from None
     of = {str(number): name for number, name in enumerate(lists)}
     names = {str(row["id"]): str(row["name"]) for rows in lists.values() for row in rows}
-    tables = _spark(lists) if backend == "spark" else _duckdb(lists)
-    linker = Linker(tables, settings("link_only" if len(lists) > 1 else "dedupe_only"), log_level=None)
-    found = linker.inference.predict(threshold_match_weight=least).as_record_list()
+    with _spark(lists) if backend == "spark" else _duckdb(lists) as tables:
+        linker = Linker(tables, settings("link_only" if len(lists) > 1 else "dedupe_only"), log_level=None)
+        found = linker.inference.predict(threshold_match_weight=least).as_record_list()
     return [_row(one, of, names, next(iter(of.values()))) for one in found]
 
 
@@ -75,7 +73,9 @@ def _row(
     return (-round(weight, 6), *(id_ for _, id_ in sides)), (*told, f"{weight:.2f}", f"{probability:.4f}")
 
 
-def _duckdb(lists: Lists) -> list[Any]:
+@contextmanager
+def _duckdb(lists: Lists) -> Iterator[list[Any]]:
+    """The lists as tables of a database in memory, which is closed afterwards."""
     try:
         import duckdb
         import pyarrow
@@ -83,25 +83,33 @@ def _duckdb(lists: Lists) -> list[Any]:
     except ImportError:
         raise FileError("linking on DuckDB needs duckdb: `pip install habeas[linkage]`; nothing was written") from None
     text = pyarrow.string()
-    api, tables = DuckDBAPI(duckdb.connect()), []
-    for number, rows in enumerate(lists.values()):
-        schema = pyarrow.schema([(name, pyarrow.list_(text) if name == KEYS else text) for name in rows[0]])
-        table = pyarrow.Table.from_pylist(list(rows), schema=schema)
-        tables.append(api.register(table, dataset_display_name=f"list_{number}"))
-    return tables
+    with closing(duckdb.connect()) as connection:
+        api, tables = DuckDBAPI(connection), []
+        for number, rows in enumerate(lists.values()):
+            schema = pyarrow.schema([(name, pyarrow.list_(text) if name == KEYS else text) for name in rows[0]])
+            table = pyarrow.Table.from_pylist(list(rows), schema=schema)
+            tables.append(api.register(table, dataset_display_name=f"list_{number}"))
+        yield tables
 
 
-def _spark(lists: Lists) -> list[Any]:
+@contextmanager
+def _spark(lists: Lists) -> Iterator[list[Any]]:
+    """The lists as tables of a session on this machine; it is stopped afterwards, unless somebody else began it."""
     try:
         from pyspark.sql import SparkSession
         from splink.backends.spark import SparkAPI
     except ImportError:
         raise FileError("linking on Spark needs PySpark and Java: `pip install pyspark`; nothing was written") from None
+    begun = SparkSession.getActiveSession() is None
     session = SparkSession.builder.master("local[*]").getOrCreate()
     api: Any = SparkAPI
     made, tables = api(spark_session=session, break_lineage_method="persist"), []
-    for number, rows in enumerate(lists.values()):
-        kinds = ", ".join(f"{name} {'array<string>' if name == KEYS else 'string'}" for name in rows[0])
-        frame = session.createDataFrame([tuple(row.values()) for row in rows], schema=kinds)
-        tables.append(made.register(frame, dataset_display_name=f"list_{number}"))
-    return tables
+    try:
+        for number, rows in enumerate(lists.values()):
+            kinds = ", ".join(f"{name} {'array<string>' if name == KEYS else 'string'}" for name in rows[0])
+            frame = session.createDataFrame([tuple(row.values()) for row in rows], schema=kinds)
+            tables.append(made.register(frame, dataset_display_name=f"list_{number}"))
+        yield tables
+    finally:
+        if begun:
+            session.stop()

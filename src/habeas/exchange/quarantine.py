@@ -3,10 +3,10 @@
 What to do is part of the reason. Nothing else of the row is written: it stands in the list itself.
 """
 
-import csv
 import io
 from pathlib import Path
 
+from .cells import write_table
 from .prepared import FileError, Prepared
 
 HEAD = ("file", "row", "column", "reason and what to do")
@@ -17,10 +17,8 @@ def write_quarantine(prepared: Prepared, path: Path) -> int:
     if not prepared.set_apart:
         return 0
     out = io.StringIO()
-    lines = csv.writer(out, lineterminator="\n")
-    lines.writerow(HEAD)
-    for one in prepared.set_apart:
-        lines.writerows((prepared.file, one.row, column, reason) for column, reason in one.wrong)
+    rows = [(prepared.file, one.row, *told) for one in prepared.set_apart for told in one.wrong]
+    write_table(out, [HEAD, *rows])
     try:
         with path.open("x", encoding="utf-8", newline="") as file:
             file.write(out.getvalue())

@@ -4,7 +4,7 @@ What is certain has one number. Who may be on both, or may be on one list twice,
 more another has less, and neither total changes.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -44,13 +44,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """The totals of rows, the lines between them, and those who are on both: judged, agreeing in all, only likely."""
+    """The totals of rows, the lines between them, and what those who are on both rest on.
+
+    `same_row` are those whom one row of both lists has; nobody judged them. The others are judged, agree in all, or are
+    only likely.
+    """
 
     first: int
     second: int
     away: tuple[Line, ...]
     both: Line
     added: tuple[Line, ...]
+    same_row: int
     judged: int
     agreeing: int
     likely: int
@@ -70,15 +75,16 @@ def bridge(found: TwoLists, one: Scope, other: Scope) -> Bridge:
     both = Line(BOTH, 1, 0, low, len(on_both), most, tuple(found.pairs.index(pair) for pair in on_both))
     mine = _side(found.ones, [(p.one, p.kind) for p in found.pairs], found.open_ones, found.twice_ones)
     theirs = _side(found.others, [(p.other, p.kind) for p in found.pairs], found.open_others, found.twice_others)
-    judged = sum(pair.by in (By.judged, By.row) for pair in matched)
+    rests = Counter(pair.by for pair in matched)
     return Bridge(
         first=sum(len(person.records) for person in found.ones),
         second=sum(len(person.records) for person in found.others),
         away=tuple(mine.lines(found.ones, other, both, -1, 1)),
         both=both,
         added=tuple(theirs.lines(found.others, one, both, 1, 2)),
-        judged=judged,
-        agreeing=len(matched) - judged,
+        same_row=rests[By.row],
+        judged=rests[By.judged],
+        agreeing=rests[By.agreement],
         likely=len(probable),
     )
 

@@ -5,7 +5,7 @@ the two lists, up to a bound; the weights of names are those of `names.compare`,
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -129,7 +129,7 @@ def compared(one: Listed, other: Listed, commons: Commons) -> Compared:
 def _compared(one: Listed, other: Listed, commons: Commons, names: Named) -> Compared:
     named, first, second = names
     pieces = [_name(named, first, second)]
-    found = (_born(one.births, other.births, commons), _sex(one, other), _place(one, other))
+    found = (_born(one.births, other.births, commons), sex(one.sexes, other.sexes), _place(one, other))
     pieces += [piece for piece in found if piece]
     return Compared((*pieces, *_acts(one, other, commons)), named.score, _whole(named, first, second))
 
@@ -202,11 +202,23 @@ def _of_one_year(one: Day, other: Day) -> bool:
     return bool(one.exact and other.exact and one.exact.year == other.exact.year)
 
 
-def _sex(one: Listed, other: Listed) -> Piece | None:
-    mine, theirs = sexes(one), sexes(other)
+def born(ones: Collection[Day], others: Collection[Day]) -> Piece | None:
+    """What births say of two, as of two on lists where nobody else has that birthday; None where nothing is said."""
+    return _born(tuple(ones), tuple(others), Commons(()))
+
+
+def act_days(kind: str, ones: Collection[Day], others: Collection[Day]) -> Piece:
+    """What the days of one kind of act say of two, as of two on lists where nobody else has that day."""
+    mine, theirs = ([Told(kind, day) for day in days] for days in (ones, others))
+    return _act(kind, mine, theirs, Commons(()), SAME_ACT)
+
+
+def sex(ones: Collection[str], others: Collection[str]) -> Piece | None:
+    """What two sexes, in whatever words, say of two; None where nothing is said."""
+    mine, theirs = _sexes(ones), _sexes(others)
     if not mine or not theirs:
-        return _one_side(SEX, one.sexes, other.sexes)
-    said = ", ".join(sorted(one.sexes)), ", ".join(sorted(other.sexes))
+        return _one_side(SEX, ones, others)
+    said = ", ".join(sorted(ones)), ", ".join(sorted(others))
     if mine & theirs:
         return Piece(SEX, *said, Says.agrees, SAME_SEX)
     return Piece(SEX, *said, Says.differs, OTHER_SEX)
@@ -214,7 +226,11 @@ def _sex(one: Listed, other: Listed) -> Piece | None:
 
 def sexes(one: Listed) -> frozenset[str]:
     """What a list says, "m" or "f", in whatever word that is known here; another word says nothing."""
-    return frozenset(sex for text in one.sexes for sex, words in SEXES.items() if fold(text) in words)
+    return _sexes(one.sexes)
+
+
+def _sexes(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(known for text in texts for known, words in SEXES.items() if fold(text) in words)
 
 
 def _place(one: Listed, other: Listed) -> Piece | None:

@@ -18,6 +18,7 @@ from .evidence import same_places
 from .listed import PLANNED_END, Listed, by_day
 
 SELDOM = 0.02  # share of a list up to which it does not hold such people; one who slipped in makes no population
+CLEARLY = 4.0  # times: how much larger a share is where two lists clearly hold other people
 MOSTLY = 0.98  # share from which a list holds nobody else
 ENOUGH = 10  # people: of fewer nothing is said of what a list leaves out beside the dead and the freed
 AT_HOME = (CustodyState.home, CustodyState.restricted)
@@ -42,6 +43,7 @@ class Outside(StrEnum):
     dead = "dead, and the other list has nobody who was"
     freed = "freed before the other list’s day, and it has nobody who was"
     home = "held at home, and the other list has nobody who was"
+    missing = "on an earlier edition of the other list, missing since"
     covered = "not covered by the other list’s keeper until later"
     region = "of a region of which the other list has nobody"
     sentenced = "not sentenced as far as is told, and everybody on the other list is"
@@ -60,7 +62,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whom a list holds on its day: how many of each standing, the regions named, who is sentenced or recognised."""
+    """Whom a list holds on its day: how many of each standing, the regions named, who is sentenced or recognised.
+
+    `before` are the ids of the persons of its earlier editions.
+    """
 
     day: date
     people: int
@@ -70,10 +75,11 @@ class Scope:
     sentenced: int
     recognised: int
     taken: tuple[Taken, ...] = ()
+    before: frozenset[str] = frozenset()
 
     def has(self, stands: Stands) -> bool:
-        """Whether such people belong to this list."""
-        return self.stands[stands] > SELDOM * self.people
+        """Whether such people belong to this list: not only a few who slipped in."""
+        return self.stands[stands] > SELDOM * self.people or self.stands[stands] >= ENOUGH
 
     def of_regions(self, some: Iterable[str]) -> int:
         """How many people are said to be of these regions."""
@@ -89,7 +95,9 @@ class Scope:
         return self.people >= ENOUGH and many >= MOSTLY * self.people
 
 
-def scope(people: Sequence[Listed], day: date, taken: Sequence[Taken] = ()) -> Scope:
+def scope(
+    people: Sequence[Listed], day: date, taken: Sequence[Taken] = (), before: frozenset[str] = frozenset()
+) -> Scope:
     """Whom these people make a list of, as it stood on its day."""
     return Scope(
         day=day,
@@ -100,6 +108,7 @@ def scope(people: Sequence[Listed], day: date, taken: Sequence[Taken] = ()) -> S
         sentenced=sum(bool(one.told(Act.sentenced)) for one in people),
         recognised=sum(one.recognised for one in people),
         taken=tuple(taken),
+        before=before,
     )
 
 
@@ -121,7 +130,7 @@ def _state(state: str) -> CustodyState | None:
 def stands(one: Listed, day: date) -> Stands:
     """Where the list has somebody at the end of a day."""
     told = account(one)
-    if any(act.latest and act.latest <= day for act in told.reports if act.act is Act.died):
+    if any(_by(act, day) for act in told.reports if act.act is Act.died):
         return Stands.dead
     if not any(ACTS[act.act].leaves is not Side.nothing for act in told.reports):
         return Stands.nothing
@@ -133,6 +142,13 @@ def stands(one: Listed, day: date) -> Stands:
     if None in found.possible:
         return Stands.open
     return Stands.home if found.best in AT_HOME else Stands.held
+
+
+def _by(died: Report, day: date) -> bool:
+    """Whether a list of this day has a death as done: one without a day had happened when the list was made."""
+    if died.latest is not None:
+        return died.latest <= day
+    return died.earliest is None or died.earliest <= day
 
 
 def outside(one: Listed, other: Scope) -> Outside:
@@ -151,6 +167,8 @@ def outside(one: Listed, other: Scope) -> Outside:
 
 
 def _outside_by_rule(one: Listed, other: Scope) -> Outside:
+    if one.person in other.before:
+        return Outside.missing
     if one.regions:
         if any(taken.known > other.day and same_places(one.regions, (taken.region,)) for taken in other.taken):
             return Outside.covered
@@ -178,15 +196,22 @@ def differences(one: Scope, other: Scope) -> tuple[Apart, ...]:
     found = []
     for standing in (Stands.dead, Stands.freed, Stands.home):
         for mine, theirs, first in ((one, other, True), (other, one, False)):
-            if mine.has(standing) and not theirs.has(standing):
-                found.append(Apart(standing.value, first, mine.stands[standing], theirs.stands[standing]))
+            many = mine.stands[standing], theirs.stands[standing]
+            if _clearly(many, mine, theirs):
+                found.append(Apart(standing.value, first, *many))
     for what, ours in (("not sentenced", "sentenced"), ("not recognised", "recognised")):
         for mine, theirs, first in ((one, other, True), (other, one, False)):
-            without = mine.people - getattr(mine, ours)
-            if theirs.only(getattr(theirs, ours)) and without > SELDOM * mine.people:
-                found.append(Apart(what, first, without, theirs.people - getattr(theirs, ours)))
+            many = mine.people - getattr(mine, ours), theirs.people - getattr(theirs, ours)
+            if theirs.only(getattr(theirs, ours)) and _clearly(many, mine, theirs):
+                found.append(Apart(what, first, *many))
     for mine, theirs, first in ((one, other, True), (other, one, False)):
         missing = [region for region in sorted(mine.regions) if not same_places((region,), theirs.regions)]
         if theirs.by_region and missing:
             found.append(Apart(f"of {', '.join(missing)}", first, mine.of_regions(missing), 0))
     return tuple(found)
+
+
+def _clearly(many: tuple[int, int], one: Scope, other: Scope) -> bool:
+    """Whether one list holds such people, and the other has, of its people, a much smaller share of them."""
+    share, beside = (here / max(1, each.people) for here, each in zip(many, (one, other), strict=True))
+    return share > SELDOM and share >= CLEARLY * beside

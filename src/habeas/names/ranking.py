@@ -6,6 +6,7 @@ words first. A name is as near as its words are, a rare word counting for more t
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from heapq import nlargest
 from math import log2
 from typing import NamedTuple, Protocol
 
@@ -32,6 +33,7 @@ MOST_ASKED = 8  # words of a question that are looked for
 INITIAL = 0.65  # how near an initial is to a word that begins so
 UNKNOWN = 0.05  # what a word counts for that is near no stored one, where 0.5 is one that is in a single row
 COMPARED = 0.1  # what the score of a comparison adds, of the nearest, to the place that they have
+FIRST = 10  # places of which the order is by comparison as well
 UNSAID = 0.7  # of what a word counts for that is asked for beside the one word of a name: what is taken off
 UNASKED = 0.1  # what is taken off a name of which nothing else was asked for
 
@@ -57,36 +59,42 @@ class Found(NamedTuple):
     near: float
 
 
-class Question(NamedTuple):
-    """The forms of what is asked for, the stored words near each word, and what each word counts for."""
+class Word(NamedTuple):
+    """A word that is asked for, the stored words near it, and what it counts for."""
 
-    forms: tuple[tuple[str, ...], ...]
-    near: Mapping[str, Mapping[str, float]]
-    weights: Mapping[str, float]
+    word: str
+    near: Mapping[str, float]
+    weight: float
+
+
+class Question(NamedTuple):
+    """The forms of what is asked for."""
+
+    forms: tuple[tuple[Word, ...], ...]
 
     def score(self, name: Sequence[str]) -> float:
         """How near a name with these words is, by the form that is nearest."""
-        return max([self._score(form, list(name)) for form in self.forms])
+        return max([_score(form, name) for form in self.forms])
 
-    def _score(self, form: tuple[str, ...], left: list[str]) -> float:
-        """Each word of the name stands for one that was asked for, or for none."""
-        own, first, got, total, known = len(left), left[0], 0.0, 0.0, 0.0
-        for word in form:
-            weight, near, alike, nearest = self.weights[word], self.near[word], 0.0, ""
-            total += weight
-            for other in left:
-                its = near.get(other, 0.0)
-                if its > alike:
-                    alike, nearest = its, other
-            if not alike:
-                alike, nearest = _by_initial(word, left)
-            if alike:
-                left.remove(nearest)
-                known += weight
-                got += alike * weight
-        if own == 1 and known and not given_class(first):
-            total -= UNSAID * (total - known)
-        return got / total * (1 - UNASKED * len(left) / own)
+
+def _score(form: tuple[Word, ...], name: Sequence[str]) -> float:
+    """Each word of the name stands for one that was asked for, or for none."""
+    left, own, got, total, known = list(name), len(name), 0.0, 0.0, 0.0
+    for word, near, weight in form:
+        total += weight
+        alike, nearest = 0.0, ""
+        for other in left:
+            if other in near and near[other] > alike:
+                alike, nearest = near[other], other
+        if not alike and (len(word) == 1 or 1 in map(len, left)):
+            alike, nearest = _by_initial(word, left)
+        if alike:
+            left.remove(nearest)
+            known += weight
+            got += alike * weight
+    if own == 1 and known and not given_class(name[0]):
+        total -= UNSAID * (total - known)
+    return got / total * (1 - UNASKED * len(left) / own)
 
 
 def nearest(text: str, stored: Stored, most: int, typing: bool = False) -> list[Found]:
@@ -97,31 +105,43 @@ def nearest(text: str, stored: Stored, most: int, typing: bool = False) -> list[
     asked = tuple(dict.fromkeys(form[:MOST_ASKED] for form in forms(text, True)))
     words = tuple(dict.fromkeys(word for form in asked for word in form))
     last = {form[-1] for form in asked if typing}
-    known = dict[str, str]()
     near = {
-        word: near_words(word, stored.words, word in last, known) if is_word(word) or word in last else {}
-        for word in words
+        word: near_words(word, stored.words, word in last) if is_word(word) or word in last else {} for word in words
     }
     counts = stored.counts({one for some in near.values() for one in _first(some, COUNTED)})
     rows = {word: sum(counts.get(one, 0) for one in _first(near[word], COUNTED)) for word in words}
-    question = Question(asked, near, {word: 1 / log2(4 + rows[word]) if near[word] else UNKNOWN for word in words})
+    weights = {word: 1 / log2(4 + rows[word]) if near[word] else UNKNOWN for word in words}
+    question = Question(tuple(tuple(Word(word, near[word], weights[word]) for word in form) for form in asked))
     order = sorted((word for word in words if near[word]), key=lambda word: (rows[word], word))
     whole = {form[0] for form in asked if len(form) == 1}
-    found: dict[str, Found] = {}
-    scores = dict[str, float]()
+    nears, forms_of, scores = dict[str, float](), dict[str, str](), dict[str, float]()
     at_most, enough = 2.0, False
-    for yet, read in _candidates(order, near, known, question.weights, whole, stored):
+    for yet, read in _candidates(order, near, weights, whole, stored):
         if yet < at_most:
-            at_most, enough = yet, sum(one.near >= yet for one in found.values()) >= most
+            at_most, enough = yet, sum(map(yet.__le__, nears.values())) >= most
         for whose, form in () if enough else read():
             score = scores.get(form)
             if score is None:
                 score = scores[form] = question.score(form.split(" "))
-            if whose not in found or found[whose].near < score:
-                found[whose] = Found(whose, form, score)
-    nearer = sorted(found.values(), key=lambda one: (-one.near, len(one.words), one.words, one.whose))[:most]
-    name = analyse(text)  # compared plainly: they are few, and nobody who asks is to wait for loops to compile
-    return sorted(nearer, key=lambda one: -one.near - COMPARED * plainly(name, analyse(one.words)))
+            if score > nears.get(whose, -1.0):
+                nears[whose], forms_of[whose] = score, form
+    least = min(nlargest(most, nears.values()), default=0.0)
+    found = [Found(whose, forms_of[whose], near) for whose, near in nears.items() if near >= least]
+    return _compared(text, sorted(found, key=lambda one: (-one.near, len(one.words), one.words, one.whose))[:most])
+
+
+def _compared(text: str, found: list[Found]) -> list[Found]:
+    """What was found with the nearest by their scores as well, as long as another can be among the first FIRST.
+
+    Compared plainly: they are few, and nobody who asks is to wait for loops to compile.
+    """
+    name, places = analyse(text), list[tuple[float, Found]]()
+    for one in found:
+        if len(places) >= FIRST and one.near + COMPARED < nlargest(FIRST, places)[-1][0]:
+            break
+        places.append((one.near + COMPARED * plainly(name, analyse(one.words)), one))
+    first = [one for _, one in sorted(places, key=lambda place: -place[0])]
+    return first + found[len(first) :]
 
 
 def _first(near: Mapping[str, float], most: int) -> list[str]:
@@ -131,7 +151,6 @@ def _first(near: Mapping[str, float], most: int) -> list[str]:
 def _candidates(
     order: Sequence[str],
     near: Mapping[str, Mapping[str, float]],
-    known: Mapping[str, str],
     weights: Mapping[str, float],
     whole: Collection[str],
     stored: Stored,
@@ -147,7 +166,7 @@ def _candidates(
         left = Left(MOST_ROWS // len(followed))
         others = [near[other] for other in order if other != word]
         least = min(weights[one] for one in order) / total
-        for words, beside, farthest in _tiers(near[word], others, known):
+        for words, beside, farthest in _tiers(near[word], others):
             for start in range(0, len(words), AT_ONCE):
                 some = words[start : start + AT_ONCE]
                 yield 1 - (1 - farthest) * least, partial(left.read, stored, some, beside)
@@ -175,15 +194,13 @@ class Left:
 
 
 def _tiers(
-    near: Mapping[str, float], others: Sequence[Mapping[str, float]], known: Mapping[str, str]
+    near: Mapping[str, float], others: Sequence[Mapping[str, float]]
 ) -> Iterator[tuple[list[str], Collection[str], float]]:
     """Words to follow with the bones beside them, no two twice, the nearest of both first; how near one of them is."""
     before, bones_before, farthest = set[str](), {""}, 1.0
     for least, least_beside in TIERS:
         words = {one for one, its in near.items() if its >= least}
-        beside = {
-            known.get(one) or bones(one) for other in others for one, its in other.items() if its >= least_beside
-        } | {""}
+        beside = {bones(one) for other in others for one, its in other.items() if its >= least_beside} | {""}
         for some, of in ((words - before, beside), (before, beside - bones_before)):
             if some and of:
                 yield sorted(some, key=lambda one: (-near[one], one)), sorted(of), farthest

@@ -9,13 +9,14 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from habeas.names.given import given_class
-from habeas.names.keys import CLASS, FOLDED, FORM, LIKELIEST, START, STARTS, sought
+from habeas.names.keys import BONES, CLASS, FOLDED, FORM, HEARD, LIKELIEST, SLIP, START, STARTS, sought
 from habeas.names.likeness.align import same_given
 from habeas.names.likeness.alike import alike
-from habeas.names.sound import bones_of, sounds
+from habeas.names.sound import sounds
 from habeas.names.sounds.spread import spread
 
-Rows = Iterable[tuple[str, str, str]]
+Row = tuple[str, str, str]
+Rows = Iterable[Row]
 LEAST = 0.55  # a word that is farther is not near
 MOST = 60  # stored words for one that is asked for
 LESS_LIKELY = 0.96  # a reading that is not the likeliest of its word
@@ -28,61 +29,62 @@ CALLED = 0.9  # a class of given names in common
 SLIPPED = 0.8  # how near the beginning of a word must be to one that is looked for
 BEGUN = 0.9  # a word that begins as the one asked for
 LEAST_ALIKE = -1.0  # a likeness that counts as none
+OF_SOUND = frozenset((FOLDED, BONES, SLIP, HEARD))  # kinds of keys
+AS_WRITTEN = frozenset((FORM, FOLDED))
+OF_BEGINNING = frozenset((START, STARTS))
 
 _UNWRITTEN = str.maketrans("", "", "aeiouj")
 
 
-def near_words(
-    word: str, look_up: Callable[[Collection[str]], Rows], typing: bool, bones: dict[str, str]
-) -> dict[str, float]:
-    """The nearest stored words with their nearness in 0..1, at most MOST; `typing`: the word may be a beginning.
-
-    `bones` gets those of the words whose likeliest reading was among the rows.
-    """
-    wanted = sought(word, typing)
-    rows = list(look_up(wanted))
-    read = {(one, heard) for key, one, heard in rows if key[0] not in CLASS + START + STARTS + FORM}
-    found = _by_sound(word, read)
-    for one, its in _by_class(word, rows):
+def near_words(word: str, look_up: Callable[[Collection[str]], Rows], typing: bool) -> dict[str, float]:
+    """The nearest stored words with their nearness in 0..1, at most MOST; `typing`: the word may be a beginning."""
+    rows = list(look_up(sought(word, typing)))
+    found, classed = _by_sound(word, rows), _by_class(word, rows)
+    for one, its in classed.items():
         found[one] = max(its, found.get(one, 0.0))
-    found = {one: _weighed(word, one, its) for one, its in _first(found, MOST)}
-    written = ((one, FORMED if key[0] == FORM else 1.0) for key, one, _ in rows if key[0] in FORM + FOLDED)
-    for one, its in (*_by_beginning(word, rows), *written):
+    found = {one: _weighed(word, one, its, one in classed) for one, its in _first(found, MOST)}
+    for one, its in (*_by_beginning(word, rows), *_as_written(rows)):
         found[one] = max(its, found.get(one, 0.0))
-    nearest = dict(_first(found, MOST))
-    bones.update((one, bones_of(of[1:])) for _, one, of in rows if of[0] == LIKELIEST and one in nearest)
-    return nearest
+    return dict(_first(found, MOST))
 
 
 def _first(found: Mapping[str, float], most: int) -> list[tuple[str, float]]:
     return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:most]
 
 
-def _weighed(word: str, other: str, near: float) -> float:
-    """The mean of a nearness and of what `compare` finds of the two words: learned, and slower."""
-    named = same_given(word, other)
+def _weighed(word: str, other: str, near: float, classed: bool) -> float:
+    """The mean of a nearness and of what `compare` finds of the two words: learned, and slower.
+
+    `classed`: they share a class of given names.
+    """
     likeness = max((alike(word, other) - LEAST_ALIKE) / (1 - LEAST_ALIKE), 0.0)
+    named = same_given(word, other) if classed else 0.0
     return (near + max(likeness, CALLED * named**ROOTED if named > 0 else 0.0)) / 2
 
 
-def _by_sound(word: str, read: Collection[tuple[str, str]]) -> dict[str, float]:
+def _by_sound(word: str, rows: Rows) -> dict[str, float]:
+    """How near the words of a sound sound. A reading is compared once, however many words have it."""
     heard, bare = sounds(word), _is_bare(word)
-    written = {False: list[tuple[str, str]](), True: list[tuple[str, str]]()}
-    for row in read:
-        written[bare or _is_bare(row[0])].append(row)
+    written: tuple[list[Row], list[Row]] = [], []
+    for row in rows:
+        if row[0][0] in OF_SOUND:
+            written[bare or _is_bare(row[1])].append(row)
     found: dict[str, float] = {}
     for is_bare, form, trust in ((False, spread, SOUND), (True, _consonants, BARE)):
         some = written[is_bare]
         if some:
-            forms = [form(one) for one in heard], [form(of[1:]) for _, of in some]
+            places: dict[str, int] = {}
+            place_of = [places.setdefault(of, len(places)) for _, _, of in some]
+            forms = [form(one) for one in heard], [form(of[1:]) for of in places]
             scores = cdist(*forms, scorer=Levenshtein.normalized_similarity, score_cutoff=LEAST)
             scores[1:] *= LESS_LIKELY
-            nearest = scores.max(axis=0)
-            for place in nearest.nonzero()[0].tolist():
-                one, of = some[place]
-                its = float(nearest[place]) * trust * (1.0 if of[0] == LIKELIEST else LESS_LIKELY)
-                its += _vowels(heard, of[1:]) if is_bare else 0.0
-                found[one] = max(its, found.get(one, 0.0))
+            nearest = scores.max(axis=0).tolist()
+            for (_, one, of), place in zip(some, place_of, strict=True):
+                if near := nearest[place]:
+                    its = near * trust * (1.0 if of[0] == LIKELIEST else LESS_LIKELY)
+                    its += _vowels(heard, of[1:]) if is_bare else 0.0
+                    if its > found.get(one, 0.0):
+                        found[one] = its
     return found
 
 
@@ -91,21 +93,29 @@ def _vowels(heard: Sequence[str], other: str) -> float:
     return VOWELS * max(Levenshtein.normalized_similarity(one, other) for one in heard)
 
 
-def _by_class(word: str, rows: Rows) -> list[tuple[str, float]]:
+def _by_class(word: str, rows: Rows) -> dict[str, float]:
     own: Mapping[str, float] = given_class(word)
-    shared = ((one, own[key[1:]] * float(its)) for key, one, its in rows if key[0] == CLASS)
-    return [(one, float(CALLED * product**ROOTED)) for one, product in shared]
+    found: dict[str, float] = {}
+    for key, one, its in rows if own else ():
+        if key[0] == CLASS:
+            found[one] = max(float(CALLED * (own[key[1:]] * float(its)) ** ROOTED), found.get(one, 0.0))
+    return found
 
 
 def _by_beginning(word: str, rows: Rows) -> list[tuple[str, float]]:
     """Words that begin with the sound, its vowels apart where it is long; the less that is missing, the nearer."""
     found = []
     for key, one, of in rows:
-        if key[0] in START + STARTS:
+        if key[0] in OF_BEGINNING:
             begun = max(_begun(own, of[1:]) for own in sounds(word))
             if begun:
                 found.append((one, begun))
     return found
+
+
+def _as_written(rows: Rows) -> list[tuple[str, float]]:
+    """Words of the same letters, and other genders' forms of the same surname."""
+    return [(one, FORMED if key[0] == FORM else 1.0) for key, one, _ in rows if key[0] in AS_WRITTEN]
 
 
 def _begun(own: str, heard: str) -> float:

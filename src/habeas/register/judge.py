@@ -15,6 +15,7 @@ from habeas.linkage.contradiction import contradiction
 
 from . import log, models
 from .draft import Draft, Receipt
+from .last_word import stood
 from .levels import closing
 from .living import Live, around, pairs
 from .living import live_of as live_of
@@ -27,7 +28,6 @@ from .sift import sift
 from .write import append_now, check, note_head, register_key
 
 JsonBody = dict[str, Any]
-_SAID = ("one", "other", "verdict", "reason", "evidence", "score")
 _OF_ENTRY = frozenset({"supersedes", "correction"})
 
 
@@ -85,11 +85,11 @@ def take_back(judgement: str, by: str, *, reason: str = "", hand: Hand = SYSTEM)
 def taken_back(judgement: str) -> JsonBody:
     """The body by which the last word on a pair is taken back; CommandError where nothing of it stands."""
     words = _words(judgement)
-    stood = _stood([body for _, body in words])
-    if not stood:
+    told = [body for _, body in stood(words)]
+    if not told:
         said = "was taken back already" if words else "is not a judgement of this register"
         raise CommandError(f"{judgement} {said}: nothing was changed")
-    again = stood[-2] if len(stood) > 1 else {**stood[-1], "retracted": "yes"}
+    again = told[-2] if len(told) > 1 else {**told[-1], "retracted": "yes"}
     body = {key: value for key, value in again.items() if key not in _OF_ENTRY}
     return body | {"supersedes": words[-1][0], "correction": str(Correction.ours)}
 
@@ -143,26 +143,6 @@ def whole_judgement(text: str) -> str:
     if len(found) > 1:
         raise CommandError(f"several judgements begin with {text}: write more digits of the one that is meant")
     return found[0] if found else text
-
-
-def _stood(words: Sequence[JsonBody]) -> list[JsonBody]:
-    """What stood after each other and would stand again, the last word last; of what was taken back nothing.
-
-    Who says again, word for word, what stood before the last word has taken that last word back.
-    """
-    stood: list[JsonBody] = []
-    for body in words:
-        if body.get("retracted") == "yes":
-            stood = []
-        elif len(stood) > 1 and _said(body) == _said(stood[-2]):
-            stood.pop()
-        else:
-            stood.append(body)
-    return stood
-
-
-def _said(body: JsonBody) -> list[Any]:
-    return [body.get(key) for key in _SAID]
 
 
 def _words(judgement: str) -> list[tuple[int, JsonBody]]:

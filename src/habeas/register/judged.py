@@ -6,6 +6,7 @@ staff's, and so is the judge's name.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind
 
 from . import models
 from .believed import Review
+from .last_word import stood
 from .query import Rows, View, standing, visible_links
 from .rows import batched
 
@@ -48,8 +50,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What entry `seq` judged of two records, or a record and an agent.
+    """What stands by entry `seq` of two records, or a record and an agent; `day` and `by` are of who said it first.
 
+    They differ from those of the entry where it took a later word back, and so brought this one to stand again.
     `evidence` are claims that it rests on, `score` how alike the two were found, as printed. These two, `by` and
     `reason` are the staff's: None or empty below.
     """
@@ -142,8 +145,9 @@ def _of_persons(seen: View) -> Rows:
 def _of_rows(rows: Rows, seen: View) -> list[Judged]:
     found = list(rows.values_list("entry", "id", "one", "other", "verdict"))
     seqs = [seq for seq, *_ in found]
+    spoken = _spoken({one: seq for seq, one, *_ in found}, seen)
     when: dict[int, tuple[str, str]] = {}
-    for some in batched(seqs):
+    for some in batched(sorted(spoken.values())):
         entries = models.Entry.objects.filter(seq__in=some).values_list("seq", "stamped", "actor")
         when.update((seq, (stamped[:10], actor)) for seq, stamped, actor in entries)
     reasons = _of_staff(seqs, seen)
@@ -155,14 +159,30 @@ def _of_rows(rows: Rows, seen: View) -> list[Judged]:
             other=other,
             verdict=verdict,
             seq=seq,
-            day=when[seq][0],
-            by=names.get(when[seq][1]),
+            day=when[spoken[one]][0],
+            by=names.get(when[spoken[one]][1]),
             reason=reasons.get(seq, {}).get("reason"),
             evidence=tuple(reasons.get(seq, {}).get("evidence", ())),
             score=reasons.get(seq, {}).get("score"),
         )
         for seq, one, first, other, verdict in found
     ]
+
+
+def _spoken(standing_at: Mapping[str, int], seen: View) -> dict[str, int]:
+    """By judgement the entry in which the word that stands was said, be it that a later one brought it back."""
+    every: dict[str, list[int]] = defaultdict(list)
+    for some in batched(sorted(standing_at)):
+        rows = models.Judgement.objects.filter(id__in=some, about__isnull=True, entry__lte=seen.at.seq)
+        for one, seq in rows.order_by("entry").values_list("id", "entry"):
+            every[one].append(seq)
+    again = {one: seqs for one, seqs in every.items() if len(seqs) > 2}  # a word, another, and the first again
+    bodies = dict(_bodies(sorted(seq for seqs in again.values() for seq in seqs)))
+    found = dict(standing_at)
+    for one, seqs in again.items():
+        words = stood([(seq, bodies[seq]) for seq in seqs if seq in bodies])
+        found[one] = words[-1][0] if words else standing_at[one]
+    return found
 
 
 def reviewed(seen: View, reviews: Mapping[str, Review]) -> dict[str, Reviewed]:

@@ -6,7 +6,7 @@ denied, or under second look, is not said.
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -26,7 +26,9 @@ Interval = tuple[str | None, str | None]  # the earliest and the latest day, YYY
 class Edition:
     """A list as it was given out: its rows, the day it is of (`dated`: of its own saying), and who keeps it.
 
-    It was known on its own day; where it has none, on the day it was recorded, which stands in.
+    It was known on its own day; where it has none, on the day it was recorded, which stands in. `apart` is how many of
+    its rows have no person on record: they were set apart when it was read, or their person was erased. It is 0 below
+    the staff, of whom rows are kept.
     """
 
     list: str
@@ -36,6 +38,7 @@ class Edition:
     keeper: str | None
     records: tuple[str, ...]
     seq: int
+    apart: int = 0
 
 
 @dataclass(slots=True)
@@ -58,7 +61,8 @@ def editions(seen: View, known_on: date) -> list[Edition]:
     known = [one for one in found if one.day <= known_on]
     met = _met({record for one in known for record in one.records}, seen)
     named = _named_in({one.list for one in known if not met.intersection(one.records)}, seen)
-    kept = [_of_people(one, met, named.get(one.list, ())) for one in known]
+    all_rows = seen.ceiling >= DEFAULT_ACCESS
+    kept = [_of_people(one, met, named.get(one.list, ()), all_rows) for one in known]
     return sorted((one for one in kept if one.records), key=lambda one: (one.day, one.seq))
 
 
@@ -119,9 +123,10 @@ def _named_in(lists: Collection[str], seen: View) -> dict[str, list[str]]:
     return found
 
 
-def _of_people(one: Edition, met: Collection[str], named: Sequence[str]) -> Edition:
-    records = tuple(dict.fromkeys(record for record in one.records if record in met)) or tuple(named)
-    return Edition(one.list, one.document, one.day, one.dated, one.keeper, records, one.seq)
+def _of_people(one: Edition, met: Collection[str], named: Sequence[str], all_rows: bool) -> Edition:
+    people = tuple(dict.fromkeys(record for record in one.records if record in met))
+    apart = len(set(one.records)) - len(people) if people and all_rows else 0
+    return replace(one, records=people or tuple(named), apart=apart)
 
 
 def _read(some: Sequence[str], seen: View, known_on: date, found: Mapping[str, Said]) -> None:

@@ -23,7 +23,7 @@ def bridge_chart(found: SideBySide) -> tuple[SafeString, int]:
 
 def _steps(found: SideBySide) -> Iterator[Step]:
     bridge = found.bridge
-    yield Step("total", 0, bridge.first, found.first.name, words.number(bridge.first), "rows")
+    yield Step("total", 0, bridge.first, found.names[0], words.number(bridge.first), "rows")
     at = bridge.first
     for line in bridge.away:
         below = _open(line.low, line.high)
@@ -34,7 +34,7 @@ def _steps(found: SideBySide) -> Iterator[Step]:
     for line in bridge.added:
         yield Step("comes", at, at + line.best, line.what, words.signed(line.best), _open(line.low, line.high))
         at += line.best
-    yield Step("total", 0, bridge.second, found.second.name, words.number(bridge.second), "rows")
+    yield Step("total", 0, bridge.second, found.names[1], words.number(bridge.second), "rows")
 
 
 def _open(low: int, high: int) -> str:

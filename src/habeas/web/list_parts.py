@@ -143,7 +143,7 @@ def alone(here: Shown, number: int, most: int, after: int = 0) -> dict[str, Any]
     people = found.people(number)
     some = [(people[place].records[0], people[place].name, why) for place, why in every[after : after + most]]
     return {
-        "list": (found.first if number == 1 else found.second).name,
+        "list": found.names[number - 1],
         "all": len(every),
         "people": some,
         "more": len(every) - after - len(some),

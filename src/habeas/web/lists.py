@@ -113,6 +113,7 @@ def _two(request: HttpRequest, found: SideBySide) -> dict[str, Any]:
         "found": found,
         "finding": lists_words.finding(found),
         "on_both": lists_words.on_both(found),
+        "withheld": lists_words.withheld(found.seen),
         "bounds": lists_words.bounds(found),
         "chart": bridge_chart(found),
         "bridge": list(_lines(found)),
@@ -153,10 +154,10 @@ def _days(found: SideBySide) -> str:
 def _lines(found: SideBySide) -> Iterator[tuple[str, str, str, str]]:
     """The rows of the table under the bridge: what, the number, from at least to at most, and whether it is a total."""
     bridge = found.bridge
-    yield found.first.name, words.number(bridge.first), "", "total"
+    yield found.names[0], words.number(bridge.first), "", "total"
     for line in (*bridge.away, bridge.both, *bridge.added):
         yield line.what, _signed(line), _open(line), "" if line.list else "total"
-    yield found.second.name, words.number(bridge.second), "", "total"
+    yield found.names[1], words.number(bridge.second), "", "total"
 
 
 def _signed(line: Line) -> str:
@@ -177,6 +178,7 @@ def _many(request: HttpRequest, found: ManyLists) -> dict[str, Any]:
     ]
     return {
         "found": found,
+        "withheld": lists_words.withheld(found.seen),
         "heads": [one.name for one in found.lists],
         "rows": rows,
         "json": address("/api/lists", **query, at=at),

@@ -43,7 +43,12 @@ _BEST = (Part.full, Part.initials, Part.surname)
 def best(
     candidates: Sequence[Candidate], people: Sequence[Wanted], words: Beside, givens: Givens
 ) -> tuple[Agreement, Sequence[Candidate]] | None:
-    """The best agreement of the words beside a surname with those who have it, and with whom; None for nobody."""
+    """The best agreement of the words beside a surname with those who have it, and with whom; None for nobody.
+
+    Whom a form of address says to be a woman is no man, and the other way round.
+    """
+    if words.sex and not (candidates := [one for one in candidates if people[number_of(one)].sex in (None, words.sex)]):
+        return None
     before = [givens.here(word) for word, _ in words.before]
     after = [givens.here(word) for word, dotted in words.after if dotted or len(word) > 1]
     if not after or after[0].is_silent:
@@ -74,7 +79,7 @@ def _before(person: Wanted, words: Sequence[Here]) -> Agreement | None:
         if here.initials:
             farthest = count
         elif agrees(person, here):
-            return Agreement(Part.full, count)
+            return None if _is_anothers(person, words[count - 2 : count - 1]) else Agreement(Part.full, count)
         elif conflicts(person, here):
             return None
         elif here.classes and not person.given:
@@ -85,7 +90,12 @@ def _before(person: Wanted, words: Sequence[Here]) -> Agreement | None:
         return Agreement(other=other)
     if person.initials.isdisjoint(words[farthest - 1].initials):
         return Agreement(other=other) if words[farthest - 1].written == _MONSIEUR else None
-    return Agreement(Part.initials, farthest)
+    return None if _is_anothers(person, words[farthest - 2 : farthest - 1]) else Agreement(Part.initials, farthest)
+
+
+def _is_anothers(person: Wanted, second: Sequence[Here]) -> bool:
+    """Whether a second initial, beside the given name's, is not of the person's second name or father."""
+    return any(one.initials and person.middle and person.middle.isdisjoint(one.initials) for one in second)
 
 
 def _after(person: Wanted, words: Sequence[Here], found: Agreement) -> Agreement | None:
@@ -99,6 +109,8 @@ def _after(person: Wanted, words: Sequence[Here], found: Agreement) -> Agreement
                 if person.initials.isdisjoint(here.initials):
                     return None
                 part = Part.initials
+            elif count > 1 and part is not Part.surname and _is_anothers(person, words[count - 1 : count]):
+                return None
         elif agrees(person, here):
             part = Part.full
         elif part is not Part.full or not here.patronymic:

@@ -6,7 +6,7 @@ follow the surname once: "Kreshenko, Valduna".
 
 from typing import NamedTuple
 
-from habeas.names.in_text.longer import is_title
+from habeas.names.in_text.longer import Sex, is_title, sex_of_title
 from habeas.names.in_text.placed import Placed
 
 _REACH = 3  # words on either side
@@ -21,31 +21,37 @@ _NOBODY: Words = ()
 class Beside(NamedTuple):
     """Words before a name, the nearest first, and after it, each as written and whether a full stop follows it.
 
-    `titled`: a form of address stands before them; `head`: the first of them begins a sentence.
+    `titled`: a form of address stands before them, and `sex`: "female" or "male" where it says so; `head`: the first
+    of them begins a sentence.
     """
 
     before: Words
     after: Words
     titled: bool
     head: bool
+    sex: Sex = None
 
 
-_BARE, _TITLED = Beside(_NOBODY, _NOBODY, False, False), Beside(_NOBODY, _NOBODY, True, False)
+_BARE = Beside(_NOBODY, _NOBODY, False, False)
 
 
 def beside(text: Placed, first: int, last: int) -> Beside:
     """What stands beside the words `first` to `last`."""
     if first and text.near[first - 1] and not text.large[first - 1]:
         before, titled = _NOBODY, is_title(text.word(first - 1))
+        sex = sex_of_title(text.word(first - 1)) if titled else None
     else:
-        before, titled = _before(text, first)
+        before, titled, sex = _before(text, first)
     after = _after(text, last) if last + 1 < len(text.starts) and text.large[last + 1] else _NOBODY
     head = bool(before) and begins_sentence(text, first - len(before))
-    if head and before[-1][0] in _ONE_LETTER and not before[-1][1]:
+    if head and is_preposition(*before[-1]):
         before, head = before[:-1], False
-    if not before and not after:
-        return _TITLED if titled else _BARE
-    return Beside(before, after, titled, head)
+    return Beside(before, after, titled, head, sex) if before or after or titled else _BARE
+
+
+def is_preposition(word: str, dotted: bool) -> bool:
+    """Whether a letter is a word of a language here, unless a full stop says that it is an initial."""
+    return word in _ONE_LETTER and not dotted
 
 
 def begins_sentence(text: Placed, number: int) -> bool:
@@ -55,18 +61,18 @@ def begins_sentence(text: Placed, number: int) -> bool:
     return not number or not _ENDS.isdisjoint(text.text[text.finishes[number - 1] : text.begins[number]])
 
 
-def _before(text: Placed, first: int) -> tuple[Words, bool]:
+def _before(text: Placed, first: int) -> tuple[Words, bool, Sex]:
     found: list[tuple[str, bool]] = []
     for number in range(first - 1, max(-1, first - 1 - _REACH), -1):
         gap = "" if text.near[number] else text.between(number)
         if (gap and not (gap == "." and _may_have_dot(text, number))) or _is_apart(text, number):
             break
         if is_title(text.word(number)):
-            return tuple(found) if found else _NOBODY, True
+            return tuple(found) if found else _NOBODY, True, sex_of_title(text.word(number))
         if not text.large[number]:
             break
         found.append((text.as_written(number), gap == "."))
-    return tuple(found) if found else _NOBODY, False
+    return tuple(found) if found else _NOBODY, False, None
 
 
 def _after(text: Placed, last: int) -> Words:

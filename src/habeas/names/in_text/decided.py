@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from habeas.names.in_text.agreed import Agreement, Part, best
-from habeas.names.in_text.alone import alone, supported
-from habeas.names.in_text.beside import Beside, begins_sentence, beside
-from habeas.names.in_text.candidate import FORM, HOWS, Candidate, how_of, number_of
+from habeas.names.in_text.alone import alone, is_in_case, prepare, supported
+from habeas.names.in_text.beside import Beside, begins_sentence, beside, is_preposition
+from habeas.names.in_text.candidate import BENT, FORM, HEARD, HOWS, Candidate, candidate, how_of, number_of
 from habeas.names.in_text.givens import Givens
 from habeas.names.in_text.longer import in_longer
 from habeas.names.in_text.mention import Mention
@@ -61,6 +61,8 @@ class Deciding:
         self._outcomes: dict[tuple[str, Beside], Outcome | None] = {}
         for surname in {surname.lower() for person in people for surname in person.surnames}:
             heard(surname)  # once, and not while a text is read
+        for person in people:
+            prepare(person.surnames)
 
     def decide(self, text: Placed, found: Iterable[Found], in_full: set[int]) -> list[Decided]:
         """What is decided of words of a text that may be surnames; who is named in full is added to `in_full`."""
@@ -70,6 +72,8 @@ class Deciding:
             written = text.as_written(first) if first == last else text.text[start:end]
             if words.before and (words.head or written.isupper()):
                 words = common.apart(words, first, written)
+            if (words.before or words.after) and written.isupper():
+                words = self._in_capitals(words)
             outcome = self._outcome(written, words, candidates)
             if outcome is None:
                 continue
@@ -82,6 +86,19 @@ class Deciding:
                 start = text.begins[first - before] if before else start
                 decided.append(Decided(start, text.finishes[last + after] if after else end, outcome))
         return decided
+
+    def _in_capitals(self, words: Beside) -> Beside:
+        """Without the words of a line of capitals that are rather of the sentence than of the name.
+
+        "ВСТРЕТИЛСЯ С КАЛЯДОЙ": a letter without a full stop before the surname is a preposition. "VERES MEETS KALYADA":
+        beyond a word that is no given name stands another name.
+        """
+        if words.after and words.after[0][0].isupper() and not self._givens.may_name(words.after[0][0]):
+            words = words._replace(after=())
+        for place, (word, dotted) in enumerate(words.before):
+            if (not place and is_preposition(word, dotted)) or (word.isupper() and not self._givens.may_name(word)):
+                return words._replace(before=words.before[:place], head=False, titled=False, sex=None)
+        return words
 
     def _outcome(self, written: str, words: Beside, candidates: Sequence[Candidate]) -> Outcome | None:
         key = (written, words)
@@ -114,7 +131,8 @@ class Deciding:
             elif how_of(one) <= FORM:
                 sure.append(one)
             elif (verdict := self._is_heard(written, part, bare, one)) is not None:
-                (sure if verdict else weak).append(one)
+                bent = how_of(one) == HEARD and is_in_case(written, self._people[number_of(one)].surnames)
+                (sure if verdict else weak).append(candidate(number_of(one), BENT) if bent else one)
         if bare and self._givens.is_given(written):
             sure, weak = [], [one for one in sure if how_of(one) <= FORM]
         if words.head and agreement.other == words.before[-1][0]:
@@ -163,7 +181,7 @@ class _CommonWords:
         for place in range(last + 1) if written.isupper() else (last,):
             word, is_initial = words.before[place]
             if not is_initial and (words.head or word.isupper()) and self._has(first - place - 1):
-                return words._replace(before=words.before[:place], head=False, titled=False)
+                return words._replace(before=words.before[:place], head=False, titled=False, sex=None)
         return words
 
     def _has(self, number: int) -> bool:

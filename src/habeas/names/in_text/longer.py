@@ -8,10 +8,14 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Literal
 
 from habeas.names.in_text.placed import Placed, laid
 
-_NEAR = frozenset(("", "-", "‐", "–"))
+Sex = Literal["female", "male"] | None
+_HYPHENS = frozenset(("-", "‐", "–"))
+_WIDTHS = (1, 3)  # of a hyphen, and of " & "
+_NEAR = _HYPHENS | {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,12 @@ def is_title(word: str) -> bool:
     return words("title", "words").has(word)
 
 
+@lru_cache(1 << 14)
+def sex_of_title(word: str) -> Sex:
+    """Of whom a folded title is said: of women or of men alone, or None of both."""
+    return "female" if words("title", "women").has(word) else "male" if words("title", "men").has(word) else None
+
+
 def in_longer(text: Placed, first: int, last: int, kind: str) -> bool:
     """Whether the words `first` to `last`, a name of a person, place or body (`kind`), are part of a longer name."""
     count = len(text.starts)
@@ -41,10 +51,24 @@ def in_longer(text: Placed, first: int, last: int, kind: str) -> bool:
         return True
     if first and _is_part(kind, "abbreviated", text.word(first - 1)) and text.between(first - 1) == ".":
         return True
+    if last + 1 < count and text.begins[last + 1] - text.finishes[last] in _WIDTHS and _is_firm(text, last):
+        return True
     joins = words(kind, "joined").whole
     if joins and first > 1 and f"{text.word(first - 2)} {text.word(first - 1)}" in joins:
         return True
     return last + 1 < count and text.large[last + 1] > 0 and _of_institution(text, last)
+
+
+def _is_firm(text: Placed, last: int) -> bool:
+    """Whether a sign or a tied "and" joins another name to it: "Smith & Wesson", "Смит-и-Вессон"."""
+    if text.near[last]:
+        return False
+    if text.between(last) == "&":
+        return bool(text.large[last + 1])
+    ands = words("firm", "joined").whole
+    if last + 2 >= len(text.starts) or text.between(last) not in _HYPHENS or not text.large[last + 2]:
+        return False
+    return text.word(last + 1) in ands and text.between(last + 1) in _HYPHENS
 
 
 @lru_cache(1 << 16)

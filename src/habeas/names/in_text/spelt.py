@@ -4,6 +4,7 @@ Merging makes one of what spellings confuse: vowels without stress, v and w, i a
 of `spelt.toml` spells a sound in its own way. Both are done to thousands of words in one go.
 """
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -17,6 +18,9 @@ from habeas.names.sound import sounds
 _READINGS = 5  # of one spelling, the likeliest first
 _MOST_REMEMBERED = 1_000_000  # words
 _MOST = 16  # ways to hear one reading
+
+# One syllable with a short u, of five letters or more: other alphabets have it as English speaks it, Trump is Трамп.
+_SHORT_U = re.compile(r"(?=.{5})[b-df-hj-np-tv-z]+u[b-df-hj-np-tv-z]{2,}")
 
 _MERGED = str.maketrans(
     {
@@ -111,10 +115,13 @@ def _heard(word: str) -> dict[str, bool]:
     """The sounds of a word, and what a neighbouring language may hear in them; whether of its likeliest reading."""
     letters = laid(word)
     found: dict[str, bool] = {}
-    for rank, reading in enumerate(sounds(word)[:_READINGS]):
+    readings = [(reading, not rank) for rank, reading in enumerate(sounds(word)[:_READINGS])]
+    if _SHORT_U.fullmatch(letters):
+        readings.append((readings[0][0].replace("u", "a"), True))
+    for reading, clear in readings:
         ways = [_heard_at(reading, place, letters) for place in range(len(reading))]
         for one in map("".join, islice(product(*ways), _MOST)):
-            found.setdefault(one, not rank)
+            found.setdefault(one, clear)
     return found
 
 

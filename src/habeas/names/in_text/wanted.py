@@ -6,12 +6,12 @@ place or a body is found by the whole of its name.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice, product
 from typing import Literal
 
 from habeas.names.endings import female_ending, inflected, surname_forms
 from habeas.names.given import given_class
+from habeas.names.in_text import initials
 from habeas.names.in_text.by_ear import Bending
 from habeas.names.in_text.longer import is_title
 from habeas.names.in_text.mixed import unmixed
@@ -19,7 +19,6 @@ from habeas.names.in_text.placed import laid
 from habeas.names.parse import Parsed, gender, parse
 from habeas.names.parts.patronymic import father_class
 from habeas.names.script import script_of
-from habeas.names.sound import sounds
 
 Kind = Literal["person", "place", "body"]
 _MOST_FORMS = 300  # of a name of several words, every one of which has cases
@@ -30,14 +29,14 @@ _ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "ein", "eine"))
 _WITHOUT_CASES = frozenset(("Hani", "Hira", "Kana", "Hang", "Thai", "Laoo", "Khmr", "Mymr"))
 _PREFIXING = frozenset(("Arab", "Hebr"))
 _APOSTROPHES = str.maketrans("", "", "'’ʼ‘`´ʹ")
-_INITIALS = str.maketrans({**dict.fromkeys("jei", "i"), **dict.fromkeys("ghx", "g"), "w": "v", "c": "t", "L": "l"})
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A known person, place or body: `id`, all names, and of a person what is found and what must agree beside it.
 
-    `surnames`, `given` names and `patronymics` as written, `classes` of given names and of `fathers`, `initials`.
+    `surnames`, `given` names and `patronymics` as written, `classes` of given names and of `fathers`; with what the
+    given name may be abbreviated (`initials`), and the father's or a second one (`middle`, empty if it is not known).
     """
 
     id: str
@@ -49,6 +48,7 @@ class Wanted:
     patronymics: frozenset[str] = frozenset()
     fathers: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
+    middle: frozenset[str] = frozenset()
     sex: str | None = None
 
 
@@ -59,7 +59,7 @@ def wanted_person(one: str, names: Iterable[str]) -> Wanted:
     parts = [_parts(form) for form in parsed]
     surnames = [surname for some in parts for surname in _as_found(some[0])]
     given = list(dict.fromkeys(word for some in parts for word in some[1]))
-    begun = [some[at][0] for some in parts for at in (1, 3) if some[at]]
+    begun = [letter for form, some in zip(parsed, parts, strict=True) for letter in _begun(form, some)]
     return Wanted(
         one,
         "person",
@@ -69,7 +69,8 @@ def wanted_person(one: str, names: Iterable[str]) -> Wanted:
         _classes(given),
         frozenset(word for some in parts for word in some[2]),
         frozenset(name for some in parts for word in some[2] for name in father_class(word)),
-        frozenset(letter for word in begun for letter in initial(word)),
+        frozenset(begun),
+        frozenset(letter for form in parsed for letter in initials.of_middle(form)),
         next(filter(None, map(gender, parsed)), None),
     )
 
@@ -143,11 +144,13 @@ def _cases(word: str) -> Sequence[str]:
     return (word, *(form for form in forms if not _is_possessive(form, word)))
 
 
-@lru_cache(1 << 14)
-def initial(word: str) -> frozenset[str]:
-    """What a given name or an initial begins with: the letter, folded, and by its sounds what another script has."""
-    heard = {reading[:1].translate(_INITIALS).upper() for reading in sounds(word)}
-    return frozenset((laid(word)[:1], *heard)) - {""}
+def _begun(parsed: Parsed, parts: Sequence[Sequence[str]]) -> Iterator[str]:
+    """With what the given name of one form of a name may be abbreviated."""
+    _, given, _, letters = parts
+    if given:
+        yield from initials.of_given(given[0])
+    if letters and not (given and initials.has_given(parsed)):
+        yield from initials.of_letter(letters[0])
 
 
 def _written(names: Iterable[str]) -> tuple[str, ...]:

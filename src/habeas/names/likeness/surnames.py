@@ -28,6 +28,12 @@ def ending_of(heard: str) -> str:
     return ""
 
 
+def ends_in(heard: str, names: frozenset[str]) -> bool:
+    """Whether a sound ends as one of these classes do, for certain or not."""
+    classes = classes_of_endings()
+    return any(classes.get(heard[-length:]) in names for length in range(2, min(len(heard) - 2, _longest()) + 1))
+
+
 @lru_cache(maxsize=1 << 15)
 def made_apart(one: str, other: str) -> bool:
     """Whether one of two sounds is the other with an ending more: "Zuk" and "Zukov"."""
