@@ -27,7 +27,10 @@ def version_stands(draft: Draft) -> str:
 
 @dataclass(slots=True)
 class Receipt:
-    """What a command did, and the head after it. `added_at` and `corrected_at` are kinds and places in the file."""
+    """What a command did, and the head after it. `added_at` and `corrected_at` are kinds and places in the file.
+
+    `corrected_at` has what says something else of itself, and not what follows from another name in its row.
+    """
 
     head: Head
     added: int = 0

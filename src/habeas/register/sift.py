@@ -37,6 +37,7 @@ _KNOWN_IN_PARTS = frozenset({"document", "agent"})
 _TARGETS = ("claim", "other", "one", "target", "keeper")  # of whom or what something is judged
 _AGENTS = ("recognised_by", "speakers", "parties", "mediators")  # on whom a rule, a lens or a bargain rests
 ERASED = "erased"
+_OF_ROW = frozenset({"statement", "minor"})
 _JUDGED_LATER = frozenset({"supersedes", "correction"})
 
 
@@ -91,7 +92,19 @@ def _correct(draft: Draft, found: tuple[int, dict[str, Any]], receipt: Receipt, 
         body = {key: value for key, value in before.items() if key not in _JUDGED_LATER} | body
     lines.append((draft.kind, {**body, "supersedes": seq, "correction": str(correction)}))
     receipt.corrected += 1
-    receipt.corrected_at.append((draft.kind, draft.where))
+    if _of_itself(draft.body) != _of_itself(before):
+        receipt.corrected_at.append((draft.kind, draft.where))
+
+
+def _of_itself(body: Mapping[str, Any]) -> dict[str, Any]:
+    """What one cell says: not where it was read, nor the name and the age of its row, which others of its cells say."""
+    own = {key: value for key, value in body.items() if key not in _WHERE_READ | _JUDGED_LATER | _OF_ROW}
+    if "participants" in body:
+        own["participants"] = [
+            {key: value for key, value in one.items() if key != "name" or "record" not in one}
+            for one in body["participants"]
+        ]
+    return own
 
 
 def _known_from_edition(body: Body) -> Body:

@@ -48,6 +48,24 @@ def test_added_changed_by_column_and_missing(register: Path, record: Import) -> 
     assert (again.receipt.added, again.receipt.corrected) == (0, 0), "not a second copy"
 
 
+def test_a_changed_name_is_a_change_of_its_own_column_alone(register: Path, record: Import) -> None:
+    mapping = PEOPLE + column("Sex", "sex", open=True) + column("Born", "born")
+    rows = "No.,Name,Taken,Freed,Sex,Born\n1,A,2021-05-03,,male,1980\n2,B,2021-06-03,,male,1985\n"
+    record(rows, mapping, "2021-08-01")
+    second = rows.replace("1,A,", "1,Aa,").replace("1980", "1981").replace("2,B,2021-06-03", "2,B,2021-06-13")
+    found = changes(record(second, mapping, "2021-09-01"))
+    assert (found.changed, found.said) == ({"Name": [2], "Born": [2], "Taken": [3]}, {})
+    said = [one.body["statement"] for one in read.claims(Query(), staff())]
+    assert "Aa: sex, male." in said, "what is said of the row has the new name all the same"
+
+
+def test_a_row_that_only_came_to_be_under_age_has_no_changed_name(register: Path, record: Import) -> None:
+    record(FIRST, PEOPLE, "2021-08-01")
+    second = "No.,Name,Taken,Freed,Age\n1,A,2021-05-03,,15\n2,B,2021-06-03,,\n3,C,2021-07-03,,\n"
+    outcome = record(second, PEOPLE + '[minors]\nage = "Age"\n', "2021-09-01")
+    assert (changes(outcome).changed, outcome.receipt.corrected > 0) == ({}, True)
+
+
 def test_a_file_in_which_nothing_changed_is_no_new_edition(register: Path, prepare: Prepare, record: Import) -> None:
     record(FIRST, PEOPLE, "2021-08-01")
     (problem,) = prepare(FIRST, PEOPLE, "2021-09-01").problems
