@@ -35,8 +35,8 @@ def test_of_two_long_lists_nearly_all_are_found_and_nobody_else(tmp_path: Path) 
 def test_the_database_is_closed_afterwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     connect, opened = duckdb.connect, list[duckdb.DuckDBPyConnection]()
 
-    def opening(*where: str) -> duckdb.DuckDBPyConnection:
-        made = connect(*where)
+    def opening(where: str = "") -> duckdb.DuckDBPyConnection:
+        made = connect(where or ":memory:")
         opened.extend([] if where else [made])  # Splink opens one of its own
         return made
 
