@@ -57,7 +57,7 @@ def test_two_editions_of_one_list_are_told_by_their_days(both: Path, habeas: Hab
     assert f"{earlier} counts 6, {later} 1" in said
     assert f"{earlier} has 1 person who was dead by its day; {later} has nobody of them" in said
     assert any(line.startswith(earlier) and line.split()[-1] == "6" for line in said.splitlines())
-    assert f"{earlier}, not explained: " in said
+    assert f"{earlier}, on an earlier edition of the other list, missing since: " in said
 
 
 def test_what_is_not_printed_is_counted_and_who_may_stand_twice_is_named(
