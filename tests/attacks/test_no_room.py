@@ -63,7 +63,7 @@ def test_a_second_server_on_one_register_is_refused_by_name(register_sqlite: Pat
         assert f"127.0.0.1:{port}" in second.stderr
     finally:
         first.terminate()
-        assert first.wait(20) is not None
+        assert first.wait(60) is not None
     third = subprocess.Popen(
         command("serve", "-r", register_sqlite, "--port", str(port)), env=environment(), stdout=subprocess.DEVNULL
     )
@@ -71,7 +71,7 @@ def test_a_second_server_on_one_register_is_refused_by_name(register_sqlite: Pat
         _wait_for(port)
     finally:
         third.terminate()
-        third.wait(20)
+        third.wait(60)
 
 
 def test_a_port_that_is_taken_is_told(register_sqlite: Path) -> None:
