@@ -33,7 +33,9 @@ HARD = [
 
 def both(one: Analysed, other: Analysed) -> tuple[float, float]:
     """The score by the compiled loops, not a number where they leave it, and the plain one."""
-    return float(loops().score(one.row, other.row, loops().standing)), plainly(one, other)
+    fast = loops()
+    assert fast
+    return float(fast.score(one.row, other.row, fast.standing)), plainly(one, other)
 
 
 def left_to_the_plain_way(asked: Iterable[tuple[str, str]]) -> int:
@@ -115,3 +117,19 @@ def stands_on() -> str:
     )
     texts = [(ROOM / f"compiled_{part}.py").read_bytes() for part in PARTS]
     return sha256(b"".join((*texts, *(line.encode() for line in numbers)))).hexdigest()[:16]
+
+
+def test_where_numba_cannot_work_names_are_compared_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(name: str) -> None:
+        raise RuntimeError("cannot cache function: no locator available")
+
+    loops.cache_clear()
+    monkeypatch.setattr("habeas.names.likeness.loops.import_module", nowhere)
+    one, other = analyse("Ян Вярба"), analyse("Jan Vyarba")
+    try:
+        with pytest.warns(RuntimeWarning, match="without compiled loops: cannot cache"):
+            scores = compare_many(one, gathered([other] * 200))
+        assert scores == pytest.approx([plainly(one, other)] * 200)
+        assert [compare(one, other).score for _ in range(200)] == pytest.approx(scores)
+    finally:
+        loops.cache_clear()

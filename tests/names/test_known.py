@@ -187,3 +187,11 @@ def test_nothing_is_looked_for_in_nothing() -> None:
     assert Known({}).find("Yazep Kalyada") == []
     assert KALYADA.find("") == []
     assert Known({"one": ["the head of the council", " ", "Ales"]}).find("the head of the council, Ales") == []
+
+
+def test_words_met_before_may_be_forgotten_between_two_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Known({"yazep": ["Yazep Kalyada"]})
+    before = [one.words for one in known.find("Yazep Kalyada came. Nobody saw Kalyada.")]
+    monkeypatch.setattr("habeas.names.known._MOST_REMEMBERED", 1)
+    again = [one.words for one in known.find("Yazep Kalyada came. Nobody saw Kalyada. A stranger left.")]
+    assert before == again == ["Yazep Kalyada", "Kalyada"]

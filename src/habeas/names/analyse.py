@@ -72,9 +72,11 @@ class Analysed(_Analysed):
 
     @cached_property
     def row(self) -> "Row":
-        """The name laid out for `compiled`."""
-        packed, row_of, *_ = loops()
-        row: Row = row_of(packed(self))
+        """The name laid out for `compiled`. Raises RuntimeError where there are no compiled loops."""
+        fast = loops()
+        if fast is None:
+            raise RuntimeError("there are no compiled loops to lay a name out for")
+        row: Row = fast.row_of(fast.packed(self))
         return row
 
 
@@ -103,20 +105,30 @@ def _analysed(name: str, parsed: Parsed, others: tuple[Analysed, ...]) -> Analys
 def _words(name: str, parsed: Parsed) -> list[tuple[int, Heard, str, int]]:
     """Place, word, part and number of the written word, of every word that has a sound, as they stand in the name."""
     found: list[tuple[int, Heard, str, int]] = []
-    taken: set[int] = set()
+    begins: dict[str, int] = {}  # from where a word that was met is looked for again
+    number = -1
     for part, words in _by_part(name, parsed):
         for written in words:
-            place = name.find(written)
-            while place in taken:
-                place = name.find(written, place + 1)
-            number = len(taken)
-            taken.add(place)
+            place = _place(name, written, begins.get(written, 0))
+            begins[written] = place + len(written) if place >= 0 else len(name)
+            number += 1
             for text in _pieces(written):
                 one = heard(text)
                 if one.readings[0]:
                     found.append((place, one, part, number))
     found.sort(key=_PLACE)
     return found[:MOST_WORDS]
+
+
+def _place(name: str, written: str, begin: int) -> int:
+    """Where a whole word stands in a name, from a place on; -1 where parsing wrote it otherwise than the name does."""
+    place = name.find(written, begin)
+    while place >= 0:
+        end = place + len(written)
+        if not (name[place - 1 : place].isalnum() or name[end : end + 1].isalnum()):
+            break
+        place = name.find(written, place + 1)
+    return place
 
 
 def _pieces(written: str) -> list[str]:

@@ -75,8 +75,7 @@ def _alike_in_all(one: Analysed, other: Analysed) -> bool:
 
 
 def _score(one: Analysed, other: Analysed) -> float:
-    if not INSTALLED or next(_so_far) < ENOUGH:
+    if not INSTALLED or next(_so_far) < ENOUGH or (fast := loops()) is None:
         return plainly(one, other)
-    _, _, score, _, standing = loops()
-    found: float = score(one.row, other.row, standing)
+    found: float = fast.score(one.row, other.row, fast.standing)
     return plainly(one, other) if isnan(found) else found

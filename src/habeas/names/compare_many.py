@@ -33,7 +33,8 @@ def gathered(names: Iterable[Analysed]) -> Gathered:
     by_name = [(name, *name.others) for name in names]
     forms = tuple(form for each in by_name for form in each)
     firsts = np.array([0, *accumulate(map(len, by_name))], np.int64)[:-1]
-    rows = [form.row if INSTALLED else _NONE for form in forms]
+    fast = INSTALLED and loops() is not None
+    rows = [form.row if fast else _NONE for form in forms]
     begins = np.array([0, *accumulate(map(len, rows))], np.int64)
     return Gathered(forms, firsts, begins, np.concatenate([_NONE, *rows]))
 
@@ -55,8 +56,8 @@ def compare_many(one: Analysed, many: Gathered, compiled: bool | None = None) ->
 def _scores(one: Analysed, many: Gathered, compiled: bool) -> Scores:
     """The score with each form."""
     found = np.full(len(many.forms), np.nan)
-    if compiled:
-        loops().write_scores(one.row, many.rows, many.begins, loops().standing, found)
+    if compiled and (fast := loops()):
+        fast.write_scores(one.row, many.rows, many.begins, fast.standing, found)
     for place in np.flatnonzero(np.isnan(found)).tolist():
         found[place] = plainly(one, many.forms[place])
     return found

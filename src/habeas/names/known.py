@@ -59,7 +59,7 @@ class Known:
         self._wholes = Wholes(self._others)
         self._ear: ByEar[int] = ByEar(self._sounded())
         self._doubles = Doubles(self._surnames(), self._merged)
-        self._forms: dict[str, tuple[Candidate, ...]] = {}
+        self._forms: dict[str, dict[int, Candidate]] = {}
         self._automaton = Automaton(self._spellings())
         placed("")  # the letters of every script are laid out now, and not while a text is read
         self._remembered: dict[str, _Candidates] = {}
@@ -107,9 +107,7 @@ class Known:
                 yield laid(spelling), Form(number, written, True)
 
     def _note(self, form: str, one: Candidate) -> None:
-        noted = self._forms.get(form, ())
-        if all(number_of(one) != number_of(other) for other in noted):
-            self._forms[form] = (*noted, one)
+        self._forms.setdefault(form, {}).setdefault(number_of(one), one)
 
     def _in_full(self, text: Placed, hits: Iterable[Hit]) -> Iterator[Mention]:
         """People of whom the automaton found the whole name."""
@@ -131,6 +129,8 @@ class Known:
     def _in_words(self, text: Placed) -> tuple[list[Found], list[tuple[int, Sequence[Candidate]]]]:
         """Surnames of one word, and words that sound like a place or body, by the number of the word."""
         words = text.names()
+        if len(self._remembered) > _MOST_REMEMBERED:
+            self._remembered.clear()
         every = list(map(self._remembered.get, words, repeat(_UNHEARD)))
         if _UNHEARD in every:
             self._listen({word for word, its in zip(words, every, strict=True) if its is _UNHEARD})
@@ -146,15 +146,13 @@ class Known:
 
     def _listen(self, words: Collection[str]) -> None:
         """Remember of words, as written, whose surname each may be, and of which place or body the name."""
-        if len(self._remembered) > _MOST_REMEMBERED:
-            self._remembered.clear()
         new = sorted(word for word in words if not is_clause(word))
         self._remembered.update(dict.fromkeys(words, ()))
         self._merged.learn(new)
         for written, folded in zip(new, laid_each(new), strict=True):
             heard = self._ear.heard(self._merged[written])
             its = [candidate(one, heard_as(ear.rank)) for one, ear in heard.items()]
-            if every := surest([*self._forms.get(folded, ()), *its]):
+            if every := surest([*self._forms.get(folded, {}).values(), *its]):
                 self._remembered[written] = self._parted(every)
 
     def _parted(self, every: tuple[Candidate, ...]) -> _Candidates:

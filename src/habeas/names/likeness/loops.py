@@ -1,6 +1,7 @@
 """The loops over names that numba compiles, where it is installed and there is enough to compare; the same scores."""
 
 import importlib.util
+import warnings
 from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -21,9 +22,13 @@ class Loops(NamedTuple):
 
 
 @cache
-def loops() -> Loops:
-    """The compiled loops. Raises ImportError where numba is not installed."""
-    packed, compiled, standing = (
-        import_module(f"habeas.names.likeness.{name}") for name in ("packed", "compiled", "standing")
-    )
+def loops() -> Loops | None:
+    """The compiled loops; None, with a warning, where numba is there and cannot work: it has nowhere to write."""
+    try:
+        packed, compiled, standing = (
+            import_module(f"habeas.names.likeness.{name}") for name in ("packed", "compiled", "standing")
+        )
+    except (ImportError, OSError, RuntimeError) as error:
+        warnings.warn(f"names are compared without compiled loops: {error}", RuntimeWarning, stacklevel=2)
+        return None
     return Loops(packed.packed, compiled.row_of, compiled.score, compiled.write_scores, standing.standing())

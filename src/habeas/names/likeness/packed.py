@@ -8,6 +8,7 @@ The weights of all classes follow, and at the end what initials and words begin 
 numbers each.
 """
 
+import sys
 from array import array
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -44,7 +45,8 @@ def packed(name: "Analysed") -> Packed:
     """The text of a name, and behind it the weights."""
     words = [_packed_word(word.word, _CLASSES[part]) for word, part in zip(name.words, name.parts, strict=True)]
     within = "".join(map(chr, name.within))
-    counts = f"{chr(len(words))}{chr(len(name.initials))}{_GENDERS[name.gender]}{chr(len(name.original))}"
+    letters = chr(min(len(name.original), sys.maxunicode))
+    counts = f"{chr(len(words))}{chr(len(name.initials))}{_GENDERS[name.gender]}{letters}"
     generation = _signs_of_generations()[name.generation]
     text = f"{counts}{generation}{name.parts}{within}{name.original}{''.join([text for text, _, _ in words])}"
     behind = [weights for _, weights, _ in words]
