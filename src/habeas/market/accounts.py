@@ -90,7 +90,7 @@ def accounts(before: Equilibrium, after: Equilibrium) -> Accounts:
         total=_done(after) - _done(before),
     )
     largest = max(abs(found.total), abs(found.paid), PENNIES / AGREES)
-    if abs(found.total - found.paid) > AGREES * largest:
+    if not abs(found.total - found.paid) <= AGREES * largest:  # also where one of them is no number
         raise AccountsError(
             f"who is paid comes to {found.paid:.3f} million dollars, what is done to {found.total:.3f}: they must agree"
         )
