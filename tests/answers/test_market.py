@@ -11,9 +11,11 @@ from habeas.answers import tally
 from habeas.answers.market import Asked, MarketAnswer, market
 from habeas.answers.market_json import as_json
 from habeas.answers.market_rows import Sort, rows
+from habeas.answers.market_words import signs
 from habeas.answers.public import AskError
 from habeas.claims.vocabulary import Access
 from habeas.exchange.market import read_market
+from habeas.market.compared import signs as expected
 from habeas.market.described import Effect
 from habeas.market.parameter import Range
 from habeas.register.draft import Draft
@@ -95,6 +97,29 @@ def test_a_measure_can_be_taken_for_eased_and_an_issuer_as_well(register: Path) 
     assert effects(all_) == []
     assert all_.best["tonnes", "Zalesia"] > bank.best["tonnes", "Zalesia"]
     assert all_.observed == ()
+
+
+def test_of_easing_the_other_signs_are_expected(register: Path) -> None:
+    norland()
+    found = ask("2023-06-01", "", "2026-01-01", "Norland")
+    told = dict(signs(found))
+    assert found.compared.eases
+    assert told["Zalesia sells more"] == "100.0%"
+    assert told["the price in Abroad is lower"] == "100.0%"
+    assert "Zalesia sells less" not in told
+    assert not ask("2020-01-01", "2021-06-01").compared.eases
+
+
+def test_what_does_not_move_is_no_gain_and_no_loss(register: Path) -> None:
+    norland()
+    found = ask("2020-01-01", "2024-07-02")  # nothing works on either day
+    told = dict(signs(found))
+    assert told["Zalesia sells as much as before"] == told["the price in Abroad is as before"] == "100.0%"
+    assert told["Zalesia sells less"] == told["Zalesia gets less for a tonne"] == "0.0%"
+    assert "Zalesia sells as much as before" not in dict(signs(ask("2020-01-01", "2021-06-01")))
+    after = found.compared.after
+    noise = replace(after, prices={name: price - 1e-5 for name, price in after.prices.items()})
+    assert not expected(TIMBER.described, replace(found.compared, after=noise))["Zalesia gets less for a tonne"]
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,13 @@ def status(one: "Stood") -> str:
     return f"{said} (possible: {' or '.join(sorted(status.value for status in one.possible))})"
 
 
+def signs(found: "MarketAnswer") -> list[tuple[str, str]]:
+    """In which share of the draws each sign holds; that nothing moved is told where it happens."""
+    names = [name for kind, name in found.draws.outcomes[0] if kind == "sign"]
+    shares = [(name, found.draws.share(name)) for name in names]
+    return [(name, f"{share:.1%}") for name, share in shares if share or not name.endswith("before")]
+
+
 def measures(found: "MarketAnswer") -> list[tuple[str, str, str, str, str]]:
     """Issuer, target, how it stands on either day and what it does on the later, of each that stands on one of them."""
     then = {one.key: one for one in found.before.stood}

@@ -146,8 +146,7 @@ def _row(one: "Row") -> tuple[str, ...]:
 
 
 def _signs(found: "MarketAnswer") -> None:
-    names = [name for kind, name in found.draws.outcomes[0] if kind == "sign"]
-    show.line("in so many of the draws: " + "; ".join(f"{name}, {found.draws.share(name):.1%}" for name in names))
+    show.line("in so many of the draws: " + "; ".join(map(", ".join, words.signs(found))))
 
 
 def _bars(found: "MarketAnswer") -> None:

@@ -129,7 +129,7 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
         "gates": charts.gates(found),
         "gains": charts.gains(found, every),
         "rows": [_row(one) for one in every],
-        "signs": [(name, f"{found.draws.share(name):.1%}") for kind, name in found.draws.outcomes[0] if kind == "sign"],
+        "signs": told.signs(found),
         "depends": charts.depends(found),
         "bars": [(bar.name, *_ends(bar.at_low, bar.at_high)) for bar in found.bars],
         "published": [_published(found, number) for number in range(len(found.beside))],
