@@ -80,7 +80,8 @@ def test_a_certificate_does_not_hold_of_what_is_no_number(what: str, wrong: floa
     )
     found = equilibrium(market)
     assert certified(found).holds
-    assert not certified(replace(found, **{what: dict.fromkeys(getattr(found, what), wrong)})).holds
+    numbers = {name: getattr(found, name) for name in ("prices", "supplied", "demanded", "flows", "rents")}
+    assert not certify(market, **numbers | {what: dict.fromkeys(numbers[what], wrong)}).holds
     assert not certified(replace(found, prices={**found.prices, "C": wrong})).holds
 
 

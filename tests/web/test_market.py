@@ -67,6 +67,8 @@ def test_easing_is_asked_on_one_day(norland: Stranger) -> None:
     said = norland.read("/market?as_of=2021-06-01&against=2021-06-01&ease=Norland&known_on=2026-01-01")
     assert "Without the measures of Norland the price in Abroad would be lower by" in said
     assert "How much of it the measures are" not in said
+    assert norland.read("/market?as_of=2021-06-01&ease=Norland&known_on=2026-01-01").count("1 June 2021") > 2
+    assert "lower by" in norland.read("/market?as_of=2021-06-01&ease=Norland&known_on=2026-01-01")
 
 
 def test_its_address_gives_the_same_again(norland: Stranger) -> None:

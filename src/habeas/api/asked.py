@@ -148,7 +148,9 @@ class MarketAsked(Asked):
 
     name: str = Field("", description="The market, by name; the first that the register keeps without it.")
     as_of: Day | None = Field(None, description="The measures of this day; the market's own first day without it.")
-    against: Day | None = Field(None, description="Against those of this day; the market's own second without it.")
+    against: Day | None = Field(
+        None, description="Against those of this day; without it the market's own second, or with `ease` the same day."
+    )
     ease: str = Field("", description="An issuer whose measures are taken for ended on that day; or ISSUER: TARGET.")
     known_on: Day | None = KNOWN_ON
     lens: str = LENS

@@ -171,11 +171,10 @@ def market(request: HttpRequest, asked: Query[MarketAsked]) -> Json:
     if not asked.name.strip() and not kept_markets.kept():
         return {"at": str(seen.at), "note": kept_markets.NONE}
     file = kept_markets.kept_market(asked.name)
-    days = [_day(asked.as_of, "as_of"), _day(asked.against, "against")]
-    before, after = (day or first for day, first in zip(days, file.first_asked, strict=True))
     known_on, lens = _day(asked.known_on, "known_on") or public.today(), counted_by.lens_named(asked.lens, seen)
     eased = (asked.ease.strip(),) if asked.ease.strip() else ()
-    wanted = market_answer.Asked(before, after, known_on, eased, lens, market_answer.ON_PAGES)
+    days = file.days_asked(_day(asked.as_of, "as_of"), _day(asked.against, "against"), easing=bool(eased))
+    wanted = market_answer.Asked(*days, known_on, eased, lens, market_answer.ON_PAGES)
     return market_json(market_answer.market_kept(file.described, file.series, file.sha256, wanted, seen))
 
 

@@ -49,15 +49,15 @@ def _file(request: HttpRequest, problems: dict[str, str]) -> MarketFile | None:
 def _found(request: HttpRequest, file: MarketFile, seen: View, problems: dict[str, str]) -> MarketAnswer | None:
     """The answer; None where `problems`, which it adds to, says what cannot be read."""
     read = reader(request, problems)
-    first, second = file.first_asked
     eased = request.GET.get("ease", "").strip()
-    before = read("as_of", partial(public.day, parameter="as_of"), first)
-    after = read("against", partial(public.day, parameter="against"), second)
+    before = read("as_of", partial(public.day, parameter="as_of"), None)
+    after = read("against", partial(public.day, parameter="against"), None)
     known_on = read("known_on", partial(public.day, parameter="known_on"), public.today())
     lens = read("lens", lambda text: counted_by.lens_named(text, seen), EVERY)
     try:
         public.must_be_short("ease", eased)
-        wanted = Asked(before, after, known_on, (eased,) if eased else (), lens, ON_PAGES)
+        days = file.days_asked(before, after, easing=bool(eased))
+        wanted = Asked(*days, known_on, (eased,) if eased else (), lens, ON_PAGES)
         return None if problems else market_kept(file.described, file.series, file.sha256, wanted, seen)
     except AskError as error:
         problems[error.parameter] = error.message
