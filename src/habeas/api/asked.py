@@ -151,7 +151,11 @@ class MarketAsked(Asked):
     against: Day | None = Field(
         None, description="Against those of this day; without it the market's own second, or with `ease` the same day."
     )
-    ease: str = Field("", description="An issuer whose measures are taken for ended on that day; or ISSUER: TARGET.")
+    ease: str = Field(
+        "",
+        description="Whose measures are taken for ended on that day: an issuer, or ISSUER: TARGET; "
+        "several with semicolons between.",
+    )
     known_on: Day | None = KNOWN_ON
     lens: str = LENS
 
