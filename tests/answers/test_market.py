@@ -174,6 +174,16 @@ def test_published_numbers_stand_beside_the_model_and_weigh(register: Path) -> N
     assert (later.beside, later.draws.weights) == ((), None)
 
 
+def test_of_another_commodity_no_distance_is_told(register: Path) -> None:
+    first, *rest = TIMBER.described.seen
+    seen = (replace(first, spread=None, another="wood of every kind"), *rest)
+    wanted = Asked(date(2020, 1, 1), date(2021, 6, 1), date(2026, 1, 1), draws=4)
+    given = replace(TIMBER.described, seen=seen), TIMBER.series, TIMBER.sha256, wanted
+    told = as_json(market(*given, tally.view(None, Access.staff)))["published"]
+    assert (told[0]["unit"], "distance" in told[0]) == ("Mt of wood of every kind", False)
+    assert (told[1]["unit"], "distance" in told[1]) == ("Mt", True)
+
+
 def test_rows_are_intervals_where_nobody_knows_who_keeps_it(register: Path) -> None:
     norland()
     found = ask("2020-01-01", "2021-06-01", draws=200)

@@ -155,12 +155,12 @@ def _beside(one: Beside, found: MarketAnswer) -> Json:
         "year": seen.year,
         "low": _round(seen.low),
         "high": None if seen.high is None else _round(seen.high),
-        "unit": seen.unit,
+        "unit": f"{seen.unit.split()[0]} of {seen.another}" if seen.another else seen.unit,
         "basis": seen.basis,
         "source": seen.source,
         "weighs": seen.spread is not None,
         "modelled": {"best": _round(one.best), **_spread(one.spread)},
-        "distance": _round(distance(found.compared.after, seen)),
+        "distance": None if seen.another else _round(distance(found.compared.after, seen)),
         "claims": list(found.cited.get(seen.what, ())) or None,
     }
     return {key: value for key, value in told.items() if value is not None and value != ""}
