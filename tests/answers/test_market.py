@@ -11,7 +11,7 @@ from habeas.answers import tally
 from habeas.answers.market import Asked, MarketAnswer, market
 from habeas.answers.market_json import as_json
 from habeas.answers.market_rows import Sort, rows
-from habeas.answers.market_words import signs
+from habeas.answers.market_words import explained, signs
 from habeas.answers.public import AskError
 from habeas.claims.vocabulary import Access
 from habeas.exchange.market import read_market
@@ -172,6 +172,19 @@ def test_published_numbers_stand_beside_the_model_and_weigh(register: Path) -> N
     assert found.draws.effective < 200
     later = ask("2020-01-01", "2022-06-01")
     assert (later.beside, later.draws.weights) == ((), None)
+
+
+def test_the_share_is_told_in_dollars_too_for_the_model_begins_at_another_price(register: Path) -> None:
+    norland()
+    found = ask("2020-01-01", "2021-06-01")
+    (first, *_), (months, *_) = found.observed, as_json(found)["observed"]
+    told = months["in_dollars"]
+    assert told["observed_change"] == pytest.approx(first.after - first.before, abs=1e-3)
+    moved = found.draws.spread(("price", "Abroad")).middle
+    assert told["explained_share"]["median"] == pytest.approx(moved / (first.after - first.before), abs=1e-3)
+    assert told["unexplained"]["median"] == pytest.approx(first.after - first.before - moved, abs=1e-3)
+    assert told["model_before"] == pytest.approx(found.compared.before.prices["Abroad"], abs=1e-3)
+    assert f"the model begins at {told['model_before']:,.0f}, not at {first.before:,.0f}" in explained(first, found)
 
 
 def test_of_another_commodity_no_distance_is_told(register: Path) -> None:

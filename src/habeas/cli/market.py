@@ -119,7 +119,7 @@ def _price(found: "MarketAnswer") -> None:
     show.line(f"price in {region}: {best} at the best values; in the draws {words.percent(spread)}{weighed}")
     for one in found.observed:
         change = f"observed, {one.of}: {one.before:,.0f} to {one.after:,.0f} USD/t, {words.points(one.percent)}"
-        show.line(f"{change}; {words.explained(one, spread)}")
+        show.line(f"{change}; {words.explained(one, found)}")
     if not found.observed and not found.asked.eased:
         show.line("no price was observed on both days on the same terms: nothing is set beside the model")
 

@@ -46,6 +46,11 @@ class Spread:
     middle: float
     high: float
 
+    @property
+    def ends(self) -> tuple[float, float, float]:
+        """The lower end, the middle, the upper end."""
+        return self.low, self.middle, self.high
+
 
 @dataclass(frozen=True, slots=True)
 class Draws:

@@ -54,6 +54,17 @@ class Observed:
         """By how many percent it changed."""
         return 100 * (self.after / self.before - 1)
 
+    @property
+    def dollars(self) -> float:
+        """By how many dollars a tonne it changed."""
+        return self.after - self.before
+
+    def share_in_dollars(self, modelled: float) -> float | None:
+        """Which share of the change a modelled change (in dollars a tonne) is; None where the price hardly moved. The
+        model begins at the price of its base year, so that percents are of two prices, and this share is another.
+        """
+        return modelled / self.dollars if abs(self.percent) >= MOVED else None
+
     def share(self, modelled: float) -> float | None:
         """Which share of the change a modelled change (in percent) is; None where the price hardly moved."""
         return modelled / self.percent if abs(self.percent) >= MOVED else None

@@ -116,7 +116,7 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
         "weighed": told.percent(found.draws.spread(found.headline, weighed=True)) if found.draws.weights else "",
         "illustrative": told.illustrative(found),
         "observed": [
-            (one, told.points(one.percent), told.explained(one, spread), charts.explained(found, one, number))
+            (one, told.points(one.percent), told.explained(one, found), charts.explained(found, one, number))
             for number, one in enumerate(found.observed)
         ],
         "price": charts.price(found, standing),
