@@ -187,6 +187,14 @@ def test_the_share_is_told_in_dollars_too_for_the_model_begins_at_another_price(
     assert f"the model begins at {told['model_before']:,.0f}, not at {first.before:,.0f}" in explained(first, found)
 
 
+def test_what_was_not_known_by_the_day_is_neither_observed_nor_does_it_weigh(register: Path) -> None:
+    norland()
+    early, later = (ask("2020-01-01", "2021-06-01", day, draws=4) for day in ("2021-06-30", "2022-01-01"))
+    assert (early.observed, early.beside, early.draws.weights) == ((), (), None)
+    assert max(early.series.prices) == (2021, 5)
+    assert (len(later.observed), len(later.beside)) == (2, 2)
+
+
 def test_of_another_commodity_no_distance_is_told(register: Path) -> None:
     first, *rest = TIMBER.described.seen
     seen = (replace(first, spread=None, another="wood of every kind"), *rest)

@@ -121,7 +121,7 @@ def _price(found: "MarketAnswer") -> None:
         change = f"observed, {one.of}: {one.before:,.0f} to {one.after:,.0f} USD/t, {words.points(one.percent)}"
         show.line(f"{change}; {words.explained(one, found)}")
     if not found.observed and not found.asked.eased:
-        show.line("no price was observed on both days on the same terms: nothing is set beside the model")
+        show.line("no price of both days was known by then on the same terms: nothing is set beside the model")
 
 
 def _table_of_alone(found: "MarketAnswer") -> None:

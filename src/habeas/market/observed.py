@@ -20,6 +20,11 @@ class Series:
     terms: Mapping[Month, str]
     source: str
 
+    def known(self, day: date) -> "Series":
+        """The prices that can have been known on a day: those of the months that were over by then."""
+        months = {month: price for month, price in self.prices.items() if month < (day.year, day.month)}
+        return Series(months, self.terms, self.source)
+
     def on(self, day: date) -> float | None:
         """The price of the month of a day."""
         return self.prices.get((day.year, day.month))
