@@ -11,9 +11,11 @@ from habeas.answers import tally
 from habeas.answers.market import Asked, MarketAnswer, market
 from habeas.answers.market_json import as_json
 from habeas.answers.market_rows import Sort, rows
+from habeas.answers.market_words import explained, signs
 from habeas.answers.public import AskError
 from habeas.claims.vocabulary import Access
 from habeas.exchange.market import read_market
+from habeas.market.compared import signs as expected
 from habeas.market.described import Effect
 from habeas.market.parameter import Range
 from habeas.register.draft import Draft
@@ -97,6 +99,29 @@ def test_a_measure_can_be_taken_for_eased_and_an_issuer_as_well(register: Path) 
     assert all_.observed == ()
 
 
+def test_of_easing_the_other_signs_are_expected(register: Path) -> None:
+    norland()
+    found = ask("2023-06-01", "", "2026-01-01", "Norland")
+    told = dict(signs(found))
+    assert found.compared.eases
+    assert told["Zalesia sells more"] == "100.0%"
+    assert told["the price in Abroad is lower"] == "100.0%"
+    assert "Zalesia sells less" not in told
+    assert not ask("2020-01-01", "2021-06-01").compared.eases
+
+
+def test_what_does_not_move_is_no_gain_and_no_loss(register: Path) -> None:
+    norland()
+    found = ask("2020-01-01", "2024-07-02")  # nothing works on either day
+    told = dict(signs(found))
+    assert told["Zalesia sells as much as before"] == told["the price in Abroad is as before"] == "100.0%"
+    assert told["Zalesia sells less"] == told["Zalesia gets less for a tonne"] == "0.0%"
+    assert "Zalesia sells as much as before" not in dict(signs(ask("2020-01-01", "2021-06-01")))
+    after = found.compared.after
+    noise = replace(after, prices={name: price - 1e-5 for name, price in after.prices.items()})
+    assert not expected(TIMBER.described, replace(found.compared, after=noise))["Zalesia gets less for a tonne"]
+
+
 @pytest.mark.parametrize(
     ("asked", "parameter", "said"),
     [
@@ -147,6 +172,37 @@ def test_published_numbers_stand_beside_the_model_and_weigh(register: Path) -> N
     assert found.draws.effective < 200
     later = ask("2020-01-01", "2022-06-01")
     assert (later.beside, later.draws.weights) == ((), None)
+
+
+def test_the_share_is_told_in_dollars_too_for_the_model_begins_at_another_price(register: Path) -> None:
+    norland()
+    found = ask("2020-01-01", "2021-06-01")
+    (first, *_), (months, *_) = found.observed, as_json(found)["observed"]
+    told = months["in_dollars"]
+    assert told["observed_change"] == pytest.approx(first.after - first.before, abs=1e-3)
+    moved = found.draws.spread(("price", "Abroad")).middle
+    assert told["explained_share"]["median"] == pytest.approx(moved / (first.after - first.before), abs=1e-3)
+    assert told["unexplained"]["median"] == pytest.approx(first.after - first.before - moved, abs=1e-3)
+    assert told["model_before"] == pytest.approx(found.compared.before.prices["Abroad"], abs=1e-3)
+    assert f"the model begins at {told['model_before']:,.0f}, not at {first.before:,.0f}" in explained(first, found)
+
+
+def test_what_was_not_known_by_the_day_is_neither_observed_nor_does_it_weigh(register: Path) -> None:
+    norland()
+    early, later = (ask("2020-01-01", "2021-06-01", day, draws=4) for day in ("2021-06-30", "2022-01-01"))
+    assert (early.observed, early.beside, early.draws.weights) == ((), (), None)
+    assert max(early.series.prices) == (2021, 5)
+    assert (len(later.observed), len(later.beside)) == (2, 2)
+
+
+def test_of_another_commodity_no_distance_is_told(register: Path) -> None:
+    first, *rest = TIMBER.described.seen
+    seen = (replace(first, spread=None, another="wood of every kind"), *rest)
+    wanted = Asked(date(2020, 1, 1), date(2021, 6, 1), date(2026, 1, 1), draws=4)
+    given = replace(TIMBER.described, seen=seen), TIMBER.series, TIMBER.sha256, wanted
+    told = as_json(market(*given, tally.view(None, Access.staff)))["published"]
+    assert (told[0]["unit"], "distance" in told[0]) == ("Mt of wood of every kind", False)
+    assert (told[1]["unit"], "distance" in told[1]) == ("Mt", True)
 
 
 def test_rows_are_intervals_where_nobody_knows_who_keeps_it(register: Path) -> None:

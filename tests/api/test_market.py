@@ -34,6 +34,24 @@ def test_without_days_it_asks_about_the_markets_own(norland: Stranger) -> None:
     assert (found["as_of"], found["against"]) == ("2019-06-01", "2021-06-01")
 
 
+def test_easing_is_asked_on_the_one_day_that_is_named(norland: Stranger) -> None:
+    found = norland.data("/api/market?as_of=2021-06-01&ease=Norland&known_on=2026-01-01")
+    assert (found["as_of"], found["against"]) == ("2021-06-01", "2021-06-01")
+    assert found["price"]["best"] < 0
+    either = norland.data("/api/market?ease=Norland&known_on=2026-01-01")
+    assert (either["as_of"], either["against"]) == ("2021-06-01", "2021-06-01")
+    both = norland.data("/api/market?as_of=2020-01-01&against=2021-06-01&ease=Norland&known_on=2026-01-01")
+    assert (both["as_of"], both["against"]) == ("2020-01-01", "2021-06-01")
+
+
+def test_several_are_eased_with_semicolons_between(norland: Stranger) -> None:
+    day = "/api/market?as_of=2021-06-01&known_on=2026-01-01&ease="
+    both = norland.data(f"{day}Norland: timber from Zalesia; norland ;")
+    assert both["eased"] == ["Norland: timber from Zalesia", "norland"]
+    assert both["price"] == norland.data(f"{day}Norland")["price"]
+    assert "at most 8" in norland.data(f"{day}{';'.join(map(str, range(9)))}", 400)["error"]
+
+
 def test_the_same_question_gives_the_same_bytes(norland: Stranger) -> None:
     assert norland.get(ASKED).content == norland.get(f"{ASKED}&name=timber").content
 

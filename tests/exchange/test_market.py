@@ -86,6 +86,7 @@ def test_the_fingerprint_is_of_all_four_files(timber: Path) -> None:
         ),
         ("timber.toml", "months = 24", "months = 2.5", "a whole number is expected"),
         ("timber.toml", "low = 0.8", "low = 1.8", "`low` is not above `high`"),
+        ("timber.toml", "low = 0.8", 'another = "bark"\nlow = 0.8', "does not weigh"),
         ("timber.toml", 'gate = "pass"\nlow', "low", "of a `gate`, or `from` one region"),
         ("timber.toml", 'unit = "million m3"', 'unit = "m3"', "`unit` is “m3”"),
         ("timber.toml", '["the guild of Southland", "in volume"]', '["the guild of Southland"]', "a list of pairs"),

@@ -148,3 +148,10 @@ def drawn_market(number: int) -> Market:
     values = list(drawn(MARKET.ranges, 8, 11))[number]
     calm = calibrate(base_of(MARKET, values))
     return changed(MARKET, calm, values, standing(ROUTE, BAN, US, EU))
+
+
+def test_customs_are_given_the_numbers_of_both_years_and_no_conclusion() -> None:
+    (discount,) = [one for one in MARKET.contested if "discount" in one.question]
+    said = dict(discount.said)["China customs, by way of Interfax"]
+    assert all(number in said for number in ("474", "518", "429", "367"))
+    assert "no discount" not in said

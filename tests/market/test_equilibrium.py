@@ -1,7 +1,7 @@
 """Equilibria: the printed example to its digits, random markets against two slow solvers, and what is refused."""
 
 from dataclasses import replace
-from math import inf
+from math import inf, nan
 
 import pytest
 
@@ -68,6 +68,21 @@ def test_a_certificate_sees_a_gate_that_is_overrun_and_a_rent_where_none_is_due(
     narrow = replace(market, gates=(Gate("port", 18.0),))
     assert not certified(replace(found, market=narrow)).holds
     assert equilibrium(narrow).rents["port"] == pytest.approx(2.0)
+
+
+@pytest.mark.parametrize("what", ["prices", "supplied", "demanded", "flows", "rents"])
+@pytest.mark.parametrize("wrong", [nan, inf])
+def test_a_certificate_does_not_hold_of_what_is_no_number(what: str, wrong: float) -> None:
+    market = Market(
+        (Region("A", Straight(10, 1)), Region("B", demand=Straight(50, -1)), Region("C")),
+        (Route("AB", "A", "B", (), ("port",)),),
+        (Gate("port", 30.0),),
+    )
+    found = equilibrium(market)
+    assert certified(found).holds
+    numbers = {name: getattr(found, name) for name in ("prices", "supplied", "demanded", "flows", "rents")}
+    assert not certify(market, **numbers | {what: dict.fromkeys(numbers[what], wrong)}).holds
+    assert not certified(replace(found, prices={**found.prices, "C": wrong})).holds
 
 
 def test_what_is_shut_carries_nothing_and_has_no_rent() -> None:

@@ -67,6 +67,16 @@ def test_easing_is_asked_on_one_day(norland: Stranger) -> None:
     said = norland.read("/market?as_of=2021-06-01&against=2021-06-01&ease=Norland&known_on=2026-01-01")
     assert "Without the measures of Norland the price in Abroad would be lower by" in said
     assert "How much of it the measures are" not in said
+    assert norland.read("/market?as_of=2021-06-01&ease=Norland&known_on=2026-01-01").count("1 June 2021") > 2
+    assert "lower by" in norland.read("/market?as_of=2021-06-01&ease=Norland&known_on=2026-01-01")
+
+
+def test_several_are_eased_and_the_address_has_them_all(norland: Stranger) -> None:
+    asked = "/market?as_of=2021-06-01&known_on=2026-01-01&ease=Norland:+timber+from+Zalesia;+Norland:+Bank+of+Zareche"
+    html = norland.get(asked).content.decode()
+    assert "Without the measures of Norland: timber from Zalesia and Norland: Bank of Zareche" in html
+    address = html.split('class="address" href="http://localhost')[1].split('"')[0].replace("&amp;", "&")
+    assert norland.cells(address) == norland.cells(asked)
 
 
 def test_its_address_gives_the_same_again(norland: Stranger) -> None:

@@ -123,8 +123,14 @@ def market(described: Described, series: Series, sha256: str, asked: Asked, seen
         before = on_day(seen, described, asked.before, asked.known_on, asked.lens)
         after = on_day(seen, described, asked.after, asked.known_on, asked.lens, asked.eased)
         claims, uncited = cited(described, seen, asked.known_on)
+        ever, _ = cited(described, seen, date.max)
         gone = erase.erased_since(seen.at.seq, seen.ceiling), read.hidden_since(seen)
-    published = [one for one in described.seen if one.year == asked.after.year and not asked.eased]
+    series = series.known(asked.known_on)
+    published = [
+        one
+        for one in described.seen
+        if one.year == asked.after.year and not asked.eased and _is_known(one, claims, ever, asked.known_on)
+    ]
     try:
         compared = central(described, before.changes, after.changes)
         drawn = draws(described, before.changes, after.changes, published, asked.draws, asked.seed)
@@ -154,6 +160,13 @@ def market(described: Described, series: Series, sha256: str, asked: Asked, seen
 
 def _headline(described: Described) -> Key:
     return "price_percent", described.reference
+
+
+def _is_known(seen: Seen, by_then: Cited, ever: Cited, known_on: date) -> bool:
+    """Whether a number can have been known on a day: a claim that it cites was; where none is on record here, its year
+    was over.
+    """
+    return bool(by_then.get(seen.what)) if ever.get(seen.what) else seen.year < known_on.year
 
 
 def _alone(described: Described, series: Series, before: Day, after: Day) -> Sequence[Alone]:

@@ -111,6 +111,21 @@ def _observed(one: Observed, found: MarketAnswer) -> Json:
         "percent": _round(one.percent),
         **({"explained_share": shares} if (shares := _shares(one, ends)) else {}),
         "unexplained_points": {name: _round(one.unexplained(value)) for name, value in ends.items()},
+        "in_dollars": _in_dollars(one, found),
+    }
+
+
+def _in_dollars(one: Observed, found: MarketAnswer) -> Json:
+    """The same in dollars a tonne: the model begins at a price of its own."""
+    region = found.described.reference
+    ends = dict(zip(("p5", "median", "p95"), found.draws.spread(("price", region)).ends, strict=True))
+    shares = {name: share for name, value in ends.items() if (share := one.share_in_dollars(value)) is not None}
+    return {
+        "model_before": _round(found.compared.before.prices[region]),
+        "observed_change": _round(one.dollars),
+        "modelled_change": {name: _round(value) for name, value in ends.items()},
+        **({"explained_share": {name: _round(share) for name, share in shares.items()}} if shares else {}),
+        "unexplained": {name: _round(one.dollars - value) for name, value in ends.items()},
     }
 
 
@@ -155,12 +170,12 @@ def _beside(one: Beside, found: MarketAnswer) -> Json:
         "year": seen.year,
         "low": _round(seen.low),
         "high": None if seen.high is None else _round(seen.high),
-        "unit": seen.unit,
+        "unit": f"{seen.unit.split()[0]} of {seen.another}" if seen.another else seen.unit,
         "basis": seen.basis,
         "source": seen.source,
         "weighs": seen.spread is not None,
         "modelled": {"best": _round(one.best), **_spread(one.spread)},
-        "distance": _round(distance(found.compared.after, seen)),
+        "distance": None if seen.another else _round(distance(found.compared.after, seen)),
         "claims": list(found.cited.get(seen.what, ())) or None,
     }
     return {key: value for key, value in told.items() if value is not None and value != ""}

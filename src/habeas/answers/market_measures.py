@@ -16,10 +16,11 @@ from habeas.register.read import View
 from habeas.tally.lens import Lens
 
 from .measures import Stands, measures
-from .public import AskError
+from .public import AskError, must_be_short
 from .sanctioned import Sanctioned, sanctioned
 
 AT_REST = frozenset({Status.none, Status.delisted, Status.suspended})
+MOST_EASED = 8  # wishes to ease in one text
 Measure = tuple[str, str]  # an issuer and a target, as the table names them
 
 
@@ -63,6 +64,16 @@ class Day:
     def changes(self) -> tuple[Change, ...]:
         """What is done to the market."""
         return tuple(change for one in self.stood for change in one.done)
+
+
+def several(text: str) -> tuple[str, ...]:
+    """The wishes to ease that stand in one text, with semicolons between. Raises AskError for one that is too long."""
+    found = tuple(dict.fromkeys(one.strip() for one in text.split(";") if one.strip()))
+    if len(found) > MOST_EASED:
+        raise AskError("ease", f"{len(found)} to ease at once: name at most {MOST_EASED}, with semicolons between")
+    for one in found:
+        must_be_short("ease", one)
+    return found
 
 
 def on_day(seen: View, described: Described, day: date, known_on: date, lens: Lens, eased: Sequence[str] = ()) -> Day:

@@ -33,8 +33,23 @@ def interval(spread: "Spread") -> str:
     return f"{dollars(spread.low)} to {dollars(spread.high)}"
 
 
-def explained(one: "Observed", spread: "Spread") -> str:
-    """Which share of an observed change the model has, and what is left over."""
+def explained(one: "Observed", found: "MarketAnswer") -> str:
+    """Which share of an observed change the model has, and what is left over: in percent, and in dollars."""
+    said = _in_percent(one, found.draws.spread(found.headline))
+    region = found.described.reference
+    spread, begin = found.draws.spread(("price", region)), found.compared.before.prices[region]
+    shares = [share for value in spread.ends if (share := one.share_in_dollars(value)) is not None]
+    if not shares:
+        return said
+    low, middle, high = shares
+    rest = dollars(one.dollars - spread.middle)
+    return (
+        f"{said}; in dollars a tonne {dollars(spread.middle)} of {dollars(one.dollars)}, {middle:.0%} "
+        f"({low:.0%} to {high:.0%}), not explained: {rest} (the model begins at {begin:,.0f}, not at {one.before:,.0f})"
+    )
+
+
+def _in_percent(one: "Observed", spread: "Spread") -> str:
     low, middle, high = (one.share(value) for value in (spread.low, spread.middle, spread.high))
     if low is None or middle is None or high is None:
         return "it hardly moved: no share is told"
@@ -70,6 +85,13 @@ def status(one: "Stood") -> str:
     if len(one.possible) == 1:
         return said
     return f"{said} (possible: {' or '.join(sorted(status.value for status in one.possible))})"
+
+
+def signs(found: "MarketAnswer") -> list[tuple[str, str]]:
+    """In which share of the draws each sign holds; that nothing moved is told where it happens."""
+    names = [name for kind, name in found.draws.outcomes[0] if kind == "sign"]
+    shares = [(name, found.draws.share(name)) for name in names]
+    return [(name, f"{share:.1%}") for name, share in shares if share or not name.endswith("before")]
 
 
 def measures(found: "MarketAnswer") -> list[tuple[str, str, str, str, str]]:

@@ -148,8 +148,14 @@ class MarketAsked(Asked):
 
     name: str = Field("", description="The market, by name; the first that the register keeps without it.")
     as_of: Day | None = Field(None, description="The measures of this day; the market's own first day without it.")
-    against: Day | None = Field(None, description="Against those of this day; the market's own second without it.")
-    ease: str = Field("", description="An issuer whose measures are taken for ended on that day; or ISSUER: TARGET.")
+    against: Day | None = Field(
+        None, description="Against those of this day; without it the market's own second, or with `ease` the same day."
+    )
+    ease: str = Field(
+        "",
+        description="Whose measures are taken for ended on that day: an issuer, or ISSUER: TARGET; "
+        "several with semicolons between.",
+    )
     known_on: Day | None = KNOWN_ON
     lens: str = LENS
 

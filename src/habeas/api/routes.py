@@ -24,6 +24,7 @@ from habeas.answers.compared import compared
 from habeas.answers.door_window import window_asked
 from habeas.answers.flow_changes import changes as changes_answer
 from habeas.answers.market_json import as_json as market_json
+from habeas.answers.market_measures import several
 from habeas.answers.measures import measures as measures_answer
 from habeas.answers.pair import pair as pair_answer
 from habeas.answers.tally import tally as tally_answer
@@ -165,17 +166,15 @@ def measures(request: HttpRequest, asked: Query[MeasuresAsked]) -> Json:
 @answers("/market", MarketAsked)
 def market(request: HttpRequest, asked: Query[MarketAsked]) -> Json:
     """What the measures of a day do to a market beside those of another, or what easing some is worth, in 200 draws."""
-    public.must_be_short("ease", asked.ease)
     public.must_be_short("name", asked.name)
     seen = public.view(asked.at)
     if not asked.name.strip() and not kept_markets.kept():
         return {"at": str(seen.at), "note": kept_markets.NONE}
     file = kept_markets.kept_market(asked.name)
-    days = [_day(asked.as_of, "as_of"), _day(asked.against, "against")]
-    before, after = (day or first for day, first in zip(days, file.first_asked, strict=True))
     known_on, lens = _day(asked.known_on, "known_on") or public.today(), counted_by.lens_named(asked.lens, seen)
-    eased = (asked.ease.strip(),) if asked.ease.strip() else ()
-    wanted = market_answer.Asked(before, after, known_on, eased, lens, market_answer.ON_PAGES)
+    eased = several(asked.ease)
+    days = file.days_asked(_day(asked.as_of, "as_of"), _day(asked.against, "against"), easing=bool(eased))
+    wanted = market_answer.Asked(*days, known_on, eased, lens, market_answer.ON_PAGES)
     return market_json(market_answer.market_kept(file.described, file.series, file.sha256, wanted, seen))
 
 

@@ -119,9 +119,9 @@ def _price(found: "MarketAnswer") -> None:
     show.line(f"price in {region}: {best} at the best values; in the draws {words.percent(spread)}{weighed}")
     for one in found.observed:
         change = f"observed, {one.of}: {one.before:,.0f} to {one.after:,.0f} USD/t, {words.points(one.percent)}"
-        show.line(f"{change}; {words.explained(one, spread)}")
+        show.line(f"{change}; {words.explained(one, found)}")
     if not found.observed and not found.asked.eased:
-        show.line("no price was observed on both days on the same terms: nothing is set beside the model")
+        show.line("no price of both days was known by then on the same terms: nothing is set beside the model")
 
 
 def _table_of_alone(found: "MarketAnswer") -> None:
@@ -146,8 +146,7 @@ def _row(one: "Row") -> tuple[str, ...]:
 
 
 def _signs(found: "MarketAnswer") -> None:
-    names = [name for kind, name in found.draws.outcomes[0] if kind == "sign"]
-    show.line("in so many of the draws: " + "; ".join(f"{name}, {found.draws.share(name):.1%}" for name in names))
+    show.line("in so many of the draws: " + "; ".join(map(", ".join, words.signs(found))))
 
 
 def _bars(found: "MarketAnswer") -> None:

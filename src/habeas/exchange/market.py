@@ -54,6 +54,15 @@ class MarketFile:
         ends = min(self.series.prices), max(self.series.prices)
         return self.days or (date(*ends[0], 1), date(*ends[1], 1))
 
+    def days_asked(self, before: date | None, after: date | None, *, easing: bool) -> tuple[date, date]:
+        """The days that are asked about where some are named. What easing is worth is asked on one day: on the one that
+        is named, else on the second of those that are asked about first.
+        """
+        first, second = self.first_asked
+        if easing:
+            return before or after or second, after or before or second
+        return before or first, after or second
+
 
 def read_market(path: Path) -> MarketFile:
     """The market of a file. Raises FileError with everything that is wrong in it, each at its place."""

@@ -109,7 +109,7 @@ def _effect(raw: Raw, effect: Effect) -> Raw:
 
 def seen(raw: Raw, unit: str, units: Mapping[str, float]) -> Seen:
     """A number that was published of a year."""
-    known = ("gate", "from", "to", "high", "spread", "basis")
+    known = ("gate", "from", "to", "high", "spread", "basis", "another")
     needed(raw, ("year", "what", "low", "unit", "source"), known, "what was seen")
     if ("gate" in raw) == ("from" in raw and "to" in raw):
         raise RowError("what was seen is of a `gate`, or `from` one region `to` another")
@@ -119,6 +119,8 @@ def seen(raw: Raw, unit: str, units: Mapping[str, float]) -> Seen:
     low, high, spread = (_amount(raw, key, by) for key in ("low", "high", "spread"))
     if low is None or (high is not None and high < low) or (spread is not None and spread <= 0):
         raise RowError("`low` is not above `high`, and `spread` is above 0")
+    if "another" in raw and spread is not None:
+        raise RowError("what is of `another` commodity does not weigh: leave `spread` out")
     lane = (text_in(raw, "from"), text_in(raw, "to")) if "from" in raw else None
     said = {key: text_in(raw, key) for key in ("what", "source")}
     return Seen(
@@ -132,6 +134,7 @@ def seen(raw: Raw, unit: str, units: Mapping[str, float]) -> Seen:
         lane,
         spread,
         _text(raw, "basis") or "",
+        _text(raw, "another"),
     )
 
 

@@ -90,7 +90,7 @@ def accounts(before: Equilibrium, after: Equilibrium) -> Accounts:
         total=_done(after) - _done(before),
     )
     largest = max(abs(found.total), abs(found.paid), PENNIES / AGREES)
-    if abs(found.total - found.paid) > AGREES * largest:
+    if not abs(found.total - found.paid) <= AGREES * largest:  # also where one of them is no number
         raise AccountsError(
             f"who is paid comes to {found.paid:.3f} million dollars, what is done to {found.total:.3f}: they must agree"
         )
@@ -181,7 +181,8 @@ def _habits(market: Market, flows: Mapping[str, float]) -> float:
 
 
 def _worth(curve: Curve | None, quantity: float) -> float:
-    return curve.area(quantity) if curve is not None and quantity > 0 else 0.0
+    """The area under a curve, from the same end at every quantity: at nothing too, so that a change is a change."""
+    return curve.area(max(quantity, 0.0)) if curve is not None else 0.0
 
 
 def _change(before: Mapping[str, float], after: Mapping[str, float]) -> dict[str, float]:

@@ -6,6 +6,7 @@ and its limit; and that nobody gains by sending a tonne more or less anywhere.
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from math import inf, isfinite
 
 from .curve import Curve
 from .model import Market, Route
@@ -53,7 +54,9 @@ def certify(
     flows: Mapping[str, float],
     rents: Mapping[str, float],
 ) -> Certificate:
-    """How far these numbers are from an equilibrium of the market."""
+    """How far these numbers are from an equilibrium of the market; without end where one of them is no number."""
+    if not all(isfinite(one) for some in (prices, supplied, demanded, flows, rents) for one in some.values()):
+        return Certificate(inf, inf, inf, inf, inf)
     shut = {gate.name for gate in market.gates if gate.capacity == 0}
     habits = _habit_prices(market, flows)
     balance, complementarity, arbitrage, capacity = [0.0], [0.0], [0.0], [0.0]

@@ -11,7 +11,7 @@ from math import exp, isfinite
 from .accounts import Accounts, AccountsError, accounts
 from .calibrate import calibrate
 from .curve import CurveError
-from .described import Change, Described, Seen, groups
+from .described import Change, Described, Effect, Seen, groups
 from .equilibrium import Equilibrium, NoEquilibriumError, equilibrium
 from .model import MarketError
 from .parameter import Values, best, between, drawn, one_at_its_ends
@@ -21,16 +21,21 @@ from .scenario import base_of, changed
 Key = tuple[str, str]  # what a number is of, and of whom
 Outcome = Mapping[Key, float]
 UNSOLVED = (MarketError, CurveError, NoEquilibriumError, AccountsError)  # why numbers have no comparison
+TONNES = 1e-5  # millions of tonnes, and
+DOLLARS = 1e-3  # dollars a tonne, up to which nothing moved: ten times what a certificate lets pass
 FULL = 1e-6  # millions of tonnes short of its capacity, within which a gate is full
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The equilibria before and after, and what lies between them."""
+    """The equilibria before and after, and what lies between them; `eases`: less is done to the market after, and
+    nothing else.
+    """
 
     before: Equilibrium
     after: Equilibrium
     accounts: Accounts
+    eases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,11 @@ class Spread:
     low: float
     middle: float
     high: float
+
+    @property
+    def ends(self) -> tuple[float, float, float]:
+        """The lower end, the middle, the upper end."""
+        return self.low, self.middle, self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,13 @@ def compare(described: Described, values: Values, before: Collection[Change], af
     calm = calibrate(base_of(described, values))
     one = equilibrium(changed(described, calm, values, before))
     other = equilibrium(changed(described, calm, values, after))
-    return Compared(one, other, accounts(one, other))
+    return Compared(one, other, accounts(one, other), eases=_eases(before, after))
+
+
+def _eases(before: Collection[Change], after: Collection[Change]) -> bool:
+    """Whether of what is done to the market before, a part is done after, and no more."""
+    then, now = ([one for one in some if one.effect is not Effect.none] for some in (before, after))
+    return len(now) < len(then) and all(one in then for one in now)
 
 
 def draws(
@@ -135,7 +151,9 @@ def outcome(described: Described, one: Compared) -> dict[Key, float]:
 
 
 def signs(described: Described, one: Compared) -> dict[str, bool]:
-    """What one would expect of measures against a producer, and whether it is so."""
+    """What one would expect of measures against a producer, or of their end, and whether it is so; and whether nothing
+    moved, beyond what a solver leaves.
+    """
     subject, before, after = described.subject, one.before, one.after
     others = [one.name for one in after.market.regions if one.supply is not None and one.name != subject]
     full = [
@@ -145,13 +163,17 @@ def signs(described: Described, one: Compared) -> dict[str, bool]:
         and gate.capacity > 0
         and through(gate, after.flows, after.market.routes) > gate.capacity - FULL
     ]
+    sold = after.supplied[subject] - before.supplied[subject]
+    change = {name: price - before.prices[name] for name, price in after.prices.items()}
+    way, less, more, lower = (-1, "more", "less", "lower") if one.eases else (1, "less", "more", "higher")
     return {
-        f"{subject} sells less": after.supplied[subject] < before.supplied[subject],
-        f"{subject} gets less for a tonne": after.prices[subject] < before.prices[subject],
-        f"the price in {described.reference} is higher": (
-            after.prices[described.reference] > before.prices[described.reference]
-        ),
-        "every other producer gets more for a tonne": all(after.prices[one] > before.prices[one] for one in others),
+        f"{subject} sells {less}": -way * sold > TONNES,
+        f"{subject} sells as much as before": abs(sold) <= TONNES,
+        f"{subject} gets {less} for a tonne": -way * change[subject] > DOLLARS,
+        f"{subject} gets as much for a tonne as before": abs(change[subject]) <= DOLLARS,
+        f"the price in {described.reference} is {lower}": way * change[described.reference] > DOLLARS,
+        f"the price in {described.reference} is as before": abs(change[described.reference]) <= DOLLARS,
+        f"every other producer gets {more} for a tonne": all(way * change[name] > DOLLARS for name in others),
         "a gate is full": bool(full),
         "every full gate has a rent": all(after.rents[one] > 0 for one in full),
     }

@@ -99,7 +99,8 @@ class Change:
 class Seen:
     """A number that was published of a year: millions of tonnes through a gate, or to a region from another, at least
     `low` and (None: nobody says) at most `high`. `spread`: how far the model may be off before a draw weighs less;
-    None: it does not weigh. `basis` is what must be said of it: a forecast, another product, other months.
+    None: it does not weigh. `basis` is what must be said of it: a forecast, other months. `another`: what the tonnes
+    are of, where that is not this commodity; then the model has no distance from them.
     """
 
     year: int
@@ -112,6 +113,7 @@ class Seen:
     lane: tuple[str, str] | None = None
     spread: float | None = None
     basis: str = ""
+    another: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

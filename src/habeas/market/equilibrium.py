@@ -12,12 +12,14 @@ from math import inf
 import numpy as np
 
 from .certificate import Certificate, certify
+from .curve import Elastic
 from .model import Market
-from .program import Program
+from .program import Program, Side
 from .quadratic import MANY, Found, Solver, UnsolvedError, Vector, solve
 
 STEPS = 80
 CLOSE = 1e-7  # millions of dollars off the curves, below which no further step is taken
+FLOOR = 1e-5  # dollars a tonne: within it, a tangent begins where its curve does
 
 
 class NoEquilibriumError(ArithmeticError):
@@ -78,7 +80,7 @@ def _newton(program: Program, solver: Solver) -> tuple[Found, Vector, int]:
     while True:
         found = solve(program.at(prices), solver, near)
         near, seen, step = found.x, -found.of_equal, step + 1
-        off = _off_curves(program, found, seen)
+        off = _off_curves(program, found, prices, seen)
         if off <= CLOSE or step == STEPS:
             return found, seen, step
         share = max(share / 2, 0.1) if off > best else min(share * 1.5, 1.0)
@@ -86,15 +88,25 @@ def _newton(program: Program, solver: Solver) -> tuple[Found, Vector, int]:
         prices = _next(program, prices, prices + share * (seen - prices))
 
 
-def _off_curves(program: Program, found: Found, prices: Vector) -> float:
-    """The most by which a price, times its quantity, is off its curve."""
+def _off_curves(program: Program, found: Found, taken: Vector, prices: Vector) -> float:
+    """The most by which a price, times its quantity, is off its curve; the tangents are those at `taken`."""
     off = [0.0]
     for side, quantity in zip(program.sides, found.x, strict=False):
         if quantity > 0:
             off.append(abs(side.curve.price_at(quantity) - prices[side.region]) * quantity)
-        elif side.curve.quantity_at(prices[side.region]) > 0:
+        elif not _stops(side, float(taken[side.region]), float(prices[side.region])):
             off.append(inf)
     return max(off)
+
+
+def _stops(side: Side, taken: float, price: float) -> bool:
+    """Whether nothing is what a side has at a price; of a curved supply, once its tangent begins at its floor too. A
+    curved demand never has nothing.
+    """
+    if isinstance(side.curve, Elastic) and side.sign < 0:
+        return False
+    end = side.curve.price_at(0.0)
+    return side.sign * (price - end) <= FLOOR and abs(side.curve.tangent(taken)[0] - end) <= FLOOR
 
 
 def _next(program: Program, prices: Vector, wanted: Vector) -> Vector:

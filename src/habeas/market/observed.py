@@ -20,6 +20,11 @@ class Series:
     terms: Mapping[Month, str]
     source: str
 
+    def known(self, day: date) -> "Series":
+        """The prices that can have been known on a day: those of the months that were over by then."""
+        months = {month: price for month, price in self.prices.items() if month < (day.year, day.month)}
+        return Series(months, self.terms, self.source)
+
     def on(self, day: date) -> float | None:
         """The price of the month of a day."""
         return self.prices.get((day.year, day.month))
@@ -53,6 +58,17 @@ class Observed:
     def percent(self) -> float:
         """By how many percent it changed."""
         return 100 * (self.after / self.before - 1)
+
+    @property
+    def dollars(self) -> float:
+        """By how many dollars a tonne it changed."""
+        return self.after - self.before
+
+    def share_in_dollars(self, modelled: float) -> float | None:
+        """Which share of the change a modelled change (in dollars a tonne) is; None where the price hardly moved. The
+        model begins at the price of its base year, so that percents are of two prices, and this share is another.
+        """
+        return modelled / self.dollars if abs(self.percent) >= MOVED else None
 
     def share(self, modelled: float) -> float | None:
         """Which share of the change a modelled change (in percent) is; None where the price hardly moved."""

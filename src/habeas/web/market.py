@@ -9,6 +9,7 @@ from django.urls import reverse
 from habeas.answers import counted_by, public
 from habeas.answers import market_words as told
 from habeas.answers.market import ON_PAGES, Asked, MarketAnswer, market_kept
+from habeas.answers.market_measures import several
 from habeas.answers.market_rows import MEANING, Row, rows
 from habeas.answers.public import AskError
 from habeas.exchange.kept_markets import kept, kept_market
@@ -49,15 +50,14 @@ def _file(request: HttpRequest, problems: dict[str, str]) -> MarketFile | None:
 def _found(request: HttpRequest, file: MarketFile, seen: View, problems: dict[str, str]) -> MarketAnswer | None:
     """The answer; None where `problems`, which it adds to, says what cannot be read."""
     read = reader(request, problems)
-    first, second = file.first_asked
-    eased = request.GET.get("ease", "").strip()
-    before = read("as_of", partial(public.day, parameter="as_of"), first)
-    after = read("against", partial(public.day, parameter="against"), second)
+    before = read("as_of", partial(public.day, parameter="as_of"), None)
+    after = read("against", partial(public.day, parameter="against"), None)
     known_on = read("known_on", partial(public.day, parameter="known_on"), public.today())
     lens = read("lens", lambda text: counted_by.lens_named(text, seen), EVERY)
     try:
-        public.must_be_short("ease", eased)
-        wanted = Asked(before, after, known_on, (eased,) if eased else (), lens, ON_PAGES)
+        eased = several(request.GET.get("ease", ""))
+        days = file.days_asked(before, after, easing=bool(eased))
+        wanted = Asked(*days, known_on, eased, lens, ON_PAGES)
         return None if problems else market_kept(file.described, file.series, file.sha256, wanted, seen)
     except AskError as error:
         problems[error.parameter] = error.message
@@ -98,7 +98,7 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
         "name": described.name,
         "as_of": asked.before.isoformat(),
         "against": asked.after.isoformat(),
-        "ease": ", ".join(asked.eased),
+        "ease": "; ".join(asked.eased),
         "known_on": asked.known_on.isoformat(),
         "lens": f"{asked.lens.name}@{asked.lens.version}",
     }
@@ -116,7 +116,7 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
         "weighed": told.percent(found.draws.spread(found.headline, weighed=True)) if found.draws.weights else "",
         "illustrative": told.illustrative(found),
         "observed": [
-            (one, told.points(one.percent), told.explained(one, spread), charts.explained(found, one, number))
+            (one, told.points(one.percent), told.explained(one, found), charts.explained(found, one, number))
             for number, one in enumerate(found.observed)
         ],
         "price": charts.price(found, standing),
@@ -129,7 +129,7 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
         "gates": charts.gates(found),
         "gains": charts.gains(found, every),
         "rows": [_row(one) for one in every],
-        "signs": [(name, f"{found.draws.share(name):.1%}") for kind, name in found.draws.outcomes[0] if kind == "sign"],
+        "signs": told.signs(found),
         "depends": charts.depends(found),
         "bars": [(bar.name, *_ends(bar.at_low, bar.at_high)) for bar in found.bars],
         "published": [_published(found, number) for number in range(len(found.beside))],
@@ -146,7 +146,7 @@ def _finding(found: MarketAnswer) -> str:
     """What the model finds, in one sentence without a full stop."""
     spread, region, asked = found.draws.spread(found.headline), found.described.reference, found.asked
     if asked.eased:
-        what = f"Without the measures of {asked.eased[0]}"
+        what = f"Without the measures of {' and '.join(asked.eased)}"
     else:
         what = f"With the measures of {words.day(asked.after)}"
     moves = "would be higher" if spread.middle > 0 else "would be lower"
