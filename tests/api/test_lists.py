@@ -24,7 +24,8 @@ def test_the_lists_that_a_stranger_may_meet(both: Stranger) -> None:
 def test_two_side_by_side(both: Stranger) -> None:
     told = both.data(TWO)
     assert (told["first"]["rows"], told["second"]["rows"], told["access"]) == (6, 4, "public")
-    assert told["on_both"] == {"low": 1, "best": 3, "high": 3, "judged": 0, "agreeing": 1, "likely": 2}
+    on_both = {"low": 1, "best": 3, "high": 3, "judged": 0, "same_row": 0, "agreeing": 1, "likely": 2}
+    assert told["on_both"] == on_both
     assert told["count"] == len(told["rows"]) == 7
     names = {piece["what"] for row in told["rows"] for piece in row.get("evidence", ())}
     assert {"name", "born", "sex", "detained"} <= names
