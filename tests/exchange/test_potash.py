@@ -163,6 +163,13 @@ def _brazil(measures: tuple[tuple[str, str], ...]) -> float:
     return 100 * (found.after.prices["Brazil"] / found.before.prices["Brazil"] - 1)
 
 
+def test_a_licence_is_the_whole_wedge_gone_and_the_page_says_so() -> None:
+    page = (PLACE.parents[2] / "docs" / "method" / "market-potash.md").read_text("utf-8")
+    licensed = [one for one in MARKET.changes if (one.issuer, one.target) == US and "listed+licensed" in one.when]
+    assert {one.effect for one in licensed} == {Effect.none}
+    assert "A licence is taken as the whole wedge gone" in page
+
+
 def test_customs_are_given_the_numbers_of_both_years_and_no_conclusion() -> None:
     (discount,) = [one for one in MARKET.contested if "discount" in one.question]
     said = dict(discount.said)["China customs, by way of Interfax"]
