@@ -208,6 +208,18 @@ def test_what_a_measure_spares_and_the_model_does_not_is_told_with_what_hangs_on
     assert left_out(ask("2020-01-01", "2021-06-01", draws=4)) == []
 
 
+def test_a_ban_that_was_widened_works_since_it_covers_what_the_table_says(register: Path) -> None:
+    zalesia.enter(
+        zalesia.measure("impose", BAN, "2020-06-01", 0, measure="trade_ban", covers="planks"),
+        zalesia.measure("amend", BAN, "2020-11-01", 20, measure="trade_ban", covers="sawn timber"),
+    )
+    lines = [replace(one, covers="sawn timber") if one.target == BAN else one for one in TIMBER.described.changes]
+    wanted = Asked(date(2020, 1, 1), date(2021, 6, 1), date(2026, 1, 1), draws=4)
+    given = replace(TIMBER.described, changes=tuple(lines)), TIMBER.series, TIMBER.sha256, wanted
+    (ban,) = market(*given, tally.view(None, Access.staff)).alone
+    assert (ban.since, ban.month_before) == (date(2020, 11, 1), TIMBER.series.prices[2020, 10])
+
+
 def test_of_another_commodity_no_distance_is_told(register: Path) -> None:
     first, *rest = TIMBER.described.seen
     seen = (replace(first, spread=None, another="wood of every kind"), *rest)
