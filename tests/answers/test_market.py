@@ -11,7 +11,7 @@ from habeas.answers import tally
 from habeas.answers.market import Asked, MarketAnswer, market
 from habeas.answers.market_json import as_json
 from habeas.answers.market_rows import Sort, rows
-from habeas.answers.market_words import explained, signs
+from habeas.answers.market_words import explained, left_out, points, signs
 from habeas.answers.public import AskError
 from habeas.claims.vocabulary import Access
 from habeas.exchange.market import read_market
@@ -193,6 +193,31 @@ def test_what_was_not_known_by_the_day_is_neither_observed_nor_does_it_weigh(reg
     assert (early.observed, early.beside, early.draws.weights) == ((), (), None)
     assert max(early.series.prices) == (2021, 5)
     assert (len(later.observed), len(later.beside)) == (2, 2)
+
+
+def test_what_a_measure_spares_and_the_model_does_not_is_told_with_what_hangs_on_it(register: Path) -> None:
+    norland()
+    lines = [replace(one, left_out="old contracts") if one.target == BAN else one for one in TIMBER.described.changes]
+    wanted = Asked(date(2020, 1, 1), date(2021, 6, 1), date(2026, 1, 1), draws=4)
+    given = replace(TIMBER.described, changes=tuple(lines)), TIMBER.series, TIMBER.sha256, wanted
+    found = market(*given, tally.view(None, Access.staff))
+    (told,) = left_out(found)
+    without = next(one.without for one in found.alone if one.measure == ("Norland", BAN))
+    assert told.startswith(f"not in the model of Norland, {BAN}: old contracts: with all but it ")
+    assert points(without) in told
+    assert left_out(ask("2020-01-01", "2021-06-01", draws=4)) == []
+
+
+def test_a_ban_that_was_widened_works_since_it_covers_what_the_table_says(register: Path) -> None:
+    zalesia.enter(
+        zalesia.measure("impose", BAN, "2020-06-01", 0, measure="trade_ban", covers="planks"),
+        zalesia.measure("amend", BAN, "2020-11-01", 20, measure="trade_ban", covers="sawn timber"),
+    )
+    lines = [replace(one, covers="sawn timber") if one.target == BAN else one for one in TIMBER.described.changes]
+    wanted = Asked(date(2020, 1, 1), date(2021, 6, 1), date(2026, 1, 1), draws=4)
+    given = replace(TIMBER.described, changes=tuple(lines)), TIMBER.series, TIMBER.sha256, wanted
+    (ban,) = market(*given, tally.view(None, Access.staff)).alone
+    assert (ban.since, ban.month_before) == (date(2020, 11, 1), TIMBER.series.prices[2020, 10])
 
 
 def test_of_another_commodity_no_distance_is_told(register: Path) -> None:

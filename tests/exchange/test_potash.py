@@ -150,6 +150,26 @@ def drawn_market(number: int) -> Market:
     return changed(MARKET, calm, values, standing(ROUTE, BAN, US, EU))
 
 
+def test_the_page_tells_the_closed_way_alone_and_all_but_it_and_both_are_so() -> None:
+    page = (PLACE.parents[2] / "docs" / "method" / "market-potash.md").read_text("utf-8")
+    assert "alone: 7 percent, at the best values; all but it, 0.3." in page
+    alone, rest = (_brazil(some) for some in ((ROUTE,), (BAN, US)))
+    assert alone == pytest.approx(7, abs=0.5)
+    assert rest == pytest.approx(0.3, abs=0.05)
+
+
+def _brazil(measures: tuple[tuple[str, str], ...]) -> float:
+    found = central(MARKET, (), standing(*measures))
+    return 100 * (found.after.prices["Brazil"] / found.before.prices["Brazil"] - 1)
+
+
+def test_a_licence_is_the_whole_wedge_gone_and_the_page_says_so() -> None:
+    page = (PLACE.parents[2] / "docs" / "method" / "market-potash.md").read_text("utf-8")
+    licensed = [one for one in MARKET.changes if (one.issuer, one.target) == US and "listed+licensed" in one.when]
+    assert {one.effect for one in licensed} == {Effect.none}
+    assert "A licence is taken as the whole wedge gone" in page
+
+
 def test_customs_are_given_the_numbers_of_both_years_and_no_conclusion() -> None:
     (discount,) = [one for one in MARKET.contested if "discount" in one.question]
     said = dict(discount.said)["China customs, by way of Interfax"]

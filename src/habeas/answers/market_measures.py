@@ -113,7 +113,7 @@ def _stood(key: Measure, stands: Sequence[Stands], lines: Sequence[Change], day:
         *key,
         status=in_force.status if in_force else (answers[0].status if answers else Status.none),
         possible=frozenset(status for one in answers for status in one.possible) or frozenset({Status.none}),
-        since=_since(in_force) if in_force else None,
+        since=_working_since(in_force, done) if in_force else None,
         claims=tuple(dict.fromkeys(claim for one in answers for claim in one.evidence)),
         eased=eased,
         done=done,
@@ -125,7 +125,7 @@ def _applies(line: Change, answer: Answer, day: date) -> bool:
         return False
     if line.covers is not None and all(one.covers != line.covers for one in _in_force(answer)):
         return False
-    since = _since(answer)
+    since = _since(answer, line.covers)
     return not line.months or (since is not None and _months(since, day) >= line.months)
 
 
@@ -133,9 +133,17 @@ def _in_force(answer: Answer) -> list[Standing]:
     return [one for one in answer.measures if one.state is State.in_force]
 
 
-def _since(answer: Answer) -> date | None:
-    days = [one.since.last for one in _in_force(answer) if one.since and one.since.last]
-    return min(days, default=None)
+def _since(answer: Answer, covers: str | None = None) -> date | None:
+    """Since when it is in force; with `covers`: since when it covers just that."""
+    known = _in_force(answer)
+    spans = [one.since for one in known] if covers is None else [one.covering for one in known if one.covers == covers]
+    return min((one.last for one in spans if one and one.last), default=None)
+
+
+def _working_since(answer: Answer, done: Sequence[Change]) -> date | None:
+    """Since when what changes the market does; of a measure that changes nothing, since when it is in force."""
+    scopes = {line.covers for line in done if line.effect is not Effect.none} or {None}
+    return min((day for covers in scopes if (day := _since(answer, covers))), default=None)
 
 
 def _months(since: date, day: date) -> int:

@@ -94,6 +94,17 @@ def signs(found: "MarketAnswer") -> list[tuple[str, str]]:
     return [(name, f"{share:.1%}") for name, share in shares if share or not name.endswith("before")]
 
 
+def left_out(found: "MarketAnswer") -> list[str]:
+    """What measures that work on the later day spare and the model does not, with the price with all but them."""
+    without = {one.measure: one.without for one in found.alone}
+    told = []
+    for one in found.after.stood:
+        for text in dict.fromkeys(line.left_out for line in one.done if line.left_out):
+            rest = f": with all but it {points(without[one.key])} at the best values" if one.key in without else ""
+            told.append(f"not in the model of {one.issuer}, {one.target}: {text}{rest}")
+    return told
+
+
 def measures(found: "MarketAnswer") -> list[tuple[str, str, str, str, str]]:
     """Issuer, target, how it stands on either day and what it does on the later, of each that stands on one of them."""
     then = {one.key: one for one in found.before.stood}

@@ -117,6 +117,8 @@ def _price(found: "MarketAnswer") -> None:
     weighed = f"; weighed: {words.percent(found.draws.spread(key, weighed=True))}" if found.draws.weights else ""
     best = words.points(found.best[key])
     show.line(f"price in {region}: {best} at the best values; in the draws {words.percent(spread)}{weighed}")
+    for text in words.left_out(found):
+        show.line(text)
     for one in found.observed:
         change = f"observed, {one.of}: {one.before:,.0f} to {one.after:,.0f} USD/t, {words.points(one.percent)}"
         show.line(f"{change}; {words.explained(one, found)}")

@@ -60,7 +60,7 @@ def way(raw: Raw) -> WayOf:
 
 def change(raw: Raw) -> Change:
     """What a measure does while it stands."""
-    needed(raw, ("issuer", "target", "when", "why"), ("covers", "months", *EFFECTS), "a change")
+    needed(raw, ("issuer", "target", "when", "why"), ("covers", "months", "left_out", *EFFECTS), "a change")
     effects = [key for key in EFFECTS if key in raw]
     if len(effects) != 1:
         raise RowError(f"a change has one of {', '.join(EFFECTS)}; this one has {', '.join(effects) or 'none of them'}")
@@ -82,6 +82,7 @@ def change(raw: Raw) -> Change:
         destination=_text(of, "to"),
         number=_text(of, "number"),
         keepers=texts(of, "kept_by"),
+        left_out=_text(raw, "left_out"),
     )
 
 

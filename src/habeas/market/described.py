@@ -79,6 +79,7 @@ class Change:
     `covers`: only where the measure that stands covers just this. `months`: only from so many months after it came to
     stand. `gate`; or the lane from `origin` to `destination`, or to everywhere (None); `number` is a capacity or a
     wedge, `keepers` who may keep that. `why` is the reason in words; of an effect `none`, why nothing is done.
+    `left_out`: what the measure spares and the model does not, which is told beside the result.
     """
 
     issuer: str
@@ -93,6 +94,7 @@ class Change:
     destination: str | None = None
     number: str | None = None
     keepers: tuple[str, ...] = ()
+    left_out: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ class Course:
     `tied` are the states by convention where acts of one certain day leave different ones; otherwise it is `best`
     alone. `last` is the act that decides by convention (None: no act yet), `deciding` all that may. `since` are the
     days between which it came to be so, and stayed so; without a first day where an act only found it in force.
+    `covering` are the days between which it came to cover, in that state, what it covers now.
     `unseen`: it may have come into force by an act that is not on record.
     """
 
@@ -74,6 +75,7 @@ class Course:
     since: Days | None
     deciding: tuple[Act, ...]
     unseen: bool
+    covering: Days | None = None
 
 
 def on_day(acts: Sequence[Act], day: date) -> Course:
@@ -100,6 +102,7 @@ def on_day(acts: Sequence[Act], day: date) -> Course:
         since=_since(done),
         deciding=tuple(dict.fromkeys((*tied, *deciding))),
         unseen=gap,
+        covering=_since(_of_one_scope(done)),
     )
 
 
@@ -127,6 +130,11 @@ def _since(done: Sequence[Act]) -> Days | None:
     began = deque(same, maxlen=1)[0]
     found = began.finds and began.leaves is State.in_force
     return Days(None, began.days.last) if found else began.days
+
+
+def _of_one_scope(done: Sequence[Act]) -> list[Act]:
+    """The last acts, in their order, that leave the thing to cover the same."""
+    return [*takewhile(lambda act: act.covers == done[-1].covers, reversed(done))][::-1]
 
 
 def _of_one_day(acts: Sequence[Act], best: Act | None) -> list[Act]:

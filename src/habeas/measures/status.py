@@ -57,7 +57,7 @@ class Standing:
 
     `since` are the days between which it came into that state, by convention (None: no act yet); without a first day
     where nobody is seen to have imposed it and an act found it in force. A licence has the `instrument` that it is told
-    by. `claims` decide it.
+    by. `claims` decide it. `covering` are the days between which it came to cover what it covers now.
     """
 
     measure: MeasureKind | None
@@ -69,6 +69,7 @@ class Standing:
     covers: str | None
     excludes: str | None
     claims: tuple[str, ...]
+    covering: Days | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ class _View:
 def _standing(measure: MeasureKind | None, regime: str | None, instrument: str | None, one: Course) -> Standing:
     claims = tuple(dict.fromkeys(claim for act in one.deciding for claim in act.claims))
     scope = (one.last.covers, one.last.excludes) if one.last else (None, None)
-    return Standing(measure, regime, instrument, one.best, one.possible, one.since, *scope, claims)
+    return Standing(measure, regime, instrument, one.best, one.possible, one.since, *scope, claims, one.covering)
 
 
 def _statuses(

@@ -114,6 +114,7 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
         if asked.eased
         else f"those of {words.day(asked.before)}",
         "weighed": told.percent(found.draws.spread(found.headline, weighed=True)) if found.draws.weights else "",
+        "left_out": told.left_out(found),
         "illustrative": told.illustrative(found),
         "observed": [
             (one, told.points(one.percent), told.explained(one, found), charts.explained(found, one, number))
