@@ -11,7 +11,7 @@ from habeas.charts.room import Spot
 from habeas.charts.sheet import Sheet
 from habeas.charts.type import lines
 
-_HIGH, _NAMES, _STEPS = 150.0, 62.0, 24
+_HIGH, _NAMES, _STEPS = 150.0, 62.0, 16
 _MOST = 80.0  # px that the widest sum of ribbons takes
 
 
