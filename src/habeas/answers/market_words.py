@@ -42,10 +42,11 @@ def explained(one: "Observed", found: "MarketAnswer") -> str:
     if not shares:
         return said
     low, middle, high = shares
-    rest = dollars(one.dollars - spread.middle)
+    rest, model, seen = dollars(one.dollars - spread.middle), f"{begin:,.0f}", f"{one.before:,.0f}"
+    elsewhere = "" if model == seen else f" (the model begins at {model}, not at {seen})"
     return (
         f"{said}; in dollars a tonne {dollars(spread.middle)} of {dollars(one.dollars)}, {middle:.0%} "
-        f"({low:.0%} to {high:.0%}), not explained: {rest} (the model begins at {begin:,.0f}, not at {one.before:,.0f})"
+        f"({low:.0%} to {high:.0%}), not explained: {rest}{elsewhere}"
     )
 
 
