@@ -1,7 +1,7 @@
 """A text laid out: folded as `fold` does it, every word at its place, nothing hidden by marks or breaks."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from habeas.names.fold import fold
@@ -10,6 +10,7 @@ from habeas.names.in_text.placed import laid, pieces, placed
 
 
 @given(st.text())
+@example("Ꞑ")  # a letter with two cases far behind the others
 def test_every_word_is_where_it_is_said_to_be(text: str) -> None:
     its = placed(text)
     assert its.folded[0] == its.folded[-1] == " "

@@ -29,7 +29,8 @@ _SHORTEST = 3  # letters of a word that may be a name
 _OTHERWISE, _BLANK, _LARGE, _HYPHEN, _LETTER = 1 << 30, 1 << 29, 1 << 28, 1 << 27, (1 << 27) - 1
 _MARGIN = np.array([SPACE], np.uint32)
 _BEYOND = 0xFFFF  # whatever is not in the first plane is a space
-_AS_THEY_ARE = range(0x3400, 0xD800)  # Chinese characters and Hangul fold to themselves
+# Chinese characters and Hangul fold to themselves.
+_AS_THEY_ARE = frozenset((*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xAC00, 0xD7A4)))
 _CYRILLIC, _ALPHABET = 0x04, 26  # the block of Cyrillic; letters from a to z
 _MOST = 3  # letters that one character can fold to
 _GONE = frozenset(
