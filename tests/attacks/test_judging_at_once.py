@@ -6,7 +6,7 @@ from pathlib import Path
 
 from habeas.claims.vocabulary import Access, Sameness
 from habeas.linkage.contradiction import contradiction
-from habeas.register import clustered, judged, read
+from habeas.register import judged, living, read
 from tests import zalesia
 from tests.conftest import point_at
 
@@ -51,5 +51,5 @@ def test_of_judgements_that_cannot_all_be_so_one_is_refused(register: Path) -> N
     point_at(register)
     seen = read.view(None, Access.staff)
     assert len(judged.judgements(seen)) == 2
-    live = clustered.around([a], seen.at.seq)
-    assert contradiction(clustered.pairs(live, Sameness.same), clustered.pairs(live, Sameness.different)) is None
+    live = living.around([a], seen.at.seq)
+    assert contradiction(living.pairs(live, Sameness.same), living.pairs(live, Sameness.different)) is None

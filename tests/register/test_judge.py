@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from habeas.claims.vocabulary import Access, Sameness
 from habeas.linkage.clusters import clusters
-from habeas.register import clustered, judge, judged, log, read, verify, write
+from habeas.register import clustered, judge, judged, living, log, read, verify, write
 from habeas.register.draft import Draft
 from habeas.register.judge import Verdict
 from habeas.register.query import Query
@@ -38,7 +38,7 @@ def say(
 
 
 def back(one: str, other: str) -> None:
-    found = [live.id for live in clustered.around([one], log.head().seq) if {one, other} == set(live.ends)]
+    found = [live.id for live in living.around([one], log.head().seq) if {one, other} == set(live.ends)]
     judge.take_back(found[0], marta())
 
 

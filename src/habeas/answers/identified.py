@@ -14,8 +14,8 @@ from habeas.claims.identifiers import Identifier, identifier
 from habeas.claims.vocabulary import Sameness
 from habeas.linkage.evidence import Says
 from habeas.linkage.identified import Holder, Proposal, proposals
-from habeas.register import clustered, read, write
 from habeas.register import identifiers as register
+from habeas.register import living, read, write
 from habeas.register import people as reading
 from habeas.register.identifiers import Said
 from habeas.register.judge import Verdict
@@ -70,13 +70,13 @@ def identified(seen: View) -> Identified:
     with read.snapshot():
         claims, joined = _claims(register.identifiers(seen)), persons(seen)
         named = {whom for some in claims.values() for whom in some}
-        live = clustered.around(named, seen.at.seq)
-        met = reading.somebodies(clustered.members(named, live), seen)
+        live = living.around(named, seen.at.seq)
+        met = reading.somebodies(living.members(named, live), seen)
         found = proposals(
             _holders(met, claims, seen),
             joined.person,
-            clustered.pairs(live, Sameness.different),
-            clustered.pairs(live, Sameness.undecided),
+            living.pairs(live, Sameness.different),
+            living.pairs(live, Sameness.undecided),
             differ,
         )
         torn = {one for group in joined.conflicts for one in group}

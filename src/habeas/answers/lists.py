@@ -14,7 +14,7 @@ from habeas.linkage.bridge import Bridge, bridge
 from habeas.linkage.differing import Conflict, Sort, conflicts
 from habeas.linkage.listed import Listed
 from habeas.linkage.patterns import Pattern, patterns
-from habeas.linkage.scope import Apart, Outside, Scope, differences, outside, scope
+from habeas.linkage.scope import Apart, Scope, differences, scope
 from habeas.register.read import View
 
 from .kept import Kept, state
@@ -58,10 +58,6 @@ class SideBySide:
     def of_pair(self, pair: Across) -> tuple[Listed, Listed]:
         """The two of a pair."""
         return self.found.ones[pair.one], self.found.others[pair.other]
-
-    def why_alone(self, place: int, number: int) -> Outside:
-        """Why somebody may not be on the other list."""
-        return outside(self.people(number)[place], self.scopes[1 if number == 1 else 0])
 
     @property
     def in_conflict(self) -> int:

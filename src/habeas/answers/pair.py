@@ -19,7 +19,7 @@ from habeas.linkage.contradiction import joined_through
 from habeas.linkage.evidence import Says
 from habeas.names.analyse import analyse
 from habeas.names.compare import SAME, compare
-from habeas.register import clustered, judged, read
+from habeas.register import clustered, judged, living, read
 from habeas.register import people as reading
 from habeas.register.people import NAME, Somebody
 from habeas.register.read import View
@@ -163,7 +163,7 @@ def pair(one: str, other: str, seen: View, today: date) -> Pair | None:
             return None
         sides = [_side(met[each], seen, today) for each in (one, other)]
         score, named = _names(met[one], met[other], seen)
-        live = clustered.around([one, other], seen.at.seq)
+        live = living.around([one, other], seen.at.seq)
         through = _through(one, other, live, seen)
         return Pair(
             seen=seen,
@@ -235,7 +235,7 @@ def _act(kind: str, some: Sequence[Value], others: Sequence[Value]) -> Compared:
     return Compared(kind, tuple(some), tuple(others), agreement, act=True, reasons=(why,) if why else ())
 
 
-def _apart(one: str, other: str, live: Sequence[clustered.Live], seen: View, today: date) -> tuple[Apart, ...]:
+def _apart(one: str, other: str, live: Sequence[living.Live], seen: View, today: date) -> tuple[Apart, ...]:
     """The days on which the two, each alone, certainly cannot be one: from the first day that both tell of."""
     every = accounts(seen)
     alone = every.judged_by(clustered.persons_if(every.persons, seen, [each.id for each in live], ()))
@@ -260,10 +260,10 @@ def _begins(held: Held) -> date:
     return min((one.earliest for one in held.reports if one.earliest), default=date.min)
 
 
-def _through(one: str, other: str, live: Sequence[clustered.Live], seen: View) -> tuple[Somebody, ...]:
+def _through(one: str, other: str, live: Sequence[living.Live], seen: View) -> tuple[Somebody, ...]:
     """The shortest chain of records that judgements join, from one to the other; none where they are two persons."""
     if other not in clustered.one_person(one, seen):
         return ()
-    chain = joined_through(one, other, clustered.pairs(live, Sameness.same)) or ()
+    chain = joined_through(one, other, living.pairs(live, Sameness.same)) or ()
     met = reading.somebodies(chain, seen)
     return tuple(met[each] for each in chain if each in met)

@@ -11,11 +11,11 @@ from typing import Any
 
 from habeas.claims.vocabulary import Access, Sameness
 from habeas.custody.course import standing_at
-from habeas.register import clustered, judge, judged, read
+from habeas.register import clustered, judge, judged, living, read
 from habeas.register import people as reading
-from habeas.register.clustered import Live
 from habeas.register.judge import Verdict
 from habeas.register.judged import Judged
+from habeas.register.living import Live
 from habeas.register.people import Somebody
 from habeas.register.read import View
 from habeas.tally.stock import Bounds
@@ -109,7 +109,7 @@ class Supposed:
 def supposed(said: Sequence[Verdict], seen: View, day: date) -> Supposed:
     """What these judgements would change, as of `day` and as known on it. CommandError for what cannot be judged."""
     with read.snapshot():
-        new = [judge.live_of(judge.draft_of(one).body) for one in said]
+        new = [living.live_of(judge.draft_of(one).body) for one in said]
         return _supposed(new, seen, day)
 
 
@@ -117,7 +117,7 @@ def supposed_back(judgement: str, seen: View, day: date) -> Supposed:
     """What it would change to take back the last word on a pair. CommandError where nothing of it stands."""
     with read.snapshot():
         body = judge.taken_back(judgement)
-        word = [judge.live_of(body)]
+        word = [living.live_of(body)]
         return _supposed([] if body.get("retracted") == "yes" else word, seen, day, gone=word)
 
 
@@ -132,7 +132,7 @@ def _supposed(new: Sequence[Live], seen: View, day: date, gone: Sequence[Live] =
     moved = now.persons.moved_since(before.persons)
     if not moved:
         return Supposed(seen, day, said)
-    whom = clustered.members(moved, [*clustered.around(moved, seen.at.seq), *new])
+    whom = living.members(moved, [*living.around(moved, seen.at.seq), *new])
     stood, stands = (_persons(every, whom, day) for every in (before, now))
     return Supposed(seen, day, said, (), stood, stands, _days(stood, stands), _figures(before, now, ids, new, day))
 

@@ -5,7 +5,7 @@ An undecided pair may be decided by a file; the opposite of what stands it may n
 
 from itertools import pairwise
 
-from habeas.register import judge, read
+from habeas.register import judge, living, read
 from habeas.register.draft import Draft
 
 from .lines import place_of
@@ -17,7 +17,7 @@ def agree(prepared: Prepared) -> None:
     drafts = [one for one in prepared.drafts if one.kind == "judgement" and "about" not in one.body]
     said = [one for one in drafts if one.body.get("retracted") != "yes"]
     gone = [str(one.body["id"]) for one in drafts if one.body.get("retracted") == "yes"]
-    chain = judge.against([judge.live_of(one.body) for one in said], gone) if said else None
+    chain = judge.against([living.live_of(one.body) for one in said], gone) if said else None
     if chain:
         along = {frozenset(pair) for pair in (*pairwise(chain), (chain[0], chain[-1]))}
         where = next((one.where for one in said if _pair(one) in along), said[0].where)

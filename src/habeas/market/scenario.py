@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from math import inf
 
-from .calibrate import Base, Place, Way, calibrate
+from .calibrate import Base, Place, Way
 from .curve import Curve, Elastic
 from .described import Change, Described, Effect, Flow, PlaceOf
 from .model import Fee, Gate, Market, MarketError, Region, Route, Wedge
@@ -57,11 +57,6 @@ def base_of(described: Described, values: Values) -> Base:
 def route_name(flow: Flow) -> str:
     """What the route of a flow is called."""
     return f"{flow.origin} to {flow.destination}, {flow.way}"
-
-
-def market_of(described: Described, values: Values, changes: Collection[Change]) -> Market:
-    """The market in which these changes are made, at these values. Raises MarketError, CurveError."""
-    return changed(described, calibrate(base_of(described, values)), values, changes)
 
 
 def changed(described: Described, calm: Market, values: Values, changes: Collection[Change]) -> Market:

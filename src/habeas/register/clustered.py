@@ -13,11 +13,7 @@ from habeas.claims.vocabulary import Sameness
 from habeas.linkage.clusters import Clusters, Pair, clusters
 
 from . import models
-from .living import Live as Live
-from .living import around as around
-from .living import judged_at, judged_of, lives
-from .living import members as members
-from .living import pairs as pairs
+from .living import Live, around, judged_at, judged_of, lives, members, pairs
 from .people import person_agents, somebodies
 from .query import Rows, View, seen_by, standing
 from .rows import batched

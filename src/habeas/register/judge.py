@@ -17,8 +17,7 @@ from . import log, models
 from .draft import Draft, Receipt
 from .last_word import stood
 from .levels import closing
-from .living import Live, around, pairs
-from .living import live_of as live_of
+from .living import Live, around, live_of, pairs
 from .log import SYSTEM, Hand
 from .query import standing
 from .refusals import CommandError, ContradictionError
