@@ -36,7 +36,7 @@ def test_what_is_asked_of_an_older_state_is_made_and_not_kept(states: list[State
     kept = Kept[str]()
     kept.get(states[2], "a", lambda: "new")
     # the default binds the value of this turn of the loop, which the type of a lambda cannot say
-    assert [kept.get(states[1], "a", lambda word=word: word) for word in ("one", "two")] == ["one", "two"]  # type: ignore[misc]
+    assert [kept.get(states[1], "a", lambda word=word: word) for word in ("one", "two")] == ["one", "two"]  # type: ignore[misc]  # as below
     assert values(kept) == ["new"]
 
 
@@ -82,7 +82,7 @@ def test_of_several_who_want_it_at_once_one_makes_it() -> None:
     def ask() -> None:
         together.wait()
         # append gives None: the number made so far is what is kept
-        found.append(kept.get(None, "key", lambda: made.append(1) or len(made)))  # type: ignore[func-returns-value]
+        found.append(kept.get(None, "key", lambda: made.append(1) or len(made)))  # type: ignore[func-returns-value]  # nothing, then how many
 
     threads = [Thread(target=ask) for _ in range(8)]
     for one in threads:

@@ -91,7 +91,7 @@ def test_those_who_are_known_are_made_ready_once(
 
     def counted(*names: object) -> Known:
         made.append(len(names))
-        return Known(*names)  # type: ignore[arg-type]  # as it was called
+        return Known(*names)  # type: ignore[arg-type]  # a stand-in takes whatever the real one is called with
 
     monkeypatch.setattr(answer, "Known", counted)
     assert named(stranger) == named(stranger)

@@ -67,7 +67,7 @@ def _civil_leap(year: int) -> bool:
 
 _DAY: Mapping[Calendar, Callable[[int, int, int], date]] = {
     Calendar.gregorian: date,
-    Calendar.jalali: lambda year, month, day: JalaliDate(year, month, day).to_gregorian(),  # type: ignore[no-untyped-call]
+    Calendar.jalali: lambda year, month, day: JalaliDate(year, month, day).to_gregorian(),  # type: ignore[no-untyped-call]  # it tells no types
     Calendar.hijri_umm_al_qura: lambda year, month, day: Hijri(year, month, day).to_gregorian(),
     Calendar.hijri_civil: _civil,
 }
