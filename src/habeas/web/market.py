@@ -4,11 +4,11 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import counted_by, public
 from habeas.answers import market_words as told
 from habeas.answers.market import ON_PAGES, Asked, MarketAnswer, market_kept
+from habeas.answers.market_json import as_json
 from habeas.answers.market_measures import several
 from habeas.answers.market_rows import MEANING, Row, rows
 from habeas.answers.public import AskError
@@ -20,9 +20,11 @@ from habeas.tally.lens import EVERY
 
 from . import market_charts as charts
 from . import words
+from .copies import Copies
 from .page import address, page, reads
 from .question import choices, reader
 
+TABLES = ("accounts", "regions", "gates", "observed", "depends_on", "published", "numbers")
 NOBODY = "nobody’s"
 
 
@@ -105,6 +107,13 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
     at = str(found.seen.at) if request.GET.get("at") else ""
     every = list(rows(found))
     standing = charts.standing(found)
+    drawn = {
+        "price": charts.price(found, standing),
+        "ways": charts.ribbons(found),
+        "gains": charts.gains(found, every),
+        "depends": charts.depends(found),
+        **{f"explained {one.of}": charts.explained(found, one, number) for number, one in enumerate(found.observed)},
+    }
     return {
         "found": found,
         "market": described,
@@ -117,21 +126,21 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
         "left_out": told.left_out(found),
         "illustrative": told.illustrative(found),
         "observed": [
-            (one, told.points(one.percent), told.explained(one, found), charts.explained(found, one, number))
-            for number, one in enumerate(found.observed)
+            (one, told.points(one.percent), told.explained(one, found), drawn[f"explained {one.of}"])
+            for one in found.observed
         ],
-        "price": charts.price(found, standing),
+        "price": drawn["price"],
         "prices": charts.years(found),
         "month_names": charts.SHORT,
         "standing": standing,
         "measures": told.measures(found),
         "alone": [(": ".join(one.measure), told.points(one.alone), told.points(one.without)) for one in found.alone],
-        "ribbons": charts.ribbons(found),
+        "ribbons": drawn["ways"],
         "gates": charts.gates(found),
-        "gains": charts.gains(found, every),
+        "gains": drawn["gains"],
         "rows": [_row(one) for one in every],
         "signs": told.signs(found),
-        "depends": charts.depends(found),
+        "depends": drawn["depends"],
         "bars": [(bar.name, *_ends(bar.at_low, bar.at_high)) for bar in found.bars],
         "published": [_published(found, number) for number in range(len(found.beside))],
         "numbers": [_number(one, found) for one in described.numbers.values()],
@@ -139,8 +148,21 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
         "drawn": told.drawn(found),
         "print": found.sha256[:16],
         "json": address("/api/market", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("market"), **query, at=found.seen.at)),
+        "copies": Copies(
+            finding=_finding(found),
+            asked=query,
+            days=f"measures of {words.day(asked.before)} and of {words.day(asked.after)}, "
+            f"as known on {words.day(asked.known_on)}; the market’s files {found.sha256[:16]}",
+            tables={name: partial(_rows, found, name) for name in TABLES},
+            charts=drawn,
+            more=[f"{told.percent(spread)}, the middle of what 200 draws leave open with its range."],
+        ),
     }
+
+
+def _rows(found: MarketAnswer, name: str) -> list[dict[str, Any]]:
+    """The rows of one part of the documented shape."""
+    return list(as_json(found)[name])
 
 
 def _finding(found: MarketAnswer) -> str:

@@ -14,6 +14,8 @@ from habeas.answers import public
 from habeas.answers.public import AskError
 from habeas.register import read
 
+from .copies import CHOOSES, EMBED, Copies, at_entry, form_of, made, offered
+
 View = Callable[..., HttpResponse]
 SECTIONS = (
     ("front", "Tally"),
@@ -59,7 +61,7 @@ def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:
         @wraps(view)
         def shown(request: HttpRequest, **ids: str) -> HttpResponse:
             try:
-                _must_take(request, (*takes, "at"), again)
+                _must_take(request, (*takes, "at", *CHOOSES.get(form_of(request), "").split()), again)
                 with public.snapshot():
                     return view(request, **ids)
             except AskError as error:
@@ -82,7 +84,17 @@ def _must_take(request: HttpRequest, known: Sequence[str], again: Container[str]
 def page(
     request: HttpRequest, template: str, context: Mapping[str, Any], *, seen: read.View | None = None, status: int = 200
 ) -> HttpResponse:
-    """The page, with the register's name and the entry that it was read at; `pin` keeps its links at a cited entry."""
+    """The page, with the register's name and the entry that it was read at; `pin` keeps its links at a cited entry.
+
+    Where a copy of it is asked for, that: made of the `copies` in the context. What has none, or is refused, says so.
+    """
+    form, copies = form_of(request), context.get("copies")
+    if form and isinstance(copies, Copies) and seen:
+        return made(request, form, copies, seen)
+    if form == EMBED:
+        return _refused(request, context, max(status, 400))
+    if form and status == 200:
+        return page(request, "404.html", {"what": "There is nothing of this page to be taken so."}, status=404)
     pinned = bool(request.GET.get("at")) and seen is not None
     name = template.removesuffix(".html")
     shown = {
@@ -97,7 +109,20 @@ def page(
         "pin": f"?at={seen.at}" if pinned and seen else "",
         **context,
     }
+    if pinned and seen and str(shown.get("json", "")).startswith("/api/") and "openapi" not in shown["json"]:
+        shown["json"] = at_entry(shown["json"], seen)
+    if isinstance(copies, Copies) and seen:
+        shown["take"] = offered(request, copies, seen, str(shown.get("json", "")))
     return render(request, template, shown, status=status)
+
+
+def _refused(request: HttpRequest, context: Mapping[str, Any], status: int) -> HttpResponse:
+    """What stands in a frame in place of a page that is refused, or has nothing to be framed."""
+    error, problems = context.get("error"), context.get("problems") or {}
+    why = [error.message] if isinstance(error, AskError) else [str(one) for one in problems.values()]
+    problem = "; ".join(why) or str(context.get("what", "There is nothing of this page that stands in a frame."))
+    shown = {"problem": problem, "register_name": public.register_name(), "invented": public.invented()}
+    return render(request, "embed.html", shown, status=status)
 
 
 def not_here(request: HttpRequest, what: str) -> HttpResponse:
