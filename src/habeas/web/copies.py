@@ -29,6 +29,7 @@ FORMS = ("csv", "svg", "png")
 EMBED = "embed"
 FRONT = "tally"  # how the page without a name is called where a copy of it is
 CHOOSES = {"csv": "table", "svg": "chart", "png": "chart", EMBED: "chart"}
+CHOSEN = ("table", "chart")  # one form of a page may send both, whichever of its files is asked for
 RESTS = ("as_of", "known_on", "to_as_of", "to_known_on", "from", "to", "rule", "lens")
 MOST_LINKS = 4  # of one sort; among more one is chosen
 MOST_DRAWN = 24_000  # bytes of a drawing that stands in a frame's page itself; a larger one is fetched
@@ -92,7 +93,7 @@ def source(request: HttpRequest, copies: Copies, seen: View) -> Source:
     """Where the page of a request stands; what it was asked in words stands there as it was understood."""
     match = request.resolver_match
     page = str(match.kwargs["page"]) if match and "form" in match.kwargs else request.path.strip("/") or FRONT
-    left_out = {"at", *copies.asked, *(CHOOSES.values() if form_of(request) else ())}
+    left_out = {"at", *copies.asked, *(CHOSEN if form_of(request) else ())}
     given = {name: some for name, some in request.GET.lists() if name not in left_out and any(map(str.strip, some))}
     asked = {name: value for name, value in copies.asked.items() if value}
     query = urlencode({**asked, **given, "at": str(seen.at)}, doseq=True)
@@ -140,6 +141,7 @@ def offered(request: HttpRequest, copies: Copies, seen: View, json: str) -> dict
     return {
         "sentence": f"{copies.finding}. {public.register_name()}, {here.said}.",
         "address": here.address,
+        "asked": parse_qsl(here.query),
         "json": at_entry(json, seen) if json else "",
         "tables": _files(here, copies.tables, "csv"),
         "charts": _files(here, charts, "svg", "png"),
@@ -151,9 +153,8 @@ def offered(request: HttpRequest, copies: Copies, seen: View, json: str) -> dict
 def _files(here: Source, names: Collection[str], *in_forms: str) -> dict[str, Any]:
     """The files of a page's tables or charts: links, or where there are many what a form needs to ask for one."""
     if len(names) > MOST_LINKS:
-        what, asked = CHOOSES[in_forms[0]], parse_qsl(here.query)
-        forms_of = [(form.upper(), reverse("copy", args=[here.page, form])) for form in in_forms]
-        return {"chosen": what, "asked": asked, "names": [(name, plainly(name)) for name in names], "forms": forms_of}
+        to_press = [(form.upper(), reverse("copy", args=[here.page, form])) for form in in_forms]
+        return {"what": CHOOSES[in_forms[0]], "names": [(name, plainly(name)) for name in names], "forms": to_press}
     several = len(names) > 1
     return {
         "links": [

@@ -14,7 +14,7 @@ from habeas.answers import public
 from habeas.answers.public import AskError
 from habeas.register import read
 
-from .copies import CHOOSES, EMBED, Copies, at_entry, form_of, made, offered
+from .copies import CHOSEN, EMBED, Copies, at_entry, form_of, made, offered
 
 View = Callable[..., HttpResponse]
 SECTIONS = (
@@ -61,7 +61,7 @@ def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:
         @wraps(view)
         def shown(request: HttpRequest, **ids: str) -> HttpResponse:
             try:
-                _must_take(request, (*takes, "at", *CHOOSES.get(form_of(request), "").split()), again)
+                _must_take(request, (*takes, "at", *(CHOSEN if form_of(request) else ())), again)
                 with public.snapshot():
                     return view(request, **ids)
             except AskError as error:
