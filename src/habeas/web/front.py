@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from habeas.answers import between, compared, public
 from habeas.answers.front import Front
@@ -156,7 +157,7 @@ def _listed(tally: Tally, pin: str) -> Iterator[Listed]:
 def _chart(found: Front, pin: str) -> SafeString:
     """The chart with its lists: of one known day the same for every day that is asked about."""
     tally = found.tally
-    key = (found.seen, tally.known_on, tally.rule, tally.lens, found.leads, pin)
+    key = (found.seen, tally.known_on, tally.rule, tally.lens, found.leads, pin, get_language(), get_script_prefix())
 
     def made() -> SafeString:
         shown = chart.drawn(found, pin)
