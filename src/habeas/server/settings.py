@@ -17,6 +17,7 @@ INSTALLED_APPS = ["django.contrib.staticfiles", "habeas.register", "habeas.web"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "habeas.api.manners.Manners",
     "habeas.web.policy.ContentPolicy",
     "django.middleware.common.CommonMiddleware",
 ]
