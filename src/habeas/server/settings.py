@@ -27,7 +27,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"builtins": ["habeas.web.words", "habeas.web.claim_links"]},
+        "OPTIONS": {"builtins": ["habeas.web.words", "habeas.web.claim_links", "habeas.web.codebook_links"]},
     }
 ]
 
