@@ -18,6 +18,7 @@ INSTALLED_APPS = ["django.contrib.staticfiles", "habeas.register", "habeas.web"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "habeas.api.manners.Manners",
     "habeas.web.policy.ContentPolicy",
     "habeas.web.languages.InLanguage",
     "django.middleware.common.CommonMiddleware",
@@ -28,7 +29,14 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"builtins": ["django.templatetags.i18n", "habeas.web.words", "habeas.web.claim_links"]},
+        "OPTIONS": {
+            "builtins": [
+                "django.templatetags.i18n",
+                "habeas.web.words",
+                "habeas.web.claim_links",
+                "habeas.web.codebook_links",
+            ]
+        },
     }
 ]
 

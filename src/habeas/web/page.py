@@ -27,6 +27,7 @@ SECTIONS = (
     ("measures", form("Sanctions")),
     ("claims", form("Claims")),
     ("documents", form("Documents")),
+    ("methods", form("Method")),
     ("about", form("About")),
 )
 ERRORS = frozenset({"400", "404"})
@@ -48,6 +49,30 @@ WITHIN = {
     "lists_two": "lists",
     "lists_part": "lists",
     "lists_many": "lists",
+    "writing": "methods",
+    "codebook": "methods",
+}
+WORKED_OUT = {  # the method of what a page shows
+    "front": "tally",
+    "counted": "tally",
+    "series": "tally",
+    "revisions": "tally",
+    "changes": "changes",
+    "compare": "changes",
+    "figures_to_compare": "changes",
+    "arithmetic": "arithmetic",
+    "door": "door",
+    "bargain": "bargains",
+    "bargains": "bargains",
+    "measures": "measures",
+    "market": "market",
+    "lists": "lists",
+    "lists_two": "lists",
+    "lists_part": "lists",
+    "lists_many": "lists",
+    "people": "finding-people",
+    "person": "custody",
+    "pair": "identity",
 }
 
 
@@ -102,6 +127,7 @@ def page(
         "sections": SECTIONS,
         "section": WITHIN.get(name, name),
         "within": name in WITHIN,
+        "worked_out": WORKED_OUT.get(name, ""),
         "unpinned": _unpinned(request),
         "language": language,
         "way": way(language),
