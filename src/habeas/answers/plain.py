@@ -34,4 +34,7 @@ def review_of(claim: Mapping[str, Any]) -> str:
 
 def speakers(attribution: Sequence[Mapping[str, Any]]) -> str:
     """The chain of speakers of a claim in the documented shape, the innermost first: "A, as told to B"."""
-    return TOLD_TO.join(str(link["agent"]) for link in reversed(attribution))
+    last, *others = [str(link["agent"]) for link in reversed(attribution)] or [""]
+    for other in others:
+        last = say("{speaker}, as told to {other}", speaker=last, other=other)
+    return last

@@ -44,6 +44,16 @@ def told(words: str) -> str:
     return _told(words, "")
 
 
+def sentence(words: str) -> str:
+    """Words of a room below, told, with a capital at their head."""
+    return first_up(told(words))
+
+
+def first_up(text: str) -> str:
+    """A text with a capital at its head, where its script has capitals."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def local(part: Any, case: str = "") -> str:
     """A part of a form: a day or month in words, a whole number with its thousands, words that are told, or text."""
     if isinstance(part, Worded):
@@ -76,6 +86,11 @@ def months_short() -> tuple[str, ...]:
 def number(value: int | str | Decimal) -> str:
     """A number with its thousands and a true minus, decimals as printed: 12,000.50."""
     return f"{Decimal(value):,}".translate(_signs(_language()))
+
+
+def percent(share: float) -> str:
+    """A share as a whole number of percent: 12%."""
+    return tell("{percent}%", percent=number(f"{100 * share:.0f}"))
 
 
 def digits(text: str) -> str:

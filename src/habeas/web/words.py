@@ -198,6 +198,11 @@ def chain(attribution: Sequence[Json]) -> SafeString:
     return format_html_join(told(TOLD_TO), "{}", ((_speaker(link),) for link in reversed(attribution)))
 
 
+def speakers(attribution: Sequence[Json]) -> str:
+    """The same without marks, for a title."""
+    return told(TOLD_TO).join(told(str(link["agent"])) for link in reversed(attribution))
+
+
 @register.filter
 def not_admitted(count: int, why: str) -> str:
     """How many claims a lens does not admit, and why."""
