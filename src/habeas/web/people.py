@@ -21,6 +21,7 @@ PAGE = 200
 MOST_ABOUT, MOST_SAID, MOST_SCRIPTS, MOST_DOCUMENTS = 60, 12, 4, 30
 NO_PERSON = "There is nobody with this id here who may be shown."
 BARE = ("called", "description", "occupation", "office", "role", "relation")  # their value says by itself what it is
+SEXES = {"m": "male", "f": "female"}  # as lists write it; any other word as it stands
 UNTOLD = ("name", "residence", "address")  # names stand above; where somebody lives is nobody's business
 
 
@@ -107,5 +108,7 @@ def _description(said: Sequence[Described]) -> str:
 def _told(name: str, some: Sequence[Described]) -> str:
     if name in {"birth", "born"}:
         return f"born in {' or '.join(dict.fromkeys(one.value[:4] for one in some))}"
+    if name == "sex":
+        return " or ".join(dict.fromkeys(SEXES.get(one.value.lower(), one.value) for one in some))
     said = " or ".join(dict.fromkeys(f"{one.value} ({words.day(one.day)})" if one.day else one.value for one in some))
     return said if name in BARE else f"{plainly(name)} {said}"
