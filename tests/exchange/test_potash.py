@@ -2,7 +2,8 @@
 solvers.
 
 The ranges stand in a commit of their own, from before the first result. Whoever changes one has to change its
-fingerprint here too, and to say why.
+fingerprint here too, and to say why. They were changed once: what a licence leaves of a wedge was added, in a commit
+before the model had it, and three flows of China and one of India say that they are assumed. No range is another.
 """
 
 import hashlib
@@ -26,8 +27,8 @@ PLACE = Path(__file__).parents[2] / "cases" / "belarus" / "market"
 POTASH = read_market(PLACE / "potash.toml")
 MARKET = POTASH.described
 FIXED = {
-    "potash_numbers.csv": "576cc8f2bcc9b15d706071cfe26f71070417292e5bc6c2c0a50cb0a7e03c611e",
-    "potash_flows.csv": "5461bdcfd27ff8e55e71f6f448d7bdd5ae7686ba5cb79b3d915d44cb031a5d3e",
+    "potash_numbers.csv": "cf5e97e0c5b5060fa70b784e08342b1caafbb245f2468c1175ded8eebb81a1c7",
+    "potash_flows.csv": "b37c8a4d1d7215c09a132b86941df8aa6e22f62c2449e339a7e420c85e587d1c",
 }
 ROUTE = ("Lithuania", "Belaruskali rail transit to Klaipeda")
 BAN = ("European Union", "potash")
