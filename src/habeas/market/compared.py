@@ -13,9 +13,8 @@ from .calibrate import calibrate
 from .curve import CurveError
 from .described import Change, Described, Effect, Seen, groups
 from .equilibrium import Equilibrium, NoEquilibriumError, equilibrium
-from .model import MarketError
+from .model import MarketError, through
 from .parameter import Values, best, between, drawn, one_at_its_ends
-from .program import through
 from .scenario import base_of, changed
 
 Key = tuple[str, str]  # what a number is of, and of whom
