@@ -17,6 +17,7 @@ INSTALLED_APPS = ["django.contrib.staticfiles", "habeas.register", "habeas.web"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "habeas.api.manners.Manners",
     "habeas.web.policy.ContentPolicy",
     "django.middleware.common.CommonMiddleware",
 ]
@@ -26,7 +27,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"builtins": ["habeas.web.words", "habeas.web.claim_links"]},
+        "OPTIONS": {"builtins": ["habeas.web.words", "habeas.web.claim_links", "habeas.web.codebook_links"]},
     }
 ]
 

@@ -23,6 +23,7 @@ SECTIONS = (
     ("measures", "Sanctions"),
     ("claims", "Claims"),
     ("documents", "Documents"),
+    ("methods", "Method"),
     ("about", "About"),
 )
 WITHIN = {
@@ -43,6 +44,30 @@ WITHIN = {
     "lists_two": "lists",
     "lists_part": "lists",
     "lists_many": "lists",
+    "writing": "methods",
+    "codebook": "methods",
+}
+WORKED_OUT = {  # the method of what a page shows
+    "front": "tally",
+    "counted": "tally",
+    "series": "tally",
+    "revisions": "tally",
+    "changes": "changes",
+    "compare": "changes",
+    "figures_to_compare": "changes",
+    "arithmetic": "arithmetic",
+    "door": "door",
+    "bargain": "bargains",
+    "bargains": "bargains",
+    "measures": "measures",
+    "market": "market",
+    "lists": "lists",
+    "lists_two": "lists",
+    "lists_part": "lists",
+    "lists_many": "lists",
+    "people": "finding-people",
+    "person": "custody",
+    "pair": "identity",
 }
 
 
@@ -91,6 +116,7 @@ def page(
         "sections": SECTIONS,
         "section": WITHIN.get(name, name),
         "within": name in WITHIN,
+        "worked_out": WORKED_OUT.get(name, ""),
         "unpinned": _unpinned(request),
         "at": str(seen.at) if seen else "",
         "pinned": pinned,
