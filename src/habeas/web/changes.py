@@ -15,10 +15,11 @@ from habeas.register.read import View
 from habeas.tally.lens import EVERY
 from habeas.tally.rule import HELD
 
-from . import change_words, copied_rows, words
+from . import change_finding, change_words, copied_rows, words
 from .copies import Copies
 from .page import address, page, reads
 from .question import choices, lens_of, reader, trusted
+from .tongue import tell
 
 FIRST, PAGE = 4, 50
 CHOSEN = frozenset({"rule", "lens"})
@@ -85,9 +86,9 @@ def _shown(request: HttpRequest, found: Changes) -> dict[str, Any]:
     here = address(reverse("changes"), **query, at=at)
     shared = {
         "found": found,
-        "finding": change_words.finding(found),
+        "finding": change_finding.finding(found),
         "steps": change_words.steps(found) if found.changes else [],
-        "bounds": change_words.bounds(found),
+        "bounds": change_finding.bounds(found),
         "columns": change_words.columns(found, FIRST, here, at),
         "whole": here,
         "json": address("/api/changes", **query, at=at),
@@ -106,7 +107,7 @@ def _copies(request: HttpRequest, found: Changes, reason: str, query: dict[str, 
         f"as of {words.day(one.as_of)}, as known on {words.day(one.known_on)}" for one in (found.earlier, found.later)
     ]
     return Copies(
-        finding=change_words.finding(found),
+        finding=change_finding.finding(found),
         asked=query,
         days=" and ".join(days),
         tables={
@@ -128,7 +129,7 @@ def _of_reason(request: HttpRequest, found: Changes, reason: str, here: str, at:
     rest = f"{here}{'&' if '?' in here else '?'}reason={reason}"
     return {
         "reason": reason,
-        "head": change_words.HEADS[Reason(reason)],
+        "head": tell(change_words.HEADS[Reason(reason)]),
         "split": change_words.split(share) if share else "",
         "taken": change_words.taken(share) if share else [],
         "recorded": change_words.recorded(found, share) if share else "",

@@ -6,30 +6,34 @@ that, by the same view, at the same entry of the log, of what the reader of the 
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from html import escape
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, get_script_prefix, resolve, reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from habeas.answers import public
 from habeas.answers.plain import plainly
 from habeas.charts.alone import alone, forms, leading_to, told
 from habeas.register.read import View
 
-from . import words
 from .chart_style import style
+from .languages import ENGLISH, way
 from .picture import png
 from .table_copy import Row, as_csv
+from .tongue import tell
 
 FORMS = ("csv", "svg", "png")
 EMBED = "embed"
 FRONT = "tally"  # how the page without a name is called where a copy of it is
 CHOOSES = {"csv": "table", "svg": "chart", "png": "chart", EMBED: "chart"}
 CHOSEN = ("table", "chart")  # one form of a page may send both, whichever of its files is asked for
+VERSIONS = {"rule": "rule {name}, version {version}", "lens": "lens {name}, version {version}"}
 RESTS = ("as_of", "known_on", "to_as_of", "to_known_on", "from", "to", "rule", "lens")
 MOST_LINKS = 4  # of one sort; among more one is chosen
 MOST_DRAWN = 24_000  # bytes of a drawing that stands in a frame's page itself; a larger one is fetched
@@ -66,7 +70,7 @@ class Source:
     @property
     def address(self) -> str:
         """The page itself, as it is cited."""
-        return f"{self.base}/{'' if self.page == FRONT else self.page}?{self.query}"
+        return f"{self.base}{get_script_prefix()}{'' if self.page == FRONT else self.page}?{self.query}"
 
     def copy(self, form: str, **chosen: str) -> str:
         """The address of a copy, without the site's."""
@@ -92,12 +96,12 @@ def form_of(request: HttpRequest) -> str:
 def source(request: HttpRequest, copies: Copies, seen: View) -> Source:
     """Where the page of a request stands; what it was asked in words stands there as it was understood."""
     match = request.resolver_match
-    page = str(match.kwargs["page"]) if match and "form" in match.kwargs else request.path.strip("/") or FRONT
+    page = str(match.kwargs["page"]) if match and "form" in match.kwargs else request.path_info.strip("/") or FRONT
     left_out = {"at", *copies.asked, *(CHOSEN if form_of(request) else ())}
     given = {name: some for name, some in request.GET.lists() if name not in left_out and any(map(str.strip, some))}
     asked = {name: value for name, value in copies.asked.items() if value}
     query = urlencode({**asked, **given, "at": str(seen.at)}, doseq=True)
-    base = request.build_absolute_uri("/").rstrip("/")
+    base = f"{request.scheme}://{request.get_host()}"
     return Source(page, query, base, _said(copies, seen), seen)
 
 
@@ -105,20 +109,25 @@ def _said(copies: Copies, seen: View) -> str:
     """Of what days, by which rule and lens, at which entry; in words, without a full stop."""
     asked = copies.asked
     parts = [copies.days or _days(asked)]
-    parts += [f"{name} {_version(str(asked[name]))}" for name in ("rule", "lens") if asked.get(name)]
-    return "; ".join(one for one in (*parts, f"log entry {seen.at}") if one)
+    parts += [_version(form, str(asked[name])) for name, form in VERSIONS.items() if asked.get(name)]
+    return "; ".join(one for one in (*parts, tell("log entry {at}", at=str(seen.at))) if one)
 
 
 def _days(asked: Mapping[str, object]) -> str:
     as_of, known_on, first, last = (str(asked.get(name) or "") for name in ("as_of", "known_on", "from", "to"))
-    told = [f"as of {words.day(as_of)}"] if as_of else []
-    told += [f"from {words.day(first)} to {words.day(last)}"] if first and last else []
-    return ", ".join([*told, *([f"as known on {words.day(known_on)}"] if known_on else [])])
+    said = [tell("as of {day}", day=_day(as_of))] if as_of else []
+    said += [tell("from {first} to {last}", first=_day(first), last=_day(last))] if first and last else []
+    return ", ".join([*said, *([tell("as known on {day}", day=_day(known_on))] if known_on else [])])
 
 
-def _version(named: str) -> str:
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso)
+
+
+def _version(form: str, named: str) -> str:
+    """A rule or lens by name and version; the newest is meant where no version is named."""
     name, at, version = named.rpartition("@")
-    return f"{name}, version {version}" if at else named
+    return tell(form, name=name, version=version) if at else named
 
 
 def at_entry(address: str, seen: View) -> str:
@@ -229,5 +238,7 @@ def _framed(here: Source, copies: Copies, drawing: str) -> str:
         "chart": mark_safe(leading_to(narrow, here.base, beside=True)) if small else "",  # noqa: S308 - of escaped parts
         "picture": "" if small else here.copy("svg"),
         "drawn": told(narrow)[0],
+        "language": get_language(),
+        "way": way(get_language() or ENGLISH),
     }
     return SafeString(render_to_string("embed.html", context))

@@ -41,6 +41,6 @@ class ContentPolicy:
 
 def policy(request: HttpRequest, response: HttpResponseBase) -> str:
     """What an answer may load, and who may have it in a frame; a drawing that stands alone has its style in it."""
-    if request.path.startswith("/embed/"):
+    if request.path_info.startswith("/embed/"):
         return IN_A_FRAME
     return ALONE if response.headers.get("Content-Type", "").startswith("image/svg+xml") else CONTENT

@@ -17,6 +17,7 @@ from . import (
     lists,
     market,
     measures,
+    method,
     pairs,
     people,
     revisions,
@@ -76,6 +77,9 @@ urlpatterns = [
     path("documents", documents.documents, name="documents"),
     path("documents/<id:document_id>", documents.document, name="document"),
     path("about", about.about, name="about"),
+    path("method", method.methods, name="methods"),
+    path("method/<slug:name>", method.method, name="method"),
+    path("codebook", method.codebook, name="codebook"),
     path("<page:page>.<form:form>", copies.copy, name="copy"),
     path("embed/<page:page>", copies.copy, {"form": copies.EMBED}, name=copies.EMBED),
 ]
