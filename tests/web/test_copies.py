@@ -14,6 +14,7 @@ from tests import zalesia
 from .site import Stranger, enter, links
 
 FIGURE = "412 people are held as political prisoners."
+EMPTY = ("/bargains", "/measures", "/arithmetic")  # of what none is on record here
 FRAME = 30_000  # bytes: the page of a frame is smaller
 ASKED = "as_of=2025-11-14&known_on=2026-01-01"
 
@@ -56,7 +57,8 @@ def test_every_page_is_cited_and_taken_in_every_form_at_the_entry_that_it_was_re
         for one in files:
             assert f"at={at}" in one
             stranger.get(one)
-        assert rows(stranger, next(one for one in files if form(one) == "csv")) or address == "/bargains", address
+        found = [rows(stranger, one) for one in files if form(one) == "csv"]
+        assert any(found) or address in EMPTY, address
         frame = stranger.get(next(one for one in files if form(one) == "embed"))
         assert len(frame.content) < FRAME
 
