@@ -107,6 +107,20 @@ def pages(site: str) -> list[str]:
     )
 
 
+def everywhere(site: str) -> list[str]:
+    """Any register that names somebody: each route once, whoever is named, and lists side by side."""
+
+    def ids(of: str) -> list[str]:
+        with urlopen(f"{site}/api/{of}?limit=200", timeout=60) as answer:  # noqa: S310 - our own server
+            return [str(one["id"]) for one in json.load(answer)[of]]
+
+    people, claims, documents = ids("people"), ids("claims"), ids("documents")
+    parts = {"claim_id": claims[-1], "document_id": documents[0], "person_id": people[0]}
+    parts |= {"one_id": people[0], "other_id": people[-1]}
+    asked = ["/?by=state", "/?as_of=2021-12-31", "/series?by=state", "/door?from=2021-01-01&to=2021-12-31"]
+    return [*one_of_each(parts), *asked, *(f"/people/{one}" for one in people[1:7]), f"/documents/{documents[-1]}"]
+
+
 def one_of_each(parts: dict[str, str]) -> list[str]:
     """An address of every route; fails for one with a part that `parts` does not have."""
     found = []

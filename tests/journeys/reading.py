@@ -35,16 +35,17 @@ UNSEEN = """() => {
 }"""
 UNREACHED = """() => [...document.querySelectorAll('main *')]
   .filter(one => !one.closest('.vh, svg') && getComputedStyle(one).overflowX !== 'visible'
+    && getComputedStyle(one).clipPath === 'none'
     && !/^(INPUT|SELECT|TEXTAREA)$/.test(one.tagName) && one.scrollWidth > one.clientWidth + 1 && one.tabIndex < 0)
   .map(one => one.outerHTML.slice(0, 80))"""
 CUT = """() => [...document.querySelectorAll('td, th, dd, dt, li, p, h1, h2, h3')]
   .filter(one => one.checkVisibility() && !one.closest('.vh') && one.scrollWidth > one.clientWidth + 1
     && getComputedStyle(one).display !== 'inline').map(one => one.outerHTML.slice(0, 80))"""
 ON_PAPER = """() => [
-  ...[...document.querySelectorAll('nav, button, input, select, .skip')].filter(one => one.checkVisibility())
+  ...[...document.querySelectorAll('nav, button, .conditions, .skip')].filter(one => one.checkVisibility())
     .map(one => one.outerHTML.slice(0, 80)),
   ...(getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)' ? [] : ['the paper is not white']),
-  ...[...document.querySelectorAll('details')].filter(one => one.lastElementChild !== one.firstElementChild
+  ...[...document.querySelectorAll('details')].filter(one => !one.closest('.conditions')
     && !one.lastElementChild.checkVisibility({contentVisibilityAuto: true})).map(one => one.outerHTML.slice(0, 80)),
   ...[...document.querySelectorAll('a.address')].filter(one => !one.checkVisibility()).map(one => one.href)]"""
 MOVES = """() => [...document.querySelectorAll('*')].filter(one => {
@@ -124,6 +125,17 @@ class Reader:
         self._at_the_edges(address)
         self._on_paper(address)
 
+    def fit(self, address: str) -> None:
+        """Open an address and look only whether there is room for what it says."""
+        answer = self.page.goto(self.site + address)
+        if answer is None or not answer.headers["content-type"].startswith("text/html"):
+            return
+        self._note("overflow", address, self._overflows("1280"))
+        with self._screen(HAND):
+            self._note("overflow", address, self._overflows("390"))
+        self._at_the_edges(address)
+        self._on_paper(address)
+
     def close(self) -> None:
         """What is kept of the visit: nothing."""
         self._note("cookies", self.site, [str(one) for one in self.context.cookies()])
@@ -162,6 +174,7 @@ class Reader:
 
     def _on_paper(self, address: str) -> None:
         with self._screen(A4), self._media(media="print", color_scheme="dark"):
+            self.page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = false })")
             self._note("paper", address, self._overflows("A4"))
             self._note("paper", address, self.page.evaluate(CUT))
             self._note("paper", address, self.page.evaluate(ON_PAPER))
