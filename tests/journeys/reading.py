@@ -61,25 +61,6 @@ LOST = """() => {
     .filter(one => getComputedStyle(one).borderStyle === 'none');
   return [...words, ...buttons].map(one => one.outerHTML.slice(0, 80));
 }"""
-# A chart is mirrored with the page, and its words are not: each is read as before and ends where it began.
-MIRRORED = """() => {
-  const shown = [...document.querySelectorAll('svg.chart')].filter(one => one.checkVisibility());
-  const places = () => shown.map(svg => {
-    const frame = svg.getBoundingClientRect();
-    return [...svg.querySelectorAll('text')].map(one => one.getBoundingClientRect())
-      .map(box => [box.left - frame.left, frame.right - box.right]);
-  });
-  const html = document.documentElement, way = html.dir;
-  html.dir = 'ltr';
-  const before = places();
-  html.dir = 'rtl';
-  const after = places(), turned = shown.flatMap(svg => [...svg.querySelectorAll('text')])
-    .filter(one => one.getScreenCTM().a < 0).map(one => one.outerHTML.slice(0, 80));
-  html.dir = way;
-  const off = shown.filter((svg, n) => before[n].some(([left, right], m) =>
-    Math.abs(left - after[n][m][1]) > 2 || Math.abs(right - after[n][m][0]) > 2));
-  return [...turned, ...off.map(svg => svg.outerHTML.slice(0, 80))];
-}"""
 PARTS = """() => [...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(one => one.href || one.src)"""
 SMALL_WORDS = """() => [...document.querySelectorAll('body *')]
   .filter(one => one.checkVisibility() && !one.closest('.vh, sup') && one.childElementCount < one.childNodes.length
@@ -146,7 +127,6 @@ class Reader:
         self._note("keyboard", address, self.page.evaluate(UNSEEN))
         self._note("small words", address, self.page.evaluate(SMALL_WORDS))
         self._note("overflow", address, self._overflows("1280"))
-        self._note("mirrored", address, self.page.evaluate(MIRRORED))
         with self._media(color_scheme="dark"):
             self._axe("axe, dark", address, COLOURS)
         with self._media(forced_colors="active"):
@@ -160,8 +140,7 @@ class Reader:
             self._note("targets", address, self.page.evaluate(TARGETS))
             self._note("keyboard", address, self.page.evaluate(UNREACHED))
             self._note("overflow", address, self._overflows("390"))
-            self._note("mirrored", address, self.page.evaluate(MIRRORED))
-            with self._media(color_scheme="dark"):
+                with self._media(color_scheme="dark"):
                 self._axe("axe, phone, dark", address, COLOURS)
 
     def _at_the_edges(self, address: str) -> None:

@@ -16,6 +16,7 @@ from . import (
     lists,
     market,
     measures,
+    method,
     pairs,
     people,
     revisions,
@@ -61,4 +62,7 @@ urlpatterns = [
     path("documents", documents.documents, name="documents"),
     path("documents/<id:document_id>", documents.document, name="document"),
     path("about", about.about, name="about"),
+    path("method", method.methods, name="methods"),
+    path("method/<slug:name>", method.method, name="method"),
+    path("codebook", method.codebook, name="codebook"),
 ]
