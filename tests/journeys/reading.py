@@ -140,7 +140,7 @@ class Reader:
             self._note("targets", address, self.page.evaluate(TARGETS))
             self._note("keyboard", address, self.page.evaluate(UNREACHED))
             self._note("overflow", address, self._overflows("390"))
-                with self._media(color_scheme="dark"):
+            with self._media(color_scheme="dark"):
                 self._axe("axe, phone, dark", address, COLOURS)
 
     def _at_the_edges(self, address: str) -> None:
