@@ -71,9 +71,9 @@ def _found(request: HttpRequest, said: Asked, seen: View, problems: dict[str, st
     as_of = question.as_of or front.latest_day(seen, question.known_on)
     flow = question.rule.quantity != "stock"
     try:
-        wanted = answer.Asked(
-            as_of, question.known_on, question.rule, question.lens, named["from"], named["to"], not flow, True
-        )
+        wanted = answer.Asked(as_of, question.known_on, question.rule, question.lens, named["from"], named["to"])
+        if any(named.values()) or answer.months_known(wanted) <= answer.MOST_MONTHS:  # else the figure stands alone
+            wanted = replace(wanted, surface=not flow, delays=True)
         return answer.revisions(wanted, seen)
     except AskError as error:
         problems[error.parameter] = error.message
