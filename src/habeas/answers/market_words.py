@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from habeas.claims.wording import form, joined, say
+
 if TYPE_CHECKING:  # nothing of what is worded is needed to word it: a command begins without it
     from habeas.market.compared import Spread
     from habeas.market.described import Change, Seen
@@ -19,7 +21,9 @@ def points(percent: float) -> str:
 
 def percent(spread: "Spread") -> str:
     """The middle of a spread, and where the middle nine tenths lie."""
-    return f"{points(spread.middle)} ({points(spread.low)} to {points(spread.high)})"
+    return say(
+        "{middle} ({low} to {high})", middle=points(spread.middle), low=points(spread.low), high=points(spread.high)
+    )
 
 
 def dollars(value: float) -> str:
@@ -30,7 +34,7 @@ def dollars(value: float) -> str:
 
 def interval(spread: "Spread") -> str:
     """Both ends of a change in millions of dollars."""
-    return f"{dollars(spread.low)} to {dollars(spread.high)}"
+    return say("{low} to {high}", low=dollars(spread.low), high=dollars(spread.high))
 
 
 def explained(one: "Observed", found: "MarketAnswer") -> str:
@@ -42,50 +46,65 @@ def explained(one: "Observed", found: "MarketAnswer") -> str:
     if not shares:
         return said
     low, middle, high = shares
-    rest, model, seen = dollars(one.dollars - spread.middle), f"{begin:,.0f}", f"{one.before:,.0f}"
-    elsewhere = "" if model == seen else f" (the model begins at {model}, not at {seen})"
-    return (
-        f"{said}; in dollars a tonne {dollars(spread.middle)} of {dollars(one.dollars)}, {middle:.0%} "
-        f"({low:.0%} to {high:.0%}), not explained: {rest}{elsewhere}"
+    model, seen = f"{begin:,.0f}", f"{one.before:,.0f}"
+    told = say(
+        "{said}; in dollars a tonne {middle} of {dollars}, {share} ({low} to {high}), not explained: {rest}",
+        said=said,
+        middle=dollars(spread.middle),
+        dollars=dollars(one.dollars),
+        share=f"{middle:.0%}",
+        low=f"{low:.0%}",
+        high=f"{high:.0%}",
+        rest=dollars(one.dollars - spread.middle),
     )
+    if model == seen:
+        return told
+    return say("{told} (the model begins at {model}, not at {seen})", told=told, model=model, seen=seen)
 
 
 def _in_percent(one: "Observed", spread: "Spread") -> str:
     low, middle, high = (one.share(value) for value in (spread.low, spread.middle, spread.high))
     if low is None or middle is None or high is None:
-        return "it hardly moved: no share is told"
+        return say("it hardly moved: no share is told")
     if middle < 0:
-        return f"the model moves it the other way; not explained: {dollars(one.unexplained(spread.middle))} points"
-    most = f"{one.unexplained(spread.high):.0f}".replace("-", "−")
-    return (
-        f"the model has {middle:.0%} of it ({low:.0%} to {high:.0%}); not explained: "
-        f"{one.unexplained(spread.middle):.0f} points, with the model at its most {most}"
+        rest = dollars(one.unexplained(spread.middle))
+        return say("the model moves it the other way; not explained: {rest} points", rest=rest)
+    return say(
+        "the model has {share} of it ({low} to {high}); not explained: {rest} points, "
+        "with the model at its most {most}",
+        share=f"{middle:.0%}",
+        low=f"{low:.0%}",
+        high=f"{high:.0%}",
+        rest=f"{one.unexplained(spread.middle):.0f}",
+        most=f"{one.unexplained(spread.high):.0f}".replace("-", "−"),
     )
 
 
 def does(change: "Change") -> str:
     """What a measure does while it stands, or why it does nothing."""
-    lane = f"{change.origin} to {change.destination or 'everywhere'}"
+    lane = say("{origin} to {destination}", origin=change.origin, destination=change.destination or say("everywhere"))
     return {
-        "closes_gate": f"closes {change.gate}",
-        "closes_lane": f"closes {lane}",
-        "capacity": f"{change.gate}: {change.number}",
-        "wedge": f"{change.number}, {lane}",
-        "none": f"nothing here: {change.why}",
+        "closes_gate": say("closes {gate}", gate=change.gate),
+        "closes_lane": say("closes {lane}", lane=lane),
+        "capacity": say("{gate}: {number}", gate=change.gate, number=str(change.number)),
+        "wedge": say("{number}, {lane}", number=str(change.number), lane=lane),
+        "none": say("nothing here: {why}", why=change.why),
     }[change.effect.value]
 
 
 def done(one: "Stood") -> str:
     """Everything that a measure does on a day."""
-    return "; ".join(map(does, one.done)) or "nothing"
+    return joined(form("{one}; {more}"), map(does, one.done)) or say("nothing")
 
 
 def status(one: "Stood") -> str:
     """How a measure stands, with its doubt."""
-    said = one.status.value.replace("+", ", ") + (", taken for eased" if one.eased else "")
+    said: str = say(one.status.value.replace("+", ", "))
+    said = say("{status}, taken for eased", status=said) if one.eased else said
     if len(one.possible) == 1:
         return said
-    return f"{said} (possible: {' or '.join(sorted(status.value for status in one.possible))})"
+    others = joined(form("{one} or {more}"), (say(each) for each in sorted(status.value for status in one.possible)))
+    return say("{status} (possible: {others})", status=said, others=others)
 
 
 def signs(found: "MarketAnswer") -> list[tuple[str, str]]:
@@ -98,11 +117,16 @@ def signs(found: "MarketAnswer") -> list[tuple[str, str]]:
 def left_out(found: "MarketAnswer") -> list[str]:
     """What measures that work on the later day spare and the model does not, with the price with all but them."""
     without = {one.measure: one.without for one in found.alone}
-    told = []
+    told: list[str] = []
     for one in found.after.stood:
         for text in dict.fromkeys(line.left_out for line in one.done if line.left_out):
-            rest = f": with all but it {points(without[one.key])} at the best values" if one.key in without else ""
-            told.append(f"not in the model of {one.issuer}, {one.target}: {text}{rest}")
+            said: str = say(
+                "not in the model of {issuer}, {target}: {text}", issuer=one.issuer, target=one.target, text=text
+            )
+            if one.key in without:
+                rest = points(without[one.key])
+                said = say("{said}: with all but it {change} at the best values", said=said, change=rest)
+            told.append(said)
     return told
 
 
@@ -119,22 +143,26 @@ def measures(found: "MarketAnswer") -> list[tuple[str, str, str, str, str]]:
 def published(seen: "Seen") -> str:
     """A number that was published, with what was left open."""
     if seen.high is None:
-        return f"{seen.low:g} or more"
-    return f"{seen.low:g}" if seen.low == seen.high else f"{seen.low:g} to {seen.high:g}"
+        return say("{number} or more", number=f"{seen.low:g}")
+    if seen.low == seen.high:
+        return f"{seen.low:g}"
+    return say("{low} to {high}", low=f"{seen.low:g}", high=f"{seen.high:g}")
 
 
 def illustrative(found: "MarketAnswer") -> str:
     """Which share of the base year's tonnes nobody published."""
     share = found.described.bases
-    return (
-        f"illustrative: of the tonnes of the base year {share['assumed']:.0%} are assumed, "
-        f"{share['derived']:.0%} derived from a part that was published, {share['published']:.0%} published"
+    return say(
+        "illustrative: of the tonnes of the base year {assumed} are assumed, "
+        "{derived} derived from a part that was published, {published} published",
+        **{basis: f"{share[basis]:.0%}" for basis in ("assumed", "derived", "published")},
     )
 
 
 def drawn(found: "MarketAnswer") -> str:
     """How many draws, from which seed, what they are worth when weighed."""
     draws = found.draws
-    failed = f", {draws.failed} without an equilibrium" if draws.failed else ""
-    worth = f", weighed as good as {draws.effective:.0f}" if draws.weights else ""
-    return f"{found.asked.draws:,} draws from seed {found.asked.seed}{failed}{worth}"
+    told = [say("{draws} draws from seed {seed}", draws=found.asked.draws, seed=str(found.asked.seed))]
+    told += [say("{failed} without an equilibrium", failed=str(draws.failed))] if draws.failed else []
+    told += [say("weighed as good as {draws}", draws=f"{draws.effective:.0f}")] if draws.weights else []
+    return joined(form("{one}, {more}"), told)
