@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from habeas.claims.wording import form, joined, say
-
 if TYPE_CHECKING:  # nothing of what is worded is needed to word it: a command begins without it
+    from datetime import date
+
     from habeas.market.compared import Spread
     from habeas.market.described import Change, Seen
     from habeas.market.observed import Observed
@@ -21,9 +21,7 @@ def points(percent: float) -> str:
 
 def percent(spread: "Spread") -> str:
     """The middle of a spread, and where the middle nine tenths lie."""
-    return say(
-        "{middle} ({low} to {high})", middle=points(spread.middle), low=points(spread.low), high=points(spread.high)
-    )
+    return f"{points(spread.middle)} ({points(spread.low)} to {points(spread.high)})"
 
 
 def dollars(value: float) -> str:
@@ -34,7 +32,7 @@ def dollars(value: float) -> str:
 
 def interval(spread: "Spread") -> str:
     """Both ends of a change in millions of dollars."""
-    return say("{low} to {high}", low=dollars(spread.low), high=dollars(spread.high))
+    return f"{dollars(spread.low)} to {dollars(spread.high)}"
 
 
 def explained(one: "Observed", found: "MarketAnswer") -> str:
@@ -45,66 +43,126 @@ def explained(one: "Observed", found: "MarketAnswer") -> str:
     shares = [share for value in spread.ends if (share := one.share_in_dollars(value)) is not None]
     if not shares:
         return said
-    low, middle, high = shares
-    model, seen = f"{begin:,.0f}", f"{one.before:,.0f}"
-    told = say(
-        "{said}; in dollars a tonne {middle} of {dollars}, {share} ({low} to {high}), not explained: {rest}",
-        said=said,
-        middle=dollars(spread.middle),
-        dollars=dollars(one.dollars),
-        share=f"{middle:.0%}",
-        low=f"{low:.0%}",
-        high=f"{high:.0%}",
-        rest=dollars(one.dollars - spread.middle),
+    rest, model, seen = dollars(one.dollars - spread.middle), f"{begin:,.0f}", f"{one.before:,.0f}"
+    elsewhere = "" if model == seen else f" (the model begins at {model}, not at {seen})"
+    return (
+        f"{said}; in dollars a tonne {dollars(spread.middle)} of {dollars(one.dollars)}, {_share(shares)}, "
+        f"not explained: {rest}{elsewhere}"
     )
-    if model == seen:
-        return told
-    return say("{told} (the model begins at {model}, not at {seen})", told=told, model=model, seen=seen)
 
 
 def _in_percent(one: "Observed", spread: "Spread") -> str:
-    low, middle, high = (one.share(value) for value in (spread.low, spread.middle, spread.high))
-    if low is None or middle is None or high is None:
-        return say("it hardly moved: no share is told")
-    if middle < 0:
-        rest = dollars(one.unexplained(spread.middle))
-        return say("the model moves it the other way; not explained: {rest} points", rest=rest)
-    return say(
-        "the model has {share} of it ({low} to {high}); not explained: {rest} points, "
-        "with the model at its most {most}",
-        share=f"{middle:.0%}",
-        low=f"{low:.0%}",
-        high=f"{high:.0%}",
-        rest=f"{one.unexplained(spread.middle):.0f}",
-        most=f"{one.unexplained(spread.high):.0f}".replace("-", "−"),
+    shares = [share for value in spread.ends if (share := one.share(value)) is not None]
+    if not shares:
+        return "it hardly moved: no share is told"
+    left = sorted(one.unexplained(value) for value in spread.ends)
+    rest = f"{dollars(left[1])} points (from {dollars(left[0])} to {dollars(left[2])})".replace("+", "")
+    if shares[1] < 0:
+        return f"the model moves it the other way; not explained: {rest}"
+    return f"the model has {_share(shares, ' of it')}; not explained: {rest}"
+
+
+def _share(shares: list[float], of: str = "") -> str:
+    """The share of the middle draw, and from the least to the most."""
+    low, high = min(shares), max(shares)
+    return f"{shares[1]:.0%}{of} (from {low:.0%} to {high:.0%})".replace("-", "−")
+
+
+def the(name: str) -> str:
+    """A name as it stands in a sentence: the United States, the European Union, Lithuania."""
+    return f"the {name}" if name.startswith("United ") or name.endswith(" Union") else name
+
+
+def eased(found: "MarketAnswer") -> str:
+    """Whose measures are taken for ended: of the United States on Belaruskali."""
+    told = []
+    for text in found.asked.eased:
+        issuer, _, target = (part.strip() for part in text.partition(":"))
+        told.append(f"of {the(issuer)}" + (f" on {target}" if target else ""))
+    return " and ".join(told)
+
+
+def worth(found: "MarketAnswer") -> str:
+    """What the subject's producers would take in, at the middle of the draws: 180 to 1,120 million dollars a year more.
+
+    The first if others keep every rent that they may, the second if they do.
+    """
+    low, high = (round(found.draws.spread(key).middle) + 0 for key in found.worth)
+    if low < 0 < high:
+        return f"between {-low:,} million dollars a year less and {high:,} more"
+    ends = sorted((abs(low), abs(high)))
+    if ends[1] == 0:
+        return "as much as before"
+    less = "less" if low < 0 or high < 0 else "more"
+    return f"{f'{ends[0]:,} to ' if ends[0] != ends[1] else ''}{ends[1]:,} million dollars a year {less}"
+
+
+def worth_in_draws(found: "MarketAnswer") -> str:
+    """The same with where the middle nine tenths of the draws lie."""
+    least, most = (found.draws.spread(key) for key in found.worth)
+    one, other = (f"{dollars(each.middle)} ({interval(each)})" for each in (least, most))
+    subject = found.described.subject
+    if one == other:
+        return f"netback times volume of {subject}, in millions of dollars a year: {one}"
+    return (
+        f"what producers of {subject} take in, in millions of dollars a year: {one} if others keep every rent that "
+        f"they may, {other} if they keep it themselves"
+    )
+
+
+def finding(found: "MarketAnswer") -> str:
+    """What the model finds, in one sentence without a full stop."""
+    spread, region, subject = found.draws.spread(found.headline), found.described.reference, found.described.subject
+    if found.asked.eased:
+        return f"Without the measures {eased(found)} producers of {subject} would take in {worth(found)}, in this model"
+    what = f"With the measures of {long_day(found.asked.after)}"
+    moves = "would be higher" if spread.middle > 0 else "would be lower"
+    if abs(spread.middle) < 0.05:
+        return f"{what} the price in {region} would hardly be another, in this model"
+    return f"{what} the price in {region} {moves} by {abs(spread.middle):.0f} percent, in this model"
+
+
+def long_day(day: "date") -> str:
+    """A day in words: 1 June 2022."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def off_the_middle(found: "MarketAnswer") -> str:
+    """Why what is told at the best values is not the middle of the draws; empty where it is, to a tenth."""
+    best, middle = points(found.best[found.headline]), points(found.draws.spread(found.headline).middle)
+    if best == middle:
+        return ""
+    return (
+        f"at the best values it is {best}, in the middle of the draws {middle}: each number’s best value is the middle "
+        "of its own draws, but the price does not follow them in a straight line (a gate that is narrower moves it "
+        "more than one that is as much wider), so the middle of the results is another than the result of the middles"
     )
 
 
 def does(change: "Change") -> str:
     """What a measure does while it stands, or why it does nothing."""
-    lane = say("{origin} to {destination}", origin=change.origin, destination=change.destination or say("everywhere"))
+    lane = f"{change.origin} to {change.destination or 'everywhere'}"
     return {
-        "closes_gate": say("closes {gate}", gate=change.gate),
-        "closes_lane": say("closes {lane}", lane=lane),
-        "capacity": say("{gate}: {number}", gate=change.gate, number=str(change.number)),
-        "wedge": say("{number}, {lane}", number=str(change.number), lane=lane),
-        "none": say("nothing here: {why}", why=change.why),
+        "closes_gate": f"closes {change.gate}",
+        "closes_lane": f"closes {lane}",
+        "capacity": f"{change.gate}: {change.number}",
+        "wedge": f"{change.number}, {lane}" + (f"; times the {change.share}" if change.share else ""),
+        "none": f"nothing here: {change.why}",
     }[change.effect.value]
 
 
 def done(one: "Stood") -> str:
     """Everything that a measure does on a day."""
-    return joined(form("{one}; {more}"), map(does, one.done)) or say("nothing")
+    stay = one.stays
+    return "; ".join(does(each) + (", which stays" if each in stay else "") for each in one.done) or "nothing"
 
 
 def status(one: "Stood") -> str:
     """How a measure stands, with its doubt."""
-    said: str = say(one.status.value.replace("+", ", "))
-    said = say("{status}, taken for eased", status=said) if one.eased else said
+    said = one.status.value.replace("+", ", ") + (", taken for eased" if one.eased else "")
     if len(one.possible) == 1:
         return said
-    others = joined(form("{one} or {more}"), (say(each) for each in sorted(status.value for status in one.possible)))
-    return say("{status} (possible: {others})", status=said, others=others)
+    return f"{said} (possible: {' or '.join(sorted(status.value for status in one.possible))})"
 
 
 def signs(found: "MarketAnswer") -> list[tuple[str, str]]:
@@ -117,16 +175,11 @@ def signs(found: "MarketAnswer") -> list[tuple[str, str]]:
 def left_out(found: "MarketAnswer") -> list[str]:
     """What measures that work on the later day spare and the model does not, with the price with all but them."""
     without = {one.measure: one.without for one in found.alone}
-    told: list[str] = []
+    told = []
     for one in found.after.stood:
         for text in dict.fromkeys(line.left_out for line in one.done if line.left_out):
-            said: str = say(
-                "not in the model of {issuer}, {target}: {text}", issuer=one.issuer, target=one.target, text=text
-            )
-            if one.key in without:
-                rest = points(without[one.key])
-                said = say("{said}: with all but it {change} at the best values", said=said, change=rest)
-            told.append(said)
+            rest = f": with all but it {points(without[one.key])} at the best values" if one.key in without else ""
+            told.append(f"not in the model of {one.issuer}, {one.target}: {text}{rest}")
     return told
 
 
@@ -136,33 +189,29 @@ def measures(found: "MarketAnswer") -> list[tuple[str, str, str, str, str]]:
     return [
         (one.issuer, one.target, status(then[one.key]), status(one), done(one))
         for one in found.after.stood
-        if not then[one.key].status == one.status == "none"
+        if not then[one.key].status == one.status == "none" or one.works or then[one.key].works
     ]
 
 
 def published(seen: "Seen") -> str:
     """A number that was published, with what was left open."""
     if seen.high is None:
-        return say("{number} or more", number=f"{seen.low:g}")
-    if seen.low == seen.high:
-        return f"{seen.low:g}"
-    return say("{low} to {high}", low=f"{seen.low:g}", high=f"{seen.high:g}")
+        return f"{seen.low:g} or more"
+    return f"{seen.low:g}" if seen.low == seen.high else f"{seen.low:g} to {seen.high:g}"
 
 
 def illustrative(found: "MarketAnswer") -> str:
     """Which share of the base year's tonnes nobody published."""
     share = found.described.bases
-    return say(
-        "illustrative: of the tonnes of the base year {assumed} are assumed, "
-        "{derived} derived from a part that was published, {published} published",
-        **{basis: f"{share[basis]:.0%}" for basis in ("assumed", "derived", "published")},
+    return (
+        f"illustrative: of the tonnes of the base year {share['assumed']:.0%} are assumed, "
+        f"{share['derived']:.0%} derived from a part that was published, {share['published']:.0%} published"
     )
 
 
 def drawn(found: "MarketAnswer") -> str:
     """How many draws, from which seed, what they are worth when weighed."""
     draws = found.draws
-    told = [say("{draws} draws from seed {seed}", draws=found.asked.draws, seed=str(found.asked.seed))]
-    told += [say("{failed} without an equilibrium", failed=str(draws.failed))] if draws.failed else []
-    told += [say("weighed as good as {draws}", draws=f"{draws.effective:.0f}")] if draws.weights else []
-    return joined(form("{one}, {more}"), told)
+    failed = f", {draws.failed} without an equilibrium" if draws.failed else ""
+    worth = f", weighed as good as {draws.effective:.0f}" if draws.weights else ""
+    return f"{found.asked.draws:,} draws from seed {found.asked.seed}{failed}{worth}"

@@ -22,6 +22,7 @@ PAGE = 200
 MOST_ABOUT, MOST_SAID, MOST_SCRIPTS, MOST_DOCUMENTS = 60, 12, 4, 30
 NO_PERSON = form("There is nobody with this id here who may be shown.")
 BARE = ("called", "description", "occupation", "office", "role", "relation")  # their value says by itself what it is
+SEXES = {"m": form("male"), "f": form("female")}  # as lists write it; any other word as it stands
 UNTOLD = ("name", "residence", "address")  # names stand above; where somebody lives is nobody's business
 
 
@@ -109,6 +110,8 @@ def _description(said: Sequence[Described]) -> str:
 def _told(name: str, some: Sequence[Described]) -> str:
     if name in {"birth", "born"}:
         return tell("born in {year}", year=_either(digits(one.value[:4]) for one in some))
+    if name == "sex":
+        return _either(tell(SEXES[one.value.lower()]) if one.value.lower() in SEXES else one.value for one in some)
     said = _either(
         tell("{value} ({day})", value=one.value, day=words.day(one.day)) if one.day else one.value for one in some
     )

@@ -19,6 +19,7 @@ from habeas.claims.vocabulary import AttributionKind, Modality, Polarity, Review
 from habeas.claims.when import Meaning, When
 
 from . import tongue
+from .long_words import breakable
 from .scripts import direction, script_tag
 from .tongue import tell, tell_html, told
 from .vocabulary import BASES, COMPARATORS, CREDIBLE, RELIABLE, STATES, TIES
@@ -179,8 +180,8 @@ def basis(known: Json) -> str:
 @register.filter
 def named(name: str, language: str = "") -> SafeString:
     """A name apart from the text around it, with its language or script where that is not the page's."""
-    tag = language or script_tag(name)
-    return format_html('<bdi lang="{}">{}</bdi>', tag, name) if tag else format_html("<bdi>{}</bdi>", name)
+    tag, shown = language or script_tag(name), breakable(name)
+    return format_html('<bdi lang="{}">{}</bdi>', tag, shown) if tag else format_html("<bdi>{}</bdi>", shown)
 
 
 @register.filter
