@@ -56,6 +56,11 @@ def form(words: str) -> str:
     return words
 
 
+def forms(one: str, more: str) -> tuple[str, str]:
+    """Marks two forms, of one and of more, that stand in a table and are said later by a number."""
+    return one, more
+
+
 def say_many(one: str, more: str, number: int, /, **parts: Any) -> Worded:
     """One of two forms, by the number, which stands in both as {number}."""
     return _worded(one, more, number, {"number": number, **parts})

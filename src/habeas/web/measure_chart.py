@@ -23,7 +23,7 @@ from habeas.measures.status import Answer, Status
 
 from . import measure_words as told
 from .drawing import as_read
-from .tongue import tell
+from .tongue import months_short, tell
 
 SHAPES: Mapping[Kind, SanctionShape] = {Kind.announce: "ring", Kind.license: "half"}
 AROUND = 60  # days drawn before the first day of which anything is said
@@ -55,6 +55,7 @@ def drawn(found: Measures, some: Sequence[Stands], pin: str) -> SafeString | str
         first=first,
         last=shifted(found.as_of, 1),
         rows=rows,
+        months=months_short(),
     )
     return as_read(draw_sanctions(chart, "measures"))
 

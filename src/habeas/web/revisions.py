@@ -25,7 +25,7 @@ from .change_finding import PERIODS
 from .over_time import ROWS, cited, drawing, month, read_days, short_month, versions
 from .page import address, page, reads
 from .question import Asked, asked, form
-from .tongue import percent, sentence, tell, tell_many
+from .tongue import months_short, percent, sentence, tell, tell_many
 
 DELAYS = 12  # months that stand in a column of their own
 DELAYED = (
@@ -207,6 +207,8 @@ def _chart(found: Revisions) -> SafeString:
         line=[_point(one, first) for one in since],
         name=tell("As known then"),
         more=tell("of {day}", day=wanted.as_of),
+        enlarged=tell("Enlarged"),
+        months=months_short(),
     )
     return drawing(lambda: draw_revised(chart, "revised"))
 

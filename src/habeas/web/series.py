@@ -250,6 +250,7 @@ def _flow(found: Series) -> str:
             into=found.asked.rule.quantity == "inflow",
             name=tell(name),
             more=tell("by the day it was learned") if found.asked.by_known else _by_step(found),
+            months=months_short(),
         ),
         "series",
     )
