@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
+from habeas.claims.wording import say
 from habeas.names.fold import fold
 from habeas.register import counted_by as register
 from habeas.register.read import View
@@ -96,8 +97,15 @@ def _named(text: str, known: Sequence[Any], what: str) -> Any:
     if not found:
         versions = [str(one.version) for one in known if one.name == name]
         if versions:
-            raise AskError(what, f"the {what} “{name[:60]}” has no version {version[:9]}: it has {', '.join(versions)}")
-        raise AskError(what, f"“{said[:60]}” is not a {what} of this register: {_instead(said, known)}")
+            told = {"name": name[:60], "version": version[:9], "known": ", ".join(versions)}
+            raise AskError(
+                what, say("the {what} “{name}” has no version {version}: it has {known}", what=say(what), **told)
+            )
+        instead = _instead(said, known)
+        why = say(
+            "“{said}” is not a {what} of this register: {instead}", said=said[:60], what=say(what), instead=instead
+        )
+        raise AskError(what, why)
     return max(found, key=lambda one: one.version)
 
 
@@ -108,7 +116,9 @@ def _instead(said: str, known: Sequence[Any]) -> str:
     begun = [one for one in folded if one.startswith(fold(said))] if fold(said) else []
     near = begun or get_close_matches(fold(said), folded, 1)
     every = ", ".join(f"“{name}”" for name in names)
-    return f"is “{folded[near[0]]}” meant? Else write one of {every}" if near else f"write one of {every}"
+    if not near:
+        return say("write one of {known}", known=every)
+    return say("is “{near}” meant? Else write one of {known}", near=folded[near[0]], known=every)
 
 
 def _newest(known: Sequence[Any]) -> list[Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from habeas.answers import people as index
 from habeas.answers import person as answer
@@ -14,8 +15,9 @@ from habeas.answers.public import AskError
 from habeas.claims.wording import form
 
 from . import custody_chart, words
+from .languages import ENGLISH
 from .page import address, not_here, page, reads
-from .scripts import script_name, script_tag
+from .scripts import read_first, script_name, script_tag
 from .tongue import digits, first_up, language_name, sentence, tell
 
 PAGE = 200
@@ -65,6 +67,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     context = {
         "page": found,
         "kicker": _kicker(found),
+        "name": _first(found),
         "scripts": [(one, _tongue(one)) for one in _scripts(found)],
         "description": _description(found.description),
         "custody": custody_chart.drawn(found, found.bodies, f"?at={found.seen.at}" if at else ""),
@@ -87,10 +90,18 @@ def _kicker(found: PersonPage) -> str:
 
 
 def _scripts(found: PersonPage) -> list[Name]:
-    """Their names in other scripts than that of the first, one of each spelling."""
-    first = script_tag(found.name)
+    """Their names in other scripts than that of the one above, one of each spelling."""
+    first = script_tag(_first(found).name)
     others = {one.name: one for one in found.names if script_tag(one.name) != first}
     return list(others.values())[:MOST_SCRIPTS]
+
+
+def _first(found: PersonPage) -> Name:
+    """The name that stands above: the main one, or the first in the language or the script of whoever reads."""
+    reader = get_language() or ENGLISH
+    in_language = [one for one in found.names if one.language == reader]
+    first = read_first([one.name for one in (*in_language, *found.names)], reader)[0]
+    return next(one for one in (*in_language, *found.names) if one.name == first)
 
 
 def _tongue(name: Name) -> str:
