@@ -25,12 +25,17 @@ AROUND = 60  # days drawn before the first day and after the last that anything 
 
 @dataclass(frozen=True, slots=True)
 class DrawnCustody:
-    """The chart, its title, what is drawn, and how long the person was held in words."""
+    """The chart, its title, what is drawn, for how many days and in how many periods, and who recognised when.
+
+    `doubt` says what makes an interval of the days; nothing where they are one number.
+    """
 
     title: str
     svg: SafeString
     days: str
     spells: str
+    doubt: str
+    recognised: tuple[tuple[str, str], ...]
 
 
 def drawn(page: PersonPage, names: Mapping[str, str], pin: str) -> DrawnCustody | None:
@@ -55,7 +60,8 @@ def drawn(page: PersonPage, names: Mapping[str, str], pin: str) -> DrawnCustody 
         open_words=_open(held),
     )
     svg = mark_safe(custody.draw_custody(chart, "custody"))  # noqa: S308 - built of escaped parts
-    return DrawnCustody(title, svg, _days(held), _spells(held))
+    recognised = tuple((one.body, _since(one.stretches)) for one in chart.recognised)
+    return DrawnCustody(title, svg, _bare_days(held), _spells(held), _doubt(held), recognised)
 
 
 def _steps(held: Held, first: date, last: date) -> list[CustodyStep]:
@@ -140,7 +146,40 @@ def _counted(days: int) -> str:
     return f"{words.number(days)} day{'' if days == 1 else 's'}"
 
 
+def _bare_days(held: Held) -> str:
+    """The days as a figure: "1,257–1,316"; nothing where neither end is known."""
+    low, high = held.days
+    if high is None:
+        return f"{words.number(low)} or more" if low else ""
+    return words.number(low) if low == high else f"{words.number(low)}–{words.number(high)}"
+
+
+def _doubt(held: Held) -> str:
+    """Why the days are an interval, in a sentence."""
+    low, high = held.days
+    if high is None:
+        return "No claim says when custody began."
+    if low == high:
+        return ""
+    vague = sum(one.earliest != one.latest for one in held.reports)
+    whose = f"{count_word(vague)} act{' has' if vague == 1 else 's have'} no certain day" if vague else "claims differ"
+    return f"The difference of {_counted(high - low)} is there because {whose}."
+
+
+def _since(stretches: Sequence[tuple[date, date | None]]) -> str:
+    """From when to when somebody was recognised: "since 24 May 2020"."""
+    if not stretches:
+        return "not any more"
+    told = (
+        f"from {words.day(first)} to {words.day(last)}" if last else f"since {words.day(first)}"
+        for first, last in stretches
+    )
+    return ", ".join(told)
+
+
 def _spells(held: Held) -> str:
+    if not held.spells:
+        return ""
     return f"in {count_word(len(held.spells))} period{'' if len(held.spells) == 1 else 's'}"
 
 
