@@ -10,7 +10,7 @@ from habeas.register.counting import ActRow
 from habeas.register.read import View
 from habeas.tally.lens import EVERY, Lens
 
-from .accounts import accounts
+from .accounts import Accounts, accounts
 from .tables import NOT_NAMED
 
 DAYS = 30
@@ -46,11 +46,10 @@ class Lately:
 def lately(seen: View, known_on: date, lens: Lens = EVERY) -> Lately:
     """The acts that became public in the thirty days up to `known_on`; where none did, in the last that any did."""
     every = accounts(seen)
-    return every.kept(("lately", known_on, lens), lambda: _lately(seen, known_on, lens))
+    return every.kept(("lately", known_on, lens), lambda: _lately(every, known_on, lens))
 
 
-def _lately(seen: View, known_on: date, lens: Lens) -> Lately:
-    every = accounts(seen)
+def _lately(every: Accounts, known_on: date, lens: Lens) -> Lately:
     table = every.admitted(lens).table
     acts, day = table.acts, known_on.toordinal()
     here = (acts.known <= day) & (day < acts.known_to) & ~acts.denied
@@ -65,13 +64,13 @@ def _lately(seen: View, known_on: date, lens: Lens) -> Lately:
     found: dict[int, list[str]] = {}
     for place in order.tolist():
         found.setdefault(int(person[place]), []).append(table.claims[int(acts.claim[rows[place]])])
-    shown = (_learned(table.people[number], claims, seen) for number, claims in list(found.items())[:MOST])
+    shown = (_learned(every, table.people[number], claims) for number, claims in list(found.items())[:MOST])
     first = date.fromordinal(last) - timedelta(days=DAYS - 1)
     return Lately(first, date.fromordinal(last), is_late, len(found), len(rows), [one for one in shown if one])
 
 
-def _learned(person: str, claims: Sequence[str], seen: View) -> Learned | None:
-    acts = accounts(seen).acts_of(person, claims)
+def _learned(every: Accounts, person: str, claims: Sequence[str]) -> Learned | None:
+    acts = every.acts_of(person, claims)
     if not acts:
         return None
     name = next((one.name for one in acts if one.name), NOT_NAMED)
