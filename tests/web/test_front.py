@@ -275,4 +275,4 @@ def test_a_count_is_divided_by_two_properties_at_once(newcomer: Stranger) -> Non
     assert '<option value="sex,region" selected>' in newcomer.get("/?as_of=2025-06-01&by=sex,region").content.decode()
     (one, other) = newcomer.data("/api/tally?as_of=2025-06-01&by=sex,region")["cells"]
     assert (one["values"], other["values"]) == ({"sex": "m"}, {"region": "Severets"})
-    assert newcomer.data("/api/tally?as_of=2025-06-01&by=sex,sex", 400)["error"]
+    assert newcomer.data("/api/tally?as_of=2025-06-01&by=sex,sex", 400)["detail"]

@@ -75,7 +75,7 @@ def test_somebody_is_looked_for_by_name_on_the_front(stranger: Stranger) -> None
 
 def test_a_cited_entry_is_kept_through_the_house(stranger: Stranger) -> None:
     at = stranger.data("/api/tally")["at"]
-    for address in ("/", "/people", "/method", "/codebook", "/about", "/method/tally"):
+    for address in ("/", "/people", "/method", "/about"):
         html = stranger.get(f"{address}?at={at}").content.decode()
         inside = [unescape(one) for one in re.findall(r'href="(/[^"#]*)"', html)]
         inside = [one for one in inside if not one.startswith(("/api/", "/static/"))]

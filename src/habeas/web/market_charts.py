@@ -14,8 +14,8 @@ from habeas.charts.intervals import Interval, IntervalsChart, draw_intervals
 from habeas.charts.price import PriceChart, PriceMark, PricePoint, draw_price
 from habeas.charts.ribbons import Ribbon, RibbonPicture, RibbonsChart, draw_ribbons
 from habeas.claims.edtf import MONTHS
-from habeas.market.compared import Key
 from habeas.market.observed import Observed
+from habeas.market.outcome import Key
 
 from . import words
 from .over_time import drawing

@@ -17,6 +17,7 @@ from habeas.tally.rule import HELD
 from . import words
 from .page import address
 from .question import choices, reader
+from .tongue import tell, tell_many
 
 FILTERS = ("rule", "as_of", "known_on", "state", "order")
 PAGE = 60
@@ -41,7 +42,10 @@ def form(request: HttpRequest, seen: View) -> dict[str, Any]:
         "filtered": any(given.values()),
         "rules": choices(stocks, "" if given["rule"] == HELD.name else given["rule"]),
         "states": [(one.value, words.in_state(one.value)) for one in CustodyState],
-        "orders": [(Order.longest.value, "held longest first"), (Order.shortest.value, "held shortest first")],
+        "orders": [
+            (Order.longest.value, tell("held longest first")),
+            (Order.shortest.value, tell("held shortest first")),
+        ],
     }
 
 
@@ -58,6 +62,10 @@ def found(request: HttpRequest, text: str, seen: View) -> dict[str, Any]:
     days = {"rule": f"{asked.rule.name}@{asked.rule.version}", "as_of": asked.as_of, "known_on": asked.known_on}
     return {
         "counted": told,
+        "counted_title": _title(told),
+        "counted_told": _told(told),
+        "shown_here": len(told.people),
+        "count_here": told.count,
         "rows": _rows(told, at),
         "last_place": last,
         "figure": address(reverse("front"), **days, at=at),
@@ -102,19 +110,43 @@ def _rows(told: PeopleCounted, at: str) -> Sequence[Row]:
     ]
 
 
+def _title(told: PeopleCounted) -> str:
+    """How many were held, and whether that is certain of all of them."""
+    day = told.asked.as_of
+    if told.certain == told.count:
+        return tell_many("{number} person held on {day:of}", "{number} people held on {day:of}", told.count, day=day)
+    return tell_many(
+        "{number} person possibly held on {day:of}",
+        "{number} people held, or possibly held, on {day:of}",
+        told.count,
+        day=day,
+    )
+
+
+def _told(told: PeopleCounted) -> str:
+    return tell_many(
+        "{number} person is counted so, for certain: {certain}.",
+        "{number} people are counted so, for certain: {certain}.",
+        told.count,
+        certain=told.certain,
+    )
+
+
 def _certain(one: OneCounted) -> str:
     if one.counted.low:
         return ""
-    return "by the rule’s convention; not certain" if one.counted.best else "possibly"
+    return tell("by the rule’s convention; not certain") if one.counted.best else tell("possibly")
 
 
 def _days(one: OneCounted) -> str:
     """For how many days: one number, or the least and the most; a day that is not known makes an interval of it."""
     low, high = one.days
     if high is None:
-        return f"at least {_counted(low)}" if low else "for how long is not known"
-    return _counted(low) if low == high else f"{words.number(low)} to {_counted(high)}"
-
-
-def _counted(days: int) -> str:
-    return f"{words.number(days)} day{'' if days == 1 else 's'}"
+        return (
+            tell_many("at least {number} day", "at least {number} days", low)
+            if low
+            else tell("for how long is not known")
+        )
+    if low == high:
+        return tell_many("{number} day", "{number} days", low)
+    return tell_many("{low} to {number} day", "{low} to {number} days", high, low=low)
