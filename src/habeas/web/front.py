@@ -26,7 +26,7 @@ from habeas.tally.lens import EVERY
 from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds as Counts
 
-from . import change_words, chart, finding, words
+from . import change_words, chart, finding, opening, words
 from .changes import of_changes
 from .drawing import as_read
 from .page import address, page, reads
@@ -35,7 +35,7 @@ from .tongue import percent, tell
 
 _CHARTS: Kept[SafeString] = Kept(32)
 _PAGES: Kept[tuple[int, bytes]] = Kept(256)
-MOST_PEOPLE, FEW_CHANGED = 30, 2
+MOST_PEOPLE, FEW_CHANGED = 15, 2
 Beside = Mapping[str, tuple[Rule, Counts]]
 
 
@@ -87,7 +87,7 @@ def _page(request: HttpRequest) -> HttpResponse:
     if said.problems:
         return page(request, "front.html", context, status=400)
     found = answer(said.question, seen)
-    return page(request, "front.html", context | _shown(request, found), seen=found.seen)
+    return page(request, "front.html", context | _shown(request, found) | _opening(request, found), seen=found.seen)
 
 
 def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
@@ -126,6 +126,10 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "cite": request.build_absolute_uri(reverse("front")) + cited,
         "json": f"/api/tally{cited}",
     }
+
+
+def _opening(request: HttpRequest, found: Front) -> dict[str, Any]:
+    return opening.told(request, found, f"?at={found.seen.at}" if request.GET.get("at") else "")
 
 
 def _changed(found: Front, pin: str) -> dict[str, Any] | None:

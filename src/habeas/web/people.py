@@ -14,7 +14,7 @@ from habeas.answers.person_page import Described, Name, PersonPage
 from habeas.answers.public import AskError
 from habeas.claims.wording import form
 
-from . import custody_chart, words
+from . import custody_chart, people_counted, words
 from .languages import ENGLISH
 from .page import address, not_here, page, reads
 from .scripts import read_first, script_name, script_tag
@@ -28,18 +28,21 @@ SEXES = {"m": form("male"), "f": form("female")}  # as lists write it; any other
 UNTOLD = ("name", "residence", "address")  # names stand above; where somebody lives is nobody's business
 
 
-@reads("text", "after")
+@reads("text", "after", *people_counted.FILTERS)
 def people(request: HttpRequest) -> HttpResponse:
     """Whoever public claims name: those of whom an act of custody is said, and those who speak or take part."""
     text, after, at = (request.GET.get(name, "").strip() for name in ("text", "after", "at"))
-    if after:
+    seen = public.view(at)
+    context: dict[str, Any] = {"asked": text, "at_asked": at} | people_counted.form(request, seen)
+    if after and not context["filtered"]:
         public.must_be_id("after", after, "person")
-    context: dict[str, Any] = {"asked": text, "at_asked": at}
     try:
         public.query({"text": text})
     except AskError as error:
         return page(request, "people.html", context | {"problem": error.message}, status=400)
-    seen = public.view(at)
+    if context["filtered"]:
+        context |= people_counted.found(request, text, seen)
+        return page(request, "people.html", context, seen=seen, status=400 if context.get("problems") else 200)
     found = index.people(seen, text, PAGE, after)
     here = reverse("people")
     sections = [
@@ -48,6 +51,8 @@ def people(request: HttpRequest) -> HttpResponse:
     ]
     context |= {
         "found": found,
+        "shown_here": len(found.people),
+        "count_here": found.count,
         "sections_of": [one for one in sections if one[2]],
         "next": address(here, text=text, after=found.next, at=at) if found.next else "",
         "first": address(here, text=text, at=at) if after else "",
@@ -71,6 +76,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         "scripts": [(one, _tongue(one)) for one in _scripts(found)],
         "description": _description(found.description),
         "custody": custody_chart.drawn(found, found.bodies, f"?at={found.seen.at}" if at else ""),
+        "disputed": {each["id"] for two in found.apart for each in (two.one, two.other)},
         "documents": list(found.documents.values())[:MOST_DOCUMENTS],
         "about": found.about[:MOST_ABOUT],
         "said": found.said[:MOST_SAID],
