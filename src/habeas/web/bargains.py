@@ -20,9 +20,10 @@ from .measure_chart import drawn
 from .measures import line
 from .page import address, page, reads
 from .question import choices, reader
+from .tongue import tell
+from .tongue import told as told_words
 
 DRAWN = 12  # targets and issuers in a drawing
-ITS_OWN = "every lens it names"
 Days = tuple[date, date]  # as of which, as known on which
 
 
@@ -69,7 +70,7 @@ def bargain(request: HttpRequest) -> HttpResponse:
         "name": request.GET.get("name", ""),
         "lenses": choices(counted_by.lenses(seen), request.GET.get("lens", "")),
         "lens_value": request.GET.get("lens", ""),
-        "its_own": ITS_OWN,
+        "its_own": tell("every lens it names"),
     }
     if problems:
         return page(request, "bargain.html", shown, status=400)
@@ -110,7 +111,7 @@ def _shown(request: HttpRequest, told: Told) -> dict[str, Any]:
         ],
         "beside": [_row(told, row) for row in told.beside],
         "door": address(reverse("door"), known_on=query["known_on"], at=at),
-        "touched": bargain_words.touched(told, Act.detained),
+        "touched": [told_words(one) for one in bargain_words.touched(told, Act.detained)],
         "mediators": [told.name(one) for one in told.bargain.mediators],
         "json": address("/api/bargains", **query, at=at),
         "copies": Copies(
@@ -145,6 +146,9 @@ def _row(told: Told, row: Row) -> dict[str, Any]:
         "one": row.commitment,
         "to": told.name(row.commitment.to) if row.commitment.to else "",
         "said": row.said,
-        "verdicts": bargain_words.verdicts(row, told.evidence),
+        "verdicts": [
+            (told_words(lens), verdict, told_words(short))
+            for lens, verdict, short in bargain_words.verdicts(row, told.evidence)
+        ],
         "evidence": bargain_words.evidence_of(row, told),
     }

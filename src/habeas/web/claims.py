@@ -13,14 +13,16 @@ from habeas.answers.plain import speakers
 from habeas.answers.public import AskError
 from habeas.claims.act import ACTS, Act
 from habeas.claims.vocabulary import LinkKind
+from habeas.claims.wording import form
 from habeas.register.query import Query
 
 from . import copied_rows, words
 from .copies import Copies
 from .page import address, not_here, page, reads
+from .tongue import tell
 
 PAGE = 50
-NO_CLAIM = "There is no claim with this id here that may be shown."
+NO_CLAIM = form("There is no claim with this id here that may be shown.")
 FEW = ("text", "subject", "speaker", "topic")
 NOT_WORDS = frozenset({"record", "group", "agent", "body"})  # ids, in a detail of a claim
 
@@ -88,6 +90,7 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
         "claim": said,
         "words": found.claim.selector,
         "withheld": found.claim.words,
+        "withheld_words": words.plainly(found.claim.words),
         "detail": _detail(said),
         "json": f"/api/claims/{claim_id}",
         "copies": Copies(
@@ -97,7 +100,7 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
         ),
     }
     if "act" in said:
-        context["act_meaning"] = ACTS[Act(said["act"]["kind"])].meaning
+        context["act_meaning"] = tell(ACTS[Act(said["act"]["kind"])].meaning)
     return page(request, "claim.html", context, seen=found.seen)
 
 

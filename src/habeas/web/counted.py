@@ -13,10 +13,11 @@ from habeas.answers.public import AskError
 from habeas.answers.tally import Tally, tally
 from habeas.tally.count import Counted
 
-from . import finding, words
+from . import finding
 from .copies import Copies
 from .page import address, page, reads
 from .question import COUNT, asked, of_count
+from .tongue import tell, tell_many
 
 PAGE, MOST_CLAIMS = 50, 8
 
@@ -90,10 +91,11 @@ def _what(found: Tally) -> str:
     if count.high == 0:
         return finding.none_held(found)
     if count.best == 0 or finding.none_certain(found):
-        return f"At most {finding.possibly(found)}"
-    low, best, high = (words.number(one) for one in (count.low, count.best, count.high))
-    bounds = "" if low == high else f", at least {low}, at most {high}"
-    return f"{best} {finding.counted(found, count.best)}{bounds}"
+        return tell("At most {possibly}", possibly=finding.possibly(found))
+    told = tell("{number} {counted}", number=count.best, counted=finding.counted(found, count.best))
+    if count.low == count.high:
+        return told
+    return tell("{told}, at least {low}, at most {high}", told=told, low=count.low, high=count.high)
 
 
 def _person(one: answer.Opened, at: str, why: str) -> Person:
@@ -108,7 +110,8 @@ def _person(one: answer.Opened, at: str, why: str) -> Person:
 def _certain(one: Counted, why: str) -> str:
     """Whether low counts them, or best, or high alone; and why the bounds are open, where that is told."""
     if why:
-        return f"{_certain(one, '') or 'not certain how often'}, for {doubtful.WHY[why]}"
+        certain = _certain(one, "") or tell("not certain how often")
+        return tell("{certain}, for {why}", certain=certain, why=doubtful.WHY[why])
     if one.low:
-        return "" if one.best == 1 else f"{words.number(one.best)} times"
-    return "by the rule’s convention; not certain" if one.best else "possibly"
+        return "" if one.best == 1 else tell_many("{number} time", "{number} times", one.best)
+    return tell("by the rule’s convention; not certain") if one.best else tell("possibly")

@@ -26,7 +26,7 @@ from habeas.tally.lens import EVERY
 from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds as Counts
 
-from . import change_words, chart, copied_rows, finding, words
+from . import change_words, chart, copied_rows, finding, opening, words
 from .changes import of_changes
 from .copies import Copies
 from .drawing import as_read
@@ -36,7 +36,7 @@ from .tongue import percent, tell
 
 _CHARTS: Kept[SafeString] = Kept(32)
 _PAGES: Kept[tuple[int, bytes, Mapping[str, str]]] = Kept(256)
-MOST_PEOPLE, FEW_CHANGED = 30, 2
+MOST_PEOPLE, FEW_CHANGED = 15, 2
 Beside = Mapping[str, tuple[Rule, Counts]]
 
 
@@ -88,7 +88,7 @@ def _page(request: HttpRequest) -> HttpResponse:
     if said.problems:
         return page(request, "front.html", context, status=400)
     found = answer(said.question, seen)
-    return page(request, "front.html", context | _shown(request, found), seen=found.seen)
+    return page(request, "front.html", context | _shown(request, found) | _opening(request, found), seen=found.seen)
 
 
 def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
@@ -129,6 +129,10 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
     }
 
 
+def _opening(request: HttpRequest, found: Front) -> dict[str, Any]:
+    return opening.told(request, found, f"?at={found.seen.at}" if request.GET.get("at") else "")
+
+
 def _copies(found: Front, by: Mapping[str, str], pin: str) -> Copies:
     """The figure with what it is divided into, what was published, and the drawing with its line and its months."""
     tally, count, line = found.tally, found.tally.count, found.line
@@ -142,16 +146,26 @@ def _copies(found: Front, by: Mapping[str, str], pin: str) -> Copies:
     asked = {**of_count(tally), **by}
     plain = Copies(finding=finding.finding(found), asked=asked, tables=tables, charts={"chart": _chart(found, pin)})
     low, best, high = (words.number(one) for one in (count.low, count.best, count.high))
-    bounds = "" if low == high else f", at least {low}, at most {high}"
+    bounds = "" if low == high else tell(", at least {low}, at most {high}", low=low, high=high)
     if found.leads and found.nearest:
         figure, claim = found.nearest.figure, found.nearest.claim
-        said = f"{words.of_whom(figure)}, said {speakers(claim['attribution'])}, {words.dated(claim['when'])}"
-        here = f"Named here: {best} {finding.counted(tally, count.best)}{bounds}." if count.high else ""
-        more = [here] if here else []
+        said = tell(
+            "{of_whom}, said {speaker}, {day}",
+            of_whom=words.of_whom(figure),
+            speaker=speakers(claim["attribution"]),
+            day=words.dated(claim["when"]),
+        )
+        here = tell(
+            "Named here: {best} {of_whom}{bounds}.",
+            best=best,
+            of_whom=finding.counted(tally, count.best),
+            bounds=bounds,
+        )
+        more = [here] if count.high else []
         return replace(plain, figure=words.figure(figure), figure_words=said, more=more)
     if count.best and not finding.none_certain(tally):
         of_whom = finding.counted(tally, count.best)
-        more = [f"Counted from claims{bounds}."]
+        more = [tell("Counted from claims{bounds}.", bounds=bounds)]
         return replace(plain, figure=best, figure_words=of_whom, more=more)
     return plain
 

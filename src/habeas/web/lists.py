@@ -24,6 +24,7 @@ from .list_chart import bridge_chart
 from .list_parts import FEW, MORE, Shown, alone, conflicts, evidence, matched, parts
 from .page import address, page, reads
 from .question import reader
+from .tongue import tell, told
 
 Found = SideBySide | ManyLists
 PARAMETERS = ("a", "b", "c", "known_on", "pair", "part", "after")
@@ -41,7 +42,7 @@ def lists(request: HttpRequest) -> HttpResponse:
     every = list_editions.every_edition(seen, known_on)
     found: Found | None = None
     if len(named) == 1:
-        problems["b" if request.GET.get("a", "").strip() else "a"] = "choose a second list to set beside it"
+        problems["b" if request.GET.get("a", "").strip() else "a"] = tell("choose a second list to set beside it")
     elif named and not problems:
         try:
             found = _found(named, seen, known_on)
@@ -117,13 +118,13 @@ def _two(request: HttpRequest, found: SideBySide) -> dict[str, Any]:
     number = public.whole(request.GET.get("pair", ""), "pair") or 1
     shown = {
         "found": found,
-        "finding": lists_words.finding(found),
-        "on_both": lists_words.on_both(found),
-        "withheld": lists_words.withheld(found.seen),
-        "bounds": lists_words.bounds(found),
+        "finding": told(lists_words.finding(found)),
+        "on_both": told(lists_words.on_both(found)),
+        "withheld": told(lists_words.withheld(found.seen)),
+        "bounds": told(lists_words.bounds(found)),
         "chart": bridge_chart(found),
         "bridge": list(_lines(found)),
-        "populations": list(lists_words.populations(found)),
+        "populations": [told(one) for one in lists_words.populations(found)],
         "json": address("/api/lists", **query, at=at),
         "days": _days(found),
         "copies": Copies(
@@ -150,7 +151,7 @@ def _two(request: HttpRequest, found: SideBySide) -> dict[str, Any]:
         "matched_all": here.part("matched"),
         "conflicts": list(conflicts(here, FEW)),
         "conflicts_all": here.part("conflicts"),
-        "in_conflict": lists_words.in_conflict(found),
+        "in_conflict": told(lists_words.in_conflict(found)),
         "alone": [alone(here, number, MORE) for number in (1, 2)],
         "counts": {kind.name: len(found.found.of(kind)) for kind in Kind},
         "settled": sum(pair.by is not By.score for pair in found.found.pairs),
@@ -160,10 +161,12 @@ def _two(request: HttpRequest, found: SideBySide) -> dict[str, Any]:
 def _days(found: SideBySide) -> str:
     """Of which days the two are, in words."""
     each = [
-        f"{one.name} {'as of' if one.edition.dated else 'without a date, recorded on'} {words.day(one.edition.day)}"
+        tell("{list} as of {day}", list=one.name, day=one.edition.day)
+        if one.edition.dated
+        else tell("{list} without a date, recorded on {day}", list=one.name, day=one.edition.day)
         for one in (found.first, found.second)
     ]
-    return f"{', '.join(each)}, both as known on {words.day(found.known_on)}"
+    return tell("{one}, {other}, both as known on {known}", one=each[0], other=each[1], known=found.known_on)
 
 
 def _lines(found: SideBySide) -> Iterator[tuple[str, str, str, str]]:
@@ -171,7 +174,7 @@ def _lines(found: SideBySide) -> Iterator[tuple[str, str, str, str]]:
     bridge = found.bridge
     yield found.names[0], words.number(bridge.first), "", "total"
     for line in (*bridge.away, bridge.both, *bridge.added):
-        yield line.what, _signed(line), _open(line), "" if line.list else "total"
+        yield told(line.what), _signed(line), _open(line), "" if line.list else "total"
     yield found.names[1], words.number(bridge.second), "", "total"
 
 
@@ -193,7 +196,7 @@ def _many(request: HttpRequest, found: ManyLists) -> dict[str, Any]:
     ]
     return {
         "found": found,
-        "withheld": lists_words.withheld(found.seen),
+        "withheld": told(lists_words.withheld(found.seen)),
         "heads": [one.name for one in found.lists],
         "rows": rows,
         "json": address("/api/lists", **query, at=at),

@@ -23,6 +23,7 @@ from .copies import Copies
 from .measure_chart import drawn
 from .page import address, page, reads
 from .question import choices, reader
+from .tongue import tell
 
 PAGE = 100  # targets and issuers of one page
 OFFERED = 200  # names that a field offers
@@ -131,7 +132,7 @@ def line(one: Stands, query: dict[str, str], at: str) -> Line:
         target=one.target.name,
         issuer=one.issuer.name,
         href=address(reverse("measures"), **query | {"target": one.target.name, "issuer": ""}, at=at),
-        status=told.STATUS[answered.status],
+        status=tell(told.STATUS[answered.status]),
         doubt=told.doubt(answered),
         in_force=told.in_force(answered),
         announced=[told.waiting(gap) for gap in answered.announced],

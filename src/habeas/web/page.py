@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.gzip import gzip_page
@@ -13,11 +13,12 @@ from django.views.decorators.http import require_safe
 
 from habeas.answers import public
 from habeas.answers.public import AskError
-from habeas.claims.wording import form
+from habeas.claims.wording import form, say
 from habeas.register import read
 
 from .copies import CHOSEN, EMBED, Copies, at_entry, form_of, made, offered
 from .languages import of_page, tongues, way
+from .tongue import as_iso
 
 View = Callable[..., HttpResponse]
 SECTIONS = (
@@ -31,6 +32,7 @@ SECTIONS = (
     ("methods", form("Method")),
     ("about", form("About")),
 )
+DAYS = frozenset({*public.DAYS, "as_of", "known_on", "from", "to", "to_as_of", "to_known_on", "against"})
 ERRORS = frozenset({"400", "404"})
 WITHIN = {
     "counted": "front",
@@ -91,6 +93,7 @@ def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:
         def shown(request: HttpRequest, **ids: str) -> HttpResponse:
             try:
                 _must_take(request, (*takes, "at", *(CHOSEN if form_of(request) else ())), again)
+                request.GET = _days_read(request.GET)  # type: ignore[assignment] # a copy that takes no change either
                 with public.snapshot(), translation.override(of_page(view.__name__, request.LANGUAGE_CODE)):
                     return view(request, **ids)
             except AskError as error:
@@ -101,13 +104,21 @@ def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:
     return decorate
 
 
+def _days_read(given: QueryDict) -> QueryDict:
+    """What an address asks, with days that are written in another language than English as YYYY-MM-DD."""
+    read = given.copy()
+    for name in DAYS.intersection(given):
+        read.setlist(name, [as_iso(one) for one in given.getlist(name)])
+    return read
+
+
 def _must_take(request: HttpRequest, known: Sequence[str], again: Container[str]) -> None:
     """AskError for a parameter that is misspelt or given twice: without it another question would be answered."""
     for name, given in request.GET.lists():
         if name not in known:
-            raise AskError(name[:40], f"this is not asked here; known: {', '.join(known)}")
+            raise AskError(name[:40], say("this is not asked here; known: {known}", known=", ".join(known)))
         if len(given) > 1 and name not in again:
-            raise AskError(name, "this is given more than once: give it once")
+            raise AskError(name, say("this is given more than once: give it once"))
 
 
 def page(
