@@ -11,7 +11,7 @@ from habeas.answers.stated import Stated
 from . import words
 from .tongue import digits, month
 
-MOST = 120  # rows of one table
+MOST = 60  # rows of one table: the page of every month has them all
 Bar = tuple[str, int, int]
 
 
