@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from habeas.claims.wording import say
 from habeas.register import read
 from habeas.register.read import View
 from habeas.tally import surface as engine
@@ -236,7 +237,7 @@ def _notes(found: Revisions) -> Iterator[str]:
     if not found.asked.rule.covers(found.asked.as_of):
         yield found.footing.scope
     elif not found.rows and not found.footing.nobody:
-        yield "no claim known by then counts anybody there"
+        yield say("no claim known by then counts anybody there")
 
 
 def _row(one: Row) -> Json:
