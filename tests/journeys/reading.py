@@ -48,7 +48,7 @@ ON_PAPER = """() => [
   ...[...document.querySelectorAll('nav, button, .conditions, .skip')].filter(one => one.checkVisibility())
     .map(one => one.outerHTML.slice(0, 80)),
   ...(getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)' ? [] : ['the paper is not white']),
-  ...[...document.querySelectorAll('details')].filter(one => !one.closest('.conditions')
+  ...[...document.querySelectorAll('details')].filter(one => one.checkVisibility() && !one.closest('.conditions')
     && !one.lastElementChild.checkVisibility({contentVisibilityAuto: true})).map(one => one.outerHTML.slice(0, 80)),
   ...[...document.querySelectorAll('a.address')].filter(one => !one.checkVisibility()).map(one => one.href)]"""
 MOVES = """() => [...document.querySelectorAll('*')].filter(one => {
