@@ -38,6 +38,11 @@ def lenses(seen: View) -> list[Lens]:
     return _newest(_lenses(seen))
 
 
+def as_json(seen: View) -> dict[str, list[dict[str, object]]]:
+    """The rules and lenses of this reader in the documented shape."""
+    return {"rules": [_rule(one) for one in rules(seen)], "lenses": [_in_full(one) for one in lenses(seen)]}
+
+
 def rule_named(text: str, seen: View) -> Rule:
     """The rule of this name, or NAME@VERSION; *held* where none is named. Raises AskError where there is none."""
     return _named(text, _rules(seen), "rule") if text.strip() else HELD
@@ -61,6 +66,15 @@ def lens_of(rule: Rule, seen: View) -> Lens:
     if not found:
         raise AskError("lens", f"the rule “{rule.name}” is asked with a lens that may not be seen here: name another")
     return max(found, key=lambda one: one.version)
+
+
+def _in_full(one: Rule | Lens) -> dict[str, object]:
+    return {"name": one.name, "version": one.version, "sentence": one.sentence}
+
+
+def _rule(one: Rule) -> dict[str, object]:
+    counts: dict[str, object] = {"quantity": one.quantity, "unit": one.unit, "complete": one.complete}
+    return _in_full(one) | counts | ({"lens": one.lens} if one.lens else {})
 
 
 _RULES: Kept[list[Rule]] = Kept(4)

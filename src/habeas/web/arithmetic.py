@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import arithmetic as answer
 from habeas.answers import counted_by, public
@@ -16,12 +15,14 @@ from habeas.claims.wording import form, joined, say
 from habeas.register.read import View
 from habeas.tally.lens import EVERY
 
-from . import words
+from . import copied_rows, words
+from .copies import Copies
 from .page import address, page, reads
 from .question import choices, reader
 from .tongue import tell, tell_many
 from .tongue import told as told_words
 
+FEW = 4  # sums that stand in a frame
 TITLES = {
     Outcome.off: form("What does not add up"),
     Outcome.can_hold: form("What does not add up as printed, and can hold"),
@@ -81,7 +82,16 @@ def _page(request: HttpRequest, found: Arithmetic) -> dict[str, Any]:
             if some
         ],
         "json": address("/api/arithmetic", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("arithmetic"), **query, at=found.seen.at)),
+        "copies": Copies(
+            finding=finding(found),
+            asked=query,
+            tables={
+                "checks": lambda: copied_rows.of_checks(found.as_json()["checks"], map(told.equation, found.checks))
+            },
+            more=[f"{told.equation(one)}: {told.outcome(one)}." for one in found.checks if one.outcome is Outcome.off][
+                :FEW
+            ],
+        ),
     }
 
 

@@ -14,7 +14,8 @@ from habeas.answers.measures import Measures
 from habeas.answers.public import AskError
 from habeas.claims.act import Act
 
-from . import words
+from . import copied_rows, words
+from .copies import Copies
 from .measure_chart import drawn
 from .measures import line
 from .page import address, page, reads
@@ -46,6 +47,11 @@ def _all(request: HttpRequest) -> HttpResponse:
         "rows": [(one, address(reverse("bargain"), name=one.bargain.name, **query, at=at)) for one in found],
         "json": address("/api/bargains", **query, at=at),
         "days": days,
+        "copies": Copies(
+            finding=f"{words.number(len(found))} bargain{'' if len(found) == 1 else 's'} on record here",
+            asked=query,
+            tables={"commitments": lambda: copied_rows.of_commitments([one.as_json() for one in found])},
+        ),
     }
     return page(request, "bargains.html", shown, seen=seen)
 
@@ -97,7 +103,8 @@ def _shown(request: HttpRequest, told: Told) -> dict[str, Any]:
         "lens": request.GET.get("lens", ""),
     }
     parties = dict.fromkeys(row.commitment.party for row in told.terms)
-    return _standings(told, at) | {
+    standings = _standings(told, at)
+    return standings | {
         "told": told,
         "sides": [
             (told.name(one), [_row(told, row) for row in told.terms if row.commitment.party == one]) for one in parties
@@ -107,7 +114,15 @@ def _shown(request: HttpRequest, told: Told) -> dict[str, Any]:
         "touched": [told_words(one) for one in bargain_words.touched(told, Act.detained)],
         "mediators": [told.name(one) for one in told.bargain.mediators],
         "json": address("/api/bargains", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("bargain"), **query, at=told.seen.at)),
+        "copies": Copies(
+            finding=f"{told.bargain.name}: {told.bargain.sentence.rstrip('.')}",
+            asked=query,
+            tables={
+                "commitments": lambda: copied_rows.of_commitments([told.as_json()]),
+                "evidence": lambda: copied_rows.of_claims(told.evidence.values()),
+            },
+            charts={"chart": standings["chart"]},
+        ),
     }
 
 

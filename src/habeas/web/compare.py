@@ -13,8 +13,9 @@ from habeas.register.read import View
 from habeas.tally.lens import EVERY
 from habeas.tally.rule import Rule
 
-from . import change_words, words
+from . import change_words, copied_rows, words
 from .change_words import Step
+from .copies import Copies
 from .page import address, page, reads
 from .question import choices, reader, trusted
 from .tongue import tell, tell_many, told
@@ -42,7 +43,12 @@ def _choose(request: HttpRequest, seen: View) -> HttpResponse:
     every = compared.comparable(seen)
     at = str(seen.at) if request.GET.get("at") else ""
     rows = [(one, address(reverse("compare"), figure=one.id, at=at)) for one in every[:LISTED]]
-    return page(request, "figures_to_compare.html", {"rows": rows, "all": len(every)}, seen=seen)
+    copies = Copies(
+        finding="Published figures that can be compared",
+        tables={"figures": lambda: copied_rows.of_claims(one.claim for one in every[:LISTED])},
+    )
+    context = {"rows": rows, "all": len(every), "json": "/api/figures", "copies": copies}
+    return page(request, "figures_to_compare.html", context, seen=seen)
 
 
 def _found(request: HttpRequest, seen: View, problems: dict[str, str]) -> Compared | None:
@@ -103,7 +109,17 @@ def _shown(request: HttpRequest, found: Compared) -> dict[str, Any]:
         "columns": change_words.columns(changes, FIRST, between, at),
         "between": between,
         "json": address("/api/compare", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("compare"), **query, at=changes.later.seen.at)),
+        "copies": Copies(
+            finding=finding(found),
+            asked=query,
+            days=f"counted for {_counted_for(found)}, as known on {words.day(changes.later.known_on)}",
+            tables={
+                "steps": lambda: copied_rows.of_steps(steps(found)),
+                "changes": lambda: [one.as_json() for one in changes.listed],
+                "published": lambda: copied_rows.of_claims([claim]),
+            },
+            more=[f"{one.number} {one.what}." for one in steps(found)],
+        ),
     }
 
 

@@ -1,6 +1,6 @@
 """The people of a figure, a page at a time, each with the claims that their being counted rests on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from habeas.answers.tally import Tally, tally
 from habeas.tally.count import Counted
 
 from . import finding
+from .copies import Copies
 from .page import address, page, reads
 from .question import COUNT, asked, of_count
 from .tongue import tell, tell_many
@@ -50,7 +51,7 @@ def counted(request: HttpRequest) -> HttpResponse:
     people = answer.opened(found, after, PAGE, MOST_CLAIMS)
     whys = {one.opened.counted.person: one.why for one in doubtful.doubts(found, after, PAGE, 0)} if only else {}
     last = after + len(people)
-    context = {
+    context: dict[str, Any] = {
         "tally": found,
         "what": _what(found),
         "people": [_person(one, at, whys.get(one.counted.person, "")) for one in people],
@@ -64,7 +65,24 @@ def counted(request: HttpRequest) -> HttpResponse:
         "next": address(here, **query, after=last, at=at) if last < len(found.listed) else "",
         "json": address("/api/tally", **of_count(found), after=after, at=at),
     }
+    context["copies"] = Copies(
+        finding=str(context["what"]),
+        asked=query,
+        tables={"counted": lambda: _rows(people, whys, context["groups"])},
+    )
     return page(request, "counted.html", context, seen=seen)
+
+
+def _rows(people: Sequence[answer.Opened], whys: Mapping[str, str], groups: Sequence[Any]) -> Iterator[dict[str, Any]]:
+    """Who is counted, as the page has them: how often at least, by convention and at most, with the claims."""
+    for one in people:
+        who = one.counted
+        bounds = {"low": who.low, "best": who.best, "high": who.high}
+        certain = _certain(who, whys.get(who.person, ""))
+        yield {"record": who.person, "name": one.name, **bounds, "certain": certain, "claims": list(who.claims)}
+    for group in groups:
+        bounds = {"low": group.low, "best": group.best, "high": group.high}
+        yield {"name": group.group.name, **bounds, "certain": "counted and not named", "claims": list(group.claims)}
 
 
 def _what(found: Tally) -> str:

@@ -24,7 +24,8 @@ from habeas.claims.vocabulary import Door
 from habeas.register.read import View
 from habeas.tally.lens import EVERY
 
-from . import words
+from . import copied_rows, words
+from .copies import Copies
 from .over_time import drawing, read_days
 from .page import address, page, reads
 from .question import choices, reader
@@ -116,13 +117,14 @@ def _shown(request: HttpRequest, found: DoorAnswer) -> dict[str, Any]:
     if asked.by_known:
         query["by_known"] = "yes"
     between = tell("{first} to {last}", first=asked.first, last=asked.last)
-    return {
+    chart, finding = (_chart(found, between) if lead else ""), told_words(told.finding(found))
+    shown = {
         "found": found,
-        "finding": told_words(told.finding(found)) or tell("Who came in and who went out, {days}", days=between),
+        "finding": finding or tell("Who came in and who went out, {days}", days=between),
         "between": between,
         "lead": found.name(lead.body) if lead else "",
         "ever": _ever(lead),
-        "chart": _chart(found, between) if lead else "",
+        "chart": chart,
         "ratios": list(_ratios(found)),
         "questions": [
             (told_words(told.QUESTIONS[one.name][0]), told_words(told.answered(one, found))) for one in found.questions
@@ -135,8 +137,18 @@ def _shown(request: HttpRequest, found: DoorAnswer) -> dict[str, Any]:
         "here": list(_here(found)),
         "other_clock": address(reverse("door"), **query | {"by_known": "" if asked.by_known else "yes"}, at=at),
         "json": address("/api/door", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("door"), **query, at=found.seen.at)),
     }
+    copies = Copies(
+        finding=str(shown["finding"]),
+        asked=query,
+        tables={
+            "keepers": lambda: copied_rows.of_keepers(found.as_json()["keepers"]),
+            "here": lambda: copied_rows.of_here(found.as_json()["here"]["rows"]),
+        },
+        charts={"chart": chart},
+        more=[f"By the numbers of {shown['lead']}."] if lead else [],
+    )
+    return shown | {"copies": copies}
 
 
 def _line(found: DoorAnswer, one: Window, rows: Sequence[Door]) -> Line:

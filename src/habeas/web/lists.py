@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import list_editions, lists_words, public
 from habeas.answers import lists as answer
@@ -19,7 +18,8 @@ from habeas.linkage.patterns import Pattern
 from habeas.register.listed import Edition
 from habeas.register.read import View
 
-from . import words
+from . import copied_rows, words
+from .copies import Copies
 from .list_chart import bridge_chart
 from .list_parts import FEW, MORE, Shown, alone, conflicts, evidence, matched, parts
 from .page import address, page, reads
@@ -54,6 +54,12 @@ def lists(request: HttpRequest) -> HttpResponse:
     if isinstance(found, ManyLists):
         return page(request, "lists_many.html", context | _many(request, found), seen=seen)
     if found is None:
+        copies = Copies(
+            finding=f"{words.number(len(every))} list{'' if len(every) == 1 else 's'} of people on record here",
+            asked={"known_on": known_on},
+            tables={"lists": lambda: copied_rows.of_editions(every)},
+        )
+        context |= {"json": address("/api/lists", known_on=known_on), "copies": copies}
         return page(request, "lists.html", context, seen=seen)
     template = "lists_part.html" if request.GET.get("part", "").strip() else "lists_two.html"
     return page(request, template, context | _two(request, found), seen=seen)
@@ -120,8 +126,17 @@ def _two(request: HttpRequest, found: SideBySide) -> dict[str, Any]:
         "bridge": list(_lines(found)),
         "populations": [told(one) for one in lists_words.populations(found)],
         "json": address("/api/lists", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("lists"), **query, at=found.seen.at)),
         "days": _days(found),
+        "copies": Copies(
+            finding=lists_words.finding(found),
+            asked=query,
+            days=_days(found),
+            tables={
+                "bridge": lambda: copied_rows.of_lines(_lines(found)),
+                "people": lambda: copied_rows.of_pairs(found),
+            },
+            charts={"bridge": bridge_chart(found)[0]},
+        ),
     }
     here = Shown(found, query, at)
     if request.GET.get("part", "").strip():
@@ -185,7 +200,11 @@ def _many(request: HttpRequest, found: ManyLists) -> dict[str, Any]:
         "heads": [one.name for one in found.lists],
         "rows": rows,
         "json": address("/api/lists", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("lists"), **query, at=found.seen.at)),
+        "copies": Copies(
+            finding=f"Who is on which of these lists: {', '.join(one.name for one in found.lists)}",
+            asked=query,
+            tables={"patterns": lambda: copied_rows.of_patterns(rows, [one.name for one in found.lists])},
+        ),
     }
 
 

@@ -4,11 +4,11 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import counted_by, public
 from habeas.answers import market_words as told
 from habeas.answers.market import ON_PAGES, Asked, MarketAnswer, market_kept
+from habeas.answers.market_json import as_json
 from habeas.answers.market_measures import several
 from habeas.answers.market_rows import MEANING, Row, rows
 from habeas.answers.public import AskError
@@ -21,10 +21,13 @@ from habeas.tally.lens import EVERY
 
 from . import market_charts as charts
 from . import words
+from .copies import Copies
 from .page import address, page, reads
 from .question import choices, reader
 from .tongue import months_short, tell
 from .tongue import told as told_words
+
+TABLES = ("accounts", "regions", "gates", "observed", "depends_on", "published", "numbers")
 
 
 @reads("name", "as_of", "against", "ease", "known_on", "lens")
@@ -106,6 +109,13 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
     at = str(found.seen.at) if request.GET.get("at") else ""
     every = list(rows(found))
     standing = charts.standing(found)
+    drawn = {
+        "price": charts.price(found, standing),
+        "ways": charts.ribbons(found),
+        "gains": charts.gains(found, every),
+        "depends": charts.depends(found),
+        **{f"explained {one.of}": charts.explained(found, one, number) for number, one in enumerate(found.observed)},
+    }
     return {
         "found": found,
         "market": described,
@@ -120,26 +130,21 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
         "left_out": [told_words(one) for one in told.left_out(found)],
         "illustrative": told_words(told.illustrative(found)),
         "observed": [
-            (
-                one,
-                told.points(one.percent),
-                told_words(told.explained(one, found)),
-                charts.explained(found, one, number),
-            )
-            for number, one in enumerate(found.observed)
+            (one, told.points(one.percent), told_words(told.explained(one, found)), drawn[f"explained {one.of}"])
+            for one in found.observed
         ],
-        "price": charts.price(found, standing),
+        "price": drawn["price"],
         "prices": charts.years(found),
         "month_names": months_short(),
         "standing": standing,
         "measures": [tuple(told_words(each) for each in one) for one in told.measures(found)],
         "alone": [(": ".join(one.measure), told.points(one.alone), told.points(one.without)) for one in found.alone],
-        "ribbons": charts.ribbons(found),
+        "ribbons": drawn["ways"],
         "gates": charts.gates(found),
-        "gains": charts.gains(found, every),
+        "gains": drawn["gains"],
         "rows": [_row(one) for one in every],
         "signs": [(tell(name), share) for name, share in told.signs(found)],
-        "depends": charts.depends(found),
+        "depends": drawn["depends"],
         "bars": [(bar.name, *_ends(bar.at_low, bar.at_high)) for bar in found.bars],
         "published": [_published(found, number) for number in range(len(found.beside))],
         "numbers": [_number(one, found) for one in described.numbers.values()],
@@ -147,8 +152,21 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
         "drawn": told_words(told.drawn(found)),
         "print": found.sha256[:16],
         "json": address("/api/market", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("market"), **query, at=found.seen.at)),
+        "copies": Copies(
+            finding=_finding(found),
+            asked=query,
+            days=f"measures of {words.day(asked.before)} and of {words.day(asked.after)}, "
+            f"as known on {words.day(asked.known_on)}; the market’s files {found.sha256[:16]}",
+            tables={name: partial(_rows, found, name) for name in TABLES},
+            charts=drawn,
+            more=[f"{told.percent(spread)}, the middle of what 200 draws leave open with its range."],
+        ),
     }
+
+
+def _rows(found: MarketAnswer, name: str) -> list[dict[str, Any]]:
+    """The rows of one part of the documented shape."""
+    return list(as_json(found)[name])
 
 
 def _finding(found: MarketAnswer) -> str:

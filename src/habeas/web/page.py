@@ -16,6 +16,7 @@ from habeas.answers.public import AskError
 from habeas.claims.wording import form, say
 from habeas.register import read
 
+from .copies import CHOSEN, EMBED, Copies, at_entry, form_of, made, offered
 from .languages import of_page, tongues, way
 from .tongue import as_iso
 
@@ -91,7 +92,7 @@ def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:
         @wraps(view)
         def shown(request: HttpRequest, **ids: str) -> HttpResponse:
             try:
-                _must_take(request, (*takes, "at"), again)
+                _must_take(request, (*takes, "at", *(CHOSEN if form_of(request) else ())), again)
                 request.GET = _days_read(request.GET)  # type: ignore[assignment] # a copy that takes no change either
                 with public.snapshot(), translation.override(of_page(view.__name__, request.LANGUAGE_CODE)):
                     return view(request, **ids)
@@ -126,8 +127,16 @@ def page(
     """The page, with the register's name and the entry that it was read at; `pin` keeps its links at a cited entry.
 
     Its head and foot are in the language of the reader, and so is a page that says what is not here. Of any other page
-    what stands between them is in that language, or in English until it is translated.
+    what stands between them is in that language, or in English until it is translated. Where a copy of it is asked for,
+    that: made of the `copies` in the context. What has none, or is refused, says so.
     """
+    form, copies = form_of(request), context.get("copies")
+    if form and isinstance(copies, Copies) and seen:
+        return made(request, form, copies, seen)
+    if form == EMBED:
+        return _refused(request, context, max(status, 400))
+    if form and status == 200:
+        return page(request, "404.html", {"what": "There is nothing of this page to be taken so."}, status=404)
     pinned = bool(request.GET.get("at")) and seen is not None
     name = template.removesuffix(".html")
     reader = request.LANGUAGE_CODE
@@ -150,8 +159,22 @@ def page(
         "pin": f"?at={seen.at}" if pinned and seen else "",
         **context,
     }
+    if pinned and seen and str(shown.get("json", "")).startswith("/api/") and "openapi" not in shown["json"]:
+        shown["json"] = at_entry(shown["json"], seen)
     with translation.override(language):
+        if isinstance(copies, Copies) and seen:
+            shown["take"] = offered(request, copies, seen, str(shown.get("json", "")))
         return render(request, template, shown, status=status)
+
+
+def _refused(request: HttpRequest, context: Mapping[str, Any], status: int) -> HttpResponse:
+    """What stands in a frame in place of a page that is refused, or has nothing to be framed."""
+    error, problems = context.get("error"), context.get("problems") or {}
+    why = [error.message] if isinstance(error, AskError) else [str(one) for one in problems.values()]
+    problem = "; ".join(why) or str(context.get("what", "There is nothing of this page that stands in a frame."))
+    shown = {"problem": problem, "register_name": public.register_name(), "invented": public.invented()}
+    language = translation.get_language() or request.LANGUAGE_CODE
+    return render(request, "embed.html", shown | {"language": language, "way": way(language)}, status=status)
 
 
 def not_here(request: HttpRequest, what: str) -> HttpResponse:

@@ -1,6 +1,6 @@
 """How the figure of one day was revised: drawn and as a table; every month's end; how late it is told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,6 +22,7 @@ from habeas.tally.rule import HELD
 
 from . import words
 from .change_finding import PERIODS
+from .copies import Copies
 from .over_time import ROWS, cited, drawing, month, read_days, short_month, versions
 from .page import address, page, reads
 from .question import Asked, asked, form
@@ -80,9 +81,9 @@ def _found(request: HttpRequest, said: Asked, seen: View, problems: dict[str, st
     as_of = question.as_of or front.latest_day(seen, question.known_on)
     flow = question.rule.quantity != "stock"
     try:
-        wanted = answer.Asked(
-            as_of, question.known_on, question.rule, question.lens, named["from"], named["to"], not flow, True
-        )
+        wanted = answer.Asked(as_of, question.known_on, question.rule, question.lens, named["from"], named["to"])
+        if any(named.values()) or answer.months_known(wanted) <= answer.MOST_MONTHS:  # else the figure stands alone
+            wanted = replace(wanted, surface=not flow, delays=True)
         return answer.revisions(wanted, seen)
     except AskError as error:
         problems[error.parameter] = error.message
@@ -98,7 +99,6 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
         "from": first.isoformat(),
         "to": last.isoformat(),
     }
-    told = cited(request, "revisions", found.footing, query)
     at = str(seen.at) if request.GET.get("at") else ""
     since, delays = found.since, found.delays or ()
     rows = list(_revised(found, at))[-ROWS:]
@@ -126,10 +126,38 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
         "as_of_value": words.day(wanted.as_of),
         "known_on_value": words.day(wanted.known_on),
         "figure": address(reverse("front"), as_of=query["as_of"], known_on=query["known_on"], **_again(found), at=at),
-        "days": tell("as of {day}, as known up to {known}", day=wanted.as_of, known=wanted.known_on),
-        **told,
-        "json": f"{told['json']}&delays=yes" + ("" if wanted.rule.quantity != "stock" else "&surface=yes"),
+        "copies": Copies(
+            finding=_finding(found),
+            asked={**query, **versions(found.footing)},
+            tables=_tables(found),
+            charts={"chart": _chart(found)},
+            days=tell("as of {day}, as known up to {known}", day=wanted.as_of, known=wanted.known_on),
+        ),
+        "json": cited("revisions", found.footing, query)
+        + "&delays=yes"
+        + ("" if wanted.rule.quantity != "stock" else "&surface=yes"),
     }
+
+
+def _tables(found: Revisions) -> dict[str, Callable[[], list[dict[str, Any]]]]:
+    """Each known day with its figure; every month's end as it was known then; how late each month was told of."""
+    told = {
+        "rows": lambda: list(found.as_json()["rows"]),
+        "delays": lambda: list(found.as_json().get("delays", ())),
+    }
+    surface = found.surface
+    return told if surface is None else told | {"surface": lambda: list(_of_surface(surface))}
+
+
+def _of_surface(surface: Surface) -> Iterator[dict[str, Any]]:
+    """A row for each month's end and each known month's end at which its figure is another than at the one before."""
+    for day, points in zip(surface.days, surface.points, strict=True):
+        before = None
+        for known, point in zip(surface.knowns, points, strict=True):
+            if point is not None and point != before:
+                bounds = dict(zip(("low", "best", "high"), point, strict=True))
+                yield {"day": day.isoformat(), "known_by": known.isoformat(), **bounds}
+            before = point
 
 
 def _revised(found: Revisions, at: str) -> Iterator[Revised]:

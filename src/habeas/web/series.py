@@ -23,6 +23,7 @@ from habeas.tally.breakdown import Value
 from habeas.tally.rule import HELD
 
 from . import words
+from .copies import Copies
 from .over_time import ROWS, cited, drawing, month, one_of, read_days, versions
 from .page import address, page, reads
 from .question import Asked, asked, form
@@ -139,9 +140,14 @@ def _shown(request: HttpRequest, found: Series, after: int, seen: View) -> dict[
         "from_value": words.day(wanted.first),
         "to_value": words.day(wanted.last),
         "known_on_value": words.day(wanted.known_on),
-        "days": _over(found),
         "moved": tell(MOVED.get(wanted.rule.quantity, ("", ""))[1]),
-        **cited(request, "series", found.footing, query),
+        "copies": Copies(
+            finding=_finding(found),
+            asked={**query, **versions(found.footing)},
+            tables={"rows": lambda: found.as_json(after, most)["rows"]},
+            charts={"chart": _chart(found)},
+        ),
+        "json": cited("series", found.footing, query | {"after": after or ""}),
     }
 
 
