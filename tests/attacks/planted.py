@@ -25,7 +25,7 @@ from habeas.register.purge import archive
 from tests import zalesia
 from tests.web.site import EDITOR, Stranger, enter, public_part, same
 
-NEVER, NEVER_ID = "Wuxolyp", "0" * 32  # a word and an id that nobody has
+NEVER, NEVER_ID = "Wuxolyp", "9f" * 16  # a word and an id that nobody has
 LATIN, CYRILLIC = "bdfghklmnprstvz", "бдфгхклмнпрств"
 LEVELS = {"partners": Access.partners, "staff": Access.staff, "sealed": Access.sealed}
 

@@ -141,7 +141,8 @@ def walked(stranger: Stranger, planted: Planted, register: Path, at: str, *, wor
                 walk.get(address, **{name: asked})
             walk.differ(address, name, [*islice(turn, words)], NEVER)
             if name in OF_IDS:
-                walk.differ(address, name, [*islice(turn_of_ids, ids)], NEVER_ID)
+                for one in islice(turn_of_ids, ids):
+                    walk.differ(address, name, [one], NEVER_ID * (len(one) // 32))
     return walk
 
 
