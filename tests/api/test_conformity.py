@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from jsonschema_rs import validator_for
 from schemathesis import GenerationMode
 from schemathesis.checks import CHECKS
+from schemathesis.core.result import Ok
 from schemathesis.schemas import BaseSchema
 
 from habeas.exchange import kept_markets
@@ -80,6 +81,7 @@ def ask(described: BaseSchema, stranger: Stranger, mode: GenerationMode, many: i
     told: dict[str, set[int]] = {}
     ids = parts(stranger)
     for found in described.get_all_operations():
+        assert isinstance(found, Ok)
         operation = found.ok()
         statuses = told.setdefault(operation.path, set())
         here = {name: one for name, one in ids.items() if f"{{{name}}}" in operation.path}

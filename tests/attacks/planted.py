@@ -123,7 +123,7 @@ def _everything(planted: Planted, level: str, access: Access) -> None:
     term = zalesia.commitment(
         word(f"{level}: key of a term").lower(), str(told.body["id"]), undertakes=word(f"{level}: term")
     )
-    closed = {"access": level, "sentence": word(f"{level}: sentence")}
+    closed: dict[str, Any] = {"access": level, "sentence": word(f"{level}: sentence")}
     zalesia.enter(
         zalesia.bargain(word(f"{level}: bargain"), term, **closed),
         zalesia.rule(word(f"{level}: rule"), **closed | {"sentence": word(f"{level}: sentence of a rule")}),
