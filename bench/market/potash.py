@@ -29,4 +29,4 @@ def potash() -> Described:
 def standing(market: Described) -> list[Change]:
     """What its measures do in their first year, in full."""
     lines = [one for one in market.changes if (one.issuer, one.target) in MEASURES and not one.months]
-    return [one for one in lines if one.effect is not Effect.none]
+    return [one for one in lines if one.effect is not Effect.none and one.share is None]

@@ -11,18 +11,19 @@ from habeas.answers import tally
 from habeas.answers.market import Asked, MarketAnswer, market
 from habeas.answers.market_json import as_json
 from habeas.answers.market_rows import Sort, rows
-from habeas.answers.market_words import explained, left_out, points, signs
+from habeas.answers.market_words import explained, left_out, measures, points, signs
 from habeas.answers.public import AskError
 from habeas.claims.vocabulary import Access
 from habeas.exchange.market import read_market
-from habeas.market.compared import signs as expected
 from habeas.market.described import Effect
+from habeas.market.outcome import signs as expected
 from habeas.market.parameter import Range
 from habeas.register.draft import Draft
 from tests import zalesia
 
 TIMBER = read_market(Path(__file__).parents[2] / "cases" / "zalesia" / "market" / "timber.toml")
 BAN, BANK = "timber from Zalesia", "Bank of Zareche"
+DAYS_OF_THE_BANK = "2024-06-19", "2024-06-25"  # it is listed, and then licensed
 
 
 def norland(*more: Draft) -> None:
@@ -73,11 +74,32 @@ def test_a_licence_and_a_suspension_end_what_they_end(register: Path) -> None:
         Effect.closes_gate,
         Effect.closes_lane,
         Effect.capacity,
-        Effect.none,
+        Effect.wedge,
     ]
     found = ask("2020-01-01", "2024-07-02")
-    assert effects(found) == [Effect.none]
-    assert found.compared.after.flows == pytest.approx(found.compared.before.flows)
+    assert effects(found) == [Effect.capacity, Effect.wedge]
+    assert found.compared.after.flows["Zalesia to Norland, river"] > 0
+
+
+def test_a_licence_leaves_a_share_of_the_wedge(register: Path) -> None:
+    norland()
+    listed, licensed = (ask("2020-01-01", day).compared.after.market.routes[0].wedges for day in DAYS_OF_THE_BANK)
+    assert [one.amount for one in listed] == [4]
+    assert [one.amount for one in licensed] == [4 * 0.25]
+    assert ask(*DAYS_OF_THE_BANK).compared.eases
+
+
+def test_what_was_made_ready_stays_when_the_measure_is_eased_or_has_ended(register: Path) -> None:
+    norland(zalesia.measure("revoke", BAN, "2024-08-01", 100, measure="trade_ban"))
+    eased = ask("2023-06-01", "", "2026-01-01", f"Norland: {BAN}")
+    wide = TIMBER.described.numbers["capacity of the pass later"].best
+    for found in (eased, ask("2020-01-01", "2024-07-02"), ask("2020-01-01", "2024-09-01")):
+        (ban,) = [one for one in found.after.stood if one.target == BAN]
+        assert [one.gate for one in ban.stays] == ["pass"]
+        assert [one.capacity for one in found.compared.after.market.gates if one.name == "pass"] == [wide]
+        assert ("pass: capacity of the pass later, which stays") in [row[4] for row in measures(found)]
+    early = ask("2021-06-01", "", "2026-01-01", f"Norland: {BAN}")
+    assert all(one.stays == () for one in early.after.stood)
 
 
 def test_what_was_not_known_by_the_day_changes_nothing(register: Path) -> None:
@@ -94,7 +116,7 @@ def test_a_measure_can_be_taken_for_eased_and_an_issuer_as_well(register: Path) 
     assert Effect.wedge in [one.effect for one in bank.before.changes]
     assert [one.target for one in bank.after.stood if one.eased] == [BANK]
     assert Effect.wedge not in effects(bank)
-    assert effects(all_) == []
+    assert effects(all_) == [Effect.capacity]
     assert all_.best["tonnes", "Zalesia"] > bank.best["tonnes", "Zalesia"]
     assert all_.observed == ()
 
@@ -112,7 +134,7 @@ def test_of_easing_the_other_signs_are_expected(register: Path) -> None:
 
 def test_what_does_not_move_is_no_gain_and_no_loss(register: Path) -> None:
     norland()
-    found = ask("2020-01-01", "2024-07-02")  # nothing works on either day
+    found = ask("2020-01-01", "2020-02-01")  # nothing works on either day
     told = dict(signs(found))
     assert told["Zalesia sells as much as before"] == told["the price in Abroad is as before"] == "100.0%"
     assert told["Zalesia sells less"] == told["Zalesia gets less for a tonne"] == "0.0%"
@@ -125,9 +147,10 @@ def test_what_does_not_move_is_no_gain_and_no_loss(register: Path) -> None:
 @pytest.mark.parametrize(
     ("asked", "parameter", "said"),
     [
-        (("2023-06-01",), "against", "nothing is compared"),
+        (("2023-06-01",), "as_of", "nothing is compared"),
         (("2023-06-01", "", "2026-01-01", "Norlandia"), "ease", "near it: Norland"),
-        (("2023-06-01", "", "2026-01-01", "Norland: matches"), "ease", "has no measure that this market knows"),
+        (("2023-06-01", "", "2026-01-01", "Norland: matches"), "ease", f"it knows {BAN}, {BANK}"),
+        (("2023-06-01", "", "2026-01-01", "Norlandia"), "ease", "it knows those of Norland"),
     ],
 )
 def test_what_cannot_be_asked_is_refused(register: Path, asked: tuple[str, ...], parameter: str, said: str) -> None:

@@ -45,7 +45,7 @@ def test_an_earlier_entry_shows_what_was_taken_in_since(newcomer: Stranger) -> N
     assert [(one["name"], one["reason"]) for one in found["changes"]][-1] == ("Charlie", "coverage")
     assert newcomer.data(f"{ASKED}&at={before}")["change_count"] == 2
     wrong = newcomer.data(f"{ASKED}&at={before}&from_at={found['later']['at']}", 400)
-    assert (wrong["parameter"], "name it first" in wrong["error"]) == ("from_at", True)
+    assert (wrong["parameter"], "name it first" in wrong["detail"]) == ("from_at", True)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_published_figure_is_led_to_the_counted_one(stranger: Stranger) -> Non
 
 def test_a_part_of_them_is_compared_under_a_named_rule_alone(stranger: Stranger) -> None:
     women = stranger.claim("38 of those held are women.")["id"]
-    assert "name a rule" in stranger.data(f"/api/compare?figure={women}", 400)["error"]
+    assert "name a rule" in stranger.data(f"/api/compare?figure={women}", 400)["detail"]
     assert stranger.data(f"/api/compare?figure={women}&rule=held")["number"] == 38
 
 
@@ -91,4 +91,4 @@ def test_a_published_flow_is_led_to_the_count_of_its_days(newcomer: Stranger) ->
     assert (found["from"], found["as_of"], found["later"]["best"]) == ("2025-06-01", "2025-06-20", 1)
     assert [one["step"] for one in found["bridge"]] == ["published", "not in this record", "computed now"]
     refused = newcomer.data(f"/api/compare?figure={claim}&rule=held", 400)
-    assert (refused["parameter"], "inflow or an outflow" in refused["error"]) == ("rule", True)
+    assert (refused["parameter"], "inflow or an outflow" in refused["detail"]) == ("rule", True)

@@ -33,7 +33,7 @@ def test_the_keeper_that_is_named_leads(door: Stranger) -> None:
     assert door.data(f"{ASKED}&keeper=harbour list")["keepers"][0]["by"] == "Harbour List"
     refused = door.data(f"{ASKED}&keeper=Nobody", 400)
     assert refused["parameter"] == "keeper"
-    assert "write one of Harbour List, Lantern Group" in refused["error"]
+    assert "write one of Harbour List, Lantern Group" in refused["detail"]
 
 
 def test_a_check_names_its_claims(door: Stranger) -> None:

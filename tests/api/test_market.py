@@ -49,7 +49,7 @@ def test_several_are_eased_with_semicolons_between(norland: Stranger) -> None:
     both = norland.data(f"{day}Norland: timber from Zalesia; norland ;")
     assert both["eased"] == ["Norland: timber from Zalesia", "norland"]
     assert both["price"] == norland.data(f"{day}Norland")["price"]
-    assert "at most 8" in norland.data(f"{day}{';'.join(map(str, range(9)))}", 400)["error"]
+    assert "at most 8" in norland.data(f"{day}{';'.join(map(str, range(9)))}", 400)["detail"]
 
 
 def test_the_same_question_gives_the_same_bytes(norland: Stranger) -> None:
@@ -64,4 +64,4 @@ def test_what_cannot_be_asked_is_refused(norland: Stranger, register: Path) -> N
 
 def test_a_register_without_a_market_says_so(newcomer: Stranger) -> None:
     assert "keeps no market" in newcomer.data("/api/market")["note"]
-    assert "keeps no market" in newcomer.data("/api/market?name=Timber", 400)["error"]
+    assert "keeps no market" in newcomer.data("/api/market?name=Timber", 400)["detail"]

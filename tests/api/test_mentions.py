@@ -79,9 +79,9 @@ def test_of_a_document_that_is_not_held_nothing_is_told(stranger: Stranger) -> N
 def test_what_is_asked_wrongly_is_told(stranger: Stranger) -> None:
     found = stranger.data(f"/api/documents/{courier(stranger)}/mentions?kind=ship", 400)
     assert found["parameter"] == "kind"
-    assert "'person', 'place' or 'body'" in found["error"]
+    assert "'person', 'place' or 'body'" in found["detail"]
     for one in ("0" * 64, "x"):
-        assert "look at /api/documents" in stranger.data(f"/api/documents/{one}/mentions", 404)["error"]
+        assert "look at /api/documents" in stranger.data(f"/api/documents/{one}/mentions", 404)["detail"]
 
 
 def test_those_who_are_known_are_made_ready_once(

@@ -1,5 +1,8 @@
 """What the API cannot answer it refuses in JSON, with a sentence that says what to do."""
 
+from typing import Any
+from urllib.parse import quote
+
 import pytest
 from django.db import DatabaseError
 
@@ -9,7 +12,12 @@ from tests.web.site import Stranger
 ADDRESSES = ["/api/tally", "/api/claims", "/api/figures", "/api/people", "/api/documents"]
 ONE = [f"/api/claims/{'0' * 32}", f"/api/people/{'0' * 32}", f"/api/documents/{'0' * 64}"]
 ONE.append(f"{ONE[-1]}/mentions")
+EVERYWHERE = ["/api/tally", "/api/openapi.json", "/api/nope", ONE[0]]
 LISTS = {"claim": "claims", "person": "people", "document": "documents"}
+
+
+def problem(status: int, title: str, detail: str, instance: str) -> dict[str, Any]:
+    return {"type": "about:blank", "title": title, "status": status, "detail": detail, "instance": instance}
 
 
 @pytest.mark.parametrize(
@@ -63,7 +71,7 @@ def test_what_cannot_be_read_is_named_with_what_to_do(
 ) -> None:
     found = stranger.data(address, 400)
     assert found["parameter"] == parameter
-    assert told in found["error"]
+    assert told in found["detail"]
 
 
 @pytest.mark.parametrize("address", ADDRESSES + ONE)
@@ -76,23 +84,57 @@ def test_an_unknown_parameter_is_refused_everywhere(stranger: Stranger, address:
 )
 def test_what_is_not_here_is_told(stranger: Stranger, address: str) -> None:
     ((what, of),) = [(what, of) for what, of in LISTS.items() if f"/{of}/" in address]
-    assert stranger.data(address, 404) == {
-        "error": f"there is no {what} with this id here that may be shown: look at /api/{of}"
-    }
+    told = f"there is no {what} with this id here that may be shown: look at /api/{of}"
+    instance = quote(address, safe="/%")
+    assert stranger.data(address, 404) == problem(404, "Not Found", told, instance)
 
 
 @pytest.mark.parametrize("address", ["/api/", "/api/nope", "/api/tally/", "/api/docs", "/api/claims/x/y"])
 def test_an_address_that_is_none_is_told(stranger: Stranger, address: str) -> None:
-    assert "/api/openapi.json lists those there are" in stranger.data(address, 404)["error"]
+    assert "/api/openapi.json lists those there are" in stranger.data(address, 404)["detail"]
 
 
-@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace"])
 @pytest.mark.parametrize("address", ADDRESSES + ONE)
 def test_nothing_can_be_written_from_here(stranger: Stranger, method: str, address: str) -> None:
     answer = getattr(stranger.client, method)(address)
     assert answer.status_code == 405
-    assert answer.headers["Allow"] == "GET, HEAD"
-    assert answer.json()["error"] == "this register is only read from here: ask with GET"
+    assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
+    assert answer.json()["detail"] == "this register is only read from here: ask with GET"
+
+
+@pytest.mark.parametrize("address", EVERYWHERE)
+@pytest.mark.parametrize("method", ["POST", "PROPFIND", "BREW"])
+def test_a_method_that_is_not_for_reading_is_a_problem_at_every_address(
+    stranger: Stranger, address: str, method: str
+) -> None:
+    answer = stranger.client.generic(method, address)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (405, "application/problem+json")
+    assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
+
+
+@pytest.mark.parametrize("accept", ["text/html", "application/xml;q=0.9, text/csv", "application/json;q=0"])
+def test_who_takes_no_json_is_told_that_there_is_nothing_else(stranger: Stranger, accept: str) -> None:
+    answer = stranger.client.get("/api/tally", headers={"accept": accept})
+    assert (answer.status_code, answer.headers["Content-Type"]) == (406, "application/problem+json")
+    for taken in ("*/*", "application/*", "text/html, application/json;q=0.1"):
+        assert stranger.client.get("/api/tally", headers={"accept": taken}).status_code == 200
+
+
+@pytest.mark.parametrize("headers", [{"host": "elsewhere.example"}, {"host": "localhost:no"}])
+def test_a_request_that_no_view_sees_is_refused_as_a_problem_too(stranger: Stranger, headers: dict[str, str]) -> None:
+    answer = stranger.client.get("/api/tally", headers=headers)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (400, "application/problem+json")
+
+
+def test_every_refusal_is_a_problem_and_is_not_stored(stranger: Stranger) -> None:
+    for address in ("/api/tally?x=1", "/api/tally?as_of=never", "/api/nope", ONE[0]):
+        answer = stranger.client.get(address)
+        assert answer.headers["Content-Type"] == "application/problem+json"
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert "ETag" not in answer.headers
+        assert answer.json()["status"] == answer.status_code
+        assert answer.json()["instance"] == address.partition("?")[0]
 
 
 def test_head_is_answered_like_get(stranger: Stranger) -> None:
@@ -109,4 +151,5 @@ def test_a_fault_of_ours_is_told_without_its_reason(
     monkeypatch.setattr(read, "view", fails)
     for address in ADDRESSES + ONE:
         found = stranger.data(address, 500)
-        assert found == {"error": "something failed here, and it was not you: try again in a moment"}
+        told = "something failed here, and it was not you: try again in a moment"
+        assert found == problem(500, "Internal Server Error", told, address)

@@ -5,6 +5,8 @@ import resource
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -52,26 +54,34 @@ def free_port() -> int:
 
 def test_a_second_server_on_one_register_is_refused_by_name(register_sqlite: Path) -> None:
     connections.close_all()
-    port = free_port()
-    first = subprocess.Popen(
-        command("serve", "-r", register_sqlite, "--port", str(port)), env=environment(), stdout=subprocess.DEVNULL
-    )
-    try:
-        _wait_for(port)
+    with serving(register_sqlite) as port:
         second = habeas("serve", "-r", register_sqlite, "--port", str(free_port()), expect=1)
         assert "is served already" in second.stderr
         assert f"127.0.0.1:{port}" in second.stderr
-    finally:
-        first.terminate()
-        assert first.wait(60) is not None
-    third = subprocess.Popen(
-        command("serve", "-r", register_sqlite, "--port", str(port)), env=environment(), stdout=subprocess.DEVNULL
-    )
-    try:
-        _wait_for(port)
-    finally:
-        third.terminate()
-        third.wait(60)
+    with serving(register_sqlite):
+        pass  # its place is free again
+
+
+def test_a_server_told_to_end_as_soon_as_it_listens_ends(register_sqlite: Path) -> None:
+    connections.close_all()
+    for _ in range(5):
+        with serving(register_sqlite):
+            pass
+
+
+@contextmanager
+def serving(register: Path) -> Iterator[int]:
+    """The port of a server of the register, which listens, and which ends when it is told to."""
+    port = free_port()
+    words = command("serve", "-r", register, "--port", str(port))
+    with subprocess.Popen(words, env=environment(), stdout=subprocess.DEVNULL) as server:
+        try:
+            _wait_for(port)
+            yield port
+            server.terminate()
+            server.wait(30)
+        finally:
+            server.kill()
 
 
 def test_a_port_that_is_taken_is_told(register_sqlite: Path) -> None:
@@ -85,9 +95,9 @@ def test_a_port_that_is_taken_is_told(register_sqlite: Path) -> None:
 
 
 def _wait_for(port: int) -> None:
-    for _ in range(200):
+    for _ in range(2000):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
-        time.sleep(0.1)
+        time.sleep(0.01)
     pytest.fail(f"nothing listens on {port}")

@@ -58,7 +58,8 @@ def test_as_json_it_is_the_same_twice(norland: None, register: Path, habeas: Hab
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--as-of", "2021-06-01"), "nothing is compared"),
+        (("--as-of", "2021-06-01"), "--as-of: with it alone nothing is compared: name another day with --against"),
+        (("--as-of", "2021-06-01", "--ease", "Norland: matches"), "it knows timber from Zalesia, Bank of Zareche"),
         (("--as-of", "2021-06-01", "--ease", "Norlandia"), "near it: Norland"),
         ((*DAYS[:4], "--draws", "1"), "ask for 2 to 20,000"),
         ((*DAYS[:4], "--against", "2999-01-01"), "still to come"),

@@ -77,7 +77,7 @@ def test_the_fingerprint_is_of_all_four_files(timber: Path) -> None:
         ("timber.toml", 'when = ["restricted"]', 'when = ["forbidden"]', "`when` is"),
         ("timber.toml", 'closes_gate = "river"', "", "a change has one of"),
         ("timber.toml", 'closes_gate = "river"', 'closes_gate = "river"\nnone = true', "a change has one of"),
-        ("timber.toml", "none = true", "none = false", "`none` is true"),
+        ("timber.toml", 'closes_gate = "river"', "none = false", "`none` is true"),
         (
             "timber.toml",
             'closes_lane = { from = "Zalesia", to',
@@ -85,6 +85,9 @@ def test_the_fingerprint_is_of_all_four_files(timber: Path) -> None:
             "`frm` is not a key",
         ),
         ("timber.toml", "months = 24", "months = 2.5", "a whole number is expected"),
+        ("timber.toml", "months = 24", "months = -3", "`months` is -3: a measure does nothing before it stands"),
+        ("timber.toml", 'closes_gate = "river"', 'closes_gate = "river"\nstays = true', "`stays` is true of a"),
+        ("timber.toml", 'share = "share of a', 'share = "part of a', "no number is called “part of a"),
         ("timber.toml", "low = 0.8", "low = 1.8", "`low` is not above `high`"),
         ("timber.toml", "low = 0.8", 'another = "bark"\nlow = 0.8', "does not weigh"),
         ("timber.toml", 'gate = "pass"\nlow', "low", "of a `gate`, or `from` one region"),

@@ -2,7 +2,8 @@
 solvers.
 
 The ranges stand in a commit of their own, from before the first result. Whoever changes one has to change its
-fingerprint here too, and to say why.
+fingerprint here too, and to say why. They were changed once: what a licence leaves of a wedge was added, in a commit
+before the model had it, and three flows of China and one of India say that they are assumed. No range is another.
 """
 
 import hashlib
@@ -26,8 +27,8 @@ PLACE = Path(__file__).parents[2] / "cases" / "belarus" / "market"
 POTASH = read_market(PLACE / "potash.toml")
 MARKET = POTASH.described
 FIXED = {
-    "potash_numbers.csv": "576cc8f2bcc9b15d706071cfe26f71070417292e5bc6c2c0a50cb0a7e03c611e",
-    "potash_flows.csv": "5461bdcfd27ff8e55e71f6f448d7bdd5ae7686ba5cb79b3d915d44cb031a5d3e",
+    "potash_numbers.csv": "cf5e97e0c5b5060fa70b784e08342b1caafbb245f2468c1175ded8eebb81a1c7",
+    "potash_flows.csv": "b37c8a4d1d7215c09a132b86941df8aa6e22f62c2449e339a7e420c85e587d1c",
 }
 ROUTE = ("Lithuania", "Belaruskali rail transit to Klaipeda")
 BAN = ("European Union", "potash")
@@ -37,9 +38,9 @@ MOST = 0.95
 
 
 def standing(*measures: tuple[str, str]) -> list[Change]:
-    """What these measures do in their first year, in full."""
+    """What these measures do in their first year, in full, and without a licence."""
     lines = [one for one in MARKET.changes if (one.issuer, one.target) in measures and not one.months]
-    return [one for one in lines if one.effect is not Effect.none]
+    return [one for one in lines if one.effect is not Effect.none and one.share is None]
 
 
 @pytest.fixture(scope="module")
@@ -163,11 +164,15 @@ def _brazil(measures: tuple[tuple[str, str], ...]) -> float:
     return 100 * (found.after.prices["Brazil"] / found.before.prices["Brazil"] - 1)
 
 
-def test_a_licence_is_the_whole_wedge_gone_and_the_page_says_so() -> None:
-    page = (PLACE.parents[2] / "docs" / "method" / "market-potash.md").read_text("utf-8")
-    licensed = [one for one in MARKET.changes if (one.issuer, one.target) == US and "listed+licensed" in one.when]
-    assert {one.effect for one in licensed} == {Effect.none}
-    assert "A licence is taken as the whole wedge gone" in page
+def test_a_licence_leaves_a_share_of_the_wedge_which_is_a_range_from_nothing_to_all_of_it() -> None:
+    (licensed,) = [one for one in MARKET.changes if (one.issuer, one.target) == US and "listed+licensed" in one.when]
+    assert licensed.share is not None
+    left = MARKET.numbers[licensed.share]
+    assert (left.low, left.high, left.basis) == (0, 1, "assumed")
+    drawn_left = draws(MARKET, standing(ROUTE, BAN, US, EU), [*standing(ROUTE, BAN, EU), licensed], (), 100, 7)
+    gained = drawn_left.spread(("netback", "Belarus"))
+    eased = draws(MARKET, standing(ROUTE, BAN, US, EU), standing(ROUTE, BAN, EU), (), 100, 7)
+    assert gained.middle < eased.spread(("netback", "Belarus")).middle
 
 
 def test_customs_are_given_the_numbers_of_both_years_and_no_conclusion() -> None:

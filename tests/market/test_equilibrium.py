@@ -1,10 +1,13 @@
 """Equilibria: the printed example to its digits, random markets against two slow solvers, and what is refused."""
 
+import ast
+import inspect
 from dataclasses import replace
 from math import inf, nan
 
 import pytest
 
+from habeas.market import certificate
 from habeas.market.certificate import Certificate, certify
 from habeas.market.curve import CurveError, Elastic, Straight
 from habeas.market.equilibrium import Equilibrium, NoEquilibriumError, equilibrium
@@ -83,6 +86,26 @@ def test_a_certificate_does_not_hold_of_what_is_no_number(what: str, wrong: floa
     numbers = {name: getattr(found, name) for name in ("prices", "supplied", "demanded", "flows", "rents")}
     assert not certify(market, **numbers | {what: dict.fromkeys(numbers[what], wrong)}).holds
     assert not certified(replace(found, prices={**found.prices, "C": wrong})).holds
+
+
+def test_tonnes_and_dollars_below_nothing_have_tolerances_of_their_own() -> None:
+    market = Market(
+        (Region("A", Straight(10, 1)), Region("B", demand=Straight(50, -1))),
+        (Route("AB", "A", "B", (), ("port",)), Route("BA", "B", "A")),
+        (Gate("port", 30.0), Gate("pier", 30.0)),
+    )
+    found = equilibrium(market)
+    rents = certified(replace(found, rents={"port": 0.0, "pier": -1e-7}))
+    assert (rents.negative, rents.negative_rent, rents.holds) == (0, 1e-7, True)
+    assert not certified(replace(found, rents={"port": 0.0, "pier": -1e-3})).holds
+    assert not certified(replace(found, flows={**found.flows, "BA": -1e-5, "AB": found.flows["AB"] - 1e-5})).holds
+
+
+def test_a_certificate_uses_nothing_of_the_solver() -> None:
+    used = [
+        one.module for one in ast.walk(ast.parse(inspect.getsource(certificate))) if isinstance(one, ast.ImportFrom)
+    ]
+    assert set(used) == {"collections.abc", "dataclasses", "math", "curve", "model"}
 
 
 def test_what_is_shut_carries_nothing_and_has_no_rent() -> None:

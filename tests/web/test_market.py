@@ -92,7 +92,7 @@ def test_its_address_gives_the_same_again(norland: Stranger) -> None:
         ("as_of=never", "as_of-problem", "Write it as"),
         ("ease=Norlandia", "ease-problem", "near it: Norland"),
         ("name=salt", "name-problem", "there are Timber"),
-        ("as_of=2021-06-01&against=2021-06-01", "against-problem", "nothing is compared"),
+        ("as_of=2021-06-01&against=2021-06-01", "as_of-problem", "nothing is compared"),
     ],
 )
 def test_what_cannot_be_read_is_told_beside_its_field(norland: Stranger, asked: str, beside: str, said: str) -> None:

@@ -2,16 +2,19 @@
 
 from typing import Any
 
-from habeas.market.compared import Bar, Key, Spread, distance
+from habeas.market.compared import Bar
+from habeas.market.described import Change
+from habeas.market.model import Route
 from habeas.market.observed import Observed
-from habeas.market.parameter import Range
+from habeas.market.outcome import Key
 
-from .market import Alone, Beside, MarketAnswer
+from . import market_json_told as told
+from .market import Alone, MarketAnswer
+from .market_json_numbers import both, interval, rounded, spread
 from .market_measures import Day, Stood
-from .market_rows import MEANING, Row, rows
+from .market_rows import MEANING, Row, Sum, rows, summed
 
 Json = dict[str, Any]
-PLACES = 4
 
 
 def as_json(found: MarketAnswer) -> Json:
@@ -22,7 +25,7 @@ def as_json(found: MarketAnswer) -> Json:
         "market": described.name,
         "unit": described.unit,
         "base": described.base,
-        "base_flows": {basis: _round(share) for basis, share in described.bases.items()},
+        "base_flows": {basis: rounded(share) for basis, share in described.bases.items()},
         "as_of": asked.before.isoformat(),
         "against": asked.after.isoformat(),
         "eased": list(asked.eased),
@@ -37,7 +40,7 @@ def as_json(found: MarketAnswer) -> Json:
             "asked": asked.draws,
             "without_equilibrium": drawn.failed,
             "weighed": drawn.weights is not None,
-            "worth": _round(drawn.effective),
+            "worth": rounded(drawn.effective),
         },
         "certificates": {
             name: {"solver": one.solver.value, "steps": one.steps, "holds": one.certificate.holds}
@@ -47,23 +50,25 @@ def as_json(found: MarketAnswer) -> Json:
         "price": {
             "region": described.reference,
             "unit": "percent",
-            "best": _round(found.best[found.headline]),
-            **_both(found, found.headline),
+            "best": rounded(found.best[found.headline]),
+            **both(found, found.headline),
             "alone": [_alone(one) for one in found.alone],
         },
         "observed": [_observed(one, found) for one in found.observed],
         "observed_source": found.series.source,
+        **_worth(found),
         "regions": [_region(found, one.name) for one in described.places],
+        "flows": [_flow(found, one) for one in found.compared.before.market.routes],
         "gates": [_gate(found, one.name) for one in described.gates],
         "accounts": [_account(one) for one in rows(found)],
-        "signs": {name: _round(drawn.share(name)) for kind, name in drawn.outcomes[0] if kind == "sign"},
-        "depends_on": [_bar(one) for one in found.bars],
-        "published": [_beside(one, found) for one in found.beside],
-        "contested": [
-            {"question": one.question, "said": [{"who": who, "what": what} for who, what in one.said]}
-            for one in described.contested
-        ],
-        "numbers": [_number(one, found) for one in described.ranges],
+        "accounts_sum": _sum(summed(found)),
+        "signs": {name: rounded(drawn.share(name)) for kind, name in drawn.outcomes[0] if kind == "sign"},
+        "depends_on": _depends_on(found),
+        "published": [told.beside(one, found) for one in found.beside],
+        "paid": [told.paid(one, found) for one in found.paid],
+        "contested": [told.contested(one, found) for one in described.contested],
+        "produced": [told.produced(one, found) for one in described.produced],
+        "numbers": [told.number(one, found) for one in described.ranges],
         "not_on_record": list(found.uncited),
         "erased_since": found.erased,
         "hidden_since": found.hidden,
@@ -83,18 +88,31 @@ def _stood(one: Stood) -> Json:
         "possible": sorted(status.value for status in one.possible),
         "since": one.since.isoformat() if one.since else None,
         "eased": one.eased,
-        "does": [{"effect": change.effect.value, "why": change.why} for change in one.done],
+        "does": [_does(change) for change in one.done],
         "claims": list(one.claims),
     }
     return {key: value for key, value in said.items() if value is not None}
+
+
+def _does(change: Change) -> Json:
+    told: Json = {
+        "effect": change.effect.value,
+        "why": change.why,
+        "share": change.share,
+        "stays": change.stays or None,
+        "left_out": change.left_out,
+    }
+    return {key: value for key, value in told.items() if value is not None}
 
 
 def _alone(one: Alone) -> Json:
     said: Json = {
         "issuer": one.measure[0],
         "target": one.measure[1],
-        "alone": _round(one.alone),
-        "without": _round(one.without),
+        "alone": rounded(one.alone),
+        "without": rounded(one.without),
+        "takings_alone": _least_most(one.worth_alone),
+        "takings_without": _least_most(one.worth_without),
         "since": one.since.isoformat() if one.since else None,
         "price_in_the_month_before": one.month_before,
     }
@@ -106,11 +124,11 @@ def _observed(one: Observed, found: MarketAnswer) -> Json:
     ends = {"p5": spread.low, "median": spread.middle, "p95": spread.high}
     return {
         "of": one.of,
-        "before": _round(one.before),
-        "after": _round(one.after),
-        "percent": _round(one.percent),
+        "before": rounded(one.before),
+        "after": rounded(one.after),
+        "percent": rounded(one.percent),
         **({"explained_share": shares} if (shares := _shares(one, ends)) else {}),
-        "unexplained_points": {name: _round(one.unexplained(value)) for name, value in ends.items()},
+        "unexplained_points": {name: rounded(one.unexplained(value)) for name, value in ends.items()},
         "in_dollars": _in_dollars(one, found),
     }
 
@@ -121,32 +139,75 @@ def _in_dollars(one: Observed, found: MarketAnswer) -> Json:
     ends = dict(zip(("p5", "median", "p95"), found.draws.spread(("price", region)).ends, strict=True))
     shares = {name: share for name, value in ends.items() if (share := one.share_in_dollars(value)) is not None}
     return {
-        "model_before": _round(found.compared.before.prices[region]),
-        "observed_change": _round(one.dollars),
-        "modelled_change": {name: _round(value) for name, value in ends.items()},
-        **({"explained_share": {name: _round(share) for name, share in shares.items()}} if shares else {}),
-        "unexplained": {name: _round(one.dollars - value) for name, value in ends.items()},
+        "model_before": rounded(found.compared.before.prices[region]),
+        "observed_change": rounded(one.dollars),
+        "modelled_change": {name: rounded(value) for name, value in ends.items()},
+        **({"explained_share": {name: rounded(share) for name, share in shares.items()}} if shares else {}),
+        "unexplained": {name: rounded(one.dollars - value) for name, value in ends.items()},
     }
 
 
 def _shares(one: Observed, ends: Json) -> Json:
     """The modelled over the observed change; empty where the price hardly moved."""
-    return {name: _round(share) for name, value in ends.items() if (share := one.share(value)) is not None}
+    return {name: rounded(share) for name, value in ends.items() if (share := one.share(value)) is not None}
 
 
 def _region(found: MarketAnswer, name: str) -> Json:
-    told: Json = {"region": name, "price_percent": _both(found, ("price_percent", name))}
+    told: Json = {"region": name, "price_percent": both(found, ("price_percent", name))}
     if ("supplied", name) in found.best:
-        told |= {key: _both(found, (key, name)) for key in ("supplied", "tonnes", "netback")}
+        told |= {key: both(found, (key, name)) for key in ("supplied_before", "supplied", "tonnes", "netback")}
+        told["a_tonne_with_rents"] = interval(found, "a_tonne", name)
+    told |= {key: both(found, (key, name)) for key in ("price_before", "price_after")}
     return told
+
+
+def _worth(found: MarketAnswer) -> Json:
+    """What the subject's producers take in more: from what there is if others keep every rent, to if they do."""
+    subject = found.described.subject
+    return {"takings": {"region": subject, "unit": "USD m a year", **interval(found, "takings", subject)}}
+
+
+def _least_most(ends: tuple[float, float]) -> Json:
+    return {"if_others_keep": rounded(ends[0]), "if_it_keeps": rounded(ends[1])}
+
+
+def _flow(found: MarketAnswer, route: Route) -> Json:
+    keys: dict[str, Key] = {"before": ("flow_before", route.name), "after": ("flow", route.name)}
+    return {
+        "from": route.origin,
+        "to": route.destination,
+        "by": route.name.rpartition(", ")[2],
+        "unexplained": rounded(route.unexplained),
+        **{name: {"best": rounded(found.best[key]), **both(found, key)} for name, key in keys.items()},
+    }
+
+
+def _sum(one: Sum) -> Json:
+    return {
+        "rows_that_add": rounded(one.paid),
+        "by_what_is_done": rounded(one.done),
+        "residual": round(one.residual, 9) + 0.0,
+        "residual_share": round(one.share, 9),
+        "widest_in_draws": round(one.widest, 9),
+        "allowed": one.allowed,
+    }
+
+
+def _depends_on(found: MarketAnswer) -> list[Json]:
+    """The price with each number at its ends; where something is eased, what the subject's producers take in."""
+    if len(found.bars) == 1:
+        return [_bar(one) for one in found.bars[0]]
+    ends = zip(*found.bars, strict=True)
+    return [_bar(least, "_if_others_keep") | _bar(most, "_if_it_keeps") for least, most in ends]
 
 
 def _gate(found: MarketAnswer, name: str) -> Json:
     return {
         "gate": name,
-        "through_before": _both(found, ("through_before", name)),
-        "through": _both(found, ("through", name)),
-        "rent_a_tonne": _both(found, ("rent_a_tonne", name)),
+        "through_before": both(found, ("through_before", name)),
+        "through": both(found, ("through", name)),
+        "rent_a_tonne_before": both(found, ("rent_a_tonne_before", name)),
+        "rent_a_tonne": both(found, ("rent_a_tonne", name)),
     }
 
 
@@ -156,61 +217,15 @@ def _account(row: Row) -> Json:
         "of": row.sort.value,
         "meaning": MEANING[row.sort],
         "attributed": row.attributed,
-        "prior": _spread(row.prior, middle=row.attributed),
+        "adds": row.adds,
+        "best": rounded(row.best[0]) if row.attributed else {"low": rounded(row.best[0]), "high": rounded(row.best[1])},
+        "prior": spread(row.prior, middle=row.attributed),
     }
     if row.weighed:
-        told["weighed"] = _spread(row.weighed, middle=row.attributed)
+        told["weighed"] = spread(row.weighed, middle=row.attributed)
     return told
 
 
-def _beside(one: Beside, found: MarketAnswer) -> Json:
-    seen = one.seen
-    told: Json = {
-        "what": seen.what,
-        "year": seen.year,
-        "low": _round(seen.low),
-        "high": None if seen.high is None else _round(seen.high),
-        "unit": f"{seen.unit.split()[0]} of {seen.another}" if seen.another else seen.unit,
-        "basis": seen.basis,
-        "source": seen.source,
-        "weighs": seen.spread is not None,
-        "modelled": {"best": _round(one.best), **_spread(one.spread)},
-        "distance": None if seen.another else _round(distance(found.compared.after, seen)),
-        "claims": list(found.cited.get(seen.what, ())) or None,
-    }
-    return {key: value for key, value in told.items() if value is not None and value != ""}
-
-
-def _bar(one: Bar) -> Json:
-    ends = {"at_low": one.at_low, "at_high": one.at_high}
-    return {"number": one.name} | {name: _round(end) for name, end in ends.items() if end is not None}
-
-
-def _number(one: Range, found: MarketAnswer) -> Json:
-    claims = found.cited.get(one.name, ())
-    return {
-        "name": one.name,
-        "low": _round(one.low),
-        "best": _round(one.best),
-        "high": _round(one.high),
-        "unit": one.unit,
-        "basis": one.basis,
-        "source": one.source,
-        **({"claims": list(claims)} if claims else {}),
-    }
-
-
-def _both(found: MarketAnswer, key: Key) -> Json:
-    told: Json = {"prior": _spread(found.draws.spread(key))}
-    if found.draws.weights:
-        told["weighed"] = _spread(found.draws.spread(key, weighed=True))
-    return told
-
-
-def _spread(one: Spread, *, middle: bool = True) -> Json:
-    ends: Json = {"p5": _round(one.low), "p95": _round(one.high)}
-    return {"p5": ends["p5"], "median": _round(one.middle), "p95": ends["p95"]} if middle else ends
-
-
-def _round(value: float) -> float:
-    return round(value, PLACES) + 0.0  # no minus before a nought
+def _bar(one: Bar, whoever: str = "") -> Json:
+    ends = {f"at_low{whoever}": one.at_low, f"at_high{whoever}": one.at_high}
+    return {"number": one.name} | {name: rounded(end) for name, end in ends.items() if end is not None}

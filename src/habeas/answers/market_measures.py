@@ -4,13 +4,15 @@ The table names an issuer and a target as claims write them; how they stand is a
 measure that stands and is in no line of the table changes nothing, and is counted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
 from habeas.market.described import Change, Described, Effect
 from habeas.measures.course import State
 from habeas.measures.status import Answer, Standing, Status
+from habeas.names.fold import fold
 from habeas.register.measured import ISSUER, TARGET
 from habeas.register.read import View
 from habeas.tally.lens import Lens
@@ -21,6 +23,7 @@ from .sanctioned import Sanctioned, sanctioned
 
 AT_REST = frozenset({Status.none, Status.delisted, Status.suspended})
 MOST_EASED = 8  # wishes to ease in one text
+TURNS = 8  # of a measure that ended, so many are looked back for the day on which it was last in force
 Measure = tuple[str, str]  # an issuer and a target, as the table names them
 
 
@@ -45,6 +48,12 @@ class Stood:
     def key(self) -> Measure:
         """Whose it is and on whom."""
         return self.issuer, self.target
+
+    @property
+    def stays(self) -> tuple[Change, ...]:
+        """What is done although the measure is taken for ended, or has ended."""
+        at_rest = self.eased or self.status in AT_REST
+        return tuple(one for one in self.done if at_rest and one.stays)
 
     @property
     def works(self) -> bool:
@@ -80,16 +89,22 @@ def on_day(seen: View, described: Described, day: date, known_on: date, lens: Le
     """What stands on a day, as known on another. `eased`: issuers, or "ISSUER: TARGET", whose measures are taken for
     ended. Raises AskError for one that nobody here has, or that has nothing to do with this market.
     """
-    standings = measures(seen, day, known_on, lens=lens).standings
+
     every = sanctioned(seen)
+
+    def asked(key: Measure, when: date) -> list[Stands]:
+        return _standing(every, measures(seen, when, known_on, lens=lens).standings, *key)
+
+    standings = measures(seen, day, known_on, lens=lens).standings
     ended = frozenset().union(*(_meant(every, described, text) for text in eased))
     found: list[Stood] = []
     told: set[tuple[str, str]] = set()
-    for issuer, target in dict.fromkeys((one.issuer, one.target) for one in described.changes):
-        stands = _standing(every, standings, issuer, target)
+    for key in dict.fromkeys((one.issuer, one.target) for one in described.changes):
+        stands = _standing(every, standings, *key)
         told |= {(one.issuer.key, one.target.key) for one in stands}
-        lines = [one for one in described.changes if (one.issuer, one.target) == (issuer, target)]
-        found.append(_stood((issuer, target), stands, lines, day, (issuer, target) in ended))
+        lines = [one for one in described.changes if (one.issuer, one.target) == key]
+        left = _left(lines, stands, day, partial(asked, key))
+        found.append(_stood(key, stands, lines, day, key in ended, left))
     others = [
         one for one in standings if one.answer.status not in AT_REST and (one.issuer.key, one.target.key) not in told
     ]
@@ -105,9 +120,32 @@ def _standing(every: Sanctioned, standings: Sequence[Stands], issuer: str, targe
     ]
 
 
-def _stood(key: Measure, stands: Sequence[Stands], lines: Sequence[Change], day: date, eased: bool) -> Stood:
+def _left(
+    lines: Sequence[Change], stands: Sequence[Stands], day: date, asked: Callable[[date], Sequence[Stands]]
+) -> tuple[Change, ...]:
+    """What stays once a measure has ended, or would if it ended on a day: the lines that say so, of those that applied
+    when it was last in force.
+    """
+    stay = [one for one in lines if one.stays]
+    for _ in range(TURNS):
+        if not stay or any(_in_force(one.answer) for one in stands):
+            break
+        known = [one for each in stands for one in each.answer.measures if one.state is not State.not_imposed]
+        ends = [one.since.last for one in known if one.since and one.since.last]
+        if not ends:
+            return ()
+        day = max(ends) - timedelta(days=1)
+        stands = asked(day)
+    return tuple(line for line in stay if any(_applies(line, one.answer, day) for one in stands))
+
+
+def _stood(
+    key: Measure, stands: Sequence[Stands], lines: Sequence[Change], day: date, eased: bool, left: Sequence[Change]
+) -> Stood:
     answers = [one.answer for one in stands]
-    done = tuple(line for line in lines if not eased and any(_applies(line, one, day) for one in answers))
+    done = tuple(
+        line for line in lines if line in left or (not eased and any(_applies(line, one, day) for one in answers))
+    )
     in_force = next((one for one in answers if one.status not in AT_REST), None)
     return Stood(
         *key,
@@ -159,13 +197,21 @@ def _meant(every: Sanctioned, described: Described, text: str) -> frozenset[Meas
         by = every.find(ISSUER, issuer).keys
         of = every.find(TARGET, target).keys if target else None
     except AskError as error:
-        raise AskError("ease", error.message) from None
+        raise AskError("ease", f"{error.message}; {_known(described, issuer)}") from None
     found = {
         (one.issuer, one.target)
         for one in described.changes
         if every.meant(ISSUER, one.issuer).keys & by and (of is None or every.meant(TARGET, one.target).keys & of)
     }
     if not found:
-        known = ", ".join(dict.fromkeys(one.issuer for one in described.changes))
-        raise AskError("ease", f"“{text[:60]}” has no measure that this market knows; it knows those of {known}")
+        raise AskError("ease", f"“{text[:60]}” has no measure that this market knows; {_known(described, issuer)}")
     return frozenset(found)
+
+
+def _known(described: Described, issuer: str) -> str:
+    """What can be eased: of an issuer its targets, where this market has any; else whose measures it has."""
+    name = fold(" ".join(issuer.split()))
+    targets = dict.fromkeys(one.target for one in described.changes if fold(one.issuer) == name)
+    if targets:
+        return f"of {issuer} it knows {', '.join(targets)}"
+    return f"it knows those of {', '.join(dict.fromkeys(one.issuer for one in described.changes))}"

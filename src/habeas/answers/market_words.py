@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # nothing of what is worded is needed to word it: a command begins without it
+    from datetime import date
+
     from habeas.market.compared import Spread
     from habeas.market.described import Change, Seen
     from habeas.market.observed import Observed
@@ -41,25 +43,99 @@ def explained(one: "Observed", found: "MarketAnswer") -> str:
     shares = [share for value in spread.ends if (share := one.share_in_dollars(value)) is not None]
     if not shares:
         return said
-    low, middle, high = shares
     rest, model, seen = dollars(one.dollars - spread.middle), f"{begin:,.0f}", f"{one.before:,.0f}"
     elsewhere = "" if model == seen else f" (the model begins at {model}, not at {seen})"
     return (
-        f"{said}; in dollars a tonne {dollars(spread.middle)} of {dollars(one.dollars)}, {middle:.0%} "
-        f"({low:.0%} to {high:.0%}), not explained: {rest}{elsewhere}"
+        f"{said}; in dollars a tonne {dollars(spread.middle)} of {dollars(one.dollars)}, {_share(shares)}, "
+        f"not explained: {rest}{elsewhere}"
     )
 
 
 def _in_percent(one: "Observed", spread: "Spread") -> str:
-    low, middle, high = (one.share(value) for value in (spread.low, spread.middle, spread.high))
-    if low is None or middle is None or high is None:
+    shares = [share for value in spread.ends if (share := one.share(value)) is not None]
+    if not shares:
         return "it hardly moved: no share is told"
-    if middle < 0:
-        return f"the model moves it the other way; not explained: {dollars(one.unexplained(spread.middle))} points"
-    most = f"{one.unexplained(spread.high):.0f}".replace("-", "−")
+    left = sorted(one.unexplained(value) for value in spread.ends)
+    rest = f"{dollars(left[1])} points (from {dollars(left[0])} to {dollars(left[2])})".replace("+", "")
+    if shares[1] < 0:
+        return f"the model moves it the other way; not explained: {rest}"
+    return f"the model has {_share(shares, ' of it')}; not explained: {rest}"
+
+
+def _share(shares: list[float], of: str = "") -> str:
+    """The share of the middle draw, and from the least to the most."""
+    low, high = min(shares), max(shares)
+    return f"{shares[1]:.0%}{of} (from {low:.0%} to {high:.0%})".replace("-", "−")
+
+
+def the(name: str) -> str:
+    """A name as it stands in a sentence: the United States, the European Union, Lithuania."""
+    return f"the {name}" if name.startswith("United ") or name.endswith(" Union") else name
+
+
+def eased(found: "MarketAnswer") -> str:
+    """Whose measures are taken for ended: of the United States on Belaruskali."""
+    told = []
+    for text in found.asked.eased:
+        issuer, _, target = (part.strip() for part in text.partition(":"))
+        told.append(f"of {the(issuer)}" + (f" on {target}" if target else ""))
+    return " and ".join(told)
+
+
+def worth(found: "MarketAnswer") -> str:
+    """What the subject's producers would take in, at the middle of the draws: 180 to 1,120 million dollars a year more.
+
+    The first if others keep every rent that they may, the second if they do.
+    """
+    low, high = (round(found.draws.spread(key).middle) + 0 for key in found.worth)
+    if low < 0 < high:
+        return f"between {-low:,} million dollars a year less and {high:,} more"
+    ends = sorted((abs(low), abs(high)))
+    if ends[1] == 0:
+        return "as much as before"
+    less = "less" if low < 0 or high < 0 else "more"
+    return f"{f'{ends[0]:,} to ' if ends[0] != ends[1] else ''}{ends[1]:,} million dollars a year {less}"
+
+
+def worth_in_draws(found: "MarketAnswer") -> str:
+    """The same with where the middle nine tenths of the draws lie."""
+    least, most = (found.draws.spread(key) for key in found.worth)
+    one, other = (f"{dollars(each.middle)} ({interval(each)})" for each in (least, most))
+    subject = found.described.subject
+    if one == other:
+        return f"netback times volume of {subject}, in millions of dollars a year: {one}"
     return (
-        f"the model has {middle:.0%} of it ({low:.0%} to {high:.0%}); not explained: "
-        f"{one.unexplained(spread.middle):.0f} points, with the model at its most {most}"
+        f"what producers of {subject} take in, in millions of dollars a year: {one} if others keep every rent that "
+        f"they may, {other} if they keep it themselves"
+    )
+
+
+def finding(found: "MarketAnswer") -> str:
+    """What the model finds, in one sentence without a full stop."""
+    spread, region, subject = found.draws.spread(found.headline), found.described.reference, found.described.subject
+    if found.asked.eased:
+        return f"Without the measures {eased(found)} producers of {subject} would take in {worth(found)}, in this model"
+    what = f"With the measures of {long_day(found.asked.after)}"
+    moves = "would be higher" if spread.middle > 0 else "would be lower"
+    if abs(spread.middle) < 0.05:
+        return f"{what} the price in {region} would hardly be another, in this model"
+    return f"{what} the price in {region} {moves} by {abs(spread.middle):.0f} percent, in this model"
+
+
+def long_day(day: "date") -> str:
+    """A day in words: 1 June 2022."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def off_the_middle(found: "MarketAnswer") -> str:
+    """Why what is told at the best values is not the middle of the draws; empty where it is, to a tenth."""
+    best, middle = points(found.best[found.headline]), points(found.draws.spread(found.headline).middle)
+    if best == middle:
+        return ""
+    return (
+        f"at the best values it is {best}, in the middle of the draws {middle}: each number’s best value is the middle "
+        "of its own draws, but the price does not follow them in a straight line (a gate that is narrower moves it "
+        "more than one that is as much wider), so the middle of the results is another than the result of the middles"
     )
 
 
@@ -70,14 +146,15 @@ def does(change: "Change") -> str:
         "closes_gate": f"closes {change.gate}",
         "closes_lane": f"closes {lane}",
         "capacity": f"{change.gate}: {change.number}",
-        "wedge": f"{change.number}, {lane}",
+        "wedge": f"{change.number}, {lane}" + (f"; times the {change.share}" if change.share else ""),
         "none": f"nothing here: {change.why}",
     }[change.effect.value]
 
 
 def done(one: "Stood") -> str:
     """Everything that a measure does on a day."""
-    return "; ".join(map(does, one.done)) or "nothing"
+    stay = one.stays
+    return "; ".join(does(each) + (", which stays" if each in stay else "") for each in one.done) or "nothing"
 
 
 def status(one: "Stood") -> str:
@@ -112,7 +189,7 @@ def measures(found: "MarketAnswer") -> list[tuple[str, str, str, str, str]]:
     return [
         (one.issuer, one.target, status(then[one.key]), status(one), done(one))
         for one in found.after.stood
-        if not then[one.key].status == one.status == "none"
+        if not then[one.key].status == one.status == "none" or one.works or then[one.key].works
     ]
 
 

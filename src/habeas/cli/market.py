@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from habeas.answers import market_tables as tables
 from habeas.answers import market_words as words
 
 from . import asked, show
@@ -12,11 +13,12 @@ from .counted_by import EVERY, LensOption, refusing
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
-    from habeas.answers.market import Alone, Beside, MarketAnswer
+    from habeas.answers.market import Beside, MarketAnswer
     from habeas.answers.market_rows import Row
 
 POTASH = Path(__file__).resolve().parents[3] / "cases" / "belarus" / "market" / "potash.toml"
 WIDEST = 8  # of what a result hangs on, so many are printed
+IN_BRACKETS = "at the best values (5 % to 95 % of the draws)"
 
 
 def market(
@@ -64,6 +66,11 @@ def market(
         show.line(f"kept for the pages of this register: {kept_markets.keep(file)}")
         return
     before, known = asked.past_or_today(as_of, "--as-of"), asked.past_or_today(known_on, "--known-on")
+    if against is None and not ease:
+        raise typer.BadParameter(
+            "with it alone nothing is compared: name another day with --against, or whose measures to ease with --ease",
+            param_hint="--as-of",
+        )
     after = asked.past(against, "--against") if against else before
     read, seen = read_market(file), view(at, Access.staff)
     with refusing():
@@ -77,27 +84,30 @@ def market(
 
 
 def _in_words(found: "MarketAnswer") -> None:
-    from habeas.answers.market_rows import rows
-
     described = found.described
+    show.line(f"{words.finding(found)}.")
     show.line(f"{described.name}, base year: {described.base}")
     show.line(words.illustrative(found))
     _measures(found)
     _price(found)
-    _table_of_alone(found)
-    head = ("who", "of what", "", "middle", "5 % to 95 %", "weighed by what was published")
-    show.line("change in millions of dollars a year; where no middle stands, who keeps it is not known:")
-    show.table(head, [_row(one) for one in rows(found)], (3, 4, 5))
-    _signs(found)
+    _alone(found)
+    _what_moves(found)
+    _gains(found)
+    show.line("in so many of the draws: " + "; ".join(map(", ".join, words.signs(found))))
     _bars(found)
-    if found.beside:
-        show.line(f"published of {found.asked.after.year}, and the model with its measures, in {described.unit}:")
-        shown = ("what", "published", "model at best", "5 % to 95 %", "who says so")
-        show.table(shown, [_published(one) for one in found.beside], (1, 2, 3))
+    _published(found)
     for one in described.contested:
-        said = "; ".join(f"{who}: {what}" for who, what in one.said)
+        said = "; ".join(f"{who}: {what}{_claims(found, one.question, who)}" for who, what in one.said)
         show.line(f"contested: {one.question} {said}")
     _told_under(found)
+
+
+def _claims(found: "MarketAnswer", question: str, who: str) -> str:
+    """The claims on record that a speaker's side rests on."""
+    from habeas.market.described import said_by
+
+    ids = found.cited.get(said_by(question, who), ())
+    return f" (claims {', '.join(one[:8] for one in ids)})" if ids else ""
 
 
 def _measures(found: "MarketAnswer") -> None:
@@ -113,12 +123,15 @@ def _measures(found: "MarketAnswer") -> None:
 
 def _price(found: "MarketAnswer") -> None:
     key, region = found.headline, found.described.reference
+    if found.asked.eased:
+        show.line(f"{words.worth_in_draws(found)} (median, 5 % to 95 % of the draws)")
     spread = found.draws.spread(key)
     weighed = f"; weighed: {words.percent(found.draws.spread(key, weighed=True))}" if found.draws.weights else ""
     best = words.points(found.best[key])
     show.line(f"price in {region}: {best} at the best values; in the draws {words.percent(spread)}{weighed}")
-    for text in words.left_out(found):
-        show.line(text)
+    for text in (words.off_the_middle(found), *words.left_out(found)):
+        if text:
+            show.line(text)
     for one in found.observed:
         change = f"observed, {one.of}: {one.before:,.0f} to {one.after:,.0f} USD/t, {words.points(one.percent)}"
         show.line(f"{change}; {words.explained(one, found)}")
@@ -126,17 +139,47 @@ def _price(found: "MarketAnswer") -> None:
         show.line("no price of both days was known by then on the same terms: nothing is set beside the model")
 
 
-def _table_of_alone(found: "MarketAnswer") -> None:
+def _alone(found: "MarketAnswer") -> None:
     if not found.alone:
         return
-    show.line(f"price in {found.described.reference}, percent, at the best values:")
-    head = ("measure", "if it alone differed", "if all but it did", "price observed in the month before it stood")
-    show.table(head, [_alone(one) for one in found.alone], (1, 2, 3))
+    head, lines = tables.alone(found)
+    worth = f", and what producers of {found.described.subject} take in, in millions of dollars"
+    show.line(f"price in {found.described.reference}, percent{worth if found.asked.eased else ''}, at the best values:")
+    before = [f"{one.month_before:,.0f} USD/t" if one.month_before is not None else "" for one in found.alone]
+    lines = [(*line, month) for line, month in zip(lines, before, strict=True)]
+    show.table((*head, "price observed in the month before it stood"), lines, range(1, len(head) + 1))
 
 
-def _alone(one: "Alone") -> tuple[str, ...]:
-    before = f"{one.month_before:,.0f} USD/t" if one.month_before is not None else ""
-    return ": ".join(one.measure), words.points(one.alone), words.points(one.without), before
+def _what_moves(found: "MarketAnswer") -> None:
+    """Tonnes, prices, ways and gates, before and after."""
+    unit, subject = found.described.unit, found.described.subject
+    show.line(f"what is sold ({unit}) and the price there (dollars a tonne; a producer’s netback), {IN_BRACKETS}:")
+    show.table(("region", "sold before", "after", "price before", "after"), list(tables.regions(found)), (1, 2, 3, 4))
+    show.line(tables.a_tonne(found))
+    show.line(f"where it goes, in {unit}, {IN_BRACKETS}:")
+    others = "from all others before"
+    show.table(("to", f"from {subject} before", "after", others, "after"), list(tables.lanes(found)), (1, 2, 3, 4))
+    if found.described.gates:
+        show.line(f"through gates, in {unit}, and what a full one makes scarce, in dollars a tonne:")
+        head = ("gate", "through before", "after", "rent before", "after", "who may keep it")
+        show.table(head, list(tables.gates(found)), (1, 2, 3, 4))
+    left = list(tables.unexplained(found))
+    if left:
+        show.line("left unexplained by fees in the base year, dollars a tonne at the best values, in both scenarios:")
+        show.table(("from", "to, by"), left)
+
+
+def _gains(found: "MarketAnswer") -> None:
+    from habeas.answers.market_rows import Sort, rows, summed
+
+    head = ("who", "of what", "", "at the best values", "middle", "5 % to 95 %", "weighed by what was published")
+    show.line("change in millions of dollars a year; where no middle stands, who keeps it is not known:")
+    some = list(rows(found))
+    add = [one for one in some if one.adds or one.sort is Sort.total]
+    show.table(head, [_row(one) for one in add], (3, 4, 5, 6))
+    show.line(tables.adds_up(summed(found)))
+    show.line("the same money by other names, which is not to be added to that:")
+    show.table(head, [_row(one) for one in some if one not in add], (3, 4, 5, 6))
 
 
 def _row(one: "Row") -> tuple[str, ...]:
@@ -144,23 +187,42 @@ def _row(one: "Row") -> tuple[str, ...]:
 
     middle = words.dollars(one.prior.middle) if one.attributed else ""
     weighed = words.interval(one.weighed) if one.weighed else ""
-    return one.party, MEANING[one.sort], one.sign, middle, words.interval(one.prior), weighed
-
-
-def _signs(found: "MarketAnswer") -> None:
-    show.line("in so many of the draws: " + "; ".join(map(", ".join, words.signs(found))))
+    best = tables.worth_between(*one.best)
+    return one.party, MEANING[one.sort], one.sign, best, middle, words.interval(one.prior), weighed
 
 
 def _bars(found: "MarketAnswer") -> None:
-    show.line(f"what the price in {found.described.reference} hangs on, one number at its ends:")
-    lines = [
-        (bar.name, *(words.points(end) if end is not None else "no equilibrium" for end in (bar.at_low, bar.at_high)))
-        for bar in found.bars[:WIDEST]
-    ]
-    show.table(("number", "at its low end", "at its high end"), lines, (1, 2))
+    head, lines = tables.hangs_on(found, WIDEST)
+    of = f"the price in {found.described.reference}"
+    if found.asked.eased:
+        of = f"what producers of {found.described.subject} take in (millions of dollars a year)"
+    show.line(f"what {of} hangs on, one number at its ends:")
+    show.table(head, lines, (1, 2))
 
 
-def _published(one: "Beside") -> tuple[str, ...]:
+def _published(found: "MarketAnswer") -> None:
+    if found.beside:
+        show.line(f"published of {found.asked.after.year}, and the model with its measures, in {found.described.unit}:")
+        shown = ("what", "published", "model at best", "5 % to 95 %", "who says so")
+        show.table(shown, [_beside(one) for one in found.beside], (1, 2, 3))
+    if found.paid:
+        show.line(f"prices published of {found.asked.after.year}, in dollars a tonne, and the model’s, {IN_BRACKETS}:")
+        head = ("what is paid", "published", "delivered, in the model", "netback of the seller", "who says so")
+        lines = [(*some, f"{source} ({basis})" if basis else source) for *some, source, basis in _paid(found)]
+        show.table(head, lines, (1, 2, 3))
+        show.line(tables.DELIVERED)
+    if found.described.produced:
+        show.line(
+            f"what each was said to produce, in {found.described.unit} a year, beside the flows of the base year:"
+        )
+        show.table(("region", "flows", "who says what", "what is taken"), list(tables.produced(found)), (1,))
+
+
+def _paid(found: "MarketAnswer") -> list[tuple[str, ...]]:
+    return list(tables.prices_paid(found))
+
+
+def _beside(one: "Beside") -> tuple[str, ...]:
     seen = one.seen
     basis = f" ({seen.basis})" if seen.basis else ""
     model = f"{one.best:.1f}", f"{one.spread.low:.1f} to {one.spread.high:.1f}"
@@ -172,9 +234,8 @@ def _told_under(found: "MarketAnswer") -> None:
     if found.described.cites:
         missing = f"; not on record here: {len(found.uncited)} of what they cite" if found.uncited else ""
         show.line(f"numbers that cite claims on record here: {cited}{missing}")
-    show.line(
-        f"{words.drawn(found)}; inputs {found.sha256[:16]}; certificates hold; prices: {found.series.source[:60]}"
-    )
+    show.line(f"{words.drawn(found)}; inputs {found.sha256[:16]}; certificates hold")
+    show.line(f"prices: {found.series.source}")
     show.line(
         f"measures of {wanted.before} and {wanted.after}, as known on {wanted.known_on}; "
         f"lens: {wanted.lens.name} (version {wanted.lens.version}); at {found.seen.at}"

@@ -18,6 +18,7 @@ from .opening import HERE, RegisterOption, open_register
 APPLICATION = "habeas.server.wsgi:application"
 THREADS = 2  # of each process: more of them only take turns at one processor
 MOST_PROCESSES = 4
+PATIENCE = 5  # seconds that a process has to end; one that was just begun may not have heard that it should
 
 
 def serve(
@@ -50,6 +51,7 @@ def serve_open(register: Path, host: str, port: int) -> None:
             interface=Interfaces.WSGI,
             workers=min(MOST_PROCESSES, os.cpu_count() or 1),
             blocking_threads=THREADS,
+            workers_kill_timeout=PATIENCE,
             log_enabled=False,
             websockets=False,
         )

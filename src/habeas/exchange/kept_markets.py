@@ -50,6 +50,12 @@ def kept() -> dict[str, MarketFile]:
     return found
 
 
+def stamp() -> str:
+    """What changes where a file of the markets is put here, taken away or written again."""
+    files = sorted(one for one in (folder.current() / PLACE).glob("**/*") if one.is_file())
+    return " ".join(f"{one.name}:{one.stat().st_mtime_ns}" for one in files)
+
+
 def kept_market(name: str) -> MarketFile:
     """The market of this name, or the first where none is named. Raises AskError, with the names that there are."""
     every = kept()

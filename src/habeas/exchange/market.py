@@ -5,6 +5,7 @@ together.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,9 @@ BLOCKS = {
     "ways": "way",
     "changes": "change",
     "seen": "seen",
+    "paid": "paid",
+    "states": "state",
+    "produced": "produced",
     "contested": "contested",
 }
 T = TypeVar("T")
@@ -148,7 +152,10 @@ class _Reading:
             changes=tuple(self._all("changes", blocks.change)),
             seen=tuple(self._all("seen", lambda raw: blocks.seen(raw, head["unit"], units))),
             contested=tuple(self._all("contested", blocks.contested)),
-            cites=self._cites(),
+            paid=tuple(self._all("paid", blocks.paid)),
+            states=tuple(self._all("states", blocks.state)),
+            produced=tuple(self._all("produced", lambda raw: blocks.produced(raw, head["unit"], units))),
+            cites=self._cites() | self._contested_cites(),
         )
 
     def _units(self, unit: str) -> dict[str, float]:
@@ -167,6 +174,15 @@ class _Reading:
                 found[name] = blocks.texts(raw, name)
             except RowError as error:
                 self.problems.append(f"{self.lines.section('cites')}: {error}")
+        return found
+
+    def _contested_cites(self) -> dict[str, tuple[str, ...]]:
+        """What speakers in what is contested rest on; a block that cannot be read is told of where it is read."""
+        found: dict[str, tuple[str, ...]] = {}
+        for raw in self.tables.get("contested", []):
+            with suppress(RowError):
+                blocks.contested(raw)
+                found |= blocks.statements(raw)
         return found
 
     def _all(self, block: str, make: Callable[[Raw], T]) -> list[T]:

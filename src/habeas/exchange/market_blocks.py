@@ -4,12 +4,26 @@ key.
 
 from collections.abc import Mapping
 
-from habeas.market.described import Change, Contested, Effect, FeeOf, GateOf, PlaceOf, Seen, WayOf
+from habeas.market.described import (
+    Change,
+    Contested,
+    Effect,
+    FeeOf,
+    GateOf,
+    Paid,
+    PlaceOf,
+    Produced,
+    Seen,
+    StateOf,
+    WayOf,
+    said_by,
+)
 from habeas.measures.status import Status
 
 from .claim_draft import Raw, only_keys, text_in, whole
 from .prepared import RowError
 
+PRICE = "USD/t"
 EFFECTS = ("closes_gate", "closes_lane", "capacity", "wedge", "none")
 
 
@@ -35,7 +49,7 @@ def _text(raw: Raw, key: str) -> str | None:
 
 def place(raw: Raw) -> PlaceOf:
     """A region."""
-    named = ("price", "supply", "demand", "floor", "supply_shock", "demand_shock")
+    named = ("price", "supply", "demand", "floor", "supply_shock", "demand_shock", "producers")
     needed(raw, ("name",), named, "a region")
     return PlaceOf(text_in(raw, "name"), *(_text(raw, key) for key in named))
 
@@ -60,7 +74,7 @@ def way(raw: Raw) -> WayOf:
 
 def change(raw: Raw) -> Change:
     """What a measure does while it stands."""
-    needed(raw, ("issuer", "target", "when", "why"), ("covers", "months", "left_out", *EFFECTS), "a change")
+    needed(raw, ("issuer", "target", "when", "why"), ("covers", "months", "stays", "left_out", *EFFECTS), "a change")
     effects = [key for key in EFFECTS if key in raw]
     if len(effects) != 1:
         raise RowError(f"a change has one of {', '.join(EFFECTS)}; this one has {', '.join(effects) or 'none of them'}")
@@ -69,6 +83,13 @@ def change(raw: Raw) -> Change:
         raise RowError(f"`when` is {list(when)}: a list of some of {', '.join(Status)}")
     effect = Effect(effects[0])
     of = _effect(raw, effect)
+    months, stays = whole(raw, "months", 0), raw.get("stays", False)
+    if months < 0:
+        raise RowError(f"`months` is {months}: a measure does nothing before it stands; write 0 or more")
+    if type(stays) is not bool or (stays and effect is not Effect.capacity):
+        raise RowError(
+            "`stays` is true of a `capacity` that is there still when the measure has ended; of nothing else"
+        )
     return Change(
         issuer=text_in(raw, "issuer"),
         target=text_in(raw, "target"),
@@ -76,12 +97,14 @@ def change(raw: Raw) -> Change:
         effect=effect,
         why=text_in(raw, "why"),
         covers=_text(raw, "covers"),
-        months=whole(raw, "months", 0),
+        months=months,
         gate=text_in(raw, "closes_gate") if effect is Effect.closes_gate else _text(of, "gate"),
         origin=_text(of, "from"),
         destination=_text(of, "to"),
         number=_text(of, "number"),
         keepers=texts(of, "kept_by"),
+        share=_text(of, "share"),
+        stays=stays,
         left_out=_text(raw, "left_out"),
     )
 
@@ -89,7 +112,7 @@ def change(raw: Raw) -> Change:
 _OF_EFFECT = {
     Effect.closes_lane: (("from",), ("to",)),
     Effect.capacity: (("gate", "number"), ()),
-    Effect.wedge: (("from", "number", "kept_by"), ("to",)),
+    Effect.wedge: (("from", "number", "kept_by"), ("to", "share")),
 }
 
 
@@ -150,6 +173,49 @@ def contested(raw: Raw) -> Contested:
     """What is disputed, and who says what."""
     needed(raw, ("question", "said"), (), "what is contested")
     said = raw["said"]
-    if not isinstance(said, list) or not all(isinstance(one, list) and len(one) == 2 for one in said):
-        raise RowError("`said` is a list of pairs: who says it, and what")
-    return Contested(text_in(raw, "question"), tuple((str(who), str(what)) for who, what in said))
+    if not isinstance(said, list) or not all(isinstance(one, list) and len(one) >= 2 for one in said):
+        raise RowError("`said` is a list of pairs: who says it, and what; and then the statements of claims")
+    return Contested(text_in(raw, "question"), tuple((str(who), str(what)) for who, what, *_ in said))
+
+
+def statements(raw: Raw) -> dict[str, tuple[str, ...]]:
+    """By question and speaker, the statements of the claims that what is contested rests on."""
+    question = text_in(raw, "question")
+    return {said_by(question, str(who)): tuple(map(str, rest)) for who, _, *rest in raw["said"] if rest}
+
+
+def paid(raw: Raw) -> Paid:
+    """What was published of the price that a region paid."""
+    needed(raw, ("year", "what", "from", "to", "low", "unit", "source"), ("high", "basis"), "what was paid")
+    if raw["unit"] != PRICE:
+        raise RowError(f"`unit` is “{raw['unit']}”: a price is in {PRICE}")
+    low, high = _amount(raw, "low", 1.0), _amount(raw, "high", 1.0)
+    if low is None or low <= 0 or (high is not None and high < low):
+        raise RowError("`low` is above 0, and not above `high`")
+    return Paid(
+        whole(raw, "year"),
+        text_in(raw, "what"),
+        (text_in(raw, "from"), text_in(raw, "to")),
+        low,
+        low if high is None else high,
+        text_in(raw, "source"),
+        _text(raw, "basis") or "",
+    )
+
+
+def state(raw: Raw) -> StateOf:
+    """A State, with its region and those who are its own."""
+    needed(raw, ("name",), ("region", "parties"), "a state")
+    return StateOf(text_in(raw, "name"), _text(raw, "region"), texts(raw, "parties"))
+
+
+def produced(raw: Raw, unit: str, units: Mapping[str, float]) -> Produced:
+    """What was published of what a region produces."""
+    needed(raw, ("region", "said", "chosen"), (), "what is produced")
+    said = []
+    for one in raw["said"] if isinstance(raw["said"], list) else [None]:
+        if not isinstance(one, list) or len(one) != 3 or type(one[1]) not in (int, float) or one[2] not in units:
+            raise RowError(f"`said` is a list of three: who says it, how many, and one of {', '.join(units)}")
+        who, tonnes, of = one
+        said.append((str(who), float(tonnes) * units[of] / units[unit], f"{tonnes:g} {of}"))
+    return Produced(text_in(raw, "region"), tuple(said), text_in(raw, "chosen"))

@@ -5,7 +5,7 @@ goes through what is done: what the tonnes are worth to those who use them, less
 They must agree. A rent or a wedge of which several may be the keeper is shared out as an interval.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from .certificate import used_to
@@ -68,10 +68,14 @@ class Accounts:
             + sum(one.change for one in self.rents)
         )
 
-    def of(self, party: str) -> tuple[float, float]:
-        """The least and the most by which a payee or a keeper gains, whoever keeps what nobody can attribute."""
-        sure = self.carried.get(party, 0.0) + sum(one.change for one in self.rents if one.keepers == (party,))
-        open_ = [one.change for one in self.rents if party in one.keepers and len(one.keepers) > 1]
+    def of(self, parties: Collection[str]) -> tuple[float, float]:
+        """The least and the most by which payees and keepers gain together, whoever keeps what nobody can attribute."""
+        own = frozenset(parties)
+        sure = sum(self.carried.get(one, 0.0) for one in own)
+        sure += sum(one.change for one in self.rents if one.keepers and own.issuperset(one.keepers))
+        open_ = [
+            one.change for one in self.rents if not own.isdisjoint(one.keepers) and not own.issuperset(one.keepers)
+        ]
         return sure + sum(min(change, 0.0) for change in open_), sure + sum(max(change, 0.0) for change in open_)
 
 
@@ -140,13 +144,13 @@ def _fees(one: Equilibrium, *, margin: bool) -> dict[str, float]:
 
 
 def _rents(before: Equilibrium, after: Equilibrium) -> Iterable[Rent]:
-    old, new = _kept(before), _kept(after)
+    old, new = kept(before), kept(after)
     for key in dict.fromkeys((*old, *new)):
         change = new.get(key, 0.0) - old.get(key, 0.0)
         yield Rent(key[0], key[1], change)
 
 
-def _kept(one: Equilibrium) -> dict[tuple[str, tuple[str, ...]], float]:
+def kept(one: Equilibrium) -> dict[tuple[str, tuple[str, ...]], float]:
     """The rents of gates and the wedges of measures, by what and by who may keep them."""
     found: dict[tuple[str, tuple[str, ...]], float] = {}
     for gate in one.market.gates:

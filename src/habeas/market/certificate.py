@@ -4,13 +4,12 @@ Nothing of the solver is used. What is looked at: what comes into a region and w
 and its limit; and that nobody gains by sending a tonne more or less anywhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from math import inf, isfinite
 
 from .curve import Curve
-from .model import Market, Route
-from .program import through
+from .model import Market, Route, through
 
 BALANCE = 1e-6  # millions of tonnes
 CAPACITY = 1e-6  # millions of tonnes
@@ -22,7 +21,8 @@ ARBITRAGE = 1e-4  # dollars a tonne
 class Certificate:
     """The worst of each that was found. `balance`, `capacity` and `negative`: millions of tonnes; `negative` is the
     most that any amount is below 0. `complementarity`: millions of dollars that are paid or earned against nobody's
-    interest. `arbitrage`: dollars that a tonne more would gain somewhere.
+    interest. `arbitrage`: dollars that a tonne more would gain somewhere. `negative_rent`: dollars a tonne that any
+    rent is below 0.
     """
 
     balance: float
@@ -30,6 +30,7 @@ class Certificate:
     complementarity: float
     arbitrage: float
     negative: float
+    negative_rent: float
 
     @property
     def holds(self) -> bool:
@@ -38,7 +39,7 @@ class Certificate:
             self.balance <= BALANCE
             and max(self.capacity, self.negative) <= CAPACITY
             and self.complementarity <= COMPLEMENTARITY
-            and self.arbitrage <= ARBITRAGE
+            and max(self.arbitrage, self.negative_rent) <= ARBITRAGE
         )
 
     def as_json(self) -> dict[str, float | bool]:
@@ -56,7 +57,7 @@ def certify(
 ) -> Certificate:
     """How far these numbers are from an equilibrium of the market; without end where one of them is no number."""
     if not all(isfinite(one) for some in (prices, supplied, demanded, flows, rents) for one in some.values()):
-        return Certificate(inf, inf, inf, inf, inf)
+        return Certificate(inf, inf, inf, inf, inf, inf)
     shut = {gate.name for gate in market.gates if gate.capacity == 0}
     habits = _habit_prices(market, flows)
     balance, complementarity, arbitrage, capacity = [0.0], [0.0], [0.0], [0.0]
@@ -85,10 +86,19 @@ def certify(
             off, gain = _off_curve(curve, prices[name], quantity, sign)
             complementarity.append(off)
             arbitrage.append(gain)
-    amounts = [*supplied.values(), *demanded.values(), *flows.values(), *rents.values()]
     return Certificate(
-        max(balance), max(capacity), max(complementarity), max(arbitrage), max(0.0, -min(amounts, default=0.0))
+        max(balance),
+        max(capacity),
+        max(complementarity),
+        max(arbitrage),
+        _below([*supplied.values(), *demanded.values(), *flows.values()]),
+        _below(rents.values()),
     )
+
+
+def _below(numbers: Iterable[float]) -> float:
+    """The most by which any of them is below 0."""
+    return max(0.0, -min(numbers, default=0.0))
 
 
 def used_to(market: Market, flows: Mapping[str, float]) -> list[float]:

@@ -6,36 +6,19 @@ where the middle nine tenths of the draws lie. Draws can be weighed by how near 
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, isfinite
+from math import exp
 
-from .accounts import Accounts, AccountsError, accounts
+from .accounts import AccountsError, accounts
 from .calibrate import calibrate
 from .curve import CurveError
-from .described import Change, Described, Effect, Seen, groups
+from .described import Change, Described, Effect, Paid, Seen, groups
 from .equilibrium import Equilibrium, NoEquilibriumError, equilibrium
 from .model import MarketError
+from .outcome import Compared, Key, Outcome, delivered, modelled, outcome
 from .parameter import Values, best, between, drawn, one_at_its_ends
-from .program import through
 from .scenario import base_of, changed
 
-Key = tuple[str, str]  # what a number is of, and of whom
-Outcome = Mapping[Key, float]
 UNSOLVED = (MarketError, CurveError, NoEquilibriumError, AccountsError)  # why numbers have no comparison
-TONNES = 1e-5  # millions of tonnes, and
-DOLLARS = 1e-3  # dollars a tonne, up to which nothing moved: ten times what a certificate lets pass
-FULL = 1e-6  # millions of tonnes short of its capacity, within which a gate is full
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """The equilibria before and after, and what lies between them; `eases`: less is done to the market after, and
-    nothing else.
-    """
-
-    before: Equilibrium
-    after: Equilibrium
-    accounts: Accounts
-    eases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +48,18 @@ class Draws:
     why: str
 
     def spread(self, key: Key, *, weighed: bool = False) -> Spread:
-        """Where an outcome lies; `weighed`: by what was published."""
-        return Spread(*between([one[key] for one in self.outcomes], self.weights if weighed else None))
+        """Where an outcome lies, of the draws that have it; `weighed`: by what was published. KeyError: none
+        has it.
+        """
+        have = [(one[key], number) for number, one in enumerate(self.outcomes) if key in one]
+        if not have:
+            raise KeyError(key)
+        weights = [self.weights[number] for _, number in have] if weighed and self.weights else None
+        return Spread(*between([value for value, _ in have], weights))
+
+    def having(self, key: Key) -> int:
+        """How many of the draws have an outcome."""
+        return sum(key in one for one in self.outcomes)
 
     def share(self, sign: str) -> float:
         """In which share of the draws a sign holds."""
@@ -91,7 +84,15 @@ def compare(described: Described, values: Values, before: Collection[Change], af
 def _eases(before: Collection[Change], after: Collection[Change]) -> bool:
     """Whether of what is done to the market before, a part is done after, and no more."""
     then, now = ([one for one in some if one.effect is not Effect.none] for some in (before, after))
-    return len(now) < len(then) and all(one in then for one in now)
+    if not all(one in then or any(_milder(one, other) for other in then) for one in now):
+        return False
+    return len(now) < len(then) or any(one not in then for one in now)
+
+
+def _milder(one: Change, other: Change) -> bool:
+    """Whether one is the wedge of the other, less the share that a licence takes off it."""
+    same = (one.number, one.origin, one.destination) == (other.number, other.origin, other.destination)
+    return same and one.effect is other.effect is Effect.wedge and one.share is not None and other.share is None
 
 
 def draws(
@@ -101,8 +102,10 @@ def draws(
     seen: Sequence[Seen],
     count: int,
     seed: int,
+    paid: Sequence[Paid] = (),
 ) -> Draws:
-    """The outcomes of `count` draws; those without an equilibrium are counted and left out.
+    """The outcomes of `count` draws; those without an equilibrium are counted and left out. `seen` and `paid` are what
+    was published of the later day's year.
 
     Raises NoEquilibriumError where more than one in twenty have none: what is left would not speak for the ranges.
     """
@@ -115,7 +118,8 @@ def draws(
         except UNSOLVED as error:
             failed, why = failed + 1, why or str(error)
             continue
-        found.append(outcome(described, one) | {("seen", each.what): modelled(one.after, each) for each in seen})
+        beside = {("seen", each.what): modelled(one.after, each) for each in seen}
+        found.append(outcome(described, one) | beside | prices_paid(one, paid))
         weights.append(weight(one.after, seen))
     if failed * 20 > count or not found:
         raise NoEquilibriumError(f"{failed} of {count} draws have no equilibrium; the first: {why}")
@@ -123,60 +127,14 @@ def draws(
     return Draws(tuple(found), tuple(weights) if weigh else None, failed, why)
 
 
-def outcome(described: Described, one: Compared) -> dict[Key, float]:
-    """Everything that is told of a comparison, in the units of the market: tonnes in millions, dollars in millions."""
-    before, after, sums = one.before, one.after, one.accounts
-    found: dict[Key, float] = {("total", ""): sums.total}
-    for name, price in after.prices.items():
-        found["price", name] = price - before.prices[name]
-        found["price_percent", name] = 100 * (price / before.prices[name] - 1)
-    for producer in sums.producers:
-        found["supplied", producer.region] = after.supplied[producer.region]
-        found["tonnes", producer.region] = producer.tonnes
-        found["netback", producer.region] = producer.netback
-        found["revenue", producer.region] = producer.revenue
-        found["surplus", producer.region] = producer.surplus
-    found |= {("buyers", name): change for name, change in sums.buyers.items()}
-    found |= {("transit", name): change for name, change in sums.transit.items()}
-    found |= {("carried", name): change for name, change in sums.carried.items()}
-    for rent in sums.rents:
-        found["rent", rent.what] = rent.change
-        for keeper in rent.keepers:
-            found["keeps_least", keeper], found["keeps_most", keeper] = sums.of(keeper)
-    for gate in after.market.gates:
-        found["through", gate.name] = through(gate, after.flows, after.market.routes)
-        found["through_before", gate.name] = through(gate, before.flows, before.market.routes)
-        found["rent_a_tonne", gate.name] = after.rents[gate.name]
-    return found | {("sign", name): float(holds) for name, holds in signs(described, one).items()}
-
-
-def signs(described: Described, one: Compared) -> dict[str, bool]:
-    """What one would expect of measures against a producer, or of their end, and whether it is so; and whether nothing
-    moved, beyond what a solver leaves.
-    """
-    subject, before, after = described.subject, one.before, one.after
-    others = [one.name for one in after.market.regions if one.supply is not None and one.name != subject]
-    full = [
-        gate.name
-        for gate in after.market.gates
-        if isfinite(gate.capacity)
-        and gate.capacity > 0
-        and through(gate, after.flows, after.market.routes) > gate.capacity - FULL
-    ]
-    sold = after.supplied[subject] - before.supplied[subject]
-    change = {name: price - before.prices[name] for name, price in after.prices.items()}
-    way, less, more, lower = (-1, "more", "less", "lower") if one.eases else (1, "less", "more", "higher")
-    return {
-        f"{subject} sells {less}": -way * sold > TONNES,
-        f"{subject} sells as much as before": abs(sold) <= TONNES,
-        f"{subject} gets {less} for a tonne": -way * change[subject] > DOLLARS,
-        f"{subject} gets as much for a tonne as before": abs(change[subject]) <= DOLLARS,
-        f"the price in {described.reference} is {lower}": way * change[described.reference] > DOLLARS,
-        f"the price in {described.reference} is as before": abs(change[described.reference]) <= DOLLARS,
-        f"every other producer gets {more} for a tonne": all(way * change[name] > DOLLARS for name in others),
-        "a gate is full": bool(full),
-        "every full gate has a rent": all(after.rents[one] > 0 for one in full),
-    }
+def prices_paid(one: Compared, paid: Sequence[Paid]) -> dict[Key, float]:
+    """What a tonne costs at the end of each lane of which a price was published; nothing, where nothing goes."""
+    found: dict[Key, float] = {}
+    for each in paid:
+        ends = delivered(one.after, each)
+        if ends is not None:
+            found["delivered_least", each.what], found["delivered_most", each.what] = ends
+    return found
 
 
 def weight(after: Equilibrium, seen: Sequence[Seen]) -> float:
@@ -196,14 +154,6 @@ def distance(after: Equilibrium, seen: Seen) -> float:
     return max(here - seen.high, 0.0) if seen.high is not None else 0.0
 
 
-def modelled(after: Equilibrium, seen: Seen) -> float:
-    """What a scenario has for a number that was published, in millions of tonnes."""
-    if seen.lane is not None:
-        return sum(after.flows[route.name] for route in after.market.routes if route.lane == seen.lane)
-    gate = next(one for one in after.market.gates if one.name == seen.gate)
-    return through(gate, after.flows, after.market.routes)
-
-
 @dataclass(frozen=True, slots=True)
 class Bar:
     """What a result is with one number, or a group, at its low and at its high end; None: no equilibrium there."""
@@ -218,15 +168,20 @@ class Bar:
         return abs(self.at_high - self.at_low) if self.at_low is not None and self.at_high is not None else 0.0
 
 
-def tornado(described: Described, before: Collection[Change], after: Collection[Change], key: Key) -> tuple[Bar, ...]:
-    """What an outcome hangs on: every number at its ends, the others at their best, the widest first."""
-    bars = []
-    for name, group in groups(described).items():
-        ends = [
-            _outcome_of(described, values, before, after, key) for values in one_at_its_ends(described.ranges, group)
-        ]
-        bars.append(Bar(name, *ends))
-    return tuple(sorted(bars, key=lambda bar: -bar.width))
+def tornado(
+    described: Described, before: Collection[Change], after: Collection[Change], keys: Sequence[Key]
+) -> Mapping[Key, tuple[Bar, ...]]:
+    """What outcomes hang on: every number at its ends, the others at their best; the widest of the last key first."""
+    ends = {
+        name: [_outcome_of(described, values, before, after) for values in one_at_its_ends(described.ranges, group)]
+        for name, group in groups(described).items()
+    }
+    bars = {
+        key: {name: Bar(name, *(one[key] if one else None for one in both)) for name, both in ends.items()}
+        for key in keys
+    }
+    order = sorted(ends, key=lambda name: -bars[keys[-1]][name].width)
+    return {key: tuple(some[name] for name in order) for key, some in bars.items()}
 
 
 def central(described: Described, before: Collection[Change], after: Collection[Change]) -> Compared:
@@ -235,9 +190,9 @@ def central(described: Described, before: Collection[Change], after: Collection[
 
 
 def _outcome_of(
-    described: Described, values: Values, before: Collection[Change], after: Collection[Change], key: Key
-) -> float | None:
+    described: Described, values: Values, before: Collection[Change], after: Collection[Change]
+) -> Outcome | None:
     try:
-        return outcome(described, compare(described, values, before, after))[key]
+        return outcome(described, compare(described, values, before, after))
     except UNSOLVED:
         return None

@@ -12,7 +12,8 @@ Amount = tuple[str, ...]  # names of numbers, which are added up
 @dataclass(frozen=True, slots=True)
 class PlaceOf:
     """A region: the names of the numbers that it has. `supply_shock` and `demand_shock` multiply its quantities in
-    every scenario: what else happened since the base year.
+    every scenario: what else happened since the base year. `producers`: under what name its producers are among those
+    who may keep a rent.
     """
 
     name: str
@@ -22,6 +23,7 @@ class PlaceOf:
     floor: str | None = None
     supply_shock: str | None = None
     demand_shock: str | None = None
+    producers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,10 @@ class Change:
 
     `covers`: only where the measure that stands covers just this. `months`: only from so many months after it came to
     stand. `gate`; or the lane from `origin` to `destination`, or to everywhere (None); `number` is a capacity or a
-    wedge, `keepers` who may keep that. `why` is the reason in words; of an effect `none`, why nothing is done.
-    `left_out`: what the measure spares and the model does not, which is told beside the result.
+    wedge, `keepers` who may keep that, `share` the number that says how much of the wedge is left (None: all of it).
+    `stays`: what was made ready meanwhile is there still when the measure has ended or is eased. `why` is the reason
+    in words; of an effect `none`, why nothing is done. `left_out`: what the measure spares and the model does not,
+    which is told beside the result.
     """
 
     issuer: str
@@ -94,6 +98,8 @@ class Change:
     destination: str | None = None
     number: str | None = None
     keepers: tuple[str, ...] = ()
+    share: str | None = None
+    stays: bool = False
     left_out: str | None = None
 
 
@@ -116,6 +122,43 @@ class Seen:
     spread: float | None = None
     basis: str = ""
     another: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """What was published of a year of the price that one region paid for what came from another: from `low` to `high`
+    dollars a tonne. `basis` is what must be said of it.
+    """
+
+    year: int
+    what: str
+    lane: tuple[str, str]
+    low: float
+    high: float
+    source: str
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StateOf:
+    """A State, and what it is made of here: a region (None: it is none of them), and who else is its own among those
+    who carry or may keep a rent.
+    """
+
+    name: str
+    region: str | None
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """What was published of what a region produces: speaker, millions of tonnes, and the unit as it was told; and why
+    the flows that are taken are others, or are not.
+    """
+
+    region: str
+    said: tuple[tuple[str, float, str], ...]
+    chosen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +191,9 @@ class Described:
     changes: tuple[Change, ...] = ()
     seen: tuple[Seen, ...] = ()
     contested: tuple[Contested, ...] = ()
+    paid: tuple[Paid, ...] = ()
+    states: tuple[StateOf, ...] = ()
+    produced: tuple[Produced, ...] = ()
     cites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -163,6 +209,16 @@ class Described:
         for one in self.flows:
             found[one.tonnes.basis] += one.tonnes.best / every if every else 0.0
         return found
+
+    def produces(self, region: str) -> tuple[float, float, float]:
+        """What the flows of the base year have a region produce, at their low ends, at their best and at their high."""
+        some = [one.tonnes for one in self.flows if one.origin == region]
+        return sum(one.low for one in some), sum(one.best for one in some), sum(one.high for one in some)
+
+
+def said_by(question: str, who: str) -> str:
+    """Under what name `cites` has the claims of a speaker in what is contested."""
+    return f"{question} {who}"
 
 
 def groups(described: Described) -> Mapping[str, frozenset[str]]:
@@ -202,7 +258,9 @@ def unknown(described: Described) -> Sequence[str]:
         for end in (flow.origin, flow.destination):
             must("region", end, regions, flow.tonnes.name)
         must("way", flow.way, described.ways, flow.tonnes.name)
-    cited = {*described.numbers, *(one.tonnes.name for one in described.flows), *(one.what for one in described.seen)}
+    cited = {*described.numbers, *(one.tonnes.name for one in described.flows)}
+    cited |= {one.what for one in described.seen} | {one.what for one in described.paid}
+    cited |= {said_by(one.question, who) for one in described.contested for who, _ in one.said}
     for name in described.cites:
         must("number, flow or thing seen", name, cited, "[cites]")
     for change in described.changes:
@@ -211,8 +269,22 @@ def unknown(described: Described) -> Sequence[str]:
         must("region", change.origin, regions, where)
         must("region", change.destination, regions, where)
         must("number", change.number, described.numbers, where)
+        must("number", change.share, described.numbers, where)
     for seen in described.seen:
         must("gate", seen.gate, gates, f"seen {seen.what}")
         for end in seen.lane or ():
             must("region", end, regions, f"seen {seen.what}")
+    for paid in described.paid:
+        for end in paid.lane:
+            must("region", end, regions, f"paid {paid.what}")
+    keepers = {one for gate in described.gates for one in gate.keepers} | {fee.payee for fee in described.fees.values()}
+    keepers |= {one for change in described.changes for one in change.keepers}
+    for place in described.places:
+        must("keeper of a rent", place.producers, keepers, f"region {place.name}")
+    for state in described.states:
+        must("region", state.region, regions, f"state {state.name}")
+        for party in state.parties:
+            must("payee or keeper", party, keepers, f"state {state.name}")
+    for produced in described.produced:
+        must("region", produced.region, regions, f"produced in {produced.region}")
     return found

@@ -69,7 +69,8 @@ def _certified(program: Program, solver: Solver) -> Equilibrium:
         raise NoEquilibriumError(
             f"{solver} after {steps} steps: balance {certificate.balance:.1e} Mt, capacity "
             f"{max(certificate.capacity, certificate.negative):.1e} Mt, complementarity "
-            f"{certificate.complementarity:.1e} USD m, arbitrage {certificate.arbitrage:.1e} USD/t"
+            f"{certificate.complementarity:.1e} USD m, arbitrage "
+            f"{max(certificate.arbitrage, certificate.negative_rent):.1e} USD/t"
         )
     return Equilibrium(market, by_region, supplied, demanded, flows, rents, certificate, solver, steps)
 

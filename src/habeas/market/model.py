@@ -4,7 +4,7 @@ Tonnes are millions a year, amounts of money dollars a tonne. Everything is chec
 one has a market that can be solved, unless nothing can reach somewhere.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import inf, isnan
 
@@ -129,6 +129,11 @@ class Market:
                 raise MarketError(
                     f"a habit is of routes that end in one region, not of {', '.join(habit.routes) or 'none'}"
                 )
+
+
+def through(gate: Gate, flows: Mapping[str, float], routes: tuple[Route, ...]) -> float:
+    """Millions of tonnes that go through a gate."""
+    return sum(flows[route.name] for route in routes if gate.name in route.gates)
 
 
 def _once(what: str, names: Iterable[str]) -> frozenset[str]:

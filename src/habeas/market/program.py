@@ -12,7 +12,7 @@ from math import isfinite
 import numpy as np
 
 from .curve import Curve
-from .model import Gate, Market, Route
+from .model import Market
 from .quadratic import Found, Quadratic, Vector
 
 FLATTEST = 1e-6  # dollars a tonne for each million tonnes: a tangent is never taken for flatter
@@ -112,8 +112,3 @@ class Program:
         hessian[first:, first:] = (of.T * stiff) @ of
         linear[first:] = costs - (stiff * usual) @ of
         return hessian, linear
-
-
-def through(gate: Gate, flows: Mapping[str, float], routes: tuple[Route, ...]) -> float:
-    """Millions of tonnes that go through a gate."""
-    return sum(flows[route.name] for route in routes if gate.name in route.gates)

@@ -97,7 +97,9 @@ def _route(route: Route, values: Values, changes: Collection[Change]) -> Route:
     if not on_it:
         return route
     wedges = tuple(
-        Wedge(one.number, values[one.number], one.keepers) for one in on_it if one.effect is Effect.wedge and one.number
+        Wedge(one.number, values[one.number] * (values[one.share] if one.share else 1.0), one.keepers)
+        for one in on_it
+        if one.effect is Effect.wedge and one.number
     )
     closed = any(one.effect is Effect.closes_lane for one in on_it)
     return replace(route, wedges=(*route.wedges, *wedges), closed=route.closed or closed)

@@ -9,13 +9,15 @@ from django.urls import reverse
 
 from habeas.answers import opened, public
 from habeas.answers.opened import Around, Claim, Reading
-from habeas.answers.plain import plainly
+from habeas.claims.wording import form
 
-from . import words
+from . import copied_rows, words
+from .copies import Copies
 from .page import address, not_here, page, reads
+from .tongue import tell
 
 PAGE = 100
-NO_DOCUMENT = "There is no document with this id here that may be shown."
+NO_DOCUMENT = form("There is no document with this id here that may be shown.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,15 @@ def documents(request: HttpRequest) -> HttpResponse:
     """Every document that a public claim was read in or cites, or that is public itself."""
     seen = public.view(request.GET.get("at"))
     found = opened.documents(seen, PAGE, request.GET.get("after"))
-    return page(request, "documents.html", {"found": found, "json": "/api/documents"}, seen=seen)
+    context = {
+        "found": found,
+        "json": address("/api/documents", limit=PAGE, after=request.GET.get("after", "")),
+        "copies": Copies(
+            finding=f"{words.number(found['count'])} document{'' if found['count'] == 1 else 's'} may be named here",
+            tables={"documents": lambda: found["documents"]},
+        ),
+    }
+    return page(request, "documents.html", context, seen=seen)
 
 
 @reads("after", "claim")
@@ -80,7 +90,11 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
         "groups": [] if found.table else _groups(found),
         "before": _on(here, found.before, at),
         "next": _on(here, found.after, at),
-        "json": f"/api/documents/{document_id}",
+        "json": address(f"/api/documents/{document_id}", after=after),
+        "copies": Copies(
+            finding=str(found.document.said.get("title") or found.document.said.get("citation") or "A document"),
+            tables={"claims": lambda: copied_rows.of_claims(one.said for one in found.claims)},
+        ),
     }
     return page(request, "document.html", context, seen=found.seen)
 
@@ -117,11 +131,11 @@ def _named(found: Reading, around: Around, at: str) -> Iterator[Named]:
         for part in one.said["participants"]:
             who = words.somebody(part)
             if who:
-                does.setdefault(who, (part["name"], []))[1].append(plainly(part["role"]))
+                does.setdefault(who, (part["name"], []))[1].append(words.plainly(part["role"]))
         for link in one.said["attribution"]:
             who = words.somebody(link)
             if who and link["kind"] not in words.UNNAMED:
-                does.setdefault(who, (link["agent"], []))[1].append("speaks")
+                does.setdefault(who, (link["agent"], []))[1].append(tell("speaks"))
     for who, (name, some) in does.items():
         leads = address(reverse("person", args=[who]), at=at) if who in around.people else ""
         yield Named(name, leads, ", ".join(dict.fromkeys(some)))

@@ -1,20 +1,21 @@
 """The front page: the question as a sentence, the figure that answers it, and what others published for those days."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from habeas.answers import between, compared, public
 from habeas.answers.front import Front
 from habeas.answers.front import front as answer
 from habeas.answers.kept import Kept, state
-from habeas.answers.plain import count_word
+from habeas.answers.plain import count_word, speakers
 from habeas.answers.stated import Stated
 from habeas.answers.tally import Tally
 from habeas.charts.bounds import draw_bounds
@@ -25,14 +26,17 @@ from habeas.tally.lens import EVERY
 from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds as Counts
 
-from . import change_words, chart, finding, words
+from . import change_words, chart, copied_rows, finding, opening, words
 from .changes import of_changes
+from .copies import Copies
+from .drawing import as_read
 from .page import address, page, reads
 from .question import COUNT, asked, form, of_count
+from .tongue import percent, tell
 
 _CHARTS: Kept[SafeString] = Kept(32)
-_PAGES: Kept[tuple[int, bytes]] = Kept(256)
-MOST_PEOPLE, FEW_CHANGED = 30, 2
+_PAGES: Kept[tuple[int, bytes, Mapping[str, str]]] = Kept(256)
+MOST_PEOPLE, FEW_CHANGED = 15, 2
 Beside = Mapping[str, tuple[Rule, Counts]]
 
 
@@ -68,13 +72,13 @@ def front(request: HttpRequest) -> HttpResponse:
     A page that was made for one reader serves the next who asks the same, until the log moves on or the day ends.
     """
     key = (request.build_absolute_uri(), public.today())
-    status, content = _PAGES.get(state(), key, lambda: _made(request))
-    return HttpResponse(content, status=status)
+    status, content, headers = _PAGES.get(state(), key, lambda: _made(request))
+    return HttpResponse(content, status=status, headers=headers)
 
 
-def _made(request: HttpRequest) -> tuple[int, bytes]:
+def _made(request: HttpRequest) -> tuple[int, bytes, Mapping[str, str]]:
     made = _page(request)
-    return made.status_code, made.content
+    return made.status_code, made.content, dict(made.headers)
 
 
 def _page(request: HttpRequest) -> HttpResponse:
@@ -84,7 +88,7 @@ def _page(request: HttpRequest) -> HttpResponse:
     if said.problems:
         return page(request, "front.html", context, status=400)
     found = answer(said.question, seen)
-    return page(request, "front.html", context | _shown(request, found), seen=found.seen)
+    return page(request, "front.html", context | _shown(request, found) | _opening(request, found), seen=found.seen)
 
 
 def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
@@ -120,9 +124,50 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "more_people": len(tally.count.people) - len(people),
         "groups": _rows(found, pin),
         "changed": _changed(found, pin),
-        "cite": request.build_absolute_uri(reverse("front")) + cited,
         "json": f"/api/tally{cited}",
+        "copies": _copies(found, by, pin),
     }
+
+
+def _opening(request: HttpRequest, found: Front) -> dict[str, Any]:
+    return opening.told(request, found, f"?at={found.seen.at}" if request.GET.get("at") else "")
+
+
+def _copies(found: Front, by: Mapping[str, str], pin: str) -> Copies:
+    """The figure with what it is divided into, what was published, and the drawing with its line and its months."""
+    tally, count, line = found.tally, found.tally.count, found.line
+    published = [one.claim for one in (*found.held, *found.others)]
+    tables = {
+        "figure": lambda: copied_rows.of_tally(tally),
+        "published": lambda: copied_rows.of_claims(published),
+        "line": lambda: copied_rows.of_line(line.points),
+        "months": lambda: copied_rows.of_months(line.months),
+    }
+    asked = {**of_count(tally), **by}
+    plain = Copies(finding=finding.finding(found), asked=asked, tables=tables, charts={"chart": _chart(found, pin)})
+    low, best, high = (words.number(one) for one in (count.low, count.best, count.high))
+    bounds = "" if low == high else tell(", at least {low}, at most {high}", low=low, high=high)
+    if found.leads and found.nearest:
+        figure, claim = found.nearest.figure, found.nearest.claim
+        said = tell(
+            "{of_whom}, said {speaker}, {day}",
+            of_whom=words.of_whom(figure),
+            speaker=speakers(claim["attribution"]),
+            day=words.dated(claim["when"]),
+        )
+        here = tell(
+            "Named here: {best} {of_whom}{bounds}.",
+            best=best,
+            of_whom=finding.counted(tally, count.best),
+            bounds=bounds,
+        )
+        more = [here] if count.high else []
+        return replace(plain, figure=words.figure(figure), figure_words=said, more=more)
+    if count.best and not finding.none_certain(tally):
+        of_whom = finding.counted(tally, count.best)
+        more = [tell("Counted from claims{bounds}.", bounds=bounds)]
+        return replace(plain, figure=best, figure_words=of_whom, more=more)
+    return plain
 
 
 def _changed(found: Front, pin: str) -> dict[str, Any] | None:
@@ -149,14 +194,14 @@ def _listed(tally: Tally, pin: str) -> Iterator[Listed]:
     """Who is counted, as the list has them."""
     people = reverse("people")
     for one in tally.listed[:MOST_PEOPLE]:
-        name = tally.names.get(one.person, "not named")
+        name = tally.names.get(one.person) or tell("not named")
         yield Listed(f"{people}/{one.person}{pin}", name, finding.held(one, tally), one.claims)
 
 
 def _chart(found: Front, pin: str) -> SafeString:
     """The chart with its lists: of one known day the same for every day that is asked about."""
     tally = found.tally
-    key = (found.seen, tally.known_on, tally.rule, tally.lens, found.leads, pin)
+    key = (found.seen, tally.known_on, tally.rule, tally.lens, found.leads, pin, get_language(), get_script_prefix())
 
     def made() -> SafeString:
         shown = chart.drawn(found, pin)
@@ -173,27 +218,29 @@ def _strip(tally: Tally) -> SafeString:
         return SafeString("")
     low, best, high = (words.number(one) for one in (count.low, count.best, count.high))
     given = Bounds(
-        title="Low and high bounds",
-        description=f"At least {low}, at most {high}, by the rule’s convention {best}",
+        title=tell("Low and high bounds"),
+        description=tell(
+            "At least {low}, at most {high}, by the rule’s convention {best}", low=low, high=high, best=best
+        ),
         low=count.low,
         best=count.best,
         high=count.high,
-        low_words=f"at least {low}",
+        low_words=tell("at least {number}", number=low),
         best_words=best,
-        high_words=f"at most {high}",
+        high_words=tell("at most {number}", number=high),
     )
-    return mark_safe(draw_bounds(given, "bounds"))  # noqa: S308 - built of escaped parts
+    return as_read(draw_bounds(given, "bounds"))
 
 
 def _share(cell: Cell, whole: int) -> tuple[str, SafeString]:
     """Of a line of the table that divides a count: its share in words, and drawn; nothing of a count of none."""
     if not whole:
         return "", SafeString("")
-    return f"{100 * cell.best / whole:.0f}%", mark_safe(draw_share(cell.best / whole))  # noqa: S308 - built of numbers
+    return percent(cell.best / whole), as_read(draw_share(cell.best / whole))
 
 
 def _groups(found: Front) -> list[tuple[str, list[Stated]]]:
-    return [("How many are held in all", found.held), ("Of a part of them, or of others", found.others)]
+    return [(tell("How many are held in all"), found.held), (tell("Of a part of them, or of others"), found.others)]
 
 
 def _rows(found: Front, pin: str) -> list[tuple[str, list[Row]]]:
@@ -216,16 +263,19 @@ def _counted(one: Stated, found: Front, beside: Beside, pin: str) -> tuple[str, 
     lens = "" if tally.lens == EVERY else of_count(tally)["lens"]  # empty: the rule's own
     asked = {"figure": one.id, "known_on": tally.known_on.isoformat(), "lens": lens}
     comparison = address(reverse("compare"), **asked, at=str(found.seen.at) if pin else "")
-    number = words.number(counted.best) if counted.high else "nobody named here"
-    return number, f"by the rule {rule.name}", comparison
+    number = words.number(counted.best) if counted.high else tell("nobody named here")
+    return number, tell("by the rule {rule}", rule=rule.name), comparison
 
 
 def _apart(one: Stated, others: list[Stated]) -> str:
     """In words: two figures for one day, 30 apart; the distance only between two exact numbers."""
     if not others:
         return ""
-    told = f"{count_word(len(others) + 1)} figures for one {'day' if one.first == one.last else 'time'}"
+    many = count_word(len(others) + 1)
+    told = tell("{many} figures for one day", many=many)
+    if one.first != one.last:
+        told = tell("{many} figures for one time", many=many)
     here, there = one.exact, others[0].exact
     if len(others) > 1 or here is None or there is None:
         return told
-    return f"{told}, {words.number(abs(here - there))} apart"
+    return tell("{told}, {apart} apart", told=told, apart=words.number(abs(here - there)))

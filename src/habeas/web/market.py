@@ -4,14 +4,15 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import counted_by, public
 from habeas.answers import market_words as told
 from habeas.answers.market import ON_PAGES, Asked, MarketAnswer, market_kept
+from habeas.answers.market_json import as_json
 from habeas.answers.market_measures import several
 from habeas.answers.market_rows import MEANING, Row, rows
 from habeas.answers.public import AskError
+from habeas.claims.wording import form, joined
 from habeas.exchange.kept_markets import kept, kept_market
 from habeas.exchange.market import MarketFile
 from habeas.market.parameter import Range
@@ -20,10 +21,13 @@ from habeas.tally.lens import EVERY
 
 from . import market_charts as charts
 from . import words
+from .copies import Copies
 from .page import address, page, reads
 from .question import choices, reader
+from .tongue import months_short, tell
+from .tongue import told as told_words
 
-NOBODY = "nobody’s"
+TABLES = ("accounts", "regions", "gates", "observed", "depends_on", "published", "numbers")
 
 
 @reads("name", "as_of", "against", "ease", "known_on", "lens")
@@ -85,7 +89,7 @@ def _form(
         "days": days,
         "issuers": [eased, *issuers] if eased and eased not in issuers else issuers,
         "ease_value": eased,
-        "nobody": NOBODY,
+        "nobody": tell("nobody’s"),
         "lenses": choices(counted_by.lenses(seen), given.get("lens", "")),
         "lens_value": given.get("lens", "") or EVERY.name,
     }
@@ -105,79 +109,108 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
     at = str(found.seen.at) if request.GET.get("at") else ""
     every = list(rows(found))
     standing = charts.standing(found)
+    drawn = {
+        "price": charts.price(found, standing),
+        "ways": charts.ribbons(found),
+        "gains": charts.gains(found, every),
+        "depends": charts.depends(found),
+        **{f"explained {one.of}": charts.explained(found, one, number) for number, one in enumerate(found.observed)},
+    }
     return {
         "found": found,
         "market": described,
         "finding": _finding(found),
-        "spread": told.percent(spread),
-        "than": f"all that stood on {words.day(asked.before)}"
+        "spread": told_words(told.percent(spread)),
+        "than": tell("all that stood on {day}", day=asked.before)
         if asked.eased
-        else f"those of {words.day(asked.before)}",
-        "weighed": told.percent(found.draws.spread(found.headline, weighed=True)) if found.draws.weights else "",
-        "left_out": told.left_out(found),
-        "illustrative": told.illustrative(found),
+        else tell("those of {day}", day=asked.before),
+        "weighed": told_words(told.percent(found.draws.spread(found.headline, weighed=True)))
+        if found.draws.weights
+        else "",
+        "left_out": [told_words(one) for one in told.left_out(found)],
+        "illustrative": told_words(told.illustrative(found)),
         "observed": [
-            (one, told.points(one.percent), told.explained(one, found), charts.explained(found, one, number))
-            for number, one in enumerate(found.observed)
+            (one, told.points(one.percent), told_words(told.explained(one, found)), drawn[f"explained {one.of}"])
+            for one in found.observed
         ],
-        "price": charts.price(found, standing),
+        "price": drawn["price"],
         "prices": charts.years(found),
-        "month_names": charts.SHORT,
+        "month_names": months_short(),
         "standing": standing,
-        "measures": told.measures(found),
+        "measures": [tuple(told_words(each) for each in one) for one in told.measures(found)],
         "alone": [(": ".join(one.measure), told.points(one.alone), told.points(one.without)) for one in found.alone],
-        "ribbons": charts.ribbons(found),
+        "ribbons": drawn["ways"],
         "gates": charts.gates(found),
-        "gains": charts.gains(found, every),
+        "gains": drawn["gains"],
         "rows": [_row(one) for one in every],
-        "signs": told.signs(found),
-        "depends": charts.depends(found),
+        "signs": [(tell(name), share) for name, share in told.signs(found)],
+        "depends": drawn["depends"],
         "bars": [(bar.name, *_ends(bar.at_low, bar.at_high)) for bar in found.bars],
         "published": [_published(found, number) for number in range(len(found.beside))],
         "numbers": [_number(one, found) for one in described.numbers.values()],
         "flows": [_number(one.tonnes, found) for one in described.flows],
-        "drawn": told.drawn(found),
+        "drawn": told_words(told.drawn(found)),
         "print": found.sha256[:16],
         "json": address("/api/market", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("market"), **query, at=found.seen.at)),
+        "copies": Copies(
+            finding=_finding(found),
+            asked=query,
+            days=f"measures of {words.day(asked.before)} and of {words.day(asked.after)}, "
+            f"as known on {words.day(asked.known_on)}; the market’s files {found.sha256[:16]}",
+            tables={name: partial(_rows, found, name) for name in TABLES},
+            charts=drawn,
+            more=[f"{told.percent(spread)}, the middle of what 200 draws leave open with its range."],
+        ),
     }
+
+
+def _rows(found: MarketAnswer, name: str) -> list[dict[str, Any]]:
+    """The rows of one part of the documented shape."""
+    return list(as_json(found)[name])
 
 
 def _finding(found: MarketAnswer) -> str:
     """What the model finds, in one sentence without a full stop."""
     spread, region, asked = found.draws.spread(found.headline), found.described.reference, found.asked
     if asked.eased:
-        what = f"Without the measures of {' and '.join(asked.eased)}"
+        what = tell(
+            "Without the measures of {issuers}", issuers=told_words(joined(form("{one} and {more}"), asked.eased))
+        )
     else:
-        what = f"With the measures of {words.day(asked.after)}"
-    moves = "would be higher" if spread.middle > 0 else "would be lower"
+        what = tell("With the measures of {day}", day=asked.after)
+    parts = {"what": what, "region": region, "by": words.number(f"{abs(spread.middle):.0f}")}
     if abs(spread.middle) < 0.05:
-        return f"{what} the price in {region} would hardly be another, in this model"
-    return f"{what} the price in {region} {moves} by {abs(spread.middle):.0f} percent, in this model"
+        return tell("{what} the price in {region} would hardly be another, in this model", **parts)
+    if spread.middle > 0:
+        return tell("{what} the price in {region} would be higher by {by} percent, in this model", **parts)
+    return tell("{what} the price in {region} would be lower by {by} percent, in this model", **parts)
 
 
 def _row(one: Row) -> tuple[str, ...]:
-    middle = told.dollars(one.prior.middle) if one.attributed else "not known"
-    weighed = told.interval(one.weighed) if one.weighed else "nothing weighs"
-    return one.party, MEANING[one.sort], one.sign, middle, told.interval(one.prior), weighed
+    middle = told.dollars(one.prior.middle) if one.attributed else tell("not known")
+    weighed = told_words(told.interval(one.weighed)) if one.weighed else tell("nothing weighs")
+    return one.party, tell(MEANING[one.sort]), tell(one.sign), middle, told_words(told.interval(one.prior)), weighed
 
 
 def _ends(*ends: float | None) -> tuple[str, ...]:
-    return tuple(told.points(end) if end is not None else "no equilibrium" for end in ends)
+    return tuple(told.points(end) if end is not None else tell("no equilibrium") for end in ends)
 
 
 def _number(one: Range, found: MarketAnswer) -> tuple[Range, str, str, tuple[str, ...]]:
     """A number, its best value and its range in words, and the claims that it cites."""
-    span = f"{one.low:g} to {one.high:g}" if one.low < one.high else "this alone"
+    span = tell("this alone")
+    if one.low < one.high:
+        span = tell("{low} to {high}", low=f"{one.low:g}", high=f"{one.high:g}")
     return one, f"{one.best:g}", span, found.cited.get(one.name, ())
 
 
 def _published(found: MarketAnswer, number: int) -> tuple[Any, ...]:
     one = found.beside[number]
-    model = f"{one.best:.1f} ({one.spread.low:.1f} to {one.spread.high:.1f})"
+    low, high = f"{one.spread.low:.1f}", f"{one.spread.high:.1f}"
+    model = tell("{middle} ({low} to {high})", middle=f"{one.best:.1f}", low=low, high=high)
     return (
         one.seen.what,
-        told.published(one.seen),
+        told_words(told.published(one.seen)),
         model,
         one.seen.source,
         one.seen.basis,

@@ -6,16 +6,16 @@ from functools import partial
 from typing import Any, TypeVar
 
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from habeas.answers import public
 from habeas.answers.footing import Footing
-from habeas.claims.edtf import MONTHS
 
-from . import words
+from . import tongue
+from .drawing import as_read
 from .page import address
 from .question import reader
+from .tongue import digits, tell
 
 Word = TypeVar("Word", bound=str)
 ROWS = 300  # of a page
@@ -32,7 +32,9 @@ def one_of(request: HttpRequest, problems: dict[str, str], name: str, known: Seq
     text = request.GET.get(name, "").strip()
     chosen = [word for word in known if word == text]
     if text and not chosen:
-        problems[name] = f"“{text[:40]}” is none of these: choose one of {', '.join(known)}"
+        problems[name] = tell(
+            "“{text}” is none of these: choose one of {known}", text=text[:40], known=", ".join(known)
+        )
     return chosen[0] if chosen else known[0]
 
 
@@ -42,28 +44,21 @@ def versions(footing: Footing) -> dict[str, str]:
     return {"rule": f"{rule.name}@{rule.version}", "lens": f"{lens.name}@{lens.version}"}
 
 
-def cited(request: HttpRequest, name: str, footing: Footing, asked: Mapping[str, Any]) -> dict[str, str]:
-    """The address of a page that gives the same answer again, and that of its JSON."""
-    query = {**asked, **versions(footing), "at": str(footing.seen.at)}
-    here = address(reverse(name), **query)
-    return {"cite": request.build_absolute_uri(here), "json": address(f"/api/{name}", **query)}
+def cited(name: str, footing: Footing, asked: Mapping[str, Any]) -> str:
+    """The address of the JSON of a page, at the entry that it was read at."""
+    return address(f"/api/{name}", **asked, **versions(footing), at=footing.seen.at)
 
 
 def month(day: date) -> str:
     """The month of a day: June 2022."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return tongue.month(day.year, day.month)
 
 
 def short_month(day: date) -> str:
     """The month of a day where there is little room: 2022-06."""
-    return f"{day.year}-{day.month:02}"
-
-
-def of_people(number: int, one: str = "person", more: str = "people") -> str:
-    """A number and what it counts."""
-    return f"{words.number(number)} {one if number == 1 else more}"
+    return digits(f"{day.year}-{day.month:02}")
 
 
 def drawing(draw: Callable[[], str]) -> SafeString:
     """A drawing as it stands in a page."""
-    return mark_safe(draw())  # noqa: S308 - built of escaped parts
+    return as_read(draw())

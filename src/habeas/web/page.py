@@ -5,26 +5,35 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils import translation
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from habeas.answers import public
 from habeas.answers.public import AskError
+from habeas.claims.wording import form, say
 from habeas.register import read
+
+from .copies import CHOSEN, EMBED, Copies, at_entry, form_of, made, offered
+from .languages import of_page, tongues, way
+from .tongue import as_iso
 
 View = Callable[..., HttpResponse]
 SECTIONS = (
-    ("front", "Tally"),
-    ("people", "People"),
-    ("lists", "Lists"),
-    ("bargains", "Bargains"),
-    ("measures", "Sanctions"),
-    ("claims", "Claims"),
-    ("documents", "Documents"),
-    ("about", "About"),
+    ("front", form("Tally")),
+    ("people", form("People")),
+    ("lists", form("Lists")),
+    ("bargains", form("Bargains")),
+    ("measures", form("Sanctions")),
+    ("claims", form("Claims")),
+    ("documents", form("Documents")),
+    ("methods", form("Method")),
+    ("about", form("About")),
 )
+DAYS = frozenset({*public.DAYS, "as_of", "known_on", "from", "to", "to_as_of", "to_known_on", "against"})
+ERRORS = frozenset({"400", "404"})
 WITHIN = {
     "counted": "front",
     "changes": "front",
@@ -43,6 +52,30 @@ WITHIN = {
     "lists_two": "lists",
     "lists_part": "lists",
     "lists_many": "lists",
+    "writing": "methods",
+    "codebook": "methods",
+}
+WORKED_OUT = {  # the method of what a page shows
+    "front": "tally",
+    "counted": "tally",
+    "series": "tally",
+    "revisions": "tally",
+    "changes": "changes",
+    "compare": "changes",
+    "figures_to_compare": "changes",
+    "arithmetic": "arithmetic",
+    "door": "door",
+    "bargain": "bargains",
+    "bargains": "bargains",
+    "measures": "measures",
+    "market": "market",
+    "lists": "lists",
+    "lists_two": "lists",
+    "lists_part": "lists",
+    "lists_many": "lists",
+    "people": "finding-people",
+    "person": "custody",
+    "pair": "identity",
 }
 
 
@@ -59,8 +92,9 @@ def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:
         @wraps(view)
         def shown(request: HttpRequest, **ids: str) -> HttpResponse:
             try:
-                _must_take(request, (*takes, "at"), again)
-                with public.snapshot():
+                _must_take(request, (*takes, "at", *(CHOSEN if form_of(request) else ())), again)
+                request.GET = _days_read(request.GET)  # type: ignore[assignment] # a copy that takes no change either
+                with public.snapshot(), translation.override(of_page(view.__name__, request.LANGUAGE_CODE)):
                     return view(request, **ids)
             except AskError as error:
                 return page(request, "400.html", {"error": error}, status=400)
@@ -70,34 +104,77 @@ def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:
     return decorate
 
 
+def _days_read(given: QueryDict) -> QueryDict:
+    """What an address asks, with days that are written in another language than English as YYYY-MM-DD."""
+    read = given.copy()
+    for name in DAYS.intersection(given):
+        read.setlist(name, [as_iso(one) for one in given.getlist(name)])
+    return read
+
+
 def _must_take(request: HttpRequest, known: Sequence[str], again: Container[str]) -> None:
     """AskError for a parameter that is misspelt or given twice: without it another question would be answered."""
     for name, given in request.GET.lists():
         if name not in known:
-            raise AskError(name[:40], f"this is not asked here; known: {', '.join(known)}")
+            raise AskError(name[:40], say("this is not asked here; known: {known}", known=", ".join(known)))
         if len(given) > 1 and name not in again:
-            raise AskError(name, "this is given more than once: give it once")
+            raise AskError(name, say("this is given more than once: give it once"))
 
 
 def page(
     request: HttpRequest, template: str, context: Mapping[str, Any], *, seen: read.View | None = None, status: int = 200
 ) -> HttpResponse:
-    """The page, with the register's name and the entry that it was read at; `pin` keeps its links at a cited entry."""
+    """The page, with the register's name and the entry that it was read at; `pin` keeps its links at a cited entry.
+
+    Its head and foot are in the language of the reader, and so is a page that says what is not here. Of any other page
+    what stands between them is in that language, or in English until it is translated. Where a copy of it is asked for,
+    that: made of the `copies` in the context. What has none, or is refused, says so.
+    """
+    form, copies = form_of(request), context.get("copies")
+    if form and isinstance(copies, Copies) and seen:
+        return made(request, form, copies, seen)
+    if form == EMBED:
+        return _refused(request, context, max(status, 400))
+    if form and status == 200:
+        return page(request, "404.html", {"what": "There is nothing of this page to be taken so."}, status=404)
     pinned = bool(request.GET.get("at")) and seen is not None
     name = template.removesuffix(".html")
+    reader = request.LANGUAGE_CODE
+    language = reader if name in ERRORS else translation.get_language() or reader
     shown = {
         "register_name": public.register_name(),
         "invented": public.invented(),
         "sections": SECTIONS,
         "section": WITHIN.get(name, name),
         "within": name in WITHIN,
+        "worked_out": WORKED_OUT.get(name, ""),
         "unpinned": _unpinned(request),
+        "language": language,
+        "way": way(language),
+        "reader": reader,
+        "reader_way": way(reader),
+        "tongues": list(tongues(request)),
         "at": str(seen.at) if seen else "",
         "pinned": pinned,
         "pin": f"?at={seen.at}" if pinned and seen else "",
         **context,
     }
-    return render(request, template, shown, status=status)
+    if pinned and seen and str(shown.get("json", "")).startswith("/api/") and "openapi" not in shown["json"]:
+        shown["json"] = at_entry(shown["json"], seen)
+    with translation.override(language):
+        if isinstance(copies, Copies) and seen:
+            shown["take"] = offered(request, copies, seen, str(shown.get("json", "")))
+        return render(request, template, shown, status=status)
+
+
+def _refused(request: HttpRequest, context: Mapping[str, Any], status: int) -> HttpResponse:
+    """What stands in a frame in place of a page that is refused, or has nothing to be framed."""
+    error, problems = context.get("error"), context.get("problems") or {}
+    why = [error.message] if isinstance(error, AskError) else [str(one) for one in problems.values()]
+    problem = "; ".join(why) or str(context.get("what", "There is nothing of this page that stands in a frame."))
+    shown = {"problem": problem, "register_name": public.register_name(), "invented": public.invented()}
+    language = translation.get_language() or request.LANGUAGE_CODE
+    return render(request, "embed.html", shown | {"language": language, "way": way(language)}, status=status)
 
 
 def not_here(request: HttpRequest, what: str) -> HttpResponse:

@@ -1,6 +1,11 @@
 """The scripts and languages that names are written in, as tags and in words."""
 
 import unicodedata
+from collections.abc import Sequence
+
+from habeas.claims.wording import form
+
+from .tongue import tell
 
 SCRIPTS = {
     "CYRILLIC": "Cyrl",
@@ -15,28 +20,18 @@ SCRIPTS = {
     "KATAKANA": "Jpan",
 }
 SCRIPT_NAMES = {
-    "Cyrl": "in Cyrillic",
-    "Arab": "in Arabic script",
-    "Hebr": "in Hebrew script",
-    "Grek": "in Greek script",
-    "Geor": "in Georgian script",
-    "Armn": "in Armenian script",
-    "Hani": "in Chinese script",
-    "Hang": "in Korean script",
-    "Jpan": "in Japanese script",
+    "Cyrl": form("in Cyrillic"),
+    "Arab": form("in Arabic script"),
+    "Hebr": form("in Hebrew script"),
+    "Grek": form("in Greek script"),
+    "Geor": form("in Georgian script"),
+    "Armn": form("in Armenian script"),
+    "Hani": form("in Chinese script"),
+    "Hang": form("in Korean script"),
+    "Jpan": form("in Japanese script"),
 }
-LANGUAGES = {
-    "ar": "Arabic",
-    "be": "Belarusian",
-    "de": "German",
-    "en": "English",
-    "fa": "Persian",
-    "he": "Hebrew",
-    "lt": "Lithuanian",
-    "pl": "Polish",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-}
+READ_BY = {"be": "und-Cyrl", "ru": "und-Cyrl", "fa": "und-Arab"}  # the script of a language's readers, if not Latin
+IN_LATIN = form("in Latin script")
 
 
 def script_tag(name: str) -> str:
@@ -48,7 +43,12 @@ def script_tag(name: str) -> str:
 
 def script_name(name: str) -> str:
     """The script of a name in words: in Cyrillic."""
-    return SCRIPT_NAMES.get(script_tag(name).removeprefix("und-"), "in Latin script")
+    return tell(SCRIPT_NAMES.get(script_tag(name).removeprefix("und-"), IN_LATIN))
+
+
+def read_first(names: Sequence[str], language: str) -> list[str]:
+    """Names in the script that readers of a language read first, then the others, each in the order that it had."""
+    return sorted(names, key=lambda name: script_tag(name) != READ_BY.get(language, ""))
 
 
 def direction(text: str) -> str:

@@ -9,6 +9,7 @@ from . import (
     changes,
     claims,
     compare,
+    copies,
     counted,
     documents,
     door,
@@ -16,6 +17,7 @@ from . import (
     lists,
     market,
     measures,
+    method,
     pairs,
     people,
     revisions,
@@ -37,7 +39,21 @@ class IdConverter:
         return value
 
 
+class PageConverter(IdConverter):
+    """A page as its address has it, without the slash before; the front page is called a tally where it is copied."""
+
+    regex = "[a-z]+(?:/(?:[0-9a-f]{64}|[0-9a-f]{32})){0,2}"
+
+
+class FormConverter(IdConverter):
+    """In which form a page is taken."""
+
+    regex = "|".join(copies.FORMS)
+
+
 register_converter(IdConverter, "id")
+register_converter(PageConverter, "page")
+register_converter(FormConverter, "form")
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -61,4 +77,9 @@ urlpatterns = [
     path("documents", documents.documents, name="documents"),
     path("documents/<id:document_id>", documents.document, name="document"),
     path("about", about.about, name="about"),
+    path("method", method.methods, name="methods"),
+    path("method/<slug:name>", method.method, name="method"),
+    path("codebook", method.codebook, name="codebook"),
+    path("<page:page>.<form:form>", copies.copy, name="copy"),
+    path("embed/<page:page>", copies.copy, {"form": copies.EMBED}, name=copies.EMBED),
 ]

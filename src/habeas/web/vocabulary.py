@@ -1,0 +1,82 @@
+"""Words of the vocabulary that a page says otherwise than the record writes them, each marked to be translated."""
+
+from habeas.claims.wording import form
+
+COMPARATORS = {
+    ">": form("more than"),
+    ">=": form("at least"),
+    "<": form("fewer than"),
+    "<=": form("at most"),
+    "~": form("about"),
+    "=": "",
+}
+RELIABLE = {
+    "A": form("reliable"),
+    "B": form("usually reliable"),
+    "C": form("fairly reliable"),
+    "D": form("not usually reliable"),
+    "E": form("unreliable"),
+    "F": form("not judged"),
+}
+CREDIBLE = {
+    "1": form("confirmed"),
+    "2": form("probably true"),
+    "3": form("possibly true"),
+    "4": form("doubtful"),
+    "5": form("improbable"),
+    "6": form("not judged"),
+}
+TIES = {
+    "contradicts": form("disagrees with"),
+    "supports": form("supports"),
+    "supported_by": form("supported by"),
+    "repeats": form("repeats"),
+    "repeated_by": form("repeated by"),
+    "corrects": form("corrects"),
+    "corrected_by": form("corrected by"),
+}
+STATES = {
+    "police": form("in police custody"),
+    "pretrial": form("awaiting or on trial"),
+    "serving": form("serving a sentence"),
+    "home": form("confined at home"),
+    "restricted": form("under restrictions"),
+    "unknown": form("in custody, not said how"),
+}
+BASES = {
+    "published": form("the day on which it was published"),
+    "added": form("the day on which the row was added"),
+    "list": form("the day of the list"),
+    "assumed": form("assumed"),
+}
+
+# Words that the record leaves open: those that a catalogue has are translated, others stand as they are written.
+MET = {
+    "shapes": (form("disc"), form("ring"), form("lozenge"), form("square")),
+    "roles": (
+        *(form("subject"), form("met"), form("with"), form("receives"), form("speaks"), form("silent"), form("party")),
+        *(form("frees"), form("by courtesy of"), form("issuer"), form("employer"), form("target"), form("relation")),
+        *(form("body"), form("mediator"), form("publisher"), form("victim"), form("beside"), form("to")),
+    ),
+    "properties": (
+        *(form("birth"), form("death"), form("sex"), form("citizenship"), form("region"), form("occupation")),
+        *(form("office"), form("age"), form("education"), form("description"), form("state"), form("health")),
+        *(form("property"), form("value"), form("criteria"), form("demand"), form("withdrawn"), form("undertakes")),
+        *(form("month"), form("day"), form("year"), form("week"), form("ever"), form("rule"), form("lens")),
+    ),
+    "figures": (
+        *(form("people in custody"), form("women in custody"), form("people freed"), form("people newly recognised")),
+        *(form("people ever recognised"), form("former political prisoners"), form("political prisoners")),
+        *(form("political prisoners in Belarus"), form("people imprisoned in Belarus"), form("people detained")),
+        *(form("people ever recognised as political prisoners in Belarus"), form("people pardoned")),
+    ),
+    "totals": (
+        form("documents"),
+        form("claims"),
+        form("people"),
+        form("groups"),
+        form("lists"),
+        form("stated figures"),
+    ),
+}
+SPEAKERS = (form("a protected source"), form("the document's own voice"), form("not named"))
