@@ -58,7 +58,7 @@ MOVES = """() => [...document.querySelectorAll('*')].filter(one => {
 # In forced colours every mark of a chart has one of the reader's own: text against the page, and lines too.
 LOST = """() => {
   const page = getComputedStyle(document.body).backgroundColor;
-  const words = [...document.querySelectorAll('svg.chart text')]
+  const words = [...document.querySelectorAll('svg.chart text:not(.t-paper)')]
     .filter(one => one.checkVisibility() && getComputedStyle(one).fill === page);
   const buttons = [...document.querySelectorAll('button, .button')]
     .filter(one => getComputedStyle(one).borderStyle === 'none');
