@@ -6,7 +6,7 @@ if TYPE_CHECKING:  # nothing of what is worded is needed to word it: a command b
     from datetime import date
 
     from habeas.market.compared import Spread
-    from habeas.market.described import Change, Seen
+    from habeas.market.described import Change, Described, Seen
     from habeas.market.observed import Observed
 
     from .market import MarketAnswer
@@ -114,7 +114,9 @@ def finding(found: "MarketAnswer") -> str:
     """What the model finds, in one sentence without a full stop."""
     spread, region, subject = found.draws.spread(found.headline), found.described.reference, found.described.subject
     if found.asked.eased:
-        return f"Without the measures {eased(found)} producers of {subject} would take in {worth(found)}, in this model"
+        return (
+            f"Without the measures {eased(found)}, producers of {subject} would take in {worth(found)}, in this model"
+        )
     what = f"With the measures of {long_day(found.asked.after)}"
     moves = "would be higher" if spread.middle > 0 else "would be lower"
     if abs(spread.middle) < 0.05:
@@ -177,10 +179,15 @@ def left_out(found: "MarketAnswer") -> list[str]:
     without = {one.measure: one.without for one in found.alone}
     told = []
     for one in found.after.stood:
-        for text in dict.fromkeys(line.left_out for line in one.done if line.left_out):
+        for text in dict.fromkeys(line.left_out for line in one.done if _is_left_out(line, found)):
             rest = f": with all but it {points(without[one.key])} at the best values" if one.key in without else ""
             told.append(f"not in the model of {one.issuer}, {one.target}: {text}{rest}")
     return told
+
+
+def _is_left_out(line: "Change", found: "MarketAnswer") -> bool:
+    until = line.left_out_until
+    return line.left_out is not None and (until is None or found.asked.after <= until)
 
 
 def measures(found: "MarketAnswer") -> list[tuple[str, str, str, str, str]]:
@@ -202,7 +209,12 @@ def published(seen: "Seen") -> str:
 
 def illustrative(found: "MarketAnswer") -> str:
     """Which share of the base year's tonnes nobody published."""
-    share = found.described.bases
+    return share_of_bases(found.described)
+
+
+def share_of_bases(described: "Described") -> str:
+    """Of the tonnes of the base year: which share is assumed, derived, published."""
+    share = described.bases
     return (
         f"illustrative: of the tonnes of the base year {share['assumed']:.0%} are assumed, "
         f"{share['derived']:.0%} derived from a part that was published, {share['published']:.0%} published"

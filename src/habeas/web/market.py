@@ -7,14 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from habeas.answers import counted_by, public
+from habeas.answers import market_tables as tables
 from habeas.answers import market_words as told
 from habeas.answers.market import ON_PAGES, Asked, MarketAnswer, market_kept
 from habeas.answers.market_measures import several
-from habeas.answers.market_rows import MEANING, Row, rows
+from habeas.answers.market_rows import MEANING, Row, Sort, rows, summed
 from habeas.answers.public import AskError
 from habeas.exchange.kept_markets import kept, kept_market
 from habeas.exchange.market import MarketFile
-from habeas.market.parameter import Range
+from habeas.market.described import said_by
 from habeas.register.read import View
 from habeas.tally.lens import EVERY
 
@@ -105,10 +106,13 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
     at = str(found.seen.at) if request.GET.get("at") else ""
     every = list(rows(found))
     standing = charts.standing(found)
+    alone_head, alone = tables.alone(found)
     return {
         "found": found,
         "market": described,
-        "finding": _finding(found),
+        "finding": told.finding(found),
+        "worth": told.worth_in_draws(found) if asked.eased else "",
+        "off_the_middle": told.off_the_middle(found),
         "spread": told.percent(spread),
         "than": f"all that stood on {words.day(asked.before)}"
         if asked.eased
@@ -125,17 +129,32 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
         "month_names": charts.SHORT,
         "standing": standing,
         "measures": told.measures(found),
-        "alone": [(": ".join(one.measure), told.points(one.alone), told.points(one.without)) for one in found.alone],
+        "alone_head": alone_head,
+        "alone": [list(zip(alone_head, cells, strict=True)) for cells in alone],
         "ribbons": charts.ribbons(found),
-        "gates": charts.gates(found),
+        "gates": list(tables.gates(found)),
+        "a_tonne": tables.a_tonne(found),
+        "lanes": list(tables.lanes(found)),
+        "regions": list(tables.regions(found)),
         "gains": charts.gains(found, every),
-        "rows": [_row(one) for one in every],
+        "adding": [_row(one) for one in every if one.adds or one.sort is Sort.total],
+        "adds_up": tables.adds_up(summed(found)),
+        "rows": [_row(one) for one in every if not one.adds and one.sort is not Sort.total],
         "signs": told.signs(found),
         "depends": charts.depends(found),
-        "bars": [(bar.name, *_ends(bar.at_low, bar.at_high)) for bar in found.bars],
+        "bars": tables.hangs_on(found)[1],
+        "still": tables.still(found),
         "published": [_published(found, number) for number in range(len(found.beside))],
-        "numbers": [_number(one, found) for one in described.numbers.values()],
-        "flows": [_number(one.tonnes, found) for one in described.flows],
+        "paid": [
+            (*row, found.cited.get(one.paid.what, ()))
+            for row, one in zip(tables.prices_paid(found), found.paid, strict=True)
+        ],
+        "delivered": tables.DELIVERED,
+        "contested": [
+            (one.question, [(who, what, found.cited.get(said_by(one.question, who), ())) for who, what in one.said])
+            for one in described.contested
+        ],
+        "parameters": address(reverse("market_parameters"), name=described.name, known_on=query["known_on"], at=at),
         "drawn": told.drawn(found),
         "print": found.sha256[:16],
         "json": address("/api/market", **query, at=at),
@@ -143,33 +162,11 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
     }
 
 
-def _finding(found: MarketAnswer) -> str:
-    """What the model finds, in one sentence without a full stop."""
-    spread, region, asked = found.draws.spread(found.headline), found.described.reference, found.asked
-    if asked.eased:
-        what = f"Without the measures of {' and '.join(asked.eased)}"
-    else:
-        what = f"With the measures of {words.day(asked.after)}"
-    moves = "would be higher" if spread.middle > 0 else "would be lower"
-    if abs(spread.middle) < 0.05:
-        return f"{what} the price in {region} would hardly be another, in this model"
-    return f"{what} the price in {region} {moves} by {abs(spread.middle):.0f} percent, in this model"
-
-
 def _row(one: Row) -> tuple[str, ...]:
     middle = told.dollars(one.prior.middle) if one.attributed else "not known"
     weighed = told.interval(one.weighed) if one.weighed else "nothing weighs"
-    return one.party, MEANING[one.sort], one.sign, middle, told.interval(one.prior), weighed
-
-
-def _ends(*ends: float | None) -> tuple[str, ...]:
-    return tuple(told.points(end) if end is not None else "no equilibrium" for end in ends)
-
-
-def _number(one: Range, found: MarketAnswer) -> tuple[Range, str, str, tuple[str, ...]]:
-    """A number, its best value and its range in words, and the claims that it cites."""
-    span = f"{one.low:g} to {one.high:g}" if one.low < one.high else "this alone"
-    return one, f"{one.best:g}", span, found.cited.get(one.name, ())
+    best = tables.worth_between(*one.best)
+    return one.party, MEANING[one.sort], one.sign, best, middle, told.interval(one.prior), weighed
 
 
 def _published(found: MarketAnswer, number: int) -> tuple[Any, ...]:

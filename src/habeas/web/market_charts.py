@@ -20,7 +20,7 @@ from habeas.market.outcome import Key
 from . import words
 from .over_time import drawing
 
-IN_GAINS = frozenset({Sort.producers, Sort.buyers, Sort.keeper})
+IN_GAINS = (Sort.state, Sort.producers, Sort.keeper)  # in this order
 WIDEST = 8  # of what a result hangs on, so many are drawn
 SHORT = tuple(month[:3] for month in MONTHS)
 
@@ -85,14 +85,6 @@ def explained(found: MarketAnswer, one: Observed, number: int) -> SafeString:
     return drawing(lambda: draw_explained(chart, f"explained{number}"))
 
 
-def gates(found: MarketAnswer) -> list[tuple[str, str, str]]:
-    """Each gate of the market: millions of tonnes through it before and after, in words."""
-    return [
-        (gate.name, _tonnes(found, "through_before", gate.name), _tonnes(found, "through", gate.name))
-        for gate in found.described.gates
-    ]
-
-
 def ribbons(found: MarketAnswer) -> SafeString:
     """What goes through each gate before and after; nothing, where the market has no gates."""
     if not found.described.gates:
@@ -124,8 +116,14 @@ def _tonnes(found: MarketAnswer, key: str, gate: str) -> str:
 
 
 def gains(found: MarketAnswer, every: Sequence[Row]) -> SafeString:
-    """Producers, buyers and who carries, as intervals in billions of dollars."""
-    some = [one for one in every if one.sort in IN_GAINS and (one.prior.low, one.prior.high) != (0.0, 0.0)]
+    """Each State with what may be its own, its producers, and who may keep a rent, in billions of dollars."""
+    own = {party for state in found.described.states for party in state.parties}  # told with their State
+    some = [
+        one
+        for sort in IN_GAINS
+        for one in every
+        if one.sort is sort and (sort is not Sort.keeper or one.party not in own)
+    ]
     drawn = [
         Interval(
             f"{one.party}: {_short(one.sort)}",
@@ -144,20 +142,22 @@ def gains(found: MarketAnswer, every: Sequence[Row]) -> SafeString:
 
 
 def _short(sort: Sort) -> str:
-    return {Sort.producers: "producers", Sort.buyers: "buyers"}.get(sort, "margins and rents")
+    return {Sort.producers: "producers", Sort.state: "in all"}.get(sort, "margins and rents")
 
 
 def depends(found: MarketAnswer) -> SafeString:
-    """What the price hangs on: the widest, each with one number at its ends and the best between."""
-    some = [bar for bar in found.bars[:WIDEST] if bar.at_low is not None and bar.at_high is not None]
-    best = found.best[found.headline]
+    """What the result hangs on: the widest, each with one number at its ends and the best between."""
+    some = [bar for bar in found.bars[-1][:WIDEST] if bar.at_low is not None and bar.at_high is not None]
+    eased = bool(found.asked.eased)
+    key, say = (found.worth[1], told.dollars) if eased else (found.headline, told.points)
     drawn = [
-        Interval(bar.name, min(ends), best, max(ends), f"{told.points(ends[0])} to {told.points(ends[1])}")
+        Interval(bar.name, min(ends), found.best[key], max(ends), f"{say(min(ends))} to {say(max(ends))}")
         for bar in some
         if (ends := (bar.at_low or 0.0, bar.at_high or 0.0))
     ]
     if not drawn:
         return SafeString()
-    said = "The change of the price in percent; the numbers stand in the table below."
-    chart = IntervalsChart("What the price hangs on", said, drawn, "lower", "higher")
+    of, sides = ("money that producers take in", ("less", "more")) if eased else ("price", ("lower", "higher"))
+    said = f"The change of the {of}; the numbers stand in the table below."
+    chart = IntervalsChart(f"What the {of} hangs on", said, drawn, *sides)
     return drawing(lambda: draw_intervals(chart, "hangs"))
