@@ -274,7 +274,7 @@ def test_rows_are_intervals_where_nobody_knows_who_keeps_it(register: Path) -> N
     assert by["sawmills of Zalesia", Sort.keeper].prior.low == 0 < by["sawmills of Zalesia", Sort.keeper].prior.high
     assert by["Zalesia", Sort.producers].sign == "loses"
     assert by["Southland", Sort.producers].sign == "gains"
-    assert by["bargemen", Sort.keeper].attributed is True
+    assert by["bargemen", Sort.margin].attributed is True
 
 
 def test_a_state_has_one_interval_with_the_rents_that_it_may_keep(register: Path) -> None:

@@ -32,7 +32,6 @@ def test_it_is_told_in_words(norland: None, register: Path, habeas: Habeas) -> N
         "what the price in Abroad hangs on, one number at its ends:",
         "With the measures of 1 June 2021 the price in Abroad would be higher by",
         "through gates, in Mt, and what a full one makes scarce, in dollars a tonne:",
-        "left unexplained by fees in the base year, dollars a tonne",
         "where it goes, in Mt, at the best values",
         "prices published of 2021, in dollars a tonne",
         "what each was said to produce, in Mt a year",

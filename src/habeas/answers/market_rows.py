@@ -42,6 +42,7 @@ MEANING = {
     Sort.transit: "what is paid for carrying",
     Sort.keeper: "margin on carrying, and rents that it may keep",
 }
+NOTHING = 1e-6  # millions of dollars, up to which nobody is touched
 ADDS = frozenset({Sort.producers, Sort.buyers, Sort.margin, Sort.rent})  # together they come to the total
 
 
@@ -139,7 +140,7 @@ def _row(found: MarketAnswer, party: str, sort: Sort, key: Key) -> Iterator[Row]
     if key not in found.best:
         return
     prior = found.draws.spread(key)
-    if (prior.low, prior.high) != (0.0, 0.0):
+    if _touched(prior):
         best = found.best[key], found.best[key]
         yield Row(party, sort, best, prior, _weighed(found, key), attributed=True)
 
@@ -149,11 +150,15 @@ def _between(found: MarketAnswer, party: str, sort: Sort, what: str) -> Iterator
     least, most = (f"{what}_least", party), (f"{what}_most", party)
     ends = [(found.draws.spread(least, weighed=by), found.draws.spread(most, weighed=by)) for by in (False, True)]
     prior, weighed = (Spread(low.low, (low.middle + high.middle) / 2, high.high) for low, high in ends)
-    if (prior.low, prior.high) == (0.0, 0.0):
+    if not _touched(prior):
         return
     same = all(one[least] == one[most] for one in found.draws.outcomes)
     best = found.best[least], found.best[most]
     yield Row(party, sort, best, prior, weighed if found.draws.weights else None, attributed=same)
+
+
+def _touched(prior: Spread) -> bool:
+    return max(abs(prior.low), abs(prior.high)) > NOTHING
 
 
 def _weighed(found: MarketAnswer, key: Key) -> Spread | None:
