@@ -83,7 +83,7 @@ def test_every_number_is_there_with_who_says_so(norland: Stranger) -> None:
 def test_easing_is_asked_on_one_day(norland: Stranger) -> None:
     said = norland.read("/market?as_of=2021-06-01&against=2021-06-01&ease=Norland&known_on=2026-01-01")
     assert re.search(r"Without the measures of Norland, producers of Zalesia would take in [\d to]+ million", said)
-    assert "What producers of Zalesia take in, in millions of dollars a year, if they keep every rent" in said
+    assert "What producers of Zalesia take in, in millions of dollars a year, at the most, by who keeps" in said
     assert "How much of it the measures are" not in said
     assert norland.read("/market?as_of=2021-06-01&ease=Norland&known_on=2026-01-01").count("1 June 2021") > 2
 

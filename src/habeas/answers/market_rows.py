@@ -1,7 +1,7 @@
 """Who gains and who loses, row by row: in millions of dollars a year, as an interval, and why it is one.
 
 A row whose middle is None is of somebody who may keep a rent that nobody can attribute: from the least that is left to
-them if others keep all of it, to the most if they do.
+them by who keeps it, to the most.
 """
 
 from collections.abc import Iterator
@@ -146,7 +146,7 @@ def _row(found: MarketAnswer, party: str, sort: Sort, key: Key) -> Iterator[Row]
 
 
 def _between(found: MarketAnswer, party: str, sort: Sort, what: str) -> Iterator[Row]:
-    """From what there is if others keep what nobody can attribute, to what there is if the party does."""
+    """From the least to the most that there is by who keeps what nobody can attribute."""
     least, most = (f"{what}_least", party), (f"{what}_most", party)
     ends = [(found.draws.spread(least, weighed=by), found.draws.spread(most, weighed=by)) for by in (False, True)]
     prior, weighed = (Spread(low.low, (low.middle + high.middle) / 2, high.high) for low, high in ends)

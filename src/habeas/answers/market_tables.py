@@ -165,7 +165,7 @@ def _worths(least: "Bar", most: "Bar") -> Iterator[str]:
 
 
 def worth_between(low: float, high: float) -> str:
-    """Millions of dollars from what there is if others keep the rents to what there is if the party does."""
+    """Millions of dollars, from the least to the most that there is by who keeps the rents."""
     return dollars(low) if dollars(low) == dollars(high) else f"{dollars(low)} to {dollars(high)}"
 
 

@@ -85,7 +85,7 @@ def eased(found: "MarketAnswer") -> str:
 def worth(found: "MarketAnswer") -> str:
     """What the subject's producers would take in, at the middle of the draws: 180 to 1,120 million dollars a year more.
 
-    The first if others keep every rent that they may, the second if they do.
+    From the least to the most that it is by who keeps the rents.
     """
     low, high = (round(found.draws.spread(key).middle) + 0 for key in found.worth)
     if low < 0 < high:
@@ -105,8 +105,8 @@ def worth_in_draws(found: "MarketAnswer") -> str:
     if one == other:
         return f"netback times volume of {subject}, in millions of dollars a year: {one}"
     return (
-        f"what producers of {subject} take in, in millions of dollars a year: {one} if others keep every rent that "
-        f"they may, {other} if they keep it themselves"
+        f"what producers of {subject} take in, in millions of dollars a year: {one} at the least and "
+        f"{other} at the most, by who keeps the rents"
     )
 
 

@@ -1,7 +1,7 @@
 """What comes of a comparison, number by number, each under a key: of what it is, and of whom.
 
 Tonnes are in millions, money in millions of dollars a year, prices and rents in dollars a tonne. Where nobody can say
-who keeps a rent, two keys end in `_least` and `_most`: what there is if others keep it, and if the party does.
+who keeps a rent, two keys end in `_least` and `_most`: the least and the most that a party has of it.
 """
 
 from collections.abc import Mapping
