@@ -1,8 +1,11 @@
 """What every answer promises a reader: one script of our own, nothing from elsewhere, no cookie, nothing kept."""
 
 import re
+from pathlib import Path
 
 import pytest
+
+from habeas import web
 
 from .site import Stranger, links
 
@@ -10,6 +13,7 @@ CONTENT = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
+STATIC = Path(web.__path__[0]) / "static"
 ADDRESSES = [
     "/",
     "/?as_of=never",
@@ -93,8 +97,9 @@ def test_every_link_leads_somewhere(stranger: Stranger) -> None:
             assert f'id="{fragment}"' in html, f"{address}#{fragment}"
 
 
-def test_the_style_sheet_asks_for_nothing_and_knows_no_side(stranger: Stranger) -> None:
-    answer = stranger.client.get("/static/habeas.css")
+@pytest.mark.parametrize("name", sorted(one.name for one in STATIC.glob("*.css")))
+def test_a_style_sheet_asks_for_nothing_knows_no_side_and_moves_nothing_unasked(stranger: Stranger, name: str) -> None:
+    answer = stranger.get(f"/static/{name}")
     css = re.sub(r"(?s)/\*.*?\*/", "", b"".join(answer).decode())
     answer.close()
     assert answer.headers["Content-Type"].startswith("text/css")
@@ -102,3 +107,5 @@ def test_the_style_sheet_asks_for_nothing_and_knows_no_side(stranger: Stranger) 
     assert "@import" not in css
     assert not re.search(r"(?:margin|padding|border|inset)-(?:left|right)|[{;\s](?:left|right|width|height)\s*:", css)
     assert not re.search(r"text-align:\s*(?:left|right)|float:", css)
+    at_rest = re.sub(r"@media \(prefers-reduced-motion: no-preference\) \{[^{}]*\{[^{}]*\} \}", "", css)
+    assert not re.search(r"(?:transition|animation)[\w-]*:|@keyframes", at_rest)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from habeas.claims.wording import say
 from habeas.register.read import View
 
 from .held import Held
@@ -99,8 +100,8 @@ class Stood:
     def words(self) -> str:
         """`in custody`, `possibly in custody` or `not in custody`."""
         if self.certainly:
-            return "in custody"
-        return "possibly in custody" if self.possibly else "not in custody"
+            return say("in custody")
+        return say("possibly in custody") if self.possibly else say("not in custody")
 
     def as_json(self) -> Json:
         """The documented shape."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from habeas.claims.vocabulary import Access
+from habeas.claims.wording import form, say, say_many
 from habeas.custody.report import Account
 from habeas.names.fold import fold
 from habeas.register import erase, read
@@ -71,36 +72,53 @@ class Tally:
     @property
     def note(self) -> str | None:
         """What a reader must be told first, or None."""
+        return self.noted(say("on that day") if self.rule.quantity == "stock" else say("in those days"))
+
+    def noted(self, when: str) -> str | None:
+        """The same, with the day or the days that it is told of in these words."""
         if not self.rule.covers(self.as_of):
-            first, last = self.rule.first or "the beginning", self.rule.last or "now"
-            return f"the rule {self.rule.name} speaks of the days from {first} to {last} alone"
+            first, last = self.rule.first, self.rule.last
+            return say(
+                "the rule {rule} speaks of the days from {first} to {last} alone",
+                rule=self.rule.name,
+                first=first.isoformat() if first else say("the beginning"),
+                last=last.isoformat() if last else say("now"),
+            )
         if self.people == 0 and not self.count.groups:
             if self.refused and self.unnamed:
-                return f"the lens {self.lens.name} admits claims about {self._unnamed}"
+                return say("the lens {lens} admits claims about {whom}", lens=self.lens.name, whom=self._unnamed)
             if self.refused:
-                return f"the lens {self.lens.name} admits no claim about anybody’s custody that was known by then"
-            return "nobody is named here"
+                return say(
+                    "the lens {lens} admits no claim about anybody’s custody that was known by then",
+                    lens=self.lens.name,
+                )
+            return say("nobody is named here")
         if self.count.high == 0:
-            whom = "the one person" if self.people == 1 else f"any of the {self.people} people"
-            claim = "claim" if self.lens == EVERY else f"claim that the lens {self.lens.name} admits,"
-            days = "on that day" if self.rule.quantity == "stock" else "in those days"
-            return f"no {claim} known by then has {whom} named here {self.counted_as} {days}"
+            whom = say_many("the one person", "any of the {people} people", self.people, people=str(self.people))
+            told = {"whom": whom, "counted": self.counted_as, "when": when}
+            if self.lens == EVERY:
+                return say("no claim known by then has {whom} named here {counted} {when}", **told)
+            return say(
+                "no claim that the lens {lens} admits, known by then has {whom} named here {counted} {when}",
+                lens=self.lens.name,
+                **told,
+            )
         return None
 
     @property
     def _unnamed(self) -> str:
         """What is said of a lens that admits groups alone, none of which is counted here."""
         if self.rule.quantity == "stock":
-            return "people who are counted and not named alone: ask by a rule of who came or went"
-        return "people who are counted and not named alone, and none of those days that was known by then"
+            return say("people who are counted and not named alone: ask by a rule of who came or went")
+        return say("people who are counted and not named alone, and none of those days that was known by then")
 
     @property
     def counted_as(self) -> str:
         """What the rule makes of somebody: in custody, recognised and in custody, entering the count …"""
         if self.rule.quantity != "stock":
-            return f"{_MOVED[self.rule.quantity]} the count {self.rule.name}"
-        held = "in custody" if self.rule == HELD else f"counted by the rule {self.rule.name}"
-        return f"recognised, and {held}" if self.rule.population.recognised_by else held
+            return say(_MOVED[self.rule.quantity], rule=self.rule.name)
+        held = say("in custody") if self.rule == HELD else say("counted by the rule {rule}", rule=self.rule.name)
+        return say("recognised, and {held}", held=held) if self.rule.population.recognised_by else held
 
     def _person(self, one: Counted) -> Json:
         return {
@@ -149,7 +167,7 @@ class Tally:
         return shown | flow | cells | ({"note": self.note} if self.note else {})
 
 
-_MOVED = {"inflow": "entering", "outflow": "leaving"}
+_MOVED = {"inflow": form("entering the count {rule}"), "outflow": form("leaving the count {rule}")}
 _TALLIES: Kept[Tally] = Kept()
 
 

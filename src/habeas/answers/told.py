@@ -12,6 +12,7 @@ from typing import Any
 
 from habeas.claims.vocabulary import Polarity, Review
 from habeas.claims.when import When
+from habeas.claims.wording import form, say
 from habeas.register import read
 from habeas.register.judged import Coverage
 from habeas.register.query import Query
@@ -45,13 +46,13 @@ class Told:
     def what(self) -> str:
         """What is claimed, in a few words: detained; no longer recognised; sex: female."""
         said = _what(self.claim)
-        return f"denied: {said}" if self.claim["polarity"] == Polarity.denied else said
+        return say("denied: {said}", said=said) if self.claim["polarity"] == Polarity.denied else said
 
     @property
     def who(self) -> str:
         """Who says so: said A, as told to B; nothing where nobody may be named."""
         told = speakers(self.claim["attribution"])
-        return f"said {told}" if told else ""
+        return say("said {speaker}", speaker=told) if told else ""
 
     @property
     def when(self) -> str:
@@ -125,12 +126,12 @@ def split(share: Share) -> list[str]:
     moved = [one for one in (*share.came, *share.went) if one.group or max(one.before.best, one.now.best) > 1]
     before, now = (sum(getattr(one, end).best for one in moved) for end in ("before", "now"))
     told = [
-        (sum(one not in moved for one in share.came), "{} in"),
-        (sum(one not in moved for one in share.went), "{} out"),
-        (len(moved), f"{{}} counted as {before:,} before and as {now:,} now"),
-        (len(share.bounds), "of {} only how certain it is"),
+        (sum(one not in moved for one in share.came), form("{many} in")),
+        (sum(one not in moved for one in share.went), form("{many} out")),
+        (len(moved), form("{many} counted as {before} before and as {now} now")),
+        (len(share.bounds), form("of {many} only how certain it is")),
     ]
-    return [words.format(f"{many:,}") for many, words in told if many]
+    return [say(words, many=many, before=before, now=now) for many, words in told if many]
 
 
 def _recorded(some: Sequence[Change]) -> int | None:
@@ -160,14 +161,17 @@ def moved(one: Change) -> str:
     """
     low, best, high = one.by
     if one.group and best:
-        return f"{one.now.best:,} not named, before {one.before.best:,}"
+        return say("{now} not named, before {before}", now=one.now.best, before=one.before.best)
     if best and max(one.before.best, one.now.best) > 1:
-        return f"{_times(one.before.best)}, now {_times(one.now.best).removeprefix('counted ')}"
+        before, now = _times(one.before.best), _times(one.now.best)
+        if not one.before.best:
+            return say("not counted, now {now}", now=now)
+        return say("counted {before}, now {now}", before=before, now=now)
     if best:
-        return "in" if best > 0 else "out"
+        return say("in") if best > 0 else say("out")
     if low:
-        return "certain now" if low > 0 else "no longer certain"
-    return "possible now" if high > 0 else "no longer possible"
+        return say("certain now") if low > 0 else say("no longer certain")
+    return say("possible now") if high > 0 else say("no longer possible")
 
 
 def judged(one: Change) -> str:
@@ -175,23 +179,27 @@ def judged(one: Change) -> str:
     identity = one.why.identity
     if identity is None:
         return ""
-    records = f"{count_word(identity.records)} records"
-    if identity.now < identity.before:
-        return f"{records} judged {'one' if identity.now == 1 else f'to be {count_word(identity.now)} people'}"
-    return f"{records} {'no longer judged one' if identity.now > identity.before else 'judged otherwise'}"
+    records = {"records": count_word(identity.records), "people": count_word(identity.now)}
+    if identity.now > identity.before:
+        return say("{records} records no longer judged one", **records)
+    if identity.now == identity.before:
+        return say("{records} records judged otherwise", **records)
+    if identity.now == 1:
+        return say("{records} records judged one", **records)
+    return say("{records} records judged to be {people} people", **records)
 
 
 def _times(count: int) -> str:
-    often = {0: "not counted", 1: "counted once", 2: "counted twice"}
-    return often.get(count, f"counted {count_word(count)} times")
+    often = {0: say("not counted"), 1: say("once"), 2: say("twice")}
+    return often.get(count) or say("{many} times", many=count_word(count))
 
 
 def note(found: Changes) -> str | None:
     """What a reader must be told first, or None."""
     every, later = accounts(found.later.seen), found.later
     if not found.changes and not every.peopled(found.lens, later.known_on, found.rule.territory):
-        return "nobody is named here"
-    return None if found.changes else "nothing changed between the two"
+        return say("nobody is named here")
+    return None if found.changes else say("nothing changed between the two")
 
 
 def as_page(found: Changes, after: int = 0) -> Json:
@@ -248,7 +256,8 @@ def _what(claim: Json) -> str:
     if "act" in claim:
         return plainly(claim["act"]["kind"])
     if "recognition" in claim:
-        return "no longer recognised" if claim["recognition"].get("withdrawn") == "yes" else "recognised"
+        return say("no longer recognised") if claim["recognition"].get("withdrawn") == "yes" else say("recognised")
     if "attribute" in claim:
-        return f"{claim['attribute']['property'].replace('_', ' ')}: {claim['attribute']['value']}"
+        property_, value = plainly(claim["attribute"]["property"]), claim["attribute"]["value"]
+        return say("{property}: {value}", property=property_, value=value)
     return plainly(claim["type"])

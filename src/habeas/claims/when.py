@@ -4,7 +4,7 @@ The bounds are always those of the EDTF text, so no day is ever invented. Doubt 
 nothing. A date also says whether it means some day within its bounds or all of them, and what happened then.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import TypeVar
 
 from . import advice, edtf
-from .edtf import CROSSES_NEW_YEAR, MARKS, MONTHS, OPEN, SEASONS, DateError, Span, components, members
+from .edtf import CROSSES_NEW_YEAR, MARKS, OPEN, DateError, Span, components, members
+from .wording import Month, Year, form, say
 
 __all__ = ["MOVES_A_SPELL", "DateError", "Extent", "Meaning", "Span", "When", "parse_edtf"]
 
@@ -126,22 +127,26 @@ class When:
         if "/" in self.edtf:
             first, _, last = self.edtf.partition("/")
             return _range_words(_inner_words(first), _inner_words(last), self.extent)
-        words = ", ".join(_words_and_notes(self.edtf))
+        words = _noted(*_words_and_notes(self.edtf))
         whole = self.extent is Extent.throughout and not self.certain and "X" not in self.edtf
-        return f"throughout {words}" if whole else words
+        return say("throughout {words}", words=words) if whole else words
 
 
-_DOUBT = {"": [], "?": ["uncertain"], "~": ["approximately"]}
-_ORDINALS = ("the first", "the second", "the third", "the fourth")
+_DOUBT: Mapping[str, Sequence[str]] = {"": (), "?": (say("uncertain"),), "~": (say("approximately"),)}
+_BOTH = (say("uncertain and approximate"),)
+_NOT_KNOWN = {"month": say("month not known"), "day": say("day not known")}
 _PARTS_OF_A_YEAR = dict(
     enumerate(
         (
-            *SEASONS,
-            *(f"northern {season}" for season in SEASONS),
-            *(f"southern {season}" for season in SEASONS),
-            *(f"{ordinal} quarter of" for ordinal in _ORDINALS),
-            *(f"{ordinal} third of" for ordinal in _ORDINALS[:3]),
-            *(f"{ordinal} half of" for ordinal in _ORDINALS[:2]),
+            *(form("spring {year}"), form("summer {year}"), form("autumn {year}"), form("winter {year}")),
+            *(form("northern spring {year}"), form("northern summer {year}")),
+            *(form("northern autumn {year}"), form("northern winter {year}")),
+            *(form("southern spring {year}"), form("southern summer {year}")),
+            *(form("southern autumn {year}"), form("southern winter {year}")),
+            *(form("the first quarter of {year}"), form("the second quarter of {year}")),
+            *(form("the third quarter of {year}"), form("the fourth quarter of {year}")),
+            *(form("the first third of {year}"), form("the second third of {year}"), form("the third third of {year}")),
+            *(form("the first half of {year}"), form("the second half of {year}")),
         ),
         start=21,
     )
@@ -171,9 +176,15 @@ def _marks(text: str) -> str:
 
 
 def _set_words(text: str) -> str:
-    extent, conjunction = (Extent.within, " or ") if text[0] == "[" else (Extent.throughout, " and ")
-    *others, last = [_member_words(first, last, extent) for first, last in members(text)]
-    return conjunction.join((", ".join(others), last)) if others else last
+    within = text[0] == "["
+    words, *others = (_member_words(*one, Extent.within if within else Extent.throughout) for one in members(text))
+    if not others:
+        return words
+    for more in others[:-1]:
+        words = say("{one}, {more}", one=words, more=more)
+    if within:
+        return say("{one} or {more}", one=words, more=others[-1])
+    return say("{one} and {more}", one=words, more=others[-1])
 
 
 def _member_words(first: str, last: str, extent: Extent) -> str:
@@ -181,48 +192,57 @@ def _member_words(first: str, last: str, extent: Extent) -> str:
 
 
 def _range_words(first: str, last: str, extent: Extent) -> str:
-    first, last = (f"some day {end}" if end.startswith("between ") else end for end in (first, last))
+    first, last = (say("some day {end}", end=end) if end.startswith("between ") else end for end in (first, last))
     if not first:
-        return f"until {last}"
+        return say("until {last}", last=last)
     if not last:
-        return f"since {first}"
-    return f"between {first} and {last}" if extent is Extent.within else f"from {first} to {last}"
+        return say("since {first}", first=first)
+    if extent is Extent.within:
+        return say("between {first} and {last}", first=first, last=last)
+    return say("from {first} to {last}", first=first, last=last)
 
 
 def _inner_words(text: str) -> str:
     if text in OPEN:
         return ""
     words, *notes = _words_and_notes(text)
-    return f"{words} ({', '.join(notes)})" if notes else words
+    return say("{words} ({note})", words=words, note=_noted(*notes)) if notes else words
+
+
+def _noted(words: str, *notes: str) -> str:
+    """Words with what is noted of them."""
+    for note in notes:
+        words = say("{words}, {note}", words=words, note=note)
+    return words
 
 
 def _words_and_notes(text: str) -> list[str]:
     year, month, day = components(text)
-    return [*_date_words(text, year, month, day), *_DOUBT.get(_marks(text), ["uncertain and approximate"])]
+    return [*_date_words(text, year, month, day), *_DOUBT.get(_marks(text), _BOTH)]
 
 
 def _date_words(text: str, year: str, month: str | None, day: str | None) -> list[str]:
     """What is known of one date, and after it which part is not."""
     if year.isdecimal() and month in (None, "XX") and day in (None, "XX"):
-        return [str(int(year)), *_not_known(month=month, day=day)]
+        return [say("{year}", year=Year(int(year))), *_not_known(month=month, day=day)]
     if year.isdecimal() and month and month.isdecimal() and day in (None, "XX"):
         return [_part_words(int(year), int(month)), *_not_known(day=day)]
     if year[:3].isdecimal() and year[3] == "X" and month is None:
-        return [f"the {int(year[:3])}0s", "year not known"]
+        return [say("the {decade}s", decade=Year(10 * int(year[:3]))), say("year not known")]
     span = parse_edtf(text)
     return [_bounds(span.earliest, span.latest)]
 
 
-def _not_known(**parts: str | None) -> list[str]:
+def _not_known(**parts: str | None) -> Sequence[str]:
     """The smallest part that is written XX."""
-    return [f"{name} not known" for name, part in parts.items() if part == "XX"][-1:]
+    return [_NOT_KNOWN[name] for name, part in parts.items() if part == "XX"][-1:]
 
 
 def _part_words(year: int, month: int) -> str:
     if month <= 12:
-        return f"{MONTHS[month - 1]} {year}"
-    over_new_year = f" to {year + 1}" if month in CROSSES_NEW_YEAR else ""
-    return f"{_PARTS_OF_A_YEAR[month]} {year}{over_new_year}"
+        return say("{month}", month=Month(year, month))
+    words = say(_PARTS_OF_A_YEAR[month], year=Year(year))
+    return say("{words} to {year}", words=words, year=Year(year + 1)) if month in CROSSES_NEW_YEAR else words
 
 
 def _bounds(earliest: date | None, latest: date | None) -> str:
@@ -231,4 +251,4 @@ def _bounds(earliest: date | None, latest: date | None) -> str:
 
 
 def _day_words(day: date | None) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+    return say("{day}", day=day) if day else ""

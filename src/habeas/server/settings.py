@@ -4,6 +4,7 @@ import os
 import secrets
 
 from habeas.register import folder
+from habeas.web import languages
 
 REGISTER = folder.current()
 DATABASES = {"default": folder.database(REGISTER)}
@@ -19,6 +20,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "habeas.api.manners.Manners",
     "habeas.web.policy.ContentPolicy",
+    "habeas.web.languages.InLanguage",
     "django.middleware.common.CommonMiddleware",
 ]
 ROOT_URLCONF = "habeas.server.urls"
@@ -27,15 +29,23 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"builtins": ["habeas.web.words", "habeas.web.claim_links", "habeas.web.codebook_links"]},
+        "OPTIONS": {
+            "builtins": [
+                "django.templatetags.i18n",
+                "habeas.web.words",
+                "habeas.web.claim_links",
+                "habeas.web.codebook_links",
+            ]
+        },
     }
 ]
 
 LANGUAGE_CODE = "en"
-USE_I18N = False
+LANGUAGES = [("en", "English"), *languages.NAMES.items()]
+USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
-STATIC_URL = "static/"
+STATIC_URL = "/static/"  # in every language the same
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 SECURE_CONTENT_TYPE_NOSNIFF = True

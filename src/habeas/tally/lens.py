@@ -8,6 +8,7 @@ is then an alternative to the act it is linked to, and never an act.
 from dataclasses import dataclass
 
 from habeas.claims.vocabulary import Credibility, Modality, Polarity, Reliability, Review
+from habeas.claims.wording import say
 
 _JUDGED_RELIABILITY = frozenset(grade.value for grade in Reliability) - {"F"}
 _JUDGED_CREDIBILITY = frozenset(grade.value for grade in Credibility) - {"6"}
@@ -68,7 +69,7 @@ class Lens:
 EVERY = Lens(
     name="every accepted claim",
     version=1,
-    sentence=(
+    sentence=say(
         "Admits every claim that is asserted or claimed, and affirmed, by whomever it is made, unless a review says to "
         "take a second look at it. What is denied on the same terms counts only against the act that it is linked to, "
         "as an alternative."

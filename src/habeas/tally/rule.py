@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from habeas.claims.act import CustodyState
+from habeas.claims.wording import say
 from habeas.custody.standing import Population
 
 Quantity = Literal["stock", "inflow", "outflow"]
@@ -78,7 +79,7 @@ class Rule:
 HELD = Rule(
     name="held",
     version=1,
-    sentence=(
+    sentence=say(
         "Counts each person who at the end of the day is in police custody, in detention before or during trial, "
         "serving a sentence, or held without its being said how: the day of arrest is counted and the day of leaving "
         "is not. Confinement at home and restricted liberty are not counted."

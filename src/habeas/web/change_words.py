@@ -11,29 +11,31 @@ from habeas.answers.between import Month
 from habeas.answers.changes import Change, Changes, Figure
 from habeas.answers.reasons import Reason
 from habeas.answers.told import Share
+from habeas.claims.wording import form
 from habeas.tally.rule import HELD
 
 from . import words
+from .change_finding import over
 from .page import address
+from .tongue import tell
+from .tongue import told as told_words
 
 MOST_CLAIMS = 3
 HEADS = {
-    Reason.new_event: "New events",
-    Reason.late_report: "Late reports",
-    Reason.correction: "Corrections",
-    Reason.coverage: "Coverage",
-    Reason.identity: "Who is who",
-    Reason.no_sign: "No sign any more",
+    Reason.new_event: form("New events"),
+    Reason.late_report: form("Late reports"),
+    Reason.correction: form("Corrections"),
+    Reason.coverage: form("Coverage"),
+    Reason.identity: form("Who is who"),
+    Reason.no_sign: form("No sign any more"),
 }
 STEPS = {
-    Reason.late_report: "late reports of earlier events",
-    Reason.correction: "corrections",
-    Reason.coverage: "wider coverage",
-    Reason.identity: "names judged to be one person, or several",
-    Reason.no_sign: "of whom there is no sign any more",
+    Reason.late_report: form("late reports of earlier events"),
+    Reason.correction: form("corrections"),
+    Reason.coverage: form("wider coverage"),
+    Reason.identity: form("names judged to be one person, or several"),
+    Reason.no_sign: form("of whom there is no sign any more"),
 }
-
-UNITS = {"persons": ("person", "people"), "detentions": ("detention", "detentions"), "events": ("event", "events")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +114,20 @@ def of_a_month(found: Month) -> list[Step]:
     learned, happened = found.revised.best - found.before.best, found.now.best - found.revised.best
     return [
         Step(words.number(found.before.best), "", _of_day(found.earlier, found)),
-        Step(signed(learned), way(learned), f"learned since of {words.day(found.earlier.as_of)}"),
-        Step(signed(happened), way(happened), f"who came, less who left, since {words.day(found.earlier.as_of)}"),
+        Step(signed(learned), way(learned), tell("learned since of {day}", day=found.earlier.as_of)),
+        Step(signed(happened), way(happened), tell("who came, less who left, since {day}", day=found.earlier.as_of)),
         Step(f"= {words.number(found.now.best)}", "sum", _of_day(found.later, found)),
     ]
 
 
 def revised(found: Changes) -> list[Step]:
     """By how much each reason changes the figure."""
-    since = {Reason.new_event: f"new events since {words.day(found.earlier.as_of)}"}
+    happened = tell("new events since {day}", day=found.earlier.as_of)
     if found.rule.quantity != "stock":
-        since = {Reason.new_event: "what happened in the later days, less that of the earlier"}
+        happened = tell("what happened in the later days, less that of the earlier")
     return [
-        Step(signed(one.by), way(one.by), _coverage(one) or (STEPS | since)[one.reason]) for one in told.shares(found)
+        Step(signed(one.by), way(one.by), _coverage(one) or tell(STEPS.get(one.reason, "")) or happened)
+        for one in told.shares(found)
     ]
 
 
@@ -132,61 +135,14 @@ def _coverage(share: Share) -> str:
     """What was taken in where the register recorded it since; nothing for another reason."""
     if share.recorded is None:
         return ""
-    return f"{'wider coverage, and ' if share.declared else ''}recorded since, and known before"
+    if share.declared:
+        return tell("wider coverage, and recorded since, and known before")
+    return tell("recorded since, and known before")
 
 
 def signed(by: int) -> str:
     """A difference in large figures: + 5, − 8."""
     return f"{'+' if by > 0 else words.MINUS} {words.number(abs(by))}" if by else "\u00b1 0"
-
-
-def finding(found: Changes) -> str:
-    """What changed, in one sentence without a full stop."""
-    note, by = told.note(found), found.now.best - found.before.best
-    if note:
-        return f"{note[:1].upper()}{note[1:]}"
-    earlier, later = found.earlier, found.later
-    what = _counted(found, abs(by))
-    more = f"{words.number(abs(by))} {'more' if by > 0 else 'fewer'}" if by else "As many"
-    than, (then, now) = "than" if by else "as", _entries(found)
-    said, day = f"{more} {what}", words.day(later.as_of)
-    if earlier.as_of != later.as_of:
-        return f"{said} {day}{now} {than} {_up_to(found)} {words.day(earlier.as_of)}{then}"
-    known = words.day(later.known_on)
-    if earlier.known_on == later.known_on and now:
-        return f"{said} {day}, as known on {known},{now} {than}{then}"
-    return f"{said} {day}, as known on {known}{now} {than} on {words.day(earlier.known_on)}{then}"
-
-
-def _counted(found: Changes, how_many: int) -> str:
-    """Of whom or what the two figures are, and by which rule, before their days."""
-    counted = "counted as held" if found.rule == HELD else f"counted by the rule “{found.rule.name}”"
-    return f"{UNITS[found.rule.unit][how_many != 1]} {counted} {_up_to(found)}"
-
-
-def _up_to(found: Changes | Month) -> str:
-    """What stands before the day of a figure: a stock is of its end, a flow of the days up to it."""
-    rule = found.rule
-    if rule.quantity == "stock" or rule.period == "day":
-        return "on"
-    return "up to" if rule.period == "ever" else f"in the {rule.period} up to"
-
-
-def _entries(found: Changes) -> tuple[str, str]:
-    """At which entries of the log the two figures are read, in words; nothing where that is one entry."""
-    then, now = found.earlier.seen.at, found.later.seen.at
-    return (f" at entry {then}", f" at log entry {now}") if then != now else ("", "")
-
-
-def bounds(found: Changes) -> str:
-    """Low and high of both figures, where they are not one number."""
-    some = [(found.earlier, found.before), (found.later, found.now)]
-    open_ones = [(figure, one) for figure, one in some if one.low != one.high]
-    said = "; ".join(
-        f"on {words.day(figure.as_of)} at least {words.number(one.low)} and at most {words.number(one.high)}"
-        for figure, one in open_ones
-    )
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def columns(found: Changes, most: int, rest: str, at: str) -> list[Column]:
@@ -201,19 +157,23 @@ def names(found: Changes, share: Share, after: int, most: int, at: str) -> list[
 
 def split(share: Share) -> str:
     """How many came in, how many went out, and of how many only a bound changed."""
-    return ", ".join(told.split(share))
+    return ", ".join(told_words(one) for one in told.split(share))
 
 
 def _column(found: Changes, one: Share, most: int, rest: str, at: str) -> Column:
     some = one.first(most)
-    left = [(one.came[most:], "more in"), (one.went[most:], "more out"), (one.bounds[most:], "in how certain it is")]
+    came, went = one.came[most:], one.went[most:]
+    left = [tell("{number} more in", number=len(came)) if came else ""]
+    left += [tell("{number} more out", number=len(went)) if went else ""]
     if one.reason is Reason.identity:
-        left[:2] = [((*one.came[most:], *one.went[most:]), "more")]
-    more = ", ".join(f"{words.number(len(others))} {how}" for others, how in left if others)
+        left = [tell("{number} more", number=len(came) + len(went)) if came or went else ""]
+    bounds = len(one.bounds[most:])
+    left += [tell("{number} in how certain it is", number=bounds) if bounds else ""]
+    more = ", ".join(filter(None, left))
     here = f"{rest}{'&' if '?' in rest else '?'}reason={one.reason.value}" if rest else ""
     names = list(_names(found, some, at))
     known = taken(one), recorded(found, one)
-    return Column(one.reason.value, HEADS[one.reason], _short(one.by), split(one), names, more, here, *known)
+    return Column(one.reason.value, tell(HEADS[one.reason]), _short(one.by), split(one), names, more, here, *known)
 
 
 def recorded(found: Changes, share: Share) -> str:
@@ -225,7 +185,11 @@ def recorded(found: Changes, share: Share) -> str:
         return f"{split(share)}."
     if share.recorded is None:
         return ""
-    return f"{_short(share.recorded)} recorded here since log entry {found.earlier.seen.at}, and known before."
+    return tell(
+        "{by} recorded here since log entry {entry}, and known before.",
+        by=_short(share.recorded),
+        entry=str(found.earlier.seen.at),
+    )
 
 
 def taken(share: Share) -> list[Taken]:
@@ -233,7 +197,11 @@ def taken(share: Share) -> list[Taken]:
     return [
         Taken(
             _short(by),
-            f"{one.keeper or 'a keeper who is not named here'}, known since {words.day(one.coverage.known)}",
+            tell(
+                "{keeper}, known since {day}",
+                keeper=one.keeper or tell("a keeper who is not named here"),
+                day=one.coverage.known,
+            ),
             one.coverage.sentence,
         )
         for one, by in share.declared
@@ -251,27 +219,31 @@ def _names(found: Changes, some: Sequence[Change], at: str) -> Iterator[Name]:
         person = "" if one.change.group else address(f"{reverse('people')}/{one.change.person}", at=seen_at)
         claims = address(reverse("claims"), person=one.change.person, type="act", at=seen_at)
         said = [_said(each, str(found.earlier.seen.at) if each.gone else at) for each in one.told]
-        moved = way(one.change.by.best), told.moved(one.change), _judged(one.change)
+        moved = way(one.change.by.best), told_words(told.moved(one.change)), _judged(one.change)
         yield Name(person, one.change.name, *moved, said, claims, one.more)
 
 
 def _said(one: told.Told, at: str) -> Said:
-    what = f"{one.what} {one.when}".strip()
-    who = f"{one.who}, " if one.who else ""
-    known = f"{who}learned {words.day(one.known)}{' (assumed)' if one.assumed else ''}"
-    ended = f", {'changed' if one.replaced else 'taken back'} by its source {words.day(one.ended)}" if one.ended else ""
-    gone = ", taken out of the register since" if one.gone else ""
-    doubted = ", under second look" if one.doubted else ""
-    return Said(address(reverse("claim", args=[one.claim["id"]]), at=at), what, f"{known}{ended}{gone}{doubted}")
+    what = f"{told_words(one.what)} {told_words(one.when)}".strip()
+    learned = tell("learned {day} (assumed)", day=one.known) if one.assumed else tell("learned {day}", day=one.known)
+    known = [told_words(one.who), learned]
+    if one.ended and one.replaced:
+        known.append(tell("changed by its source {day}", day=one.ended))
+    elif one.ended:
+        known.append(tell("taken back by its source {day}", day=one.ended))
+    known += [tell("taken out of the register since")] if one.gone else []
+    known += [tell("under second look")] if one.doubted else []
+    return Said(address(reverse("claim", args=[one.claim["id"]]), at=at), what, ", ".join(filter(None, known)))
 
 
 def _judged(one: Change) -> str:
     """What was judged of who somebody is, and the judgements that say so."""
     by = one.why.identity.judgements if one.why.identity else ()
     named = ", ".join(
-        f"judgement {each.id[:8]}, {words.day(date.fromisoformat(each.day))}" for each in by[:MOST_CLAIMS]
+        tell("judgement {key}, {day}", key=each.id[:8], day=date.fromisoformat(each.day)) for each in by[:MOST_CLAIMS]
     )
-    return f"{told.judged(one)} ({named})" if named else told.judged(one)
+    judged = told_words(told.judged(one))
+    return tell("{judged} ({by})", judged=judged, by=named) if named else judged
 
 
 def way(by: int) -> str:
@@ -280,6 +252,11 @@ def way(by: int) -> str:
 
 
 def _of_day(figure: Figure, found: Changes | Month) -> str:
-    held = "held" if found.rule == HELD else "counted"
-    at = "" if found.earlier.seen.at == found.later.seen.at else f", at log entry {figure.seen.at}"
-    return f"{held} {_up_to(found)} {words.day(figure.as_of)}, as known on {words.day(figure.known_on)}{at}"
+    parts = {"when": over(found, figure.as_of), "known": figure.known_on}
+    if found.rule == HELD:
+        said = tell("held {when}, as known on {known}", **parts)
+    else:
+        said = tell("counted {when}, as known on {known}", **parts)
+    if found.earlier.seen.at == found.later.seen.at:
+        return said
+    return tell("{said}, at log entry {entry}", said=said, entry=str(figure.seen.at))

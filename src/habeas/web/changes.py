@@ -15,9 +15,10 @@ from habeas.register.read import View
 from habeas.tally.lens import EVERY
 from habeas.tally.rule import HELD
 
-from . import change_words, words
+from . import change_finding, change_words, words
 from .page import address, page, reads
 from .question import choices, lens_of, reader, trusted
+from .tongue import tell
 
 FIRST, PAGE = 4, 50
 CHOSEN = frozenset({"rule", "lens"})
@@ -84,9 +85,9 @@ def _shown(request: HttpRequest, found: Changes) -> dict[str, Any]:
     here = address(reverse("changes"), **query, at=at)
     shared = {
         "found": found,
-        "finding": change_words.finding(found),
+        "finding": change_finding.finding(found),
         "steps": change_words.steps(found) if found.changes else [],
-        "bounds": change_words.bounds(found),
+        "bounds": change_finding.bounds(found),
         "columns": change_words.columns(found, FIRST, here, at),
         "whole": here,
         "json": address("/api/changes", **query, at=at),
@@ -107,7 +108,7 @@ def _of_reason(request: HttpRequest, found: Changes, reason: str, here: str, at:
     rest = f"{here}{'&' if '?' in here else '?'}reason={reason}"
     return {
         "reason": reason,
-        "head": change_words.HEADS[Reason(reason)],
+        "head": tell(change_words.HEADS[Reason(reason)]),
         "split": change_words.split(share) if share else "",
         "taken": change_words.taken(share) if share else [],
         "recorded": change_words.recorded(found, share) if share else "",

@@ -8,20 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from habeas.answers.chronicle import Event, Published
 from habeas.answers.front import Front
-from habeas.answers.plain import plainly
 from habeas.answers.stated import Stated
 from habeas.charts import given, stock
-from habeas.charts.given import Bar, Kind, LinePoint, Point, PublishedSeries, Shape, StockChart, StockWords
+from habeas.charts.given import Bar, Kind, LinePoint, Point, PublishedSeries, Shape, StockChart
 from habeas.charts.scale import middle, shifted
 
-from . import words
+from . import chart_words, words
 from .chart_table import Grid, Table, grid, table
+from .chart_words import span
+from .drawing import as_read
+from .tongue import tell
 
-OWN_VOICE = "the document's own voice"
 BEFORE = 92  # days drawn before the first day that a figure speaks of
 KINDS: Mapping[str, Kind] = {  # an end or a change may ease or tighten: the claim alone does not say which
     "impose": "imposed",
@@ -36,17 +37,6 @@ KINDS: Mapping[str, Kind] = {  # an end or a change may ease or tighten: the cla
 }
 SHAPES: tuple[Shape, ...] = ("disc", "ring", "lozenge", "square")
 MOST, MANY = 100, 20  # figures of all, and of one speaker: beyond both they are told of together
-DOES = {
-    "impose": "imposed",
-    "extend": "extended",
-    "license": "licensed",
-    "suspend": "suspended",
-    "delist": "taken off the list",
-    "revoke": "revoked",
-    "announce": "announced, not issued",
-    "amend": "amended",
-    "expire": "ran out",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +80,7 @@ def drawn(found: Front, pin: str) -> Drawn | None:
     measures = [one for one in told.measures if first <= one.first]
     freed = [one for one in told.freed if first <= one.first and one.low is not None]
     ends = [one.last for one in (*measures, *freed)]
-    title, under = _title(found, shown), _under(found, shown)
+    title, under = chart_words.title(found, shown), chart_words.under(found, shown)
     chart = StockChart(
         title=title,
         description=under,
@@ -100,14 +90,18 @@ def drawn(found: Front, pin: str) -> Drawn | None:
         series=_series(shown, pin),
         events=[*(_numbered(one, number) for number, one in enumerate(measures, 1)), *_rounds(found, freed)],
         bars=_bars(found, freed),
-        words=_words(found),
+        words=chart_words.of_rows(found),
     )
     return Drawn(
         title=title,
         under=under,
-        svg=mark_safe(stock.draw_stock(chart, "held")),  # noqa: S308 - built of escaped parts
-        measures=tuple(Listed(_when(one), _on(one), _measure(one), one.claims) for one in measures),
-        freed=tuple(Listed(_when(one), _on(one), _release(one), one.claims) for one in freed),
+        svg=as_read(stock.draw_stock(chart, "held")),
+        measures=tuple(
+            Listed(chart_words.when(one), chart_words.on(one), chart_words.measure(one), one.claims) for one in measures
+        ),
+        freed=tuple(
+            Listed(chart_words.when(one), chart_words.on(one), chart_words.release(one), one.claims) for one in freed
+        ),
         published=tuple(one for one in told.published if one not in _many(told.published)),
         grid=grid(_many(told.published)),
         table=table(line.points, line.months),
@@ -117,24 +111,23 @@ def drawn(found: Front, pin: str) -> Drawn | None:
     )
 
 
+def _listed(event: Event, said: str) -> Listed:
+    return Listed(chart_words.when(event), chart_words.on(event), said, event.claims)
+
+
 def _up_to(known: date, published: Sequence[Published]) -> tuple[Published, ...]:
     """What is drawn of the published figures: those of days to come would make the chart as long as they say."""
     some = (
-        replace(one, figures=tuple(each for each in one.figures if middle(*_span(each)) <= known)) for one in published
+        replace(one, figures=tuple(each for each in one.figures if middle(*span(each)) <= known)) for one in published
     )
     return tuple(one for one in some if one.figures)
 
 
 def _days(shown: Sequence[Published], known: date, found: Front) -> list[date]:
     """The days that figures speak of, in order, and those on which the line moves: whatever day is asked about."""
-    said = [min(day, known) for one in shown for figure in one.figures for day in _span(figure)]
+    said = [min(day, known) for one in shown for figure in one.figures for day in span(figure)]
     counted = [point[0] for point in found.line.points]
     return sorted([*said, *counted])
-
-
-def _span(figure: Stated) -> tuple[date, date]:
-    first, last = figure.first or figure.last, figure.last or figure.first
-    return first or date.min, last or date.min  # a figure of all who are held has a day
 
 
 def _series(published: Sequence[Published], pin: str) -> list[PublishedSeries]:
@@ -172,7 +165,7 @@ def _lettered(published: Sequence[Published]) -> list[tuple[str, str, Stated]]:
         if (index or one.agent is None) and not (one in many and one.speaker in of_its_own)
     ]
     of_others = [(figure, one.speaker) for one in others for figure in one.figures]
-    of_others.sort(key=lambda one: _span(one[0]))
+    of_others.sort(key=lambda one: span(one[0]))
     return [(_letters(number), speaker, figure) for number, (figure, speaker) in enumerate(of_others)]
 
 
@@ -196,7 +189,7 @@ def _shapes(published: Sequence[Published]) -> tuple[tuple[str, str], ...]:
 
 def _point(figure: Stated, speaker: str, key: str, pin: str, *, alone: bool) -> Point:
     """A mark; one of very many leads nowhere itself: the table of the same does."""
-    first, last = _span(figure)
+    first, last = span(figure)
     value, before = int(figure.best or 0), words.before(figure.figure)
     said = f"{before} {words.number(value)}".strip()
     return Point(
@@ -204,9 +197,11 @@ def _point(figure: Stated, speaker: str, key: str, pin: str, *, alone: bool) -> 
         last,
         value,
         before,
-        label=f"{said}, {speaker}",
+        label=tell("{number}, {speaker}", number=said, speaker=speaker),
         href=reverse("claim", args=[figure.id]) + pin if alone else "",
-        hint=f"{said}, {speaker}, {words.when(figure.claim['when'])}" if alone else "",
+        hint=tell("{number}, {speaker}, {when}", number=said, speaker=speaker, when=words.when(figure.claim["when"]))
+        if alone
+        else "",
         key=key,
     )
 
@@ -224,67 +219,3 @@ def _bars(found: Front, freed: Sequence[Event]) -> list[Bar]:
 def _rounds(found: Front, freed: Sequence[Event]) -> list[given.Event]:
     """The announced rounds under the register's own months: whom it does not name left in none of them."""
     return [given.Event(one.first, one.last, 0, "freed", freed=one.low) for one in freed] if found.line.months else []
-
-
-def _words(found: Front) -> StockWords:
-    rounds = "in announced rounds"
-    if found.line.months:
-        return StockWords(held_more="named here", left_more="by the month", rounds_more=rounds)
-    return StockWords(held_more="as published", left="Freed", left_more=rounds)
-
-
-def _title(found: Front, shown: Sequence[Published]) -> str:
-    """What the chart finds, in one sentence without a full stop; only of numbers that stand in it."""
-    if found.line.points:
-        day, low, most, high = max(found.line.points, key=lambda point: point[2])
-        bounds = "" if low == high else f" (at least {words.number(low)}, at most {words.number(high)})"
-        return f"Of those named here the most were held on {words.day(day)}: {words.number(most)}{bounds}"
-    leading = shown[0]
-    latest = leading.figures[-1]
-    if leading.agent is None:
-        return f"The latest figure is {_said(latest)}, {_told_by(leading.speaker)}"
-    most_said = max(leading.figures, key=lambda one: (one.best or 0, _span(one)[1]))
-    if most_said is latest:
-        return f"{leading.speaker} never counted more than {_said(latest)}"
-    return f"{leading.speaker} counted {_said(most_said)}, and {_said(latest)}"
-
-
-def _said(one: Stated) -> str:
-    return f"{words.figure(one.figure)} {words.dated(one.claim['when'])}".replace(" as of ", " on ")
-
-
-def _under(found: Front, shown: Sequence[Published]) -> str:
-    known = words.day(found.tally.known_on)
-    if found.line.points:
-        by = "at the end and the height of each month" if found.line.by_month else "from day to day"
-        return f"People named here, counted {by}, as known on {known}: from the least to the most that the claims allow"
-    figure = shown[0].figures[-1].figure
-    told = "each mark is a published figure, on the day that it was said for"
-    whom = words.of_whom(figure)
-    return f"{whom[:1].upper()}{whom[1:]}: {told}, as known on {known}"
-
-
-def _when(event: Event) -> str:
-    if event.first == event.last:
-        return words.day(event.first)
-    return f"between {words.day(event.first)} and {words.day(event.last)}"
-
-
-def _on(event: Event) -> str:
-    return f"what happened on {words.between(event.first, event.last)}"
-
-
-def _measure(event: Event) -> str:
-    return f"{event.who}, {DOES[event.kind]}: {', '.join(event.what)}"
-
-
-def _release(event: Event) -> str:
-    low, high = event.low, event.high
-    count = (
-        words.number(low or 0) if low == high or high is None else f"{words.number(low or 0)} to {words.number(high)}"
-    )
-    return f"{count} people freed ({', '.join(plainly(one) for one in event.what)}), {_told_by(event.who)}"
-
-
-def _told_by(speaker: str) -> str:
-    return "told in a document’s own voice" if speaker == OWN_VOICE else f"said {speaker}"

@@ -7,9 +7,9 @@ from datetime import date
 from habeas.answers.chronicle import Published
 from habeas.answers.line import Month, Point
 from habeas.answers.stated import Stated
-from habeas.claims.edtf import MONTHS
 
 from . import words
+from .tongue import digits, month
 
 MOST = 120  # rows of one table
 Bar = tuple[str, int, int]
@@ -33,7 +33,7 @@ def table(points: Sequence[Point], months: Sequence[Month]) -> Table:
     """The table of a line and its months."""
     line, moved = _changes(points), [one for one in months if one.entered or one.left]
     long, many = len(line) > MOST, len(moved) > MOST
-    bars = _of(moved, lambda day: f"{day.year}" if many else f"{MONTHS[day.month - 1]} {day.year}")
+    bars = _of(moved, lambda day: digits(str(day.year)) if many else month(day.year, day.month))
     return Table(_heights(line) if long else line, bars, long, many)
 
 

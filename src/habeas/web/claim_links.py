@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from habeas.answers.public import MOST_IDS
 
-from .words import number
+from .tongue import tell, tell_many
 
 register = template.Library()
 
@@ -24,11 +24,10 @@ def asked(claims: Sequence[str]) -> SafeString:
 @register.filter
 def so_many(claims: Sequence[str]) -> str:
     """How many claims a link leads to: "104 claims, the first 100 shown"."""
-    told = f"{number(len(claims))} claim{'' if len(claims) == 1 else 's'}"
-    return told + cut(claims)
+    return tell_many("{number} claim", "{number} claims", len(claims)) + cut(claims)
 
 
 @register.filter
 def cut(claims: Sequence[str]) -> str:
     """What is said of a link that does not lead to all of the claims."""
-    return f", the first {MOST_IDS} shown" if len(claims) > MOST_IDS else ""
+    return tell(", the first {most} shown", most=MOST_IDS) if len(claims) > MOST_IDS else ""

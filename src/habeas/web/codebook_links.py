@@ -5,8 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from habeas.answers.plain import plainly
-
+from .words import plainly
 from .writings import CODEBOOK, codebook_anchor
 
 register = template.Library()

@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from habeas.answers.held import Held
 from habeas.answers.opened import Claim
 from habeas.answers.person_page import PersonPage
-from habeas.answers.plain import count_word, plainly
+from habeas.answers.plain import count_word
 from habeas.charts import custody
-from habeas.charts.given import ActMark, CustodyChart, CustodyStep, Place, Recognised
+from habeas.charts.given import ActMark, CustodyChart, CustodyStep, CustodyWords, Place, Recognised
 from habeas.charts.scale import shifted
 from habeas.claims.act import CustodyState
 from habeas.custody.report import Recognition, Report
 
-from . import words
+from . import tongue, words
+from .drawing import as_read
+from .tongue import first_up, tell, tell_many
 
 AROUND = 60  # days drawn before the first day and after the last that anything is said of
 
@@ -53,8 +55,9 @@ def drawn(page: PersonPage, names: Mapping[str, str], pin: str) -> DrawnCustody 
         places=_places(page.about, last),
         recognised=_recognised(held.recognitions, names, last),
         open_words=_open(held),
+        words=_words(),
     )
-    svg = mark_safe(custody.draw_custody(chart, "custody"))  # noqa: S308 - built of escaped parts
+    svg = as_read(custody.draw_custody(chart, "custody"))
     return DrawnCustody(title, svg, _days(held), _spells(held))
 
 
@@ -73,10 +76,10 @@ def _steps(held: Held, first: date, last: date) -> list[CustodyStep]:
 
 
 def _mark(one: Report, held: Held, pin: str) -> ActMark:
-    told = plainly(one.act.value)
+    told = words.plainly(one.act.value)
     apart = any(one.claim in pair for pair in held.account.contradicts)
     known = date.fromisoformat(one.known) if one.known else None
-    return ActMark(one.earliest, one.latest, told.capitalize(), known, reverse("claim", args=[one.claim]) + pin, apart)
+    return ActMark(one.earliest, one.latest, first_up(told), known, reverse("claim", args=[one.claim]) + pin, apart)
 
 
 def _places(about: Sequence[Claim], last: date) -> list[Place]:
@@ -95,7 +98,7 @@ def _recognised(said: Iterable[Recognition], names: Mapping[str, str], last: dat
     by_body: dict[str, list[Recognition]] = defaultdict(list)
     for one in said:
         by_body[one.body].append(one)
-    return [Recognised(names.get(body, "not named"), _stretches(some, last)) for body, some in by_body.items()]
+    return [Recognised(names.get(body) or tell("not named"), _stretches(some, last)) for body, some in by_body.items()]
 
 
 def _stretches(said: Sequence[Recognition], last: date) -> list[tuple[date, date | None]]:
@@ -116,42 +119,57 @@ def _stretches(said: Sequence[Recognition], last: date) -> list[tuple[date, date
 def _open(held: Held) -> str:
     if not held.steps[-1].standing.possibly:
         return ""
-    return "no act seen since" if held.steps[-1].standing.certainly else "possibly still held"
+    return tell("no act seen since") if held.steps[-1].standing.certainly else tell("possibly still held")
 
 
 def _title(held: Held) -> str:
     count = len(held.spells)
     if not count:
-        return "No time in custody is told of"
-    times = {1: "In custody once", 2: "In custody twice"}.get(count, f"In custody {count} times")
-    return f"{times}, {_days(held)}"
+        return tell("No time in custody is told of")
+    if count == 1:
+        return tell("In custody once, {days}", days=_days(held))
+    if count == 2:
+        return tell("In custody twice, {days}", days=_days(held))
+    return tell_many("In custody {number} time, {days}", "In custody {number} times, {days}", count, days=_days(held))
 
 
 def _days(held: Held) -> str:
     low, high = held.days
     if high is None:
-        return f"for at least {_counted(low)}" if low else "for how long is not known"
+        if not low:
+            return tell("for how long is not known")
+        return tell_many("for at least {number} day", "for at least {number} days", low)
     if low == high:
-        return f"for {_counted(low)}"
-    return f"for {words.number(low)} to {_counted(high)}"
-
-
-def _counted(days: int) -> str:
-    return f"{words.number(days)} day{'' if days == 1 else 's'}"
+        return tell_many("for {number} day", "for {number} days", low)
+    return tell_many("for {low} to {number} day", "for {low} to {number} days", high, low=low)
 
 
 def _spells(held: Held) -> str:
-    return f"in {count_word(len(held.spells))} period{'' if len(held.spells) == 1 else 's'}"
+    count = len(held.spells)
+    return tell_many("in {many} period", "in {many} periods", count, many=count_word(count))
 
 
 def _description(held: Held) -> str:
-    told = [f"{plainly(one.act.value)} {_day(one)}" for one in held.reports]
-    said = f"{', '.join(told)}; {_days(held)} in custody"
-    return f"{said[:1].upper()}{said[1:]}"
+    told = [tell("{act} {when}", act=words.plainly(one.act.value), when=_day(one)) for one in held.reports]
+    return first_up(tell("{acts}; {days} in custody", acts=", ".join(told), days=_days(held)))
+
+
+def _words() -> CustodyWords:
+    """What stands beside the rows of the drawing."""
+    return CustodyWords(
+        custody=tell("Custody"),
+        custody_more=tell("held, or not"),
+        where=tell("Where"),
+        where_more=tell("prison or colony"),
+        recognised=tell("Recognised by"),
+        known=tell("Known"),
+        known_more=tell("the day it was public"),
+        months=tongue.months_short(),
+    )
 
 
 def _day(one: Report) -> str:
     if one.earliest == one.latest and one.earliest:
         return words.day(one.earliest)
-    ends = [words.day(day) if day else "a day not known" for day in (one.earliest, one.latest)]
-    return f"between {ends[0]} and {ends[1]}"
+    first, last = (words.day(day) if day else tell("a day not known") for day in (one.earliest, one.latest))
+    return tell("between {first} and {last}", first=first, last=last)

@@ -9,13 +9,14 @@ from django.urls import reverse
 
 from habeas.answers import opened, public
 from habeas.answers.opened import Around, Claim, Reading
-from habeas.answers.plain import plainly
+from habeas.claims.wording import form
 
 from . import words
 from .page import address, not_here, page, reads
+from .tongue import tell
 
 PAGE = 100
-NO_DOCUMENT = "There is no document with this id here that may be shown."
+NO_DOCUMENT = form("There is no document with this id here that may be shown.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,11 @@ def _named(found: Reading, around: Around, at: str) -> Iterator[Named]:
         for part in one.said["participants"]:
             who = words.somebody(part)
             if who:
-                does.setdefault(who, (part["name"], []))[1].append(plainly(part["role"]))
+                does.setdefault(who, (part["name"], []))[1].append(words.plainly(part["role"]))
         for link in one.said["attribution"]:
             who = words.somebody(link)
             if who and link["kind"] not in words.UNNAMED:
-                does.setdefault(who, (link["agent"], []))[1].append("speaks")
+                does.setdefault(who, (link["agent"], []))[1].append(tell("speaks"))
     for who, (name, some) in does.items():
         leads = address(reverse("person", args=[who]), at=at) if who in around.people else ""
         yield Named(name, leads, ", ".join(dict.fromkeys(some)))

@@ -4,26 +4,29 @@ from contextlib import suppress
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext
 
 from habeas.answers import public
 from habeas.register.folder import FolderError
 
+from .languages import ENGLISH, way
 from .page import page
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """There is no such page."""
-    return page(request, "404.html", {"what": "There is no page at this address."}, status=404)
+    return page(request, "404.html", {"what": gettext("There is no page at this address.")}, status=404)
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A request that the server could not read at all."""
-    return _alone(request, "This request could not be read.", 400)
+    return _alone(request, gettext("This request could not be read."), 400)
 
 
 def fault(request: HttpRequest) -> HttpResponse:
     """Something of ours failed: the page asks nothing of the record, since that may be what failed."""
-    return _alone(request, "Something failed here, and it was not you.", 500)
+    return _alone(request, gettext("Something failed here, and it was not you."), 500)
 
 
 def _alone(request: HttpRequest, what: str, status: int) -> HttpResponse:
@@ -31,4 +34,6 @@ def _alone(request: HttpRequest, what: str, status: int) -> HttpResponse:
     invented = ""
     with suppress(FolderError, OSError):
         invented = public.invented()
-    return render(request, "500.html", {"what": what, "invented": invented}, status=status)
+    reader = translation.get_language() or ENGLISH
+    shown = {"what": what, "invented": invented, "reader": reader, "reader_way": way(reader)}
+    return render(request, "500.html", shown, status=status)

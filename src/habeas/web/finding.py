@@ -3,17 +3,49 @@
 from datetime import date
 
 from habeas.answers.front import Front
-from habeas.answers.plain import speakers
 from habeas.answers.shown import APART, STALE, UNSAID, UNSEEN, VAGUE
 from habeas.answers.stated import Stated
 from habeas.answers.tally import Tally
+from habeas.claims.wording import form, say
 from habeas.tally.count import Counted
 from habeas.tally.lens import EVERY
 from habeas.tally.rule import HELD
 
 from . import words
+from .tongue import sentence, tell, tell_many
 
 RECOGNISED = "political prisoners"  # nobody is one by an act: somebody recognises them as such
+MOVED = {
+    "inflow": {
+        "persons": (form("person entered the count “{rule}” {over}"), form("people entered the count “{rule}” {over}")),
+        "detentions": (
+            form("time that somebody entered the count “{rule}” {over}"),
+            form("times that somebody entered the count “{rule}” {over}"),
+        ),
+        "events": (
+            form("event by which somebody entered the count “{rule}” {over}"),
+            form("events by which somebody entered the count “{rule}” {over}"),
+        ),
+    },
+    "outflow": {
+        "persons": (form("person left the count “{rule}” {over}"), form("people left the count “{rule}” {over}")),
+        "detentions": (
+            form("time that somebody left the count “{rule}” {over}"),
+            form("times that somebody left the count “{rule}” {over}"),
+        ),
+        "events": (
+            form("event by which somebody left the count “{rule}” {over}"),
+            form("events by which somebody left the count “{rule}” {over}"),
+        ),
+    },
+}
+OPEN = {
+    VAGUE: form("of {people} a day is known only roughly or not at all"),
+    APART: form("about {people} claims contradict each other"),
+    UNSEEN: form("of {people} no claim tells when custody began or ended"),
+    UNSAID: form("of {people} it is not said, or not agreed, what the rule asks for"),
+    STALE: form("of {people} there has been no sign for longer than the rule counts on"),
+}
 
 
 def finding(found: Front) -> str:
@@ -21,27 +53,37 @@ def finding(found: Front) -> str:
     tally, count = found.tally, found.tally.count
     if found.leads and found.nearest:
         claim = found.nearest.claim
-        said = f"said {speakers(claim['attribution'])}, {words.dated(claim['when'])}"
-        return f"{words.figure(claim['figure'])} {words.of_whom(claim['figure'])}, {said}"
+        return tell(
+            "{figure} {of_whom}, said {speakers}, {when}",
+            figure=words.figure(claim["figure"]),
+            of_whom=words.of_whom(claim["figure"]),
+            speakers=words.speakers(claim["attribution"]),
+            when=words.dated(claim["when"]),
+        )
     if count.high == 0:
         return none_held(tally)
     if count.best == 0 or none_certain(tally):
-        return f"At most {possibly(tally)}"
-    return f"{words.number(count.best)} {counted(tally, count.best)}"
+        return tell("At most {possibly}", possibly=possibly(tally))
+    return tell("{number} {counted}", number=count.best, counted=counted(tally, count.best))
 
 
 def counted(tally: Tally, how_many: int) -> str:
     """Of whom or what a computed number is, for the days that were asked about."""
-    rule, day = tally.rule, words.day(tally.as_of)
-    one = how_many == 1
+    rule, day = tally.rule, tally.as_of
+    if rule == HELD:
+        return tell_many("person named here as held on {day}", "people named here as held on {day}", how_many, day=day)
     if rule.quantity == "stock":
-        told_held = "as held" if rule == HELD else f"and counted by the rule “{rule.name}”"
-        return f"{'person' if one else 'people'} named here {told_held} on {day}"
-    moved = "entered" if rule.quantity == "inflow" else "left"
-    what = {"persons": ("person", "people"), "detentions": ("time that somebody", "times that somebody")}
-    told = what.get(rule.unit, ("event by which somebody", "events by which somebody"))[not one]
-    over = f"from {words.day(tally.start)} to {day}" if tally.start > date.min else f"up to {day}"
-    return f"{told} {moved} the count “{rule.name}” {over}"
+        return tell_many(
+            "person named here and counted by the rule “{rule}” on {day}",
+            "people named here and counted by the rule “{rule}” on {day}",
+            how_many,
+            rule=rule.name,
+            day=day,
+        )
+    over = tell("from {first} to {last}", first=tally.start, last=day)
+    if tally.start == date.min:
+        over = tell("up to {day}", day=day)
+    return tell_many(*MOVED[rule.quantity][rule.unit], how_many, rule=rule.name, over=over)
 
 
 def none_certain(tally: Tally) -> bool:
@@ -51,27 +93,25 @@ def none_certain(tally: Tally) -> bool:
 
 def possibly(tally: Tally) -> str:
     """Of whom it cannot be ruled out that they count, where nobody does by convention."""
-    many, day = words.number(tally.count.high), words.day(tally.as_of)
+    many = tally.count.high
     if tally.rule == HELD:
-        return f"{many} of the people named here may have been held on {day}"
-    return f"{many} {counted(tally, 2)}; none is certain"
+        return tell_many(
+            "{number} of the people named here may have been held on {day}",
+            "{number} of the people named here may have been held on {day}",
+            many,
+            day=tally.as_of,
+        )
+    return tell("{number} {counted}; none is certain", number=many, counted=counted(tally, 2 if many == 1 else many))
 
 
 def why_open(tally: Tally) -> str:
     """Why low and high differ, in one sentence; nothing where they do not, or where only groups are open."""
-    told = {
-        VAGUE: "of {} a day is known only roughly or not at all",
-        APART: "about {} claims contradict each other",
-        UNSEEN: "of {} no claim tells when custody began or ended",
-        UNSAID: "of {} it is not said, or not agreed, what the rule asks for",
-        STALE: "of {} there has been no sign for longer than the rule counts on",
-    }
-    some = [told[why].format(_people(number)) for why, number in tally.open.items()]
-    return f"The bounds are open: {'; '.join(some)}." if some else ""
+    some = [tell(OPEN[why], people=_people(number)) for why, number in tally.open.items()]
+    return tell("The bounds are open: {why}.", why="; ".join(some)) if some else ""
 
 
 def _people(number: int) -> str:
-    return "one person" if number == 1 else f"{words.number(number)} people"
+    return tell_many("one person", "{number} people", number)
 
 
 def put(found: Front, stated: Stated) -> str:
@@ -84,12 +124,19 @@ def put(found: Front, stated: Stated) -> str:
     population = figure.get("population", "")
     of_whom = population if tally.rule == HELD and population else words.of_whom(figure)
     when = _near(stated, tally.as_of)
-    return f"the number of {of_whom} at {words.figure(figure)}{when} ({_another_rule(tally, population)})"
+    return tell(
+        "the number of {of_whom} at {figure}{when} ({rule})",
+        of_whom=of_whom,
+        figure=words.figure(figure),
+        when=when,
+        rule=_another_rule(tally, population),
+    )
 
 
 def missing(tally: Tally) -> str:
     """What the people of a leading figure are not whom the count here lacks: another lens may well name them."""
-    return "named in this record" if (tally.rule, tally.lens) == (HELD, EVERY) else "counted by this rule and lens"
+    by_name = (tally.rule, tally.lens) == (HELD, EVERY)
+    return tell("named in this record") if by_name else tell("counted by this rule and lens")
 
 
 def _near(stated: Stated, day: date) -> str:
@@ -97,33 +144,34 @@ def _near(stated: Stated, day: date) -> str:
     if stated.first is None or stated.last is None:
         return ""
     if stated.first == stated.last == day:
-        return " that day"
-    return " that week" if max(stated.last, day).toordinal() - min(stated.first, day).toordinal() < 7 else ""
+        return tell(" that day")
+    return tell(" that week") if max(stated.last, day).toordinal() - min(stated.first, day).toordinal() < 7 else ""
 
 
 def _another_rule(tally: Tally, population: str) -> str:
     if tally.rule != HELD or not population:
-        return "by a rule of its own"
+        return tell("by a rule of its own")
     if population.startswith(RECOGNISED):
-        return f"recognised as {RECOGNISED}, and in custody: another rule"
-    return "of them alone: another rule"
+        return tell("recognised as political prisoners, and in custody: another rule")
+    return tell("of them alone: another rule")
 
 
 def held(one: Counted, tally: Tally) -> str:
     """How certain it is that somebody was held, and by which day's act where nothing is said of the day or after."""
     if tally.rule.quantity != "stock":
-        return "" if one.low else ("not certain" if one.best else "possibly")
+        return "" if one.low else (tell("not certain") if one.best else tell("possibly"))
     if not one.best:
-        return "possibly held"
+        return tell("possibly held")
     first, last = tally.last[one.person]
-    old = f"held, by the last that is said here: {words.between(first, last)}" if last < tally.as_of else ""
-    if one.low:
-        return old or "held on that day"
-    return f"{old}; not certain" if old else "held on that day, by the rule’s convention; not certain"
+    if last >= tally.as_of:
+        if one.low:
+            return tell("held on that day")
+        return tell("held on that day, by the rule’s convention; not certain")
+    old = tell("held, by the last that is said here: {when}", when=words.between(first, last))
+    return old if one.low else tell("{held}; not certain", held=old)
 
 
 def none_held(tally: Tally) -> str:
-    note = tally.note or ""
     if tally.rule.quantity == "stock":
-        note = note.replace("on that day", f"on {words.day(tally.as_of)}")
-    return f"{note[:1].upper()}{note[1:]}"
+        return sentence(tally.noted(say("on {day}", day=tally.as_of)) or "")
+    return sentence(tally.note or "")

@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from habeas.answers import between, compared, public
 from habeas.answers.front import Front
@@ -27,8 +28,10 @@ from habeas.tally.stock import Bounds as Counts
 
 from . import change_words, chart, finding, words
 from .changes import of_changes
+from .drawing import as_read
 from .page import address, page, reads
 from .question import COUNT, asked, form, of_count
+from .tongue import percent, tell
 
 _CHARTS: Kept[SafeString] = Kept(32)
 _PAGES: Kept[tuple[int, bytes]] = Kept(256)
@@ -149,14 +152,14 @@ def _listed(tally: Tally, pin: str) -> Iterator[Listed]:
     """Who is counted, as the list has them."""
     people = reverse("people")
     for one in tally.listed[:MOST_PEOPLE]:
-        name = tally.names.get(one.person, "not named")
+        name = tally.names.get(one.person) or tell("not named")
         yield Listed(f"{people}/{one.person}{pin}", name, finding.held(one, tally), one.claims)
 
 
 def _chart(found: Front, pin: str) -> SafeString:
     """The chart with its lists: of one known day the same for every day that is asked about."""
     tally = found.tally
-    key = (found.seen, tally.known_on, tally.rule, tally.lens, found.leads, pin)
+    key = (found.seen, tally.known_on, tally.rule, tally.lens, found.leads, pin, get_language(), get_script_prefix())
 
     def made() -> SafeString:
         shown = chart.drawn(found, pin)
@@ -173,27 +176,29 @@ def _strip(tally: Tally) -> SafeString:
         return SafeString("")
     low, best, high = (words.number(one) for one in (count.low, count.best, count.high))
     given = Bounds(
-        title="Low and high bounds",
-        description=f"At least {low}, at most {high}, by the rule’s convention {best}",
+        title=tell("Low and high bounds"),
+        description=tell(
+            "At least {low}, at most {high}, by the rule’s convention {best}", low=low, high=high, best=best
+        ),
         low=count.low,
         best=count.best,
         high=count.high,
-        low_words=f"at least {low}",
+        low_words=tell("at least {number}", number=low),
         best_words=best,
-        high_words=f"at most {high}",
+        high_words=tell("at most {number}", number=high),
     )
-    return mark_safe(draw_bounds(given, "bounds"))  # noqa: S308 - built of escaped parts
+    return as_read(draw_bounds(given, "bounds"))
 
 
 def _share(cell: Cell, whole: int) -> tuple[str, SafeString]:
     """Of a line of the table that divides a count: its share in words, and drawn; nothing of a count of none."""
     if not whole:
         return "", SafeString("")
-    return f"{100 * cell.best / whole:.0f}%", mark_safe(draw_share(cell.best / whole))  # noqa: S308 - built of numbers
+    return percent(cell.best / whole), as_read(draw_share(cell.best / whole))
 
 
 def _groups(found: Front) -> list[tuple[str, list[Stated]]]:
-    return [("How many are held in all", found.held), ("Of a part of them, or of others", found.others)]
+    return [(tell("How many are held in all"), found.held), (tell("Of a part of them, or of others"), found.others)]
 
 
 def _rows(found: Front, pin: str) -> list[tuple[str, list[Row]]]:
@@ -216,16 +221,19 @@ def _counted(one: Stated, found: Front, beside: Beside, pin: str) -> tuple[str, 
     lens = "" if tally.lens == EVERY else of_count(tally)["lens"]  # empty: the rule's own
     asked = {"figure": one.id, "known_on": tally.known_on.isoformat(), "lens": lens}
     comparison = address(reverse("compare"), **asked, at=str(found.seen.at) if pin else "")
-    number = words.number(counted.best) if counted.high else "nobody named here"
-    return number, f"by the rule {rule.name}", comparison
+    number = words.number(counted.best) if counted.high else tell("nobody named here")
+    return number, tell("by the rule {rule}", rule=rule.name), comparison
 
 
 def _apart(one: Stated, others: list[Stated]) -> str:
     """In words: two figures for one day, 30 apart; the distance only between two exact numbers."""
     if not others:
         return ""
-    told = f"{count_word(len(others) + 1)} figures for one {'day' if one.first == one.last else 'time'}"
+    many = count_word(len(others) + 1)
+    told = tell("{many} figures for one day", many=many)
+    if one.first != one.last:
+        told = tell("{many} figures for one time", many=many)
     here, there = one.exact, others[0].exact
     if len(others) > 1 or here is None or there is None:
         return told
-    return f"{told}, {words.number(abs(here - there))} apart"
+    return tell("{told}, {apart} apart", told=told, apart=words.number(abs(here - there)))

@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse
 
 from habeas.answers import public
+from habeas.claims.wording import form
 
 from . import writings
 from .page import not_here, page, reads
 from .writings import CODEBOOK, Writing
 
 GROUPS: Sequence[tuple[str, Sequence[str]]] = (
-    ("Counting", ("tally", "custody", "changes", "door", "arithmetic")),
-    ("Who is who", ("identity", "lists", "finding-people", "names", "parts-of-names", "mentions")),
-    ("Bargains, sanctions and trade", ("bargains", "measures", "market", "market-potash")),
-    ("How well, and how fast", ("measured", "measured-names")),
+    (form("Counting"), ("tally", "custody", "changes", "door", "arithmetic")),
+    (form("Who is who"), ("identity", "lists", "finding-people", "names", "parts-of-names", "mentions")),
+    (form("Bargains, sanctions and trade"), ("bargains", "measures", "market", "market-potash")),
+    (form("How well, and how fast"), ("measured", "measured-names")),
 )
-NO_METHOD = "There is no method of this name here."
+NO_METHOD = form("There is no method of this name here.")
 
 
 @reads()
@@ -24,7 +25,7 @@ def methods(request: HttpRequest) -> HttpResponse:
     """Every method, by what it is of, each with the question that it answers."""
     told = {name for _, names in GROUPS for name in names}
     more = [name for name in writings.methods() if name not in told]
-    groups = [(title, _named(names)) for title, names in (*GROUPS, ("Others", more))]
+    groups = [(title, _named(names)) for title, names in (*GROUPS, (form("Others"), more))]
     seen = public.view(request.GET.get("at"))
     return page(request, "methods.html", {"groups": [one for one in groups if one[1]]}, seen=seen)
 

@@ -7,15 +7,16 @@ from typing import Any, TypeVar
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from habeas.answers import public
 from habeas.answers.footing import Footing
-from habeas.claims.edtf import MONTHS
 
-from . import words
+from . import tongue
+from .drawing import as_read
 from .page import address
 from .question import reader
+from .tongue import digits, tell
 
 Word = TypeVar("Word", bound=str)
 ROWS = 300  # of a page
@@ -32,7 +33,9 @@ def one_of(request: HttpRequest, problems: dict[str, str], name: str, known: Seq
     text = request.GET.get(name, "").strip()
     chosen = [word for word in known if word == text]
     if text and not chosen:
-        problems[name] = f"“{text[:40]}” is none of these: choose one of {', '.join(known)}"
+        problems[name] = tell(
+            "“{text}” is none of these: choose one of {known}", text=text[:40], known=", ".join(known)
+        )
     return chosen[0] if chosen else known[0]
 
 
@@ -51,19 +54,14 @@ def cited(request: HttpRequest, name: str, footing: Footing, asked: Mapping[str,
 
 def month(day: date) -> str:
     """The month of a day: June 2022."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return tongue.month(day.year, day.month)
 
 
 def short_month(day: date) -> str:
     """The month of a day where there is little room: 2022-06."""
-    return f"{day.year}-{day.month:02}"
-
-
-def of_people(number: int, one: str = "person", more: str = "people") -> str:
-    """A number and what it counts."""
-    return f"{words.number(number)} {one if number == 1 else more}"
+    return digits(f"{day.year}-{day.month:02}")
 
 
 def drawing(draw: Callable[[], str]) -> SafeString:
     """A drawing as it stands in a page."""
-    return mark_safe(draw())  # noqa: S308 - built of escaped parts
+    return as_read(draw())

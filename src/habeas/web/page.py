@@ -7,25 +7,30 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from habeas.answers import public
 from habeas.answers.public import AskError
+from habeas.claims.wording import form
 from habeas.register import read
+
+from .languages import of_page, tongues, way
 
 View = Callable[..., HttpResponse]
 SECTIONS = (
-    ("front", "Tally"),
-    ("people", "People"),
-    ("lists", "Lists"),
-    ("bargains", "Bargains"),
-    ("measures", "Sanctions"),
-    ("claims", "Claims"),
-    ("documents", "Documents"),
-    ("methods", "Method"),
-    ("about", "About"),
+    ("front", form("Tally")),
+    ("people", form("People")),
+    ("lists", form("Lists")),
+    ("bargains", form("Bargains")),
+    ("measures", form("Sanctions")),
+    ("claims", form("Claims")),
+    ("documents", form("Documents")),
+    ("methods", form("Method")),
+    ("about", form("About")),
 )
+ERRORS = frozenset({"400", "404"})
 WITHIN = {
     "counted": "front",
     "changes": "front",
@@ -87,7 +92,7 @@ def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:
         def shown(request: HttpRequest, **ids: str) -> HttpResponse:
             try:
                 _must_take(request, (*takes, "at"), again)
-                with public.snapshot():
+                with public.snapshot(), translation.override(of_page(view.__name__, request.LANGUAGE_CODE)):
                     return view(request, **ids)
             except AskError as error:
                 return page(request, "400.html", {"error": error}, status=400)
@@ -109,9 +114,15 @@ def _must_take(request: HttpRequest, known: Sequence[str], again: Container[str]
 def page(
     request: HttpRequest, template: str, context: Mapping[str, Any], *, seen: read.View | None = None, status: int = 200
 ) -> HttpResponse:
-    """The page, with the register's name and the entry that it was read at; `pin` keeps its links at a cited entry."""
+    """The page, with the register's name and the entry that it was read at; `pin` keeps its links at a cited entry.
+
+    Its head and foot are in the language of the reader, and so is a page that says what is not here. Of any other page
+    what stands between them is in that language, or in English until it is translated.
+    """
     pinned = bool(request.GET.get("at")) and seen is not None
     name = template.removesuffix(".html")
+    reader = request.LANGUAGE_CODE
+    language = reader if name in ERRORS else translation.get_language() or reader
     shown = {
         "register_name": public.register_name(),
         "invented": public.invented(),
@@ -120,12 +131,18 @@ def page(
         "within": name in WITHIN,
         "worked_out": WORKED_OUT.get(name, ""),
         "unpinned": _unpinned(request),
+        "language": language,
+        "way": way(language),
+        "reader": reader,
+        "reader_way": way(reader),
+        "tongues": list(tongues(request)),
         "at": str(seen.at) if seen else "",
         "pinned": pinned,
         "pin": f"?at={seen.at}" if pinned and seen else "",
         **context,
     }
-    return render(request, template, shown, status=status)
+    with translation.override(language):
+        return render(request, template, shown, status=status)
 
 
 def not_here(request: HttpRequest, what: str) -> HttpResponse:

@@ -1,6 +1,6 @@
 """People: found by any of their names, and each with what is claimed of them, by whom, in which words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,17 +10,19 @@ from habeas.answers import people as index
 from habeas.answers import person as answer
 from habeas.answers import public
 from habeas.answers.person_page import Described, Name, PersonPage
-from habeas.answers.plain import plainly
 from habeas.answers.public import AskError
+from habeas.claims.wording import form
 
 from . import custody_chart, words
 from .page import address, not_here, page, reads
-from .scripts import LANGUAGES, script_name, script_tag
+from .scripts import script_name, script_tag
+from .tongue import digits, first_up, language_name, sentence, tell
 
 PAGE = 200
 MOST_ABOUT, MOST_SAID, MOST_SCRIPTS, MOST_DOCUMENTS = 60, 12, 4, 30
-NO_PERSON = "There is nobody with this id here who may be shown."
+NO_PERSON = form("There is nobody with this id here who may be shown.")
 BARE = ("called", "description", "occupation", "office", "role", "relation")  # their value says by itself what it is
+SEXES = {"m": form("male"), "f": form("female")}  # as lists write it; any other word as it stands
 UNTOLD = ("name", "residence", "address")  # names stand above; where somebody lives is nobody's business
 
 
@@ -39,8 +41,8 @@ def people(request: HttpRequest) -> HttpResponse:
     found = index.people(seen, text, PAGE, after)
     here = reverse("people")
     sections = [
-        ("held", "Held, freed or arrested, as claims here say", [one for one in found.people if one.acts]),
-        ("speak", "Who speak or take part", [one for one in found.people if not one.acts]),
+        ("held", tell("Held, freed or arrested, as claims here say"), [one for one in found.people if one.acts]),
+        ("speak", tell("Who speak or take part"), [one for one in found.people if not one.acts]),
     ]
     context |= {
         "found": found,
@@ -80,7 +82,8 @@ def _kicker(found: PersonPage) -> str:
     """Where they stood last; nothing of somebody of whom no act is said that tells."""
     if found.standing is None:
         return ""
-    return f"{found.standing.words.capitalize()}, by the last that is said here: {words.between(*found.standing.last)}"
+    when = words.between(*found.standing.last)
+    return tell("{standing}, by the last that is said here: {when}", standing=sentence(found.standing.words), when=when)
 
 
 def _scripts(found: PersonPage) -> list[Name]:
@@ -92,7 +95,7 @@ def _scripts(found: PersonPage) -> list[Name]:
 
 def _tongue(name: Name) -> str:
     """The language of a name in words, or the script where the language is not said."""
-    return LANGUAGES.get(name.language or "", "") or script_name(name.name)
+    return (language_name(name.language) if name.language else "") or script_name(name.name)
 
 
 def _description(said: Sequence[Described]) -> str:
@@ -101,11 +104,23 @@ def _description(said: Sequence[Described]) -> str:
     for one in said:
         values.setdefault(one.property, []).append(one)
     told = ", ".join(_told(name, some) for name, some in values.items() if name not in UNTOLD)
-    return f"{told[0].upper()}{told[1:]}." if told else ""
+    return f"{first_up(told)}." if told else ""
 
 
 def _told(name: str, some: Sequence[Described]) -> str:
     if name in {"birth", "born"}:
-        return f"born in {' or '.join(dict.fromkeys(one.value[:4] for one in some))}"
-    said = " or ".join(dict.fromkeys(f"{one.value} ({words.day(one.day)})" if one.day else one.value for one in some))
-    return said if name in BARE else f"{plainly(name)} {said}"
+        return tell("born in {year}", year=_either(digits(one.value[:4]) for one in some))
+    if name == "sex":
+        return _either(tell(SEXES[one.value.lower()]) if one.value.lower() in SEXES else one.value for one in some)
+    said = _either(
+        tell("{value} ({day})", value=one.value, day=words.day(one.day)) if one.day else one.value for one in some
+    )
+    return said if name in BARE else tell("{property} {value}", property=words.plainly(name), value=said)
+
+
+def _either(values: Iterable[str]) -> str:
+    """Each of them once, with “or” between them."""
+    first, *others = dict.fromkeys(values)
+    for other in others:
+        first = tell("{one} or {more}", one=first, more=other)
+    return first

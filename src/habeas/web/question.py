@@ -15,11 +15,10 @@ from habeas.tally.lens import EVERY, Lens
 from habeas.tally.rule import HELD, Rule
 
 from . import words
+from .tongue import tell
 
 COUNT = ("rule", "as_of", "known_on", "lens")
 CHOSEN = frozenset({"rule", "lens", "by"})  # those that stand in a list to choose from
-ITS_OWN = "whom the rule trusts"
-UNDIVIDED = "Who came and went is not divided by state: this is the whole count."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def trusted(lens: Lens | None, rules: Sequence[Rule]) -> str:
     """What the list of lenses offers first: the rule's own; nothing where no rule has one. `lens` is that, if known."""
     if not any(rule.lens for rule in rules):
         return ""
-    return f"{ITS_OWN}: {lens.name}" if lens else ITS_OWN
+    return tell("whom the rule trusts: {lens}", lens=lens.name) if lens else tell("whom the rule trusts")
 
 
 def asked(request: HttpRequest, seen: View) -> Asked:
@@ -77,7 +76,8 @@ def asked(request: HttpRequest, seen: View) -> Asked:
         by=read("by", public.divided_by, ""),
     )
     if divisions.STATE in divisions.parts(found.by) and found.rule.quantity != "stock":
-        return Asked(replace(found, by=""), problems, UNDIVIDED)
+        undivided = tell("Who came and went is not divided by state: this is the whole count.")
+        return Asked(replace(found, by=""), problems, undivided)
     try:
         divisions.must_divide(found.by, found.rule, seen)
     except AskError as error:

@@ -2,6 +2,10 @@
 
 import unicodedata
 
+from habeas.claims.wording import form
+
+from .tongue import tell
+
 SCRIPTS = {
     "CYRILLIC": "Cyrl",
     "ARABIC": "Arab",
@@ -15,28 +19,17 @@ SCRIPTS = {
     "KATAKANA": "Jpan",
 }
 SCRIPT_NAMES = {
-    "Cyrl": "in Cyrillic",
-    "Arab": "in Arabic script",
-    "Hebr": "in Hebrew script",
-    "Grek": "in Greek script",
-    "Geor": "in Georgian script",
-    "Armn": "in Armenian script",
-    "Hani": "in Chinese script",
-    "Hang": "in Korean script",
-    "Jpan": "in Japanese script",
+    "Cyrl": form("in Cyrillic"),
+    "Arab": form("in Arabic script"),
+    "Hebr": form("in Hebrew script"),
+    "Grek": form("in Greek script"),
+    "Geor": form("in Georgian script"),
+    "Armn": form("in Armenian script"),
+    "Hani": form("in Chinese script"),
+    "Hang": form("in Korean script"),
+    "Jpan": form("in Japanese script"),
 }
-LANGUAGES = {
-    "ar": "Arabic",
-    "be": "Belarusian",
-    "de": "German",
-    "en": "English",
-    "fa": "Persian",
-    "he": "Hebrew",
-    "lt": "Lithuanian",
-    "pl": "Polish",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-}
+IN_LATIN = form("in Latin script")
 
 
 def script_tag(name: str) -> str:
@@ -48,7 +41,7 @@ def script_tag(name: str) -> str:
 
 def script_name(name: str) -> str:
     """The script of a name in words: in Cyrillic."""
-    return SCRIPT_NAMES.get(script_tag(name).removeprefix("und-"), "in Latin script")
+    return tell(SCRIPT_NAMES.get(script_tag(name).removeprefix("und-"), IN_LATIN))
 
 
 def direction(text: str) -> str:

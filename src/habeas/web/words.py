@@ -14,96 +14,67 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from habeas.answers import plain
-from habeas.answers.plain import TOLD_TO, plainly, review_of
-from habeas.claims.edtf import MONTHS
+from habeas.answers.plain import TOLD_TO, review_of
 from habeas.claims.vocabulary import AttributionKind, Modality, Polarity, Review
 from habeas.claims.when import Meaning, When
 
+from . import tongue
+from .long_words import breakable
 from .scripts import direction, script_tag
+from .tongue import tell, tell_html, told
+from .vocabulary import BASES, COMPARATORS, CREDIBLE, RELIABLE, STATES, TIES
 
 register = template.Library()
-register.filter(plainly)
+register.filter(told)
 
 Json = Mapping[str, Any]
-MINUS = "\u2212"
-COMPARATORS = {">": "more than", ">=": "at least", "<": "fewer than", "<=": "at most", "~": "about", "=": ""}
+MINUS = tongue.MINUS
 UNNAMED = frozenset({"anonymous", "unnamed_group"})
 NOT_JUDGED = "F6"
-RELIABLE = {
-    "A": "reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "not judged",
-}
-CREDIBLE = {
-    "1": "confirmed",
-    "2": "probably true",
-    "3": "possibly true",
-    "4": "doubtful",
-    "5": "improbable",
-    "6": "not judged",
-}
-TIES = {
-    "contradicts": "disagrees with",
-    "supports": "supports",
-    "supported_by": "supported by",
-    "repeats": "repeats",
-    "repeated_by": "repeated by",
-    "corrects": "corrects",
-    "corrected_by": "corrected by",
-}
-STATES = {
-    "police": "in police custody",
-    "pretrial": "awaiting or on trial",
-    "serving": "serving a sentence",
-    "home": "confined at home",
-    "restricted": "under restrictions",
-    "unknown": "in custody, not said how",
-}
-BASES = {
-    "published": "the day on which it was published",
-    "added": "the day on which the row was added",
-    "list": "the day of the list",
-    "assumed": "assumed",
-}
 
 
 @register.filter
 def day(value: date | str) -> str:
     """A day in words: 31 December 2025."""
-    found = date.fromisoformat(value) if isinstance(value, str) else value
-    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+    return tongue.day(date.fromisoformat(value) if isinstance(value, str) else value)
+
+
+@register.filter
+def plainly(word: str) -> str:
+    """A word of the vocabulary as it is read: on record, not on_record."""
+    return told(plain.plainly(word))
 
 
 def between(first: date, last: date) -> str:
     """A day of which the first and the last possible are known, in words."""
-    return day(last) if first == last else f"some day from {day(first)} to {day(last)}"
+    return day(last) if first == last else tell("some day from {first} to {last}", first=first, last=last)
 
 
 @register.filter
 def in_state(value: str) -> str:
     """A custody state as it is read; any other value as it stands."""
-    return STATES.get(value, value)
+    return tell(STATES.get(value, "")) or value
 
 
 @register.filter
 def cell(values: Sequence[str | None]) -> SafeString:
     """What those of a cell have in common, one value of each property by which a count is divided."""
-    return named(", ".join("not said" if one is None else in_state(one) for one in values))
+    return named(", ".join(tell("not said") if one is None else in_state(one) for one in values))
 
 
 @register.filter
 def divisions(by: str) -> str:
     """By what a count is divided, as it is read: sex and region."""
-    return " and ".join(one.replace("_", " ") for one in by.split(","))
+    first, *others = (plainly(one) for one in by.split(","))
+    for other in others:
+        first = tell("{one} and {other}", one=first, other=other)
+    return first
 
 
 @register.filter
 def number(value: int | str | Decimal) -> str:
     """A number as it is read: 12,000; its minus a minus; decimals as printed."""
-    return f"{Decimal(value):,}".replace("-", MINUS)
+    return tongue.number(value)
 
 
 @register.filter
@@ -121,14 +92,17 @@ def figure(stated: Json) -> str:
 @register.filter
 def before(stated: Json) -> str:
     """What stands before a stated number: about, more than; nothing before an exact one."""
-    return COMPARATORS[stated["comparator"]] if {"low", "high"} & set(stated) else ""
+    return tell(COMPARATORS[stated["comparator"]]) if {"low", "high"} & set(stated) else ""
 
 
 @register.filter
 def digits(stated: Json) -> str:
     """A stated number alone: 1,110, or 20 to 30; as printed where it is in words."""
     said = dict.fromkeys(number(stated[end]) for end in ("low", "high") if end in stated)
-    return " to ".join(said) or str(stated.get("printed", "no number"))
+    if len(said) > 1:
+        low, high = said
+        return tell("{low} to {high}", low=low, high=high)
+    return "".join(said) or str(stated.get("printed") or tell("no number"))
 
 
 @register.filter
@@ -140,7 +114,7 @@ def of_whom(stated: Json) -> str:
 @register.filter
 def when(said: Json) -> str:
     """An uncertain date in words, as When has them."""
-    return When.from_dict(said).plain()
+    return told(When.from_dict(said).plain())
 
 
 @register.filter
@@ -153,18 +127,21 @@ def edtf(said: Json) -> str:
 @register.filter
 def dated(said: Json) -> str:
     """A date with what it is the date of: as of 31 December 2025, as of some day between …, announced: June 2024."""
-    words, meaning = when(said), Meaning(said["meaning"])
+    words, meaning = When.from_dict(said).plain(), Meaning(said["meaning"])
     if meaning in (Meaning.happened, Meaning.window) or words.startswith(("since ", "until ", "from ", "throughout ")):
-        return words
-    if meaning is Meaning.as_of:
-        return f"as of some day {words}" if words.startswith("between ") else f"as of {words}"
-    return f"{plainly(meaning)}: {words}"
+        return told(words)
+    if meaning is not Meaning.as_of:
+        return tell("{what}: {when}", what=plainly(meaning), when=words)
+    if words.startswith("between "):
+        return tell("as of some day {when}", when=words)
+    return tell("as of {when}", when=words)
 
 
 @register.filter
 def statement(claim: Json) -> str:
     """What is claimed; of what is denied, that it is."""
-    return f"Denied: {claim['statement']}" if claim["polarity"] == Polarity.denied else str(claim["statement"])
+    said = str(claim["statement"])
+    return tell("Denied: {said}", said=said) if claim["polarity"] == Polarity.denied else said
 
 
 @register.filter
@@ -179,8 +156,8 @@ def sort(claim: Json) -> str:
     said = [plainly(claim["type"])]
     said += [figure(claim["figure"])] if "figure" in claim else []
     said += [plainly(claim["modality"])] if claim["modality"] != Modality.asserted else []
-    said += [claim["polarity"]] if claim["polarity"] == Polarity.denied else []
-    said += ["under second look"] if review_of(claim) == Review.second_look else []
+    said += [plainly(claim["polarity"])] if claim["polarity"] == Polarity.denied else []
+    said += [tell("under second look")] if review_of(claim) == Review.second_look else []
     return ", ".join(said)
 
 
@@ -188,23 +165,23 @@ def sort(claim: Json) -> str:
 def place(claim: Json) -> str:
     """Where in its document a claim stands."""
     if "row" in claim:
-        return f"row {number(claim['row'])}, column {claim['column']}"
+        return tell("row {row}, column {column}", row=number(claim["row"]), column=claim["column"])
     if "page" in claim:
-        return f"page {number(claim['page'])}"
-    return f"characters {number(claim['start'])} to {number(claim['end'])}"
+        return tell("page {page}", page=number(claim["page"]))
+    return tell("characters {start} to {end}", start=number(claim["start"]), end=number(claim["end"]))
 
 
 @register.filter
 def basis(known: Json) -> str:
     """On what a known day rests."""
-    return BASES[known["basis"]]
+    return tell(BASES[known["basis"]])
 
 
 @register.filter
 def named(name: str, language: str = "") -> SafeString:
     """A name apart from the text around it, with its language or script where that is not the page's."""
-    tag = language or script_tag(name)
-    return format_html('<bdi lang="{}">{}</bdi>', tag, name) if tag else format_html("<bdi>{}</bdi>", name)
+    tag, shown = language or script_tag(name), breakable(name)
+    return format_html('<bdi lang="{}">{}</bdi>', tag, shown) if tag else format_html("<bdi>{}</bdi>", shown)
 
 
 @register.filter
@@ -212,20 +189,25 @@ def titled(document: Json) -> SafeString:
     """A document by its title, its citation, or the first digits of its id."""
     said = document.get("title") or document.get("citation")
     if not said:
-        return format_html('Document <span class="key">{}</span>', short(document["id"]))
+        return tell_html('Document <span class="key">{key}</span>', key=short(document["id"]))
     return named(said, document.get("language", ""))
 
 
 @register.filter
 def chain(attribution: Sequence[Json]) -> SafeString:
     """Who says so, in words: A, as told to B; the outermost speaker last, those who are not named marked."""
-    return format_html_join(TOLD_TO, "{}", ((_speaker(link),) for link in reversed(attribution)))
+    return format_html_join(told(TOLD_TO), "{}", ((_speaker(link),) for link in reversed(attribution)))
+
+
+def speakers(attribution: Sequence[Json]) -> str:
+    """The same without marks, for a title."""
+    return told(TOLD_TO).join(told(str(link["agent"])) for link in reversed(attribution))
 
 
 @register.filter
 def not_admitted(count: int, why: str) -> str:
     """How many claims a lens does not admit, and why."""
-    return plain.not_admitted(count, why)
+    return told(plain.not_admitted(count, why))
 
 
 @register.filter
@@ -244,14 +226,15 @@ def grade_words(claim: Json) -> str:
 def graded(found: str) -> str:
     """A grade in words: its source usually reliable, the claim probably true."""
     if found == NOT_JUDGED:
-        return "not judged"
-    return f"its source {RELIABLE[found[0]]}, the claim {CREDIBLE[found[1]]}"
+        return tell("not judged")
+    source, claim = tell(RELIABLE[found[0]]), tell(CREDIBLE[found[1]])
+    return tell("its source {source}, the claim {claim}", source=source, claim=claim)
 
 
 @register.filter
 def tie(kind: str) -> str:
     """How one claim stands to another, before what the other is: disagrees with, repeated by."""
-    return TIES[kind]
+    return tell(TIES[kind])
 
 
 @register.filter

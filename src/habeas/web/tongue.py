@@ -1,0 +1,146 @@
+"""Saying things in the language of a page: words from its catalogue, days and numbers as the language has them.
+
+What rooms below have worded (`claims.wording`) is said here, part by part. A form may ask for a part in the case that
+a month takes within it: {first:of} for "с июня 2024", where {first} would be "июнь 2024".
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from babel import Locale
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext, ngettext
+
+from habeas.claims.wording import Month, Worded, Year, filled
+
+from .languages import ENGLISH
+
+MINUS = "\u2212"
+OF = "of"  # the case of a month that stands within other words
+_SYSTEMS = {"fa": "arabext"}
+
+
+def tell(form: str, /, **parts: Any) -> str:
+    """A form of words in the language of the page, with its parts as `local` has them."""
+    return _filled(gettext(form) if form else "", parts)
+
+
+def tell_many(one: str, more: str, number: int, /, **parts: Any) -> str:
+    """The form that the language has for a number, which stands in it as {number}."""
+    return _filled(ngettext(one, more, number), {"number": number, **parts})
+
+
+def tell_html(form: str, /, **parts: Any) -> SafeString:
+    """A form whose parts may be marked up; those that are not are escaped."""
+    return format_html(gettext(form), **parts)
+
+
+def told(words: str) -> str:
+    """Words of a room below in the language of the page; as they stand where they were not worded to be said again."""
+    return _told(words, "")
+
+
+def sentence(words: str) -> str:
+    """Words of a room below, told, with a capital at their head."""
+    return first_up(told(words))
+
+
+def first_up(text: str) -> str:
+    """A text with a capital at its head, where its script has capitals."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def local(part: Any, case: str = "") -> str:
+    """A part of a form: a day or month in words, a whole number with its thousands, words that are told, or text."""
+    if isinstance(part, Worded):
+        return _told(part, case)
+    if isinstance(part, Month):
+        return month(part.year, part.month, case)
+    if isinstance(part, Year):
+        return digits(str(part))
+    if isinstance(part, date):
+        return day(part)
+    return number(part) if isinstance(part, int) else str(part)
+
+
+def day(value: date) -> str:
+    """A day in words: 31 December 2025."""
+    return digits(f"{value.day} {_months(_language(), 'format')[value.month]} {value.year}")
+
+
+def month(year: int, number: int, case: str = "") -> str:
+    """A month in words: December 2025; as it stands alone, or in the case that it has beside a day."""
+    return digits(f"{_months(_language(), 'format' if case == OF else 'stand-alone')[number]} {year}")
+
+
+def months_short() -> tuple[str, ...]:
+    """The twelve months where there is little room: Jan, Feb."""
+    short = Locale(_language()).months["format"]["abbreviated"]
+    return tuple(short[one].strip(".") for one in range(1, 13))
+
+
+def number(value: int | str | Decimal) -> str:
+    """A number with its thousands and a true minus, decimals as printed: 12,000.50."""
+    return f"{Decimal(value):,}".translate(_signs(_language()))
+
+
+def percent(share: float) -> str:
+    """A share as a whole number of percent: 12%."""
+    return tell("{percent}%", percent=number(f"{100 * share:.0f}"))
+
+
+def digits(text: str) -> str:
+    """A text with the digits of the language, and nothing else changed."""
+    return text.translate(_digits(_language()))
+
+
+def language_name(code: str) -> str:
+    """The name of a language in the language of the page; nothing of one that is not known."""
+    return str(Locale(_language()).languages.get(code.replace("-", "_"), ""))
+
+
+class _Part:
+    """A part that is put into a form, in the case that the form asks for."""
+
+    def __init__(self, part: Any, case: str) -> None:
+        self._part, self._case = part, case
+
+    def __format__(self, case: str) -> str:
+        return local(self._part, case or self._case)
+
+
+def _filled(form: str, parts: Mapping[str, Any], case: str = "") -> str:
+    return filled(form, {name: _Part(part, case) for name, part in parts.items()})
+
+
+def _told(words: str, case: str) -> str:
+    if not isinstance(words, Worded) or _language() == ENGLISH:
+        return str(words)
+    form = gettext(words.form) if words.number is None else ngettext(words.form, words.more, words.number)
+    return _filled(form, words.parts, case)
+
+
+def _language() -> str:
+    return get_language() or ENGLISH
+
+
+@lru_cache
+def _months(language: str, where: str) -> Mapping[int, str]:
+    return {number: str(name) for number, name in Locale(language).months[where]["wide"].items()}
+
+
+@lru_cache
+def _digits(language: str) -> dict[int, str]:
+    """Persian digits in Persian; the Arabic ones of everybody else as they are."""
+    return {ord("0") + one: chr(0x6F0 + one) for one in range(10)} if language == "fa" else {}
+
+
+@lru_cache
+def _signs(language: str) -> dict[int, str]:
+    signs = Locale(language).number_symbols[_SYSTEMS.get(language, "latn")]
+    minus = signs["minusSign"].replace("-", MINUS)
+    return _digits(language) | {ord(","): signs["group"], ord("."): signs["decimal"], ord("-"): minus}

@@ -1,0 +1,212 @@
+"""One page, opened once and looked at in every way a reader may: what is found amiss, by the way of looking."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Response
+
+from habeas.web.policy import HEADERS
+
+from .visit import OVERFLOW
+
+DESK, HAND = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
+SMALLEST = {"width": 320, "height": 256}  # a screen of 1280 by 1024 at 400 percent
+LARGE_TEXT = {"width": 640, "height": 800}
+A4 = {"width": 680, "height": 1000}
+WIRE, WHOLE = 60_000, 100_000
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+TARGETS = """() => [...document.querySelectorAll(
+    'nav a, button, .button, input:not([type=hidden]), select, textarea, summary')]
+  .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
+  .filter(([, box]) => box.width && (box.width < 24 || box.height < 24)).map(([html]) => html)"""
+# What a key can reach shows that it is reached: an outline of two pixels, and somewhere to see it.
+UNSEEN = """() => {
+  const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]';
+  const reached = [...document.querySelectorAll(all)].filter(one => !one.closest('svg') && one.tabIndex >= 0);
+  return reached.filter(one => one.checkVisibility()).filter(one => {
+    one.focus({focusVisible: true, preventScroll: true});
+    const style = getComputedStyle(one), box = one.getBoundingClientRect();
+    return document.activeElement !== one || one.tabIndex > 0 || !box.width || !box.height
+      || style.outlineStyle !== 'solid' || parseFloat(style.outlineWidth) < 2;
+  }).map(one => one.outerHTML.slice(0, 80));
+}"""
+UNREACHED = """() => [...document.querySelectorAll('main *')]
+  .filter(one => !one.closest('.vh, svg') && getComputedStyle(one).overflowX !== 'visible'
+    && !/^(INPUT|SELECT|TEXTAREA)$/.test(one.tagName) && one.scrollWidth > one.clientWidth + 1 && one.tabIndex < 0)
+  .map(one => one.outerHTML.slice(0, 80))"""
+CUT = """() => [...document.querySelectorAll('td, th, dd, dt, li, p, h1, h2, h3')]
+  .filter(one => one.checkVisibility() && !one.closest('.vh') && one.scrollWidth > one.clientWidth + 1
+    && getComputedStyle(one).display !== 'inline').map(one => one.outerHTML.slice(0, 80))"""
+ON_PAPER = """() => [
+  ...[...document.querySelectorAll('nav, button, input, select, .skip')].filter(one => one.checkVisibility())
+    .map(one => one.outerHTML.slice(0, 80)),
+  ...(getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)' ? [] : ['the paper is not white']),
+  ...[...document.querySelectorAll('details')].filter(one => one.lastElementChild !== one.firstElementChild
+    && !one.lastElementChild.checkVisibility({contentVisibilityAuto: true})).map(one => one.outerHTML.slice(0, 80)),
+  ...[...document.querySelectorAll('a.address')].filter(one => !one.checkVisibility()).map(one => one.href)]"""
+MOVES = """() => [...document.querySelectorAll('*')].filter(one => {
+  const style = getComputedStyle(one);
+  return style.transitionDuration.split(',').some(each => parseFloat(each) > 0) || style.animationName !== 'none';
+}).map(one => one.outerHTML.slice(0, 80))"""
+# In forced colours every mark of a chart has one of the reader's own: text against the page, and lines too.
+LOST = """() => {
+  const page = getComputedStyle(document.body).backgroundColor;
+  const words = [...document.querySelectorAll('svg.chart text')]
+    .filter(one => one.checkVisibility() && getComputedStyle(one).fill === page);
+  const buttons = [...document.querySelectorAll('button, .button')]
+    .filter(one => getComputedStyle(one).borderStyle === 'none');
+  return [...words, ...buttons].map(one => one.outerHTML.slice(0, 80));
+}"""
+# A chart is mirrored with the page, and its words are not: each is read as before and ends where it began.
+MIRRORED = """() => {
+  const shown = [...document.querySelectorAll('svg.chart')].filter(one => one.checkVisibility());
+  const places = () => shown.map(svg => {
+    const frame = svg.getBoundingClientRect();
+    return [...svg.querySelectorAll('text')].map(one => one.getBoundingClientRect())
+      .map(box => [box.left - frame.left, frame.right - box.right]);
+  });
+  const html = document.documentElement, way = html.dir;
+  html.dir = 'ltr';
+  const before = places();
+  html.dir = 'rtl';
+  const after = places(), turned = shown.flatMap(svg => [...svg.querySelectorAll('text')])
+    .filter(one => one.getScreenCTM().a < 0).map(one => one.outerHTML.slice(0, 80));
+  html.dir = way;
+  const off = shown.filter((svg, n) => before[n].some(([left, right], m) =>
+    Math.abs(left - after[n][m][1]) > 2 || Math.abs(right - after[n][m][0]) > 2));
+  return [...turned, ...off.map(svg => svg.outerHTML.slice(0, 80))];
+}"""
+PARTS = """() => [...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(one => one.href || one.src)"""
+SMALL_WORDS = """() => [...document.querySelectorAll('body *')]
+  .filter(one => one.checkVisibility() && !one.closest('.vh, sup') && one.childElementCount < one.childNodes.length
+    && one.textContent.trim() && parseFloat(getComputedStyle(one).fontSize) < 12)
+  .map(one => one.outerHTML.slice(0, 80))"""
+
+
+class Reader:
+    """Reads one page after the other in a browser of its own, and keeps what is found amiss."""
+
+    def __init__(self, browser: Browser, site: str) -> None:
+        self.site = site
+        self.context = browser.new_context(viewport=DESK, has_touch=True)
+        self.page = self.context.new_page()
+        self.found: defaultdict[str, list[str]] = defaultdict(list)
+        self._said: list[str] = []
+        self._sizes: dict[str, int] = {}  # over the wire, when it was first asked for
+        self.page.on("request", lambda request: self._asked(request.url))
+        self.page.on("console", lambda message: self._said.append(message.text))
+        self.page.on("pageerror", lambda error: self._said.append(str(error)))
+        self.page.on("requestfinished", lambda request: self._sizes.setdefault(request.url, _size(request)))
+
+    def read(self, address: str, *, refused: bool = False) -> None:
+        """Open an address and look at it in every way; one that is `refused` is told so by the console, too."""
+        self._said.clear()
+        answer = self.page.goto(self.site + address)
+        assert answer is not None
+        self._note(
+            "policy", address, [name for name, value in HEADERS.items() if answer.headers.get(name.lower()) != value]
+        )
+        if not answer.headers["content-type"].startswith("text/html"):
+            return
+        if not refused:
+            self._note("console", address, self._said)
+            self._note("weight", address, self._weight(answer))
+        self.page.keyboard.press("Tab")
+        first = self.page.evaluate("() => document.activeElement.className")
+        self._note("keyboard", address, [] if first == "skip" or refused else [f"the first key leads to {first!r}"])
+        for summary in self.page.query_selector_all("details:not([open]) summary"):
+            summary.evaluate("one => { one.parentElement.open = true }")
+        self._at_a_desk(address)
+        self._in_a_hand(address)
+        self._at_the_edges(address)
+        self._on_paper(address)
+
+    def close(self) -> None:
+        """What is kept of the visit: nothing."""
+        self._note("cookies", self.site, [str(one) for one in self.context.cookies()])
+        self.context.close()
+
+    def _at_a_desk(self, address: str) -> None:
+        self._axe("axe", address)
+        self._note("keyboard", address, self.page.evaluate(UNSEEN))
+        self._note("small words", address, self.page.evaluate(SMALL_WORDS))
+        self._note("overflow", address, self._overflows("1280"))
+        self._note("mirrored", address, self.page.evaluate(MIRRORED))
+        with self._media(color_scheme="dark"):
+            self._axe("axe, dark", address, COLOURS)
+        with self._media(forced_colors="active"):
+            self._note("forced colours", address, self.page.evaluate(LOST))
+        with self._media(reduced_motion="reduce"):
+            self._note("motion", address, self.page.evaluate(MOVES))
+
+    def _in_a_hand(self, address: str) -> None:
+        with self._screen(HAND):
+            self._axe("axe, phone", address)
+            self._note("targets", address, self.page.evaluate(TARGETS))
+            self._note("keyboard", address, self.page.evaluate(UNREACHED))
+            self._note("overflow", address, self._overflows("390"))
+            self._note("mirrored", address, self.page.evaluate(MIRRORED))
+            with self._media(color_scheme="dark"):
+                self._axe("axe, phone, dark", address, COLOURS)
+
+    def _at_the_edges(self, address: str) -> None:
+        with self._screen(SMALLEST):
+            self._note("overflow", address, self._overflows("320"))
+        with self._screen(LARGE_TEXT):
+            self.page.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
+            self._note("overflow", address, self._overflows("text at 200 percent"))
+            self.page.evaluate("() => { document.documentElement.style.fontSize = '' }")
+
+    def _on_paper(self, address: str) -> None:
+        with self._screen(A4), self._media(media="print", color_scheme="dark"):
+            self._note("paper", address, self._overflows("A4"))
+            self._note("paper", address, self.page.evaluate(CUT))
+            self._note("paper", address, self.page.evaluate(ON_PAPER))
+
+    def _axe(self, way: str, address: str, options: dict[str, Any] | None = None) -> None:
+        found = Axe().run(self.page, options=options).response["violations"]
+        told = [f"{one['id']} ({one['impact']}): {[node['html'][:90] for node in one['nodes']][:3]}" for one in found]
+        self._note(way, address, told)
+
+    def _overflows(self, at: str) -> list[str]:
+        found = []
+        for way in ("rtl", "ltr"):
+            self.page.evaluate("way => { document.documentElement.dir = way }", way)
+            over = self.page.evaluate(OVERFLOW)
+            found += [f"{over} px too wide at {at}, {way}"] if over > 0 else []
+        return found
+
+    def _weight(self, answer: Response) -> list[str]:
+        """What is too heavy of a page: as it is read, and over the wire with its style and script."""
+        parts = self.page.evaluate(PARTS)
+        whole, wire = len(answer.body()), sum(self._sizes[one] for one in (answer.url, *parts))
+        found = [f"{whole} bytes of HTML"] if whole > WHOLE else []
+        return found + ([f"{wire} bytes over the wire"] if wire > WIRE else [])
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith(f"{self.site}/"):
+            self.found["elsewhere"].append(url)
+
+    def _note(self, way: str, address: str, told: Sequence[str]) -> None:
+        self.found[way] += [f"{address}: {one}" for one in told]
+
+    @contextmanager
+    def _screen(self, size: Any) -> Iterator[Page]:
+        self.page.set_viewport_size(size)
+        yield self.page
+        self.page.set_viewport_size(DESK)
+
+    @contextmanager
+    def _media(self, **asked: Any) -> Iterator[Page]:
+        self.page.emulate_media(**asked)
+        yield self.page
+        self.page.emulate_media(
+            media="screen", color_scheme="light", forced_colors="none", reduced_motion="no-preference"
+        )
+
+
+def _size(request: Any) -> int:
+    return int(request.sizes()["responseBodySize"])
