@@ -229,6 +229,7 @@ def test_what_was_not_known_by_the_day_is_neither_observed_nor_does_it_weigh(reg
     assert (early.observed, early.beside, early.draws.weights) == ((), (), None)
     assert max(early.series.prices) == (2021, 5)
     assert (len(later.observed), len(later.beside)) == (2, 2)
+    assert ask("2021-06-01", "2021-06-20", draws=4).observed == ()
 
 
 def test_what_a_measure_spares_and_the_model_does_not_is_told_with_what_hangs_on_it(register: Path) -> None:

@@ -123,8 +123,7 @@ def _measures(found: "MarketAnswer") -> None:
 
 def _price(found: "MarketAnswer") -> None:
     key, region = found.headline, found.described.reference
-    if found.asked.eased:
-        show.line(f"{words.worth_in_draws(found)} (median, 5 % to 95 % of the draws)")
+    show.line(f"{words.worth_in_draws(found)} (median, 5 % to 95 % of the draws)")
     spread = found.draws.spread(key)
     weighed = f"; weighed: {words.percent(found.draws.spread(key, weighed=True))}" if found.draws.weights else ""
     best = words.points(found.best[key])
