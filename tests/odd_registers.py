@@ -165,7 +165,7 @@ def long_document(place: Path) -> None:
     _record(importing.prepare(place / "docket.toml", datetime.now(UTC).date()))
 
 
-def many(place: Path, people: int = 1500) -> None:
+def many(place: Path, people: int = 600) -> None:
     """A list of many, of whom two in three were freed, and what was said of their number each month."""
     first = date(2019, 1, 1)
     rows = []

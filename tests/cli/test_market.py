@@ -36,7 +36,7 @@ def test_it_is_told_in_words(norland: None, register: Path, habeas: Habeas) -> N
         "prices published of 2021, in dollars a tonne",
         "what each was said to produce, in Mt a year",
         "the rows but the last come to",
-        "prices: invented for the demonstration",
+        "prices: Bystritsa exchange, invented",
         "published of 2021, and the model with its measures, in Mt:",
         "contested: Did sawmills of Southland gain in volume or in price? the guild of Southland: in volume;",
         "every full gate has a rent, 100.0%",
@@ -52,6 +52,9 @@ def test_easing_is_a_comparison_of_one_day(norland: None, register: Path, habeas
     words = ("--as-of", "2021-06-01", "--known-on", "2026-01-01", "--draws", "20", "--ease", "Norland: Bank of Zareche")
     told = habeas("market", TIMBER, *words, "-r", register).out
     assert "listed, taken for eased" in told
+    assert "Without the measures of Norland on Bank of Zareche, producers of Zalesia would take in " in told
+    assert "what producers of Zalesia take in (millions of dollars a year) hangs on, one number at its ends:" in told
+    assert "Zalesia takes in, it alone" in told
     assert "observed" not in told.replace("price observed", "")
 
 

@@ -53,7 +53,11 @@ ASKED = (
     "/people?text=nobody-of-the-name",
     "/claims?type=figure&speaker=Viasna",
     "/claims?text=nothing-of-the-kind",
+    "/method/market",
 )
+
+
+PARTS = {"name": "tally"}  # of a method; ids are found in the register
 
 
 def routes() -> Iterator[URLPattern]:
@@ -102,17 +106,36 @@ def pages(site: str) -> list[str]:
                 *(f"/claims/{one['id']}" for one in some.values()),
                 *sorted({f"/documents/{one['document']}" for one in some.values()}),
                 f"/documents/{cited}",
+                "/be/",
+                "/fa/",
+                f"/fa/people/{who[0]}",
+                f"/fa/documents/{some['figure']['document']}",
+                "/fa/measures?target=Belaruskali",
             ]
         )
     )
 
 
+def everywhere(site: str) -> list[str]:
+    """Any register that names somebody: each route once, whoever is named, and lists side by side."""
+
+    def ids(of: str) -> list[str]:
+        with urlopen(f"{site}/api/{of}?limit=200", timeout=60) as answer:  # noqa: S310 - our own server
+            return [str(one["id"]) for one in json.load(answer)[of]]
+
+    people, claims, documents = ids("people"), ids("claims"), ids("documents")
+    parts = {"claim_id": claims[-1], "document_id": documents[0], "person_id": people[0]}
+    parts |= {"one_id": people[0], "other_id": people[-1]}
+    asked = ["/?by=state", "/?as_of=2021-12-31", "/series?by=state", "/door?from=2021-01-01&to=2021-12-31"]
+    return [*one_of_each(parts), *asked, *(f"/people/{one}" for one in people[1:7]), f"/documents/{documents[-1]}"]
+
+
 def one_of_each(parts: dict[str, str]) -> list[str]:
-    """An address of every route; fails for one with a part that `parts` does not have."""
-    found = []
+    """An address of every route; fails for one with a part that neither `parts` nor `PARTS` has."""
+    found, known = [], PARTS | parts
     for route in routes():
         wanted = route.pattern.converters
-        lacking = wanted.keys() - parts.keys()
+        lacking = wanted.keys() - known.keys()
         assert not lacking, f"{route.name}: no example is known of {', '.join(lacking)}"
-        found.append(reverse(str(route.name), kwargs={name: parts[name] for name in wanted}))
+        found.append(reverse(str(route.name), kwargs={name: known[name] for name in wanted}))
     return found

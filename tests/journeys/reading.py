@@ -35,16 +35,17 @@ UNSEEN = """() => {
 }"""
 UNREACHED = """() => [...document.querySelectorAll('main *')]
   .filter(one => !one.closest('.vh, svg') && getComputedStyle(one).overflowX !== 'visible'
+    && getComputedStyle(one).clipPath === 'none'
     && !/^(INPUT|SELECT|TEXTAREA)$/.test(one.tagName) && one.scrollWidth > one.clientWidth + 1 && one.tabIndex < 0)
   .map(one => one.outerHTML.slice(0, 80))"""
 CUT = """() => [...document.querySelectorAll('td, th, dd, dt, li, p, h1, h2, h3')]
   .filter(one => one.checkVisibility() && !one.closest('.vh') && one.scrollWidth > one.clientWidth + 1
     && getComputedStyle(one).display !== 'inline').map(one => one.outerHTML.slice(0, 80))"""
 ON_PAPER = """() => [
-  ...[...document.querySelectorAll('nav, button, input, select, .skip')].filter(one => one.checkVisibility())
+  ...[...document.querySelectorAll('nav, button, .conditions, .skip')].filter(one => one.checkVisibility())
     .map(one => one.outerHTML.slice(0, 80)),
   ...(getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)' ? [] : ['the paper is not white']),
-  ...[...document.querySelectorAll('details')].filter(one => one.lastElementChild !== one.firstElementChild
+  ...[...document.querySelectorAll('details')].filter(one => !one.closest('.conditions')
     && !one.lastElementChild.checkVisibility({contentVisibilityAuto: true})).map(one => one.outerHTML.slice(0, 80)),
   ...[...document.querySelectorAll('a.address')].filter(one => !one.checkVisibility()).map(one => one.href)]"""
 MOVES = """() => [...document.querySelectorAll('*')].filter(one => {
@@ -59,25 +60,6 @@ LOST = """() => {
   const buttons = [...document.querySelectorAll('button, .button')]
     .filter(one => getComputedStyle(one).borderStyle === 'none');
   return [...words, ...buttons].map(one => one.outerHTML.slice(0, 80));
-}"""
-# A chart is mirrored with the page, and its words are not: each is read as before and ends where it began.
-MIRRORED = """() => {
-  const shown = [...document.querySelectorAll('svg.chart')].filter(one => one.checkVisibility());
-  const places = () => shown.map(svg => {
-    const frame = svg.getBoundingClientRect();
-    return [...svg.querySelectorAll('text')].map(one => one.getBoundingClientRect())
-      .map(box => [box.left - frame.left, frame.right - box.right]);
-  });
-  const html = document.documentElement, way = html.dir;
-  html.dir = 'ltr';
-  const before = places();
-  html.dir = 'rtl';
-  const after = places(), turned = shown.flatMap(svg => [...svg.querySelectorAll('text')])
-    .filter(one => one.getScreenCTM().a < 0).map(one => one.outerHTML.slice(0, 80));
-  html.dir = way;
-  const off = shown.filter((svg, n) => before[n].some(([left, right], m) =>
-    Math.abs(left - after[n][m][1]) > 2 || Math.abs(right - after[n][m][0]) > 2));
-  return [...turned, ...off.map(svg => svg.outerHTML.slice(0, 80))];
 }"""
 PARTS = """() => [...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(one => one.href || one.src)"""
 SMALL_WORDS = """() => [...document.querySelectorAll('body *')]
@@ -124,6 +106,17 @@ class Reader:
         self._at_the_edges(address)
         self._on_paper(address)
 
+    def fit(self, address: str) -> None:
+        """Open an address and look only whether there is room for what it says."""
+        answer = self.page.goto(self.site + address)
+        if answer is None or not answer.headers["content-type"].startswith("text/html"):
+            return
+        self._note("overflow", address, self._overflows("1280"))
+        with self._screen(HAND):
+            self._note("overflow", address, self._overflows("390"))
+        self._at_the_edges(address)
+        self._on_paper(address)
+
     def close(self) -> None:
         """What is kept of the visit: nothing."""
         self._note("cookies", self.site, [str(one) for one in self.context.cookies()])
@@ -134,7 +127,6 @@ class Reader:
         self._note("keyboard", address, self.page.evaluate(UNSEEN))
         self._note("small words", address, self.page.evaluate(SMALL_WORDS))
         self._note("overflow", address, self._overflows("1280"))
-        self._note("mirrored", address, self.page.evaluate(MIRRORED))
         with self._media(color_scheme="dark"):
             self._axe("axe, dark", address, COLOURS)
         with self._media(forced_colors="active"):
@@ -148,7 +140,6 @@ class Reader:
             self._note("targets", address, self.page.evaluate(TARGETS))
             self._note("keyboard", address, self.page.evaluate(UNREACHED))
             self._note("overflow", address, self._overflows("390"))
-            self._note("mirrored", address, self.page.evaluate(MIRRORED))
             with self._media(color_scheme="dark"):
                 self._axe("axe, phone, dark", address, COLOURS)
 
@@ -162,6 +153,7 @@ class Reader:
 
     def _on_paper(self, address: str) -> None:
         with self._screen(A4), self._media(media="print", color_scheme="dark"):
+            self.page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = false })")
             self._note("paper", address, self._overflows("A4"))
             self._note("paper", address, self.page.evaluate(CUT))
             self._note("paper", address, self.page.evaluate(ON_PAPER))

@@ -47,10 +47,6 @@ def test_nothing_is_set_in_less_than_12_px(found: Found) -> None:
     assert found["small words"] == []
 
 
-def test_charts_run_with_the_direction_of_reading_and_their_words_stay_as_they_are(found: Found) -> None:
-    assert found["mirrored"] == []
-
-
 def test_in_forced_colours_nothing_is_lost_and_where_motion_is_unwelcome_nothing_moves(found: Found) -> None:
     assert found["forced colours"] == []
     assert found["motion"] == []

@@ -1,8 +1,14 @@
 """What the register is, what it holds and what it does not know."""
 
+from pathlib import Path
+
+import pytest
+
+from habeas.answers import register_told
+
 from .site import Stranger
 
-QUERIES = 7
+QUERIES = 5
 
 
 def test_it_says_what_it_holds_and_what_it_does_not_know(stranger: Stranger) -> None:
@@ -17,6 +23,44 @@ def test_what_is_none_is_told_in_words(newcomer: Stranger) -> None:
     said = newcomer.read("/about")
     assert "Documentsnone" in said
     assert "Peoplenone" in said
+
+
+def test_what_is_missing_is_told_with_its_number(stranger: Stranger) -> None:
+    said = stranger.read("/about")
+    assert "nothing became public here for" in said
+    assert "of which no claim is public" in said
+    assert "Lists kept byLantern Group" in said
+
+
+def test_who_keeps_it_is_as_its_settings_say(stranger: Stranger, register: Path) -> None:
+    assert "has not said where they can be written to" in stranger.read("/about")
+    settings = register / "register.toml"
+    more = (
+        'kept_by = "Lantern <Group>"',
+        'contact = "us@lantern.example"',
+        'licence = "CC BY 4.0"',
+        'about = "Who is held."',
+    )
+    settings.write_text("\n".join([settings.read_text("utf-8"), *more, ""]), encoding="utf-8")
+    html = stranger.get("/about").content.decode()
+    assert 'href="mailto:us@lantern.example"' in html
+    assert "Lantern &lt;Group&gt;" in html
+    assert "CC BY 4.0" in html
+    assert "Who is held." in stranger.read("/")
+
+
+@pytest.mark.parametrize(
+    ("contact", "leads_to"),
+    [
+        ("us@lantern.example", "mailto:us@lantern.example"),
+        ("https://lantern.example/us", "https://lantern.example/us"),
+        ("javascript:alert(1)", ""),
+        ("javascript:alert@1.2", ""),
+        ("by post: 1 Mill Lane", ""),
+    ],
+)
+def test_a_contact_leads_to_a_page_or_a_letter_box_alone(contact: str, leads_to: str) -> None:
+    assert register_told.address_of(contact) == leads_to
 
 
 def test_it_asks_a_fixed_small_number_of_questions(stranger: Stranger) -> None:

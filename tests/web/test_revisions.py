@@ -104,3 +104,12 @@ def test_where_nobody_is_named_there_is_no_zero(newcomer: Stranger) -> None:
 
 def test_it_asks_a_fixed_small_number_of_questions(newcomer: Stranger) -> None:
     assert told_late(newcomer).queries(f"/revisions?{JULY}") == QUERIES
+
+
+def test_a_figure_of_long_ago_stands_without_its_months_unless_they_are_named(newcomer: Stranger) -> None:
+    html = told_late(newcomer).get("/revisions?as_of=1999-12-31&known_on=2025-12-31").content.decode()
+    assert "as of 31 December 1999" in html
+    assert "How late it is told" not in html
+    assert "240 are the most: begin later" in newcomer.read(
+        "/revisions?as_of=1999-12-31&known_on=2025-12-31&from=1999-01-01", 400
+    )

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from habeas.claims.vocabulary import FigureKind, Review
+from habeas.claims.wording import say
 from habeas.register import read
 from habeas.register.query import Query
 from habeas.register.read import View
@@ -120,7 +121,7 @@ def compared(claim: str, seen: View, known_on: date, rule: Rule | None = None, t
 
 def remainder(apart: int) -> str:
     """What a difference is called by which the count of who came or went exceeds the published number."""
-    return "more here than published" if apart > 0 else "not in this record"
+    return say("more here than published") if apart > 0 else say("not in this record")
 
 
 def comparable(seen: View) -> list[Stated]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
+from habeas.claims.wording import say
 from habeas.names.fold import fold
 from habeas.register import counted_by as register
 from habeas.register.read import View
@@ -37,6 +38,11 @@ def lenses(seen: View) -> list[Lens]:
     return _newest(_lenses(seen))
 
 
+def as_json(seen: View) -> dict[str, list[dict[str, object]]]:
+    """The rules and lenses of this reader in the documented shape."""
+    return {"rules": [_rule(one) for one in rules(seen)], "lenses": [_in_full(one) for one in lenses(seen)]}
+
+
 def rule_named(text: str, seen: View) -> Rule:
     """The rule of this name, or NAME@VERSION; *held* where none is named. Raises AskError where there is none."""
     return _named(text, _rules(seen), "rule") if text.strip() else HELD
@@ -62,6 +68,15 @@ def lens_of(rule: Rule, seen: View) -> Lens:
     return max(found, key=lambda one: one.version)
 
 
+def _in_full(one: Rule | Lens) -> dict[str, object]:
+    return {"name": one.name, "version": one.version, "sentence": one.sentence}
+
+
+def _rule(one: Rule) -> dict[str, object]:
+    counts: dict[str, object] = {"quantity": one.quantity, "unit": one.unit, "complete": one.complete}
+    return _in_full(one) | counts | ({"lens": one.lens} if one.lens else {})
+
+
 _RULES: Kept[list[Rule]] = Kept(4)
 _LENSES: Kept[list[Lens]] = Kept(4)
 
@@ -82,8 +97,15 @@ def _named(text: str, known: Sequence[Any], what: str) -> Any:
     if not found:
         versions = [str(one.version) for one in known if one.name == name]
         if versions:
-            raise AskError(what, f"the {what} “{name[:60]}” has no version {version[:9]}: it has {', '.join(versions)}")
-        raise AskError(what, f"“{said[:60]}” is not a {what} of this register: {_instead(said, known)}")
+            told = {"name": name[:60], "version": version[:9], "known": ", ".join(versions)}
+            raise AskError(
+                what, say("the {what} “{name}” has no version {version}: it has {known}", what=say(what), **told)
+            )
+        instead = _instead(said, known)
+        why = say(
+            "“{said}” is not a {what} of this register: {instead}", said=said[:60], what=say(what), instead=instead
+        )
+        raise AskError(what, why)
     return max(found, key=lambda one: one.version)
 
 
@@ -94,7 +116,9 @@ def _instead(said: str, known: Sequence[Any]) -> str:
     begun = [one for one in folded if one.startswith(fold(said))] if fold(said) else []
     near = begun or get_close_matches(fold(said), folded, 1)
     every = ", ".join(f"“{name}”" for name in names)
-    return f"is “{folded[near[0]]}” meant? Else write one of {every}" if near else f"write one of {every}"
+    if not near:
+        return say("write one of {known}", known=every)
+    return say("is “{near}” meant? Else write one of {known}", near=folded[near[0]], known=every)
 
 
 def _newest(known: Sequence[Any]) -> list[Any]:

@@ -6,61 +6,66 @@ from habeas.bargain.check import Check, Explanation, Identity, Outcome
 from habeas.bargain.door import Answer, Ratio
 from habeas.bargain.number import Bounds, Number
 from habeas.claims.vocabulary import Door
+from habeas.claims.wording import Worded, form, joined, say
 
 from .door import DoorAnswer
 from .door_cells import Cell
 from .door_questions import Question
 
 ROWS = {
-    Door.detained: "detained",
-    Door.recognised: "newly recognised",
-    Door.recognised_held: "recognised in custody",
-    Door.recognised_freed: "recognised after release",
-    Door.pardoned: "pardoned",
-    Door.term_served: "term served",
-    Door.sent_abroad: "exchanged or deported",
-    Door.died: "died",
-    Door.freed: "went out on any ground",
-    Door.detained_again: "detained again",
+    Door.detained: say("detained"),
+    Door.recognised: say("newly recognised"),
+    Door.recognised_held: say("recognised in custody"),
+    Door.recognised_freed: say("recognised after release"),
+    Door.pardoned: say("pardoned"),
+    Door.term_served: say("term served"),
+    Door.sent_abroad: say("exchanged or deported"),
+    Door.died: say("died"),
+    Door.freed: say("went out on any ground"),
+    Door.detained_again: say("detained again"),
 }
 QUESTIONS = {
-    "recognised_than_pardoned": ("Were more recognised than pardoned?", "recognised", "pardoned"),
-    "detained_than_pardoned": ("Were more arrested than pardoned?", "detained", "pardoned"),
-    "came_than_went": ("Did more come in than go out?", "came in", "went out"),
+    "recognised_than_pardoned": (say("Were more recognised than pardoned?"), say("recognised"), say("pardoned")),
+    "detained_than_pardoned": (say("Were more arrested than pardoned?"), say("detained"), say("pardoned")),
+    "came_than_went": (say("Did more come in than go out?"), say("came in"), say("went out")),
 }
-TWO_SPEAKERS = "Two speakers need not count the same people."
+TWO_SPEAKERS = say("Two speakers need not count the same people.")
 IDENTITIES = {
-    Identity.former: "ever recognised, less former prisoners, are those held",
-    Identity.recognised: "ever recognised, and those newly recognised since, are ever recognised later",
-    Identity.door: "held, and who came in, less who went out, are held later",
-    Identity.parts: "the parts are the whole",
-    Identity.within: "a part is no more than the whole",
-    Identity.rounds: "those freed in shorter times are among those freed in the longer",
-    Identity.one_figure: "one thing in the same days has one number",
+    Identity.former: say("ever recognised, less former prisoners, are those held"),
+    Identity.recognised: say("ever recognised, and those newly recognised since, are ever recognised later"),
+    Identity.door: say("held, and who came in, less who went out, are held later"),
+    Identity.parts: say("the parts are the whole"),
+    Identity.within: say("a part is no more than the whole"),
+    Identity.rounds: say("those freed in shorter times are among those freed in the longer"),
+    Identity.one_figure: say("one thing in the same days has one number"),
 }
 OUTCOMES = {
-    Outcome.holds: "holds",
-    Outcome.can_hold: "can hold",
-    Outcome.off: "off",
-    Outcome.unsaid: "cannot be said",
+    Outcome.holds: say("holds"),
+    Outcome.can_hold: say("can hold"),
+    Outcome.off: say("off"),
+    Outcome.unsaid: say("cannot be said"),
 }
 EXPLANATIONS = {
-    Explanation.cut_off: "a day’s cut-off: one of the numbers was taken before something of that day, or after it",
-    Explanation.hindsight: "people recognised with hindsight, for days that had been told already",
-    Explanation.misprint: "a misprint: one digit makes the difference",
-    Explanation.not_found: "others of whom no number was found",
-    Explanation.other_people: "several speakers, or people called differently: they need not count the same people",
-    Explanation.rough_day: "the day is known only roughly: the numbers may be of two days",
+    Explanation.cut_off: say("a day’s cut-off: one of the numbers was taken before something of that day, or after it"),
+    Explanation.hindsight: say("people recognised with hindsight, for days that had been told already"),
+    Explanation.misprint: say("a misprint: one digit makes the difference"),
+    Explanation.not_found: say("others of whom no number was found"),
+    Explanation.other_people: say(
+        "several speakers, or people called differently: they need not count the same people"
+    ),
+    Explanation.rough_day: say("the day is known only roughly: the numbers may be of two days"),
 }
 
 
 def so_many(bounds: Bounds) -> str:
     """Bounds in words: 209; 209 or more; up to 306; 147 to 453."""
     if bounds.high is None:
-        return f"{bounds.low:,} or more"
+        return say("{number} or more", number=bounds.low)
     if bounds.low == bounds.high:
-        return f"{bounds.low:,}"
-    return f"{bounds.low:,} to {bounds.high:,}" if bounds.low else f"up to {bounds.high:,}"
+        return say("{number}", number=bounds.low)
+    if not bounds.low:
+        return say("up to {number}", number=bounds.high)
+    return say("{low} to {high}", low=bounds.low, high=bounds.high)
 
 
 def of_cell(cell: Cell | None) -> str:
@@ -72,13 +77,29 @@ def finding(found: DoorAnswer) -> str:
     """What is found, in one line without a full stop; empty where nothing is decided."""
     recognised = next((one for one in found.questions if one.name == "recognised_than_pardoned"), None)
     change = found.net.low if found.net.low == found.net.high else None
-    more = {Answer.yes: "More", Answer.no: "No more"}.get(_told(recognised)) if recognised else None
-    held = "" if change is None else "as many" if change == 0 else "fewer" if change < 0 else "more"
-    if not more:
-        return f"{held.capitalize()} are held" if held else ""
-    pardoned = "pardoned" if recognised and recognised.more.answer is not Answer.not_decided else "found pardoned"
-    first = f"{more} were recognised than were {pardoned}"
-    return f"{first}, and {held if held != 'fewer' else 'still fewer'} are held" if held else first
+    more = _told(recognised) if recognised else Answer.not_decided
+    if more is Answer.not_decided:
+        return "" if change is None else _held(change)
+    found_alone = recognised is None or recognised.more.answer is Answer.not_decided
+    if more is Answer.yes:
+        first = say("More were recognised than were pardoned")
+        first = say("More were recognised than were found pardoned") if found_alone else first
+    else:
+        first = say("No more were recognised than were pardoned")
+        first = say("No more were recognised than were found pardoned") if found_alone else first
+    if change is None:
+        return first
+    if change == 0:
+        return say("{first}, and as many are held", first=first)
+    if change < 0:
+        return say("{first}, and still fewer are held", first=first)
+    return say("{first}, and more are held", first=first)
+
+
+def _held(change: int) -> str:
+    if change == 0:
+        return say("As many are held")
+    return say("Fewer are held") if change < 0 else say("More are held")
 
 
 def answered(one: Question, found: DoorAnswer) -> str:
@@ -87,28 +108,52 @@ def answered(one: Question, found: DoorAnswer) -> str:
         return _passed(one, found)
     _, left, right = QUESTIONS[one.name]
     if one.left is None:
-        return f"Not decided by these numbers: {_keeper(found)} published no number of those {left}."
+        return say(
+            "Not decided by these numbers: {keeper} published no number of those {left}.",
+            keeper=_keeper(found),
+            left=left,
+        )
     if one.right is None:
-        return f"Not decided by these numbers: nobody published a number of those {right}."
-    others = "" if one.right_by == _keeper(found) else f" {TWO_SPEAKERS}"
-    both = f"{so_many(one.left.bounds)} {left}, {so_many(one.right.bounds)} {right}"
+        return say("Not decided by these numbers: nobody published a number of those {right}.", right=right)
+    parts = {
+        "both": say(
+            "{many} {left}, {others} {right}",
+            many=so_many(one.left.bounds),
+            left=left,
+            others=so_many(one.right.bounds),
+            right=right,
+        ),
+        "by": one.right_by,
+    }
     if one.more.answer is not Answer.not_decided:
-        return f"{_yes(one.more.answer)}: {both} ({one.right_by}).{others}"
-    if one.more.margin is None:
-        return f"Not decided by these numbers: {both} ({one.right_by}).{others}"
-    if _told(one) is Answer.not_decided:
-        return f"Not decided by these numbers: {both} were found ({one.right_by}).{others}"
-    return _as_found(one, left, right) + others
+        told = say("{answer}: {both} ({by}).", answer=_yes(one.more.answer), **parts)
+    elif one.more.margin is None:
+        told = say("Not decided by these numbers: {both} ({by}).", **parts)
+    elif _told(one) is Answer.not_decided:
+        told = say("Not decided by these numbers: {both} were found ({by}).", **parts)
+    else:
+        told = _as_found(one, left, right)
+    return told if one.right_by == _keeper(found) else say("{told} {others}", told=told, others=TWO_SPEAKERS)
 
 
-def _as_found(one: Question, left: str, right: str) -> str:
+def _as_found(one: Question, left: str, right: str) -> Worded:
     margin = one.more.margin or 0
-    shown = [f"{cell.printed:,}" for cell in (one.left, one.right) if cell and cell.printed is not None]
-    told = (
-        f"{_yes(one.more.as_found)}, by what was found: {shown[0]} {left} against {shown[1]} {right} ({one.right_by})."
+    shown = [
+        say("{number}", number=cell.printed) for cell in (one.left, one.right) if cell and cell.printed is not None
+    ]
+    told = say(
+        "{answer}, by what was found: {many} {left} against {others} {right} ({by}).",
+        answer=_yes(one.more.as_found),
+        many=shown[0],
+        left=left,
+        others=shown[1],
+        right=right,
+        by=one.right_by,
     )
     if margin > 0 and one.right and one.right.bounds.high is None:
-        return f"{told} What was not found could undo it only if it comes to {margin:,} or more."
+        return say(
+            "{told} What was not found could undo it only if it comes to {margin} or more.", told=told, margin=margin
+        )
     return told
 
 
@@ -121,54 +166,65 @@ def _told(one: Question) -> Answer:
 def _passed(one: Question, found: DoorAnswer) -> str:
     net = found.net
     if net.low is not None and net.low == net.high and net.low:
-        way, more, less = ("fell", "went out", "came in") if net.low < 0 else ("rose", "came in", "went out")
-        answer = "No" if net.low < 0 else "Yes"
-        return f"{answer}: the number held {way} by {abs(net.low):,}, so more {more} than {less}, on any ground."
+        if net.low < 0:
+            return say(
+                "No: the number held fell by {by}, so more went out than came in, on any ground.", by=abs(net.low)
+            )
+        return say("Yes: the number held rose by {by}, so more came in than went out, on any ground.", by=net.low)
     if net.low == net.high == 0:
-        return "No: as many are held as before, so as many went out as came in."
-    told = f"{of_cell(one.left)} came in, {of_cell(one.right)} went out"
-    told = told.replace("–", "not published:")
+        return say("No: as many are held as before, so as many went out as came in.")
+    told = say("{came} came in, {went} went out", came=_published(one.left), went=_published(one.right))
     if one.more.answer is Answer.not_decided:
-        return f"Not decided by these numbers: {told}."
-    return f"{_yes(one.more.answer)}: {told}."
+        return say("Not decided by these numbers: {told}.", told=told)
+    return say("{answer}: {told}.", answer=_yes(one.more.answer), told=told)
+
+
+def _published(cell: Cell | None) -> str:
+    return so_many(cell.bounds) if cell else say("not published:")
 
 
 def _yes(answer: Answer) -> str:
-    return "Yes" if answer is Answer.yes else "No"
+    return say("Yes") if answer is Answer.yes else say("No")
 
 
 def _keeper(found: DoorAnswer) -> str:
-    return found.name(found.leading.body) if found.leading else "nobody"
+    return found.name(found.leading.body) if found.leading else say("nobody")
 
 
 def ratio(one: Ratio, above: str, below: str) -> str:
     """A ratio with what it is of: 325 recognised / 209 pardoned; at most this."""
-    bound = {"as found": "; by what was found", "": ""}.get(one.bound, f"; {one.bound} this")
-    return f"{one.above:,} {above} / {one.below:,} {below}{bound}"
+    told = say(
+        "{many} {above} / {others} {below}", many=one.above, above=say(above), others=one.below, below=say(below)
+    )
+    if one.bound == "as found":
+        return say("{told}; by what was found", told=told)
+    return say("{told}; {bound} this", told=told, bound=say(one.bound)) if one.bound else told
 
 
 def equation(one: Check) -> str:
     """The numbers of a check as they are added up: 3,638 + 58 = 3,696, printed 3,697."""
     if one.identity is Identity.one_figure:
-        return f"{one.plus[0].printed:,} and {one.total.printed:,}"
+        return say("{one} and {more}", one=one.plus[0].printed, more=one.total.printed)
     if one.identity is Identity.within:
-        return f"{one.plus[0].printed:,} of {one.total.printed:,}"
-    plus = " + ".join(f"{each.printed:,}" for each in one.plus)
-    minus = "".join(f" − {each.printed:,}" for each in one.minus)
+        return say("{one} of {more}", one=one.plus[0].printed, more=one.total.printed)
+    numbers = joined(form("{one} + {more}"), (say("{number}", number=each.printed) for each in one.plus))
+    for each in one.minus if len(one.numbers) > 2 else ():
+        numbers = say("{one} − {more}", one=numbers, more=each.printed)
     if len(one.numbers) == 2:
-        return f"{plus}, against {one.total.printed:,}"
-    return f"{plus}{minus} = {one.sum:,}, against {one.total.printed:,}"
+        return say("{numbers}, against {total}", numbers=numbers, total=one.total.printed)
+    return say("{numbers} = {sum}, against {total}", numbers=numbers, sum=one.sum, total=one.total.printed)
 
 
 def outcome(one: Check) -> str:
     """How a check came out: holds; off by 1; can hold: 95 are not accounted for."""
     if one.outcome is Outcome.off:
-        return f"off by {abs(one.gap):,}"
+        return say("off by {gap}", gap=abs(one.gap))
     if one.outcome is Outcome.can_hold and one.explanations == (Explanation.not_found,):
-        return f"can hold: {one.gap:,} not accounted for"
+        return say("can hold: {gap} not accounted for", gap=one.gap)
     return OUTCOMES[one.outcome]
 
 
 def left_out(some: Sequence[Number]) -> str:
     """Which numbers a cut-off would have left out."""
-    return " and ".join(f"the {one.printed:,} of {one.last.isoformat()}" for one in some)
+    each = (say("the {number} of {day}", number=one.printed, day=one.last.isoformat()) for one in some)
+    return joined(form("{one} and {more}"), each)

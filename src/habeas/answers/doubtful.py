@@ -6,17 +6,19 @@ The claims of whoever is told of here are those that the figure rests on; nothin
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from habeas.claims.wording import say
+
 from .accounts import accounts
 from .counted import FEW, Opened, opened
 from .shown import APART, STALE, UNSAID, UNSEEN, VAGUE, why_open
 from .tally import Tally
 
 WHY = {
-    VAGUE: "a day is known only roughly or not at all",
-    APART: "claims contradict each other",
-    UNSEEN: "no claim tells when custody began or ended",
-    UNSAID: "it is not said, or not agreed, what the rule asks for",
-    STALE: "there has been no sign for longer than the rule counts on",
+    VAGUE: say("a day is known only roughly or not at all"),
+    APART: say("claims contradict each other"),
+    UNSEEN: say("no claim tells when custody began or ended"),
+    UNSAID: say("it is not said, or not agreed, what the rule asks for"),
+    STALE: say("there has been no sign for longer than the rule counts on"),
 }
 
 

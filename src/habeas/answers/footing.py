@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from habeas.claims.wording import say
 from habeas.register import erase, read
 from habeas.register.read import View
 from habeas.tally.lens import Lens
@@ -41,14 +42,22 @@ class Footing:
         """What is told where there is nobody; else nothing."""
         if not self.nobody:
             return ""
-        none = f"the lens {self.lens.name} admits no claim about anybody’s custody that was known by then"
-        return none if self.refused else "nobody is named here"
+        if not self.refused:
+            return say("nobody is named here")
+        return say(
+            "the lens {lens} admits no claim about anybody’s custody that was known by then", lens=self.lens.name
+        )
 
     @property
     def scope(self) -> str:
         """The days of which the rule speaks, in words."""
-        first, last = self.rule.first or "the beginning", self.rule.last or "now"
-        return f"the rule {self.rule.name} speaks of the days from {first} to {last} alone"
+        first, last = self.rule.first, self.rule.last
+        return say(
+            "the rule {rule} speaks of the days from {first} to {last} alone",
+            rule=self.rule.name,
+            first=first.isoformat() if first else say("the beginning"),
+            last=last.isoformat() if last else say("now"),
+        )
 
     def as_json(self) -> Json:
         """The documented keys that a tally has, too."""

@@ -26,7 +26,7 @@ from .tally import Tally, tally
 
 Json = dict[str, Any]
 NEAR = 31  # days: tallies are published by the month
-MOST_HELD, MOST_OTHERS = 16, 8  # published figures that are shown
+MOST_HELD, MOST_OTHERS = 6, 3  # published figures that are shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # nothing of what is worded is needed to word it: a command begins without it
-    from datetime import date
+from habeas.claims.wording import say
 
+if TYPE_CHECKING:  # nothing of what is worded is needed to word it: a command begins without it
     from habeas.market.compared import Spread
     from habeas.market.described import Change, Described, Seen
     from habeas.market.observed import Observed
@@ -114,19 +114,15 @@ def finding(found: "MarketAnswer") -> str:
     """What the model finds, in one sentence without a full stop."""
     spread, region, subject = found.draws.spread(found.headline), found.described.reference, found.described.subject
     if found.asked.eased:
-        return (
-            f"Without the measures {eased(found)}, producers of {subject} would take in {worth(found)}, in this model"
-        )
-    what = f"With the measures of {long_day(found.asked.after)}"
-    moves = "would be higher" if spread.middle > 0 else "would be lower"
+        form = "Without the measures {issuers}, producers of {subject} would take in {worth}, in this model"
+        return say(form, issuers=eased(found), subject=subject, worth=worth(found))
+    what = say("With the measures of {day}", day=found.asked.after)
+    parts = {"what": what, "region": region, "by": f"{abs(spread.middle):.0f}"}
     if abs(spread.middle) < 0.05:
-        return f"{what} the price in {region} would hardly be another, in this model"
-    return f"{what} the price in {region} {moves} by {abs(spread.middle):.0f} percent, in this model"
-
-
-def long_day(day: "date") -> str:
-    """A day in words: 1 June 2022."""
-    return f"{day.day} {day:%B %Y}"
+        return say("{what} the price in {region} would hardly be another, in this model", **parts)
+    if spread.middle > 0:
+        return say("{what} the price in {region} would be higher by {by} percent, in this model", **parts)
+    return say("{what} the price in {region} would be lower by {by} percent, in this model", **parts)
 
 
 def off_the_middle(found: "MarketAnswer") -> str:

@@ -76,8 +76,12 @@ class Measures:
             return f"no measure is on record here that was known on {self.known_on}"
         return None
 
-    def as_json(self) -> Json:
-        """The documented shape; of one standing alone, its status and what is announced stand in front as well."""
+    def as_json(self, after: int = 0, most: int | None = None) -> Json:
+        """The documented shape; of one standing alone, its status and what is announced stand in front as well.
+
+        Of many standings `most`, those that come after so many others; `next` is the place to go on.
+        """
+        last = len(self.standings) if most is None else after + most
         only = self.standings[0].as_json() if len(self.standings) == 1 else {}
         shown: Json = {key: only[key] for key in ("status", "announced") if key in only}
         shown |= {
@@ -88,11 +92,12 @@ class Measures:
             "lens_version": self.lens.version,
             "lens_sentence": self.lens.sentence,
             "access": self.seen.ceiling.name,
-            "standings": [one.as_json() for one in self.standings],
+            "standings": [one.as_json() for one in self.standings[after:last]],
             "not_admitted": dict(self.not_admitted),
             "erased_since": self.erased,
             "hidden_since": self.hidden,
         }
+        shown |= {"next": last} if last < len(self.standings) else {}
         return shown | ({"note": self.note} if self.note else {})
 
 

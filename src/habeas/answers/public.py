@@ -15,6 +15,7 @@ from typing import Any
 from habeas.claims.edtf import MONTHS
 from habeas.claims.vocabulary import Access, AttributionKind, ClaimType, LinkKind, Modality, Polarity, Review, Topic
 from habeas.claims.when import DateError, parse_edtf
+from habeas.claims.wording import say
 from habeas.register import folder, read, write
 from habeas.register.chain import HeadError
 from habeas.register.parts import DETAILS
@@ -65,8 +66,12 @@ def view(at: str | None = None, parameter: str = "at") -> View:
             raise HeadError(f"{at[:24]}… is not an entry of this register: no log is so long")
         return read.view(at or None, CEILING)
     except HeadError as error:
-        instead = "to read the register as it stands now" if parameter == "at" else "to read both at one entry"
-        raise AskError(parameter, f"{error}; leave `{parameter}` out {instead}") from error
+        why = {"error": error, "parameter": parameter}
+        if parameter == "at":
+            said = say("{error}; leave `{parameter}` out to read the register as it stands now", **why)
+        else:
+            said = say("{error}; leave `{parameter}` out to read both at one entry", **why)
+        raise AskError(parameter, said) from error
 
 
 def snapshot() -> AbstractContextManager[object]:
@@ -95,11 +100,13 @@ def day(text: str, parameter: str, *, past: bool = True) -> date:
     try:
         found = _written(said)
     except ValueError as error:
-        advice = "write it as 2025-02-15 or 15 February 2025"
-        why = f"; {error}" if isinstance(error, DateError) else ""
-        raise AskError(parameter, f"“{said[:40]}” is not a day: {advice}{why}") from None
+        why = say("“{said}” is not a day: write it as 2025-02-15 or 15 February 2025", said=said[:40])
+        if isinstance(error, DateError):
+            why = say("{said}; {why}", said=why, why=error)
+        raise AskError(parameter, why) from None
     if past and found > today() + timedelta(days=1):  # somewhere it is tomorrow already
-        raise AskError(parameter, f"{found.isoformat()} is still to come: ask about a day up to {today().isoformat()}")
+        why = say("{day} is still to come: ask about a day up to {last}", day=str(found), last=str(today()))
+        raise AskError(parameter, why)
     return found
 
 
@@ -109,7 +116,7 @@ def query(values: Mapping[str, str], ids: Sequence[str] = ()) -> Query:
     A person is the one id that is written: `about_whom` has the query look for whoever else is that person.
     """
     if len(ids) > MOST_IDS:
-        raise AskError("claim", f"{len(ids)} claims are named: name at most {MOST_IDS}")
+        raise AskError("claim", say("{many} claims are named: name at most {most}", many=str(len(ids)), most=MOST_IDS))
     for one in ids:
         must_be_id("claim", one, "claim")
     asked: dict[str, Any] = {name: values[name].strip() for name in FILTERS if values.get(name, "").strip()}
@@ -118,13 +125,15 @@ def query(values: Mapping[str, str], ids: Sequence[str] = ()) -> Query:
     for name, words in WORDS.items():
         if name in asked and asked[name] not in set(words):
             what = CALLED.get(name, name)
-            raise AskError(name, f"“{asked[name][:40]}” is not a {what}: write one of {', '.join(words)}")
+            told = {"said": asked[name][:40], "what": say(what), "known": ", ".join(words)}
+            raise AskError(name, say("“{said}” is not a {what}: write one of {known}", **told))
     for name in DAYS:
         if name in asked:
             asked[name] = day(asked[name], name, past=name.startswith("known")).isoformat()
     for first, last in (("valid_from", "valid_to"), ("known_from", "known_on")):
         if asked.get(first, "") > asked.get(last, "9999"):
-            raise AskError(first, f"{asked[first]} lies after {asked[last]}: no day is meant")
+            why = say("{first} lies after {last}: no day is meant", first=asked[first], last=asked[last])
+            raise AskError(first, why)
     return Query(ids=tuple(ids), **asked | _others(asked))
 
 
@@ -138,38 +147,47 @@ def divided_by(text: str) -> str:
     """What a count is divided by: `state`, a property such as `sex`, in small letters, or several, with commas."""
     said = ",".join(part.strip() for part in text.split(","))
     if not re.fullmatch(r"[a-z_]{1,40}(,[a-z_]{1,40})*", said):
-        raise AskError("by", f"“{text[:40]}” is nothing to divide a count by: write state, or a property such as sex")
+        why = say("“{said}” is nothing to divide a count by: write state, or a property such as sex", said=text[:40])
+        raise AskError("by", why)
     return said
 
 
 def yes_or_no(text: str, parameter: str) -> bool:
     """Whether `yes` is written; AskError for anything but yes or no."""
     if text not in ALONE:
-        raise AskError(parameter, f"“{text[:40]}” is neither yes nor no: write one of {', '.join(ALONE)}")
+        raise AskError(parameter, _neither(text))
     return ALONE[text]
 
 
 def must_be_short(parameter: str, text: str) -> None:
     """AskError for a text that is too long to look for."""
     if len(text) > MOST_LETTERS or len(text.split()) > MOST_WORDS or "\0" in text:
-        raise AskError(parameter, f"this is too long to look for: write at most {MOST_WORDS} words")
+        raise AskError(parameter, say("this is too long to look for: write at most {most} words", most=MOST_WORDS))
 
 
 def must_be_id(parameter: str, text: str, what: str) -> None:
     """AskError for what is not the id of a claim or of a person."""
     if not _ID.fullmatch(text):
-        raise AskError(parameter, f"“{text[:40]}” is not the id of a {what}: it has 32 hex digits")
+        why = say("“{said}” is not the id of a {what}: it has 32 hex digits", said=text[:40], what=say(what))
+        raise AskError(parameter, why)
+
+
+def _neither(text: str) -> str:
+    known = ", ".join(ALONE)
+    return say("“{said}” is neither yes nor no: write one of {known}", said=text[:40], known=known)
 
 
 def _others(asked: Mapping[str, str]) -> dict[str, Any]:
     """The conditions that are neither a text nor a day, nor one of the words of the vocabulary."""
     says, alone, cites = (asked.get(name, "") for name in ("says", "alone", "cites"))
     if says and says not in DETAILS:
-        raise AskError("says", f"“{says[:40]}” is nothing that a claim says by name: write one of {', '.join(SAYS)}")
+        told = {"said": says[:40], "known": ", ".join(SAYS)}
+        raise AskError("says", say("“{said}” is nothing that a claim says by name: write one of {known}", **told))
     if alone and alone not in ALONE:
-        raise AskError("alone", f"“{alone[:40]}” is neither yes nor no: write one of {', '.join(ALONE)}")
+        raise AskError("alone", _neither(alone))
     if cites and not _DOCUMENT.fullmatch(cites):
-        raise AskError("cites", f"“{cites[:40]}” is not the id of a document: it has 32 or 64 hex digits")
+        why = say("“{said}” is not the id of a document: it has 32 or 64 hex digits", said=cites[:40])
+        raise AskError("cites", why)
     found: dict[str, Any] = {"alone": ALONE[alone]} if alone else {}
     if "person" in asked:
         must_be_id("person", asked["person"], "person")
@@ -209,7 +227,8 @@ def whole(text: str, parameter: str) -> int:
     if not text.strip():
         return 0
     if not re.fullmatch(r"[0-9]{1,15}", text.strip()):
-        raise AskError(parameter, f"“{text[:40]}” is not the number of an entry: write digits, or leave it out")
+        why = say("“{said}” is not the number of an entry: write digits, or leave it out", said=text[:40])
+        raise AskError(parameter, why)
     return int(text)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from habeas.claims.wording import say
 from habeas.register import read
 from habeas.register.read import View
 from habeas.tally import surface as engine
@@ -141,7 +142,7 @@ def _must_be_askable(asked: Asked) -> None:
     first, last = months_of(asked)
     if first > last:
         raise AskError("from", f"{first} lies after {last}: no day is meant")
-    months = (asked.known_on.year - first.year) * 12 + asked.known_on.month - first.month + 1
+    months = months_known(asked)
     if months > MOST_MONTHS:
         raise AskError("from", f"these would be {months:,} months, and {MOST_MONTHS} are the most: begin later")
 
@@ -150,6 +151,12 @@ def months_of(asked: Asked) -> tuple[date, date]:
     """The first and the last day of the months: those of the year up to the day asked about, if none are named."""
     last = asked.last or asked.as_of
     return asked.first or last.replace(year=max(last.year - 1, 1), day=1), last
+
+
+def months_known(asked: Asked) -> int:
+    """How many months there are from the first one to the day up to which it was known."""
+    first, _ = months_of(asked)
+    return (asked.known_on.year - first.year) * 12 + asked.known_on.month - first.month + 1
 
 
 def _worked_out(asked: Asked, seen: View) -> Revisions:
@@ -230,7 +237,7 @@ def _notes(found: Revisions) -> Iterator[str]:
     if not found.asked.rule.covers(found.asked.as_of):
         yield found.footing.scope
     elif not found.rows and not found.footing.nobody:
-        yield "no claim known by then counts anybody there"
+        yield say("no claim known by then counts anybody there")
 
 
 def _row(one: Row) -> Json:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from habeas.claims.wording import say
 from habeas.register import read
 from habeas.register.read import View
 from habeas.tally import series as engine
@@ -230,11 +231,15 @@ def _notes(found: Series) -> Iterator[str]:
     if found.footing.note:
         yield found.footing.note
     if not (rule.covers(asked.first) and rule.covers(asked.last)):
-        yield f"{found.footing.scope}: of other days there is no row"
+        yield say("{scope}: of other days there is no row", scope=found.footing.scope)
     if rule.quantity != "stock" and not asked.by_known and rule.period != asked.step:
-        yield f"each row counts the {asked.step} that it names, and not the time ({rule.period}) that the rule counts"
+        yield say(
+            "each row counts the {step} that it names, and not the time ({period}) that the rule counts",
+            step=say(asked.step),
+            period=say(rule.period),
+        )
     if asked.by_known:
-        yield (
+        yield say(
             "by the day on which it was learned, of people by name, from one day’s end to another’s, and of what "
             "remains of groups beside them, by best alone; what was given up that day is taken away"
         )

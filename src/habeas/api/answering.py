@@ -6,13 +6,14 @@ from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
-from ninja import NinjaAPI, Schema
+from ninja import Schema
 from ninja.errors import ValidationError
 from ninja.renderers import JSONRenderer
 
 from habeas.answers import public
 from habeas.answers.public import AskError
 
+from .described import Described
 from .manners import SENTENCES
 from .problems import invented, problem
 from .unchanged import is_unchanged, tag
@@ -28,7 +29,7 @@ class Letters(JSONRenderer):
     json_dumps_params = {"ensure_ascii": False}  # noqa: RUF012 - as the class above has it
 
 
-api = NinjaAPI(
+api = Described(
     title="habeas",
     version="1",
     description="The public part of this register: claims, the figures counted from them, and the documents.",

@@ -30,6 +30,7 @@ Day = Annotated[
 ]
 
 
+YesOrNo = Literal["yes", "no"]
 LENS_OF_RULE = Field(
     "",
     description="Whose claims are admitted, NAME or NAME@VERSION; the rule's own, else every accepted claim.",
@@ -50,6 +51,7 @@ class TallyAsked(Asked):
     rule: str = Field("", description="By which rule, NAME or NAME@VERSION; `held` without it.")
     lens: str = LENS_OF_RULE
     by: str = Field("", description="Divides it: by `state`, a property such as `sex`, or up to three: `sex,region`.")
+    doubtful: YesOrNo = Field("no", description="`yes`: lists those alone whose bounds are open, with why.")
     after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its long lists.")
 
 
@@ -88,12 +90,13 @@ class BargainsAsked(Asked):
 class CompareAsked(Counted):
     """A published figure, and by what to count beside it."""
 
-    figure: str = Field(description="The claim that the published figure stands in, by its id.")
+    figure: str = Field(
+        "", description="The claim that the published figure stands in, by its id; without it those there are."
+    )
     rule: str = Field("", description="By which rule; its publisher's own without it, and of who is held `held`.")
     known_on: Day | None = Field(None, description="Count what was known by this day; today without it.")
 
 
-YesOrNo = Literal["yes", "no"]
 FROM = Field(None, alias="from", description="The first day; without it where there is first something to see.")
 TO = Field(None, alias="to", description="The last day; without it the last known day, or that of the rule.")
 RULE = Field("", description="By which rule, NAME or NAME@VERSION; `held` without it.")
@@ -141,6 +144,7 @@ class MeasuresAsked(Asked):
     word: Literal["", "eased", "licensed", "suspended", "lifted", "removed"] = Field(
         "", description="A headline's word, to be held against the instruments."
     )
+    after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its standings.")
 
 
 class MarketAsked(Asked):
@@ -268,10 +272,3 @@ class MentionsAsked(Asked):
 
     kind: Literal["person", "place", "body"] | None = Field(None, description="Only these.")
     after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before.")
-
-
-class Problem(Schema):
-    """What cannot be answered: a sentence that says what to do, and the parameter that it is about, if one is."""
-
-    error: str
-    parameter: str | None = None

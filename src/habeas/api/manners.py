@@ -10,7 +10,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
 from .problems import PROBLEM, problem
@@ -35,11 +35,11 @@ SENTENCES = {
 class Manners:
     """Middleware: refuses what is not reading, has every refusal a problem in JSON, and says how long answers hold."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
         self.gzip = GZipMiddleware(get_response)
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The answer; one that is not under /api is left as it is."""
         if not request.path.startswith(ROOT):
             return self.get_response(request)
@@ -53,7 +53,7 @@ class Manners:
             response.headers[name] = value
         return self.gzip.process_response(request, response)
 
-    def _answer(self, request: HttpRequest) -> HttpResponse:
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
         if request.method == "OPTIONS":
             return HttpResponse(status=204, headers={"Allow": READS} | (FIRST_ASKED if is_open(request) else {}))
         if request.method not in {"GET", "HEAD"}:

@@ -11,6 +11,7 @@ from habeas.answers import public
 from habeas.register.folder import FolderError
 
 PROBLEM = "application/problem+json"
+SAID_OF_INVENTED = {"invented": "text?"}  # in every answer of a register of invented people
 
 
 def problem(request: HttpRequest, status: int, sentence: str, parameter: str | None = None) -> HttpResponse:

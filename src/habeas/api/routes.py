@@ -9,9 +9,10 @@ from ninja import Query
 
 from habeas.answers import arithmetic as arithmetic_answer
 from habeas.answers import bargains as bargains_answer
-from habeas.answers import between, counted, counted_by, front, list_editions, lists_told, opened, public, told
 from habeas.answers import claims as claims_answer
+from habeas.answers import counted, counted_by, front, list_editions, lists_told, opened, public
 from habeas.answers import door as door_answer
+from habeas.answers import doubtful as doubt
 from habeas.answers import figures as figures_answer
 from habeas.answers import lists as lists_answer
 from habeas.answers import market as market_answer
@@ -20,26 +21,24 @@ from habeas.answers import people as people_answer
 from habeas.answers import person as person_answer
 from habeas.answers import revisions as revisions_answer
 from habeas.answers import series as series_answer
-from habeas.answers.compared import compared
 from habeas.answers.door_window import window_asked
-from habeas.answers.flow_changes import changes as changes_answer
 from habeas.answers.market_json import as_json as market_json
 from habeas.answers.market_measures import several
 from habeas.answers.measures import measures as measures_answer
 from habeas.answers.pair import pair as pair_answer
+from habeas.answers.tally import SHOWN_PEOPLE
 from habeas.answers.tally import tally as tally_answer
 from habeas.exchange import kept_markets
 from habeas.register.query import Query as Conditions
 from habeas.register.read import View
 
+from . import about, comparing
 from .answering import answers, api, missing
 from .asked import (
     ArithmeticAsked,
     Asked,
     BargainsAsked,
-    ChangesAsked,
     ClaimsAsked,
-    CompareAsked,
     DocumentAsked,
     DocumentsAsked,
     DoorAsked,
@@ -55,7 +54,7 @@ from .asked import (
     TallyAsked,
 )
 
-__all__ = ["api", "missing"]
+__all__ = ["about", "api", "comparing", "missing"]
 
 Json = dict[str, Any]
 MOST_ROWS = 1_000  # of one answer
@@ -71,31 +70,12 @@ def tally(request: HttpRequest, asked: Query[TallyAsked]) -> Json:
     rule = counted_by.rule_named(asked.rule, seen)
     lens = counted_by.lens_asked(asked.lens, rule, seen)
     by = public.divided_by(asked.by) if asked.by else ""
-    return counted.as_page(tally_answer(as_of, known_on, seen, rule, lens, by), asked.after)
-
-
-@answers("/changes", ChangesAsked)
-def changes(request: HttpRequest, asked: Query[ChangesAsked]) -> Json:
-    """What lies between two figures of one rule: by reason, and name by name, adding up."""
-    seen = public.view(asked.at)
-    then = public.view(asked.from_at, "from_at") if asked.from_at else seen
-    days = {name: public.day(day, name) for name in between.DAYS if (day := getattr(asked, name))}
-    figures = between.figures(between.Days(**days), then, seen)
-    rule = counted_by.rule_named(asked.rule, seen)
-    lens = counted_by.lens_asked(asked.lens, rule, seen)
-    return told.as_page(changes_answer(*figures, rule, lens), asked.after)
-
-
-@answers("/compare", CompareAsked)
-def compare(request: HttpRequest, asked: Query[CompareAsked]) -> Json:
-    """A published figure beside the one that is counted for its day, or days, and the steps from one to the other."""
-    public.must_be_id("figure", asked.figure, "claim")
-    seen = public.view(asked.at)
-    known_on = public.day(asked.known_on, "known_on") if asked.known_on else public.today()
-    rule = counted_by.rule_named(asked.rule, seen) if asked.rule else None
-    lens = counted_by.lens_named(asked.lens, seen) if asked.lens else None
-    found = compared(asked.figure, seen, known_on, rule, lens)
-    return told.as_comparison(found, asked.after)
+    found = tally_answer(as_of, known_on, seen, rule, lens, by)
+    if asked.doubtful == "no":
+        return counted.as_page(found, asked.after)
+    found = doubt.doubtful(found)
+    whys = {one.opened.counted.person: one.why for one in doubt.doubts(found, asked.after, SHOWN_PEOPLE, 0)}
+    return counted.as_page(found, asked.after) | {"doubtful": whys}
 
 
 @answers("/lists", ListsAsked)
@@ -160,7 +140,7 @@ def measures(request: HttpRequest, asked: Query[MeasuresAsked]) -> Json:
     days = (_day(asked.as_of, "as_of") or public.today(), _day(asked.known_on, "known_on") or public.today())
     lens = counted_by.lens_named(asked.lens, seen)
     found = measures_answer(seen, *days, target=asked.target, issuer=asked.issuer, lens=lens, word=asked.word)
-    return found.as_json()
+    return found.as_json(asked.after, MOST_ROWS)
 
 
 @answers("/market", MarketAsked)

@@ -4,7 +4,7 @@ Everywhere they are the English text and nothing more; only a door that speaks a
 room can word what it found without knowing in which language it will be read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -56,6 +56,11 @@ def form(words: str) -> str:
     return words
 
 
+def forms(one: str, more: str) -> tuple[str, str]:
+    """Marks two forms, of one and of more, that stand in a table and are said later by a number."""
+    return one, more
+
+
 def say_many(one: str, more: str, number: int, /, **parts: Any) -> Worded:
     """One of two forms, by the number, which stands in both as {number}."""
     return _worded(one, more, number, {"number": number, **parts})
@@ -64,6 +69,14 @@ def say_many(one: str, more: str, number: int, /, **parts: Any) -> Worded:
 def filled(form: str, parts: Mapping[str, Any]) -> str:
     """A form with its parts; one without parts as it stands, braces and all."""
     return form.format_map(parts) if parts else form
+
+
+def joined(words: str, some: Iterable[str]) -> str:
+    """Several in a row, each put to those before it by a form of {one} and {more}; nothing of none."""
+    first, *others = [*some] or [""]
+    for more in others:
+        first = say(words, one=first, more=more)
+    return first
 
 
 def english(part: Any) -> str:

@@ -1,8 +1,11 @@
 """What this register is, what it holds, and what it does not know."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 
-from habeas.answers import counted_by, public
+from habeas.answers import counted_by, public, register_told
+from habeas.claims.vocabulary import ClaimType
 
 from .page import page, reads
 
@@ -10,7 +13,19 @@ from .page import page, reads
 @reads()
 def about(request: HttpRequest) -> HttpResponse:
     """What the register is."""
-    seen = public.view(request.GET.get("at"))
-    how = {"rules": counted_by.rules(seen), "lenses": counted_by.lenses(seen)}
-    context = {"totals": public.totals(seen), **how, "json": "/api/openapi.json"}
+    seen, today = public.view(request.GET.get("at")), public.today()
+    holds, custody = register_told.held_here(seen), register_told.in_custody(seen, today)
+    context = {
+        "settings": register_told.settings(),
+        "holds": holds,
+        "custody": custody,
+        "known": [date.fromisoformat(day) for day in holds.known if day],
+        "silent_days": (custody.silence[1] - custody.silence[0]).days if custody.silence else 0,
+        "cited": holds.totals["documents"] - holds.held,
+        "none_of": [one.value for one in ClaimType if not holds.types[one.value]],
+        "rules": counted_by.rules(seen),
+        "lenses": counted_by.lenses(seen),
+        "today": today,
+        "json": "/api/openapi.json",
+    }
     return page(request, "about.html", context, seen=seen)

@@ -5,25 +5,29 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import arithmetic as answer
 from habeas.answers import counted_by, public
 from habeas.answers import door_words as told
 from habeas.answers.arithmetic import Arithmetic
 from habeas.bargain.check import Check, Outcome
+from habeas.claims.wording import form, joined, say
 from habeas.register.read import View
 from habeas.tally.lens import EVERY
 
-from . import words
+from . import copied_rows, words
+from .copies import Copies
 from .page import address, page, reads
 from .question import choices, reader
+from .tongue import tell, tell_many
+from .tongue import told as told_words
 
+FEW = 4  # sums that stand in a frame
 TITLES = {
-    Outcome.off: "What does not add up",
-    Outcome.can_hold: "What does not add up as printed, and can hold",
-    Outcome.unsaid: "What cannot be said",
-    Outcome.holds: "What adds up",
+    Outcome.off: form("What does not add up"),
+    Outcome.can_hold: form("What does not add up as printed, and can hold"),
+    Outcome.unsaid: form("What cannot be said"),
+    Outcome.holds: form("What adds up"),
 }
 
 
@@ -73,10 +77,21 @@ def _page(request: HttpRequest, found: Arithmetic) -> dict[str, Any]:
         "found": found,
         "finding": finding(found),
         "groups": [
-            (outcome.value, TITLES[outcome], [_shown(one, found) for one in some]) for outcome, some in groups if some
+            (outcome.value, tell(TITLES[outcome]), [_shown(one, found) for one in some])
+            for outcome, some in groups
+            if some
         ],
         "json": address("/api/arithmetic", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("arithmetic"), **query, at=found.seen.at)),
+        "copies": Copies(
+            finding=finding(found),
+            asked=query,
+            tables={
+                "checks": lambda: copied_rows.of_checks(found.as_json()["checks"], map(told.equation, found.checks))
+            },
+            more=[f"{told.equation(one)}: {told.outcome(one)}." for one in found.checks if one.outcome is Outcome.off][
+                :FEW
+            ],
+        ),
     }
 
 
@@ -84,22 +99,35 @@ def finding(found: Arithmetic) -> str:
     """How many checks fail, in one line without a full stop."""
     off, every = found.outcomes["off"], len(found.checks)
     if not every:
-        return "No published numbers are known here that must add up"
+        return tell("No published numbers are known here that must add up")
     if every == 1:
-        return f"The one check of published numbers {'fails' if off else 'does not fail'}"
+        fails = tell("The one check of published numbers fails")
+        return fails if off else tell("The one check of published numbers does not fail")
     if not off:
-        return f"Of {words.number(every)} checks of published numbers, none fails"
-    return (
-        f"Of {words.number(every)} checks of published numbers, {words.number(off)} {'fails' if off == 1 else 'fail'}"
+        return tell_many(
+            "Of {number} check of published numbers, none fails",
+            "Of {number} checks of published numbers, none fails",
+            every,
+        )
+    return tell_many(
+        "Of {every} checks of published numbers, {number} fails",
+        "Of {every} checks of published numbers, {number} fail",
+        off,
+        every=every,
     )
 
 
 def _shown(one: Check, found: Arithmetic) -> Shown:
     return Shown(
-        told.equation(one),
-        told.outcome(one),
-        told.IDENTITIES[one.identity],
+        told_words(told.equation(one)),
+        told_words(told.outcome(one)),
+        told_words(told.IDENTITIES[one.identity]),
         [(words.number(each.printed), found.claims[each.claim]) for each in one.numbers],
-        [told.EXPLANATIONS[each] for each in one.explanations],
-        " and ".join(f"the {each.printed:,} of {words.day(each.last)}" for each in one.left_out),
+        [told_words(told.EXPLANATIONS[each]) for each in one.explanations],
+        told_words(
+            joined(
+                form("{one} and {more}"),
+                (say("the {number} of {day}", number=each.printed, day=each.last) for each in one.left_out),
+            )
+        ),
     )

@@ -14,14 +14,16 @@ from habeas.answers.measures import Measures
 from habeas.answers.public import AskError
 from habeas.claims.act import Act
 
-from . import words
+from . import copied_rows, words
+from .copies import Copies
 from .measure_chart import drawn
 from .measures import line
 from .page import address, page, reads
 from .question import choices, reader
+from .tongue import tell
+from .tongue import told as told_words
 
 DRAWN = 12  # targets and issuers in a drawing
-ITS_OWN = "every lens it names"
 Days = tuple[date, date]  # as of which, as known on which
 
 
@@ -45,6 +47,11 @@ def _all(request: HttpRequest) -> HttpResponse:
         "rows": [(one, address(reverse("bargain"), name=one.bargain.name, **query, at=at)) for one in found],
         "json": address("/api/bargains", **query, at=at),
         "days": days,
+        "copies": Copies(
+            finding=f"{words.number(len(found))} bargain{'' if len(found) == 1 else 's'} on record here",
+            asked=query,
+            tables={"commitments": lambda: copied_rows.of_commitments([one.as_json() for one in found])},
+        ),
     }
     return page(request, "bargains.html", shown, seen=seen)
 
@@ -63,7 +70,7 @@ def bargain(request: HttpRequest) -> HttpResponse:
         "name": request.GET.get("name", ""),
         "lenses": choices(counted_by.lenses(seen), request.GET.get("lens", "")),
         "lens_value": request.GET.get("lens", ""),
-        "its_own": ITS_OWN,
+        "its_own": tell("every lens it names"),
     }
     if problems:
         return page(request, "bargain.html", shown, status=400)
@@ -96,17 +103,26 @@ def _shown(request: HttpRequest, told: Told) -> dict[str, Any]:
         "lens": request.GET.get("lens", ""),
     }
     parties = dict.fromkeys(row.commitment.party for row in told.terms)
-    return _standings(told, at) | {
+    standings = _standings(told, at)
+    return standings | {
         "told": told,
         "sides": [
             (told.name(one), [_row(told, row) for row in told.terms if row.commitment.party == one]) for one in parties
         ],
         "beside": [_row(told, row) for row in told.beside],
         "door": address(reverse("door"), known_on=query["known_on"], at=at),
-        "touched": bargain_words.touched(told, Act.detained),
+        "touched": [told_words(one) for one in bargain_words.touched(told, Act.detained)],
         "mediators": [told.name(one) for one in told.bargain.mediators],
         "json": address("/api/bargains", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("bargain"), **query, at=told.seen.at)),
+        "copies": Copies(
+            finding=f"{told.bargain.name}: {told.bargain.sentence.rstrip('.')}",
+            asked=query,
+            tables={
+                "commitments": lambda: copied_rows.of_commitments([told.as_json()]),
+                "evidence": lambda: copied_rows.of_claims(told.evidence.values()),
+            },
+            charts={"chart": standings["chart"]},
+        ),
     }
 
 
@@ -130,6 +146,9 @@ def _row(told: Told, row: Row) -> dict[str, Any]:
         "one": row.commitment,
         "to": told.name(row.commitment.to) if row.commitment.to else "",
         "said": row.said,
-        "verdicts": bargain_words.verdicts(row, told.evidence),
+        "verdicts": [
+            (told_words(lens), verdict, told_words(short))
+            for lens, verdict, short in bargain_words.verdicts(row, told.evidence)
+        ],
         "evidence": bargain_words.evidence_of(row, told),
     }

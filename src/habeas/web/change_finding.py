@@ -5,20 +5,17 @@ from datetime import date
 from habeas.answers import told
 from habeas.answers.between import Month
 from habeas.answers.changes import Changes
-from habeas.claims.wording import form
+from habeas.claims.wording import form, forms
 from habeas.tally.rule import HELD
 
 from .tongue import first_up, sentence, tell, tell_many
 
 # What the two figures of a finding are of, by unit and by whether they are *held*.
 COUNTED = {
-    ("persons", True): (form("person counted as held"), form("people counted as held")),
-    ("persons", False): (form("person counted by the rule “{rule}”"), form("people counted by the rule “{rule}”")),
-    ("detentions", False): (
-        form("detention counted by the rule “{rule}”"),
-        form("detentions counted by the rule “{rule}”"),
-    ),
-    ("events", False): (form("event counted by the rule “{rule}”"), form("events counted by the rule “{rule}”")),
+    ("persons", True): forms("person counted as held", "people counted as held"),
+    ("persons", False): forms("person counted by the rule “{rule}”", "people counted by the rule “{rule}”"),
+    ("detentions", False): forms("detention counted by the rule “{rule}”", "detentions counted by the rule “{rule}”"),
+    ("events", False): forms("event counted by the rule “{rule}”", "events counted by the rule “{rule}”"),
 }
 PERIODS = {
     "day": form("on {day}"),

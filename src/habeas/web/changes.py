@@ -15,7 +15,8 @@ from habeas.register.read import View
 from habeas.tally.lens import EVERY
 from habeas.tally.rule import HELD
 
-from . import change_finding, change_words, words
+from . import change_finding, change_words, copied_rows, words
+from .copies import Copies
 from .page import address, page, reads
 from .question import choices, lens_of, reader, trusted
 from .tongue import tell
@@ -91,10 +92,30 @@ def _shown(request: HttpRequest, found: Changes) -> dict[str, Any]:
         "columns": change_words.columns(found, FIRST, here, at),
         "whole": here,
         "json": address("/api/changes", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("changes"), **query, at=found.later.seen.at)),
     }
     reason = request.GET.get("reason", "").strip()
+    shared["copies"] = _copies(request, found, reason, query)
     return shared | (_of_reason(request, found, reason, here, at) if reason else {})
+
+
+def _copies(request: HttpRequest, found: Changes, reason: str, query: dict[str, str]) -> Copies:
+    """The names, of one reason those that stand on its page; and the figures with what lies between them."""
+    after = public.whole(request.GET.get("after", ""), "after")
+    every = [one for one in found.listed if not reason or one.why.reason == reason]
+    some = every[after : after + PAGE] if reason else every
+    days = [
+        f"as of {words.day(one.as_of)}, as known on {words.day(one.known_on)}" for one in (found.earlier, found.later)
+    ]
+    return Copies(
+        finding=change_finding.finding(found),
+        asked=query,
+        days=" and ".join(days),
+        tables={
+            "changes": lambda: [one.as_json() for one in some],
+            "steps": lambda: copied_rows.of_steps(change_words.steps(found) if found.changes else ()),
+        },
+        more=[f"{one.number} {one.what}." for one in (change_words.steps(found) if found.changes else ())],
+    )
 
 
 def _of_reason(request: HttpRequest, found: Changes, reason: str, here: str, at: str) -> dict[str, Any]:

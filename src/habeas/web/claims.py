@@ -9,16 +9,20 @@ from django.urls import reverse
 
 from habeas.answers import claims as answer
 from habeas.answers import opened, public
+from habeas.answers.plain import speakers
 from habeas.answers.public import AskError
 from habeas.claims.act import ACTS, Act
 from habeas.claims.vocabulary import LinkKind
+from habeas.claims.wording import form
 from habeas.register.query import Query
 
-from . import words
+from . import copied_rows, words
+from .copies import Copies
 from .page import address, not_here, page, reads
+from .tongue import tell
 
 PAGE = 50
-NO_CLAIM = "There is no claim with this id here that may be shown."
+NO_CLAIM = form("There is no claim with this id here that may be shown.")
 FEW = ("text", "subject", "speaker", "topic")
 NOT_WORDS = frozenset({"record", "group", "agent", "body"})  # ids, in a detail of a claim
 
@@ -53,7 +57,12 @@ def claims(request: HttpRequest) -> HttpResponse:
         "after": after,
         "first": _address(list_of, kept),
         "next": _address(list_of, [*kept, ("after", found["next"])]) if "next" in found else "",
-        "json": _address("/api/claims", kept),
+        "json": _address("/api/claims", [*kept, ("limit", PAGE), *([("after", after)] if after else [])]),
+        "copies": Copies(
+            finding=f"{words.number(found['count'])} claim{'' if found['count'] == 1 else 's'} found",
+            asked={name: value for name, value in kept if name not in ("claim", "at")},
+            tables={"claims": lambda: copied_rows.of_claims(found["claims"])},
+        ),
         "about": opened.called(asked["person"], seen) if asked.get("person") else "",
         "apart_from": _address(list_of, [one for one in kept if one[0] != "person"]),
     }
@@ -81,11 +90,17 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
         "claim": said,
         "words": found.claim.selector,
         "withheld": found.claim.words,
+        "withheld_words": words.plainly(found.claim.words),
         "detail": _detail(said),
         "json": f"/api/claims/{claim_id}",
+        "copies": Copies(
+            finding=f"{said['statement'].rstrip('.')} (said {speakers(said['attribution'])})",
+            tables={"claim": lambda: copied_rows.of_claims([said])},
+            more=[f"Said for: {words.when(said['when'])}."] if said.get("when") else [],
+        ),
     }
     if "act" in said:
-        context["act_meaning"] = ACTS[Act(said["act"]["kind"])].meaning
+        context["act_meaning"] = tell(ACTS[Act(said["act"]["kind"])].meaning)
     return page(request, "claim.html", context, seen=found.seen)
 
 

@@ -8,16 +8,17 @@ from django.urls import reverse
 
 from habeas.answers import compared, counted_by, public
 from habeas.answers.compared import Compared
-from habeas.answers.plain import speakers
 from habeas.answers.public import AskError
 from habeas.register.read import View
 from habeas.tally.lens import EVERY
 from habeas.tally.rule import Rule
 
-from . import change_words, words
+from . import change_words, copied_rows, words
 from .change_words import Step
+from .copies import Copies
 from .page import address, page, reads
 from .question import choices, reader, trusted
+from .tongue import tell, tell_many, told
 
 FIRST, LISTED = 4, 60
 CHOSEN = frozenset({"rule", "lens"})
@@ -42,7 +43,12 @@ def _choose(request: HttpRequest, seen: View) -> HttpResponse:
     every = compared.comparable(seen)
     at = str(seen.at) if request.GET.get("at") else ""
     rows = [(one, address(reverse("compare"), figure=one.id, at=at)) for one in every[:LISTED]]
-    return page(request, "figures_to_compare.html", {"rows": rows, "all": len(every)}, seen=seen)
+    copies = Copies(
+        finding="Published figures that can be compared",
+        tables={"figures": lambda: copied_rows.of_claims(one.claim for one in every[:LISTED])},
+    )
+    context = {"rows": rows, "all": len(every), "json": "/api/figures", "copies": copies}
+    return page(request, "figures_to_compare.html", context, seen=seen)
 
 
 def _found(request: HttpRequest, seen: View, problems: dict[str, str]) -> Compared | None:
@@ -96,47 +102,65 @@ def _shown(request: HttpRequest, found: Compared) -> dict[str, Any]:
         "claim": claim,
         "finding": finding(found),
         "counted_for": _counted_for(found),
-        "left": compared.remainder(found.now.best - found.number),
+        "left": told(compared.remainder(found.now.best - found.number)),
         "steps": steps(found),
         "not_explained": found.number - found.now.best,
         "apart": abs(found.number - found.now.best),
         "columns": change_words.columns(changes, FIRST, between, at),
         "between": between,
         "json": address("/api/compare", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("compare"), **query, at=changes.later.seen.at)),
+        "copies": Copies(
+            finding=finding(found),
+            asked=query,
+            days=f"counted for {_counted_for(found)}, as known on {words.day(changes.later.known_on)}",
+            tables={
+                "steps": lambda: copied_rows.of_steps(steps(found)),
+                "changes": lambda: [one.as_json() for one in changes.listed],
+                "published": lambda: copied_rows.of_claims([claim]),
+            },
+            more=[f"{one.number} {one.what}." for one in steps(found)],
+        ),
     }
 
 
 def finding(found: Compared) -> str:
     """What is found, in one sentence without a full stop: what was said of a day, and what is counted for it."""
-    claim, said, here = found.published.claim, words.figure(found.published.figure), words.number(found.now.best)
+    claim, said = found.published.claim, words.figure(found.published.figure)
     day, when = words.day(found.as_of), words.when(claim["when"])
-    of_day = "" if when == day or found.first else f" for {day}"
-    same = "as many are" if said == here else f"{here} {'is' if found.now.best == 1 else 'are'}"
-    return f"{speakers(claim['attribution'])} said {said} for {when}; {same} counted here{of_day}"
+    here = tell_many("{number} is counted here", "{number} are counted here", found.now.best)
+    if said == words.number(found.now.best):
+        here = tell("as many are counted here")
+    if when != day and not found.first:
+        here = tell("{here} for {day}", here=here, day=day)
+    who = words.speakers(claim["attribution"])
+    return tell("{speakers} said {figure} for {when}; {here}", speakers=who, figure=said, when=when, here=here)
 
 
 def steps(found: Compared) -> list[Step]:
     """From the published number to the one that is counted now."""
     claim, apart = found.published.claim, found.then.best - found.number
-    published = f"published by {speakers(claim['attribution'])}, {words.dated(claim['when'])}"
-    then = words.day(found.changes.earlier.known_on)
-    unnamed = f"not counted here, as known on {then}: not named, or not of this rule"
-    unsaid = f"counted here, as known on {then}, and not in that number"
+    who, when = words.speakers(claim["attribution"]), words.dated(claim["when"])
+    published = tell("published by {speakers}, {when}", speakers=who, when=when)
+    then = found.changes.earlier.known_on
+    unnamed = tell("not counted here, as known on {day}: not named, or not of this rule", day=then)
+    unsaid = tell("counted here, as known on {day}, and not in that number", day=then)
     if found.first:
-        unnamed = unsaid = f"{compared.remainder(apart)}, as known on {then}"
+        unnamed = unsaid = tell("{what}, as known on {day}", what=compared.remainder(apart), day=then)
     first = [Step(words.figure(found.published.figure), "", published)]
     if apart:
         first.append(Step(change_words.signed(apart), change_words.way(apart), unsaid if apart > 0 else unnamed))
-    known = words.day(found.changes.later.known_on)
-    last = Step(f"= {words.number(found.now.best)}", "sum", f"counted for {_counted_for(found)}, as known on {known}")
+    known = found.changes.later.known_on
+    counted = tell("counted for {days}, as known on {known}", days=_counted_for(found), known=known)
+    last = Step(f"= {words.number(found.now.best)}", "sum", counted)
     return [*first, *(one for one in change_words.revised(found.changes) if one.way), last]
 
 
 def _counted_for(found: Compared) -> str:
     """The day that is counted, or of who came or went the days."""
     last = words.day(found.as_of)
-    return last if found.first in (None, found.as_of) else f"{words.day(found.first)} to {last}"
+    if found.first in (None, found.as_of):
+        return last
+    return tell("{first} to {last}", first=found.first, last=last)
 
 
 def of_comparison(found: Compared) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The people of a figure, a page at a time, each with the claims that their being counted rests on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +13,11 @@ from habeas.answers.public import AskError
 from habeas.answers.tally import Tally, tally
 from habeas.tally.count import Counted
 
-from . import finding, words
+from . import finding
+from .copies import Copies
 from .page import address, page, reads
 from .question import COUNT, asked, of_count
+from .tongue import tell, tell_many
 
 PAGE, MOST_CLAIMS = 50, 8
 
@@ -49,7 +51,7 @@ def counted(request: HttpRequest) -> HttpResponse:
     people = answer.opened(found, after, PAGE, MOST_CLAIMS)
     whys = {one.opened.counted.person: one.why for one in doubtful.doubts(found, after, PAGE, 0)} if only else {}
     last = after + len(people)
-    context = {
+    context: dict[str, Any] = {
         "tally": found,
         "what": _what(found),
         "people": [_person(one, at, whys.get(one.counted.person, "")) for one in people],
@@ -63,7 +65,24 @@ def counted(request: HttpRequest) -> HttpResponse:
         "next": address(here, **query, after=last, at=at) if last < len(found.listed) else "",
         "json": address("/api/tally", **of_count(found), after=after, at=at),
     }
+    context["copies"] = Copies(
+        finding=str(context["what"]),
+        asked=query,
+        tables={"counted": lambda: _rows(people, whys, context["groups"])},
+    )
     return page(request, "counted.html", context, seen=seen)
+
+
+def _rows(people: Sequence[answer.Opened], whys: Mapping[str, str], groups: Sequence[Any]) -> Iterator[dict[str, Any]]:
+    """Who is counted, as the page has them: how often at least, by convention and at most, with the claims."""
+    for one in people:
+        who = one.counted
+        bounds = {"low": who.low, "best": who.best, "high": who.high}
+        certain = _certain(who, whys.get(who.person, ""))
+        yield {"record": who.person, "name": one.name, **bounds, "certain": certain, "claims": list(who.claims)}
+    for group in groups:
+        bounds = {"low": group.low, "best": group.best, "high": group.high}
+        yield {"name": group.group.name, **bounds, "certain": "counted and not named", "claims": list(group.claims)}
 
 
 def _what(found: Tally) -> str:
@@ -72,10 +91,11 @@ def _what(found: Tally) -> str:
     if count.high == 0:
         return finding.none_held(found)
     if count.best == 0 or finding.none_certain(found):
-        return f"At most {finding.possibly(found)}"
-    low, best, high = (words.number(one) for one in (count.low, count.best, count.high))
-    bounds = "" if low == high else f", at least {low}, at most {high}"
-    return f"{best} {finding.counted(found, count.best)}{bounds}"
+        return tell("At most {possibly}", possibly=finding.possibly(found))
+    told = tell("{number} {counted}", number=count.best, counted=finding.counted(found, count.best))
+    if count.low == count.high:
+        return told
+    return tell("{told}, at least {low}, at most {high}", told=told, low=count.low, high=count.high)
 
 
 def _person(one: answer.Opened, at: str, why: str) -> Person:
@@ -90,7 +110,8 @@ def _person(one: answer.Opened, at: str, why: str) -> Person:
 def _certain(one: Counted, why: str) -> str:
     """Whether low counts them, or best, or high alone; and why the bounds are open, where that is told."""
     if why:
-        return f"{_certain(one, '') or 'not certain how often'}, for {doubtful.WHY[why]}"
+        certain = _certain(one, "") or tell("not certain how often")
+        return tell("{certain}, for {why}", certain=certain, why=doubtful.WHY[why])
     if one.low:
-        return "" if one.best == 1 else f"{words.number(one.best)} times"
-    return "by the rule’s convention; not certain" if one.best else "possibly"
+        return "" if one.best == 1 else tell_many("{number} time", "{number} times", one.best)
+    return tell("by the rule’s convention; not certain") if one.best else tell("possibly")

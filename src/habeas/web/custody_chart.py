@@ -20,19 +20,24 @@ from habeas.custody.report import Recognition, Report
 
 from . import tongue, words
 from .drawing import as_read
-from .tongue import first_up, tell, tell_many
+from .tongue import first_up, number, tell, tell_many
 
 AROUND = 60  # days drawn before the first day and after the last that anything is said of
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnCustody:
-    """The chart, its title, what is drawn, and how long the person was held in words."""
+    """The chart, its title, what is drawn, for how many days and in how many periods, and who recognised when.
+
+    `doubt` says what makes an interval of the days; nothing where they are one number.
+    """
 
     title: str
     svg: SafeString
     days: str
     spells: str
+    doubt: str
+    recognised: tuple[tuple[str, str], ...]
 
 
 def drawn(page: PersonPage, names: Mapping[str, str], pin: str) -> DrawnCustody | None:
@@ -58,7 +63,8 @@ def drawn(page: PersonPage, names: Mapping[str, str], pin: str) -> DrawnCustody 
         words=_words(),
     )
     svg = as_read(custody.draw_custody(chart, "custody"))
-    return DrawnCustody(title, svg, _days(held), _spells(held))
+    recognised = tuple((one.body, _since(one.stretches)) for one in chart.recognised)
+    return DrawnCustody(title, svg, _bare_days(held), _spells(held), _doubt(held), recognised)
 
 
 def _steps(held: Held, first: date, last: date) -> list[CustodyStep]:
@@ -144,9 +150,43 @@ def _days(held: Held) -> str:
     return tell_many("for {low} to {number} day", "for {low} to {number} days", high, low=low)
 
 
+def _bare_days(held: Held) -> str:
+    """The days as a figure: "1,257–1,316"; nothing where neither end is known."""
+    low, high = held.days
+    if high is None:
+        return tell("{low} or more", low=low) if low else ""
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def _doubt(held: Held) -> str:
+    """Why the days are an interval, in a sentence."""
+    low, high = held.days
+    if high is None:
+        return tell("When custody began is not said.")
+    if low == high:
+        return ""
+    vague = sum(one.earliest != one.latest for one in held.reports)
+    if not vague:
+        return tell("They are an interval because claims differ.")
+    return tell_many(
+        "They are an interval because {number} act has no certain day.",
+        "They are an interval because {number} acts have no certain day.",
+        vague,
+    )
+
+
+def _since(stretches: Sequence[tuple[date, date | None]]) -> str:
+    """From when to when somebody was recognised: "since 24 May 2020"."""
+    told = [
+        tell("from {first:of} to {last:of}", first=first, last=last) if last else tell("since {first:of}", first=first)
+        for first, last in stretches
+    ]
+    return ", ".join(told) or tell("not any more")
+
+
 def _spells(held: Held) -> str:
     count = len(held.spells)
-    return tell_many("in {many} period", "in {many} periods", count, many=count_word(count))
+    return tell_many("in {many} period", "in {many} periods", count, many=count_word(count)) if count else ""
 
 
 def _description(held: Held) -> str:

@@ -11,7 +11,8 @@ from habeas.answers import opened, public
 from habeas.answers.opened import Around, Claim, Reading
 from habeas.claims.wording import form
 
-from . import words
+from . import copied_rows, words
+from .copies import Copies
 from .page import address, not_here, page, reads
 from .tongue import tell
 
@@ -52,7 +53,15 @@ def documents(request: HttpRequest) -> HttpResponse:
     """Every document that a public claim was read in or cites, or that is public itself."""
     seen = public.view(request.GET.get("at"))
     found = opened.documents(seen, PAGE, request.GET.get("after"))
-    return page(request, "documents.html", {"found": found, "json": "/api/documents"}, seen=seen)
+    context = {
+        "found": found,
+        "json": address("/api/documents", limit=PAGE, after=request.GET.get("after", "")),
+        "copies": Copies(
+            finding=f"{words.number(found['count'])} document{'' if found['count'] == 1 else 's'} may be named here",
+            tables={"documents": lambda: found["documents"]},
+        ),
+    }
+    return page(request, "documents.html", context, seen=seen)
 
 
 @reads("after", "claim")
@@ -81,7 +90,11 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
         "groups": [] if found.table else _groups(found),
         "before": _on(here, found.before, at),
         "next": _on(here, found.after, at),
-        "json": f"/api/documents/{document_id}",
+        "json": address(f"/api/documents/{document_id}", after=after),
+        "copies": Copies(
+            finding=str(found.document.said.get("title") or found.document.said.get("citation") or "A document"),
+            tables={"claims": lambda: copied_rows.of_claims(one.said for one in found.claims)},
+        ),
     }
     return page(request, "document.html", context, seen=found.seen)
 

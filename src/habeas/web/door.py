@@ -24,10 +24,13 @@ from habeas.claims.vocabulary import Door
 from habeas.register.read import View
 from habeas.tally.lens import EVERY
 
-from . import words
+from . import copied_rows, words
+from .copies import Copies
 from .over_time import drawing, read_days
 from .page import address, page, reads
 from .question import choices, reader
+from .tongue import tell, tell_many
+from .tongue import told as told_words
 
 FEW = 5  # people named in a row
 
@@ -113,32 +116,47 @@ def _shown(request: HttpRequest, found: DoorAnswer) -> dict[str, Any]:
         query["keeper"] = found.name(lead.body)
     if asked.by_known:
         query["by_known"] = "yes"
-    between = f"{words.day(asked.first)} to {words.day(asked.last)}"
-    return {
+    between = tell("{first} to {last}", first=asked.first, last=asked.last)
+    chart, finding = (_chart(found, between) if lead else ""), told_words(told.finding(found))
+    shown = {
         "found": found,
-        "finding": told.finding(found) or f"Who came in and who went out, {between}",
+        "finding": finding or tell("Who came in and who went out, {days}", days=between),
         "between": between,
         "lead": found.name(lead.body) if lead else "",
         "ever": _ever(lead),
-        "chart": _chart(found, between) if lead else "",
+        "chart": chart,
         "ratios": list(_ratios(found)),
-        "questions": [(told.QUESTIONS[one.name][0], told.answered(one, found)) for one in found.questions],
-        "impossible": ", ".join(sorted(lead.impossible)) if lead else "",
-        "heads": [told.ROWS[row] for row in rows],
+        "questions": [
+            (told_words(told.QUESTIONS[one.name][0]), told_words(told.answered(one, found))) for one in found.questions
+        ],
+        "impossible": ", ".join(words.plainly(one) for one in sorted(lead.impossible)) if lead else "",
+        "heads": [told_words(told.ROWS[row]) for row in rows],
         "lines": [_line(found, one, rows) for one in _windows(found)],
         "rounds": [(one, found.published.claims[one.claim]) for one in found.rounds],
         "rounds_all": sum(one.printed for one in found.rounds),
         "here": list(_here(found)),
         "other_clock": address(reverse("door"), **query | {"by_known": "" if asked.by_known else "yes"}, at=at),
         "json": address("/api/door", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("door"), **query, at=found.seen.at)),
     }
+    copies = Copies(
+        finding=str(shown["finding"]),
+        asked=query,
+        tables={
+            "keepers": lambda: copied_rows.of_keepers(found.as_json()["keepers"]),
+            "here": lambda: copied_rows.of_here(found.as_json()["here"]["rows"]),
+        },
+        charts={"chart": chart},
+        more=[f"By the numbers of {shown['lead']}."] if lead else [],
+    )
+    return shown | {"copies": copies}
 
 
 def _line(found: DoorAnswer, one: Window, rows: Sequence[Door]) -> Line:
     shown = cells(one)
-    days = f"{words.day(one.first)} to {words.day(one.last)}"
-    line = [(told.ROWS[row], told.of_cell(shown.get(row)), _claims(shown.get(row))) for row in rows]
+    days = tell("{first} to {last}", first=one.first, last=one.last)
+    line = [
+        (told_words(told.ROWS[row]), told_words(told.of_cell(shown.get(row))), _claims(shown.get(row))) for row in rows
+    ]
     return Line(found.name(one.body), days, line)
 
 
@@ -153,23 +171,23 @@ def _ever(lead: Window | None) -> list[Number]:
 
 def _ratios(found: DoorAnswer) -> Iterator[tuple[str, str, str]]:
     for one, what, above, below in (
-        (found.recognised_for_pardoned, "recognised for each person pardoned", "recognised", "pardoned"),
-        (found.came_for_went, "came in for each who went out", "came in", "went out"),
+        (found.recognised_for_pardoned, tell("recognised for each person pardoned"), "recognised", "pardoned"),
+        (found.came_for_went, tell("came in for each who went out"), "came in", "went out"),
     ):
         if isinstance(one, Ratio):
-            yield f"{one.value:.1f}", what, told.ratio(one, above, below)
+            yield words.number(f"{one.value:.1f}"), what, told_words(told.ratio(one, above, below))
 
 
 def _here(found: DoorAnswer) -> Iterator[tuple[str, Any, Sequence[tuple[str, str]], int]]:
     """Each row with its bounds, a few of the people whom it counts, and how many there are besides."""
     here = found.here
-    yield "held before", here.before, (), 0
-    yield "came in", here.came, (), 0
-    yield "went out", here.went, (), 0
-    yield "held after", here.after, (), 0
+    yield tell("held before"), here.before, (), 0
+    yield tell("came in"), here.came, (), 0
+    yield tell("went out"), here.went, (), 0
+    yield tell("held after"), here.after, (), 0
     for row, bounds in here.rows.items():
         few = here.named[row][:FEW]
-        yield told.ROWS[row], bounds, few, bounds.best - len(few)
+        yield told_words(told.ROWS[row]), bounds, few, bounds.best - len(few)
 
 
 def _chart(found: DoorAnswer, between: str) -> SafeString:
@@ -183,11 +201,17 @@ def _chart(found: DoorAnswer, between: str) -> SafeString:
     by_all = sum(one.printed for one in found.rounds)
     if by_all and by_all > (shown[Door.pardoned].printed or 0 if Door.pardoned in shown else 0):
         said = ", ".join(dict.fromkeys(found.name(one.body) for one in found.rounds))
-        of = f"{count_word(len(found.rounds))} announced round{'' if len(found.rounds) == 1 else 's'}"
-        went.append(DoorBar(by_all, None, (f"{by_all:,} found pardoned", f"{of}, {said}")))
-    ends = [(f"{one.printed:,}", words.day(one.last)) for end in (BEFORE, AFTER) if (one := lead.stock(end))]
+        rounds = len(found.rounds)
+        of = tell_many("{many} announced round", "{many} announced rounds", rounds, many=count_word(rounds))
+        pardoned = tell("{number} found pardoned", number=by_all)
+        went.append(DoorBar(by_all, None, (pardoned, tell("{of}, {speakers}", of=of, speakers=said))))
+    ends = [(words.number(one.printed), words.day(one.last)) for end in (BEFORE, AFTER) if (one := lead.stock(end))]
     said = "; ".join(" ".join(bar.words) for bar in (*came, *went))
-    chart = DoorChart(f"The revolving door, {between}", f"By {name}: {said}.", came, went, ends)
+    title, description = (
+        tell("The revolving door, {days}", days=between),
+        tell("By {name}: {said}.", name=name, said=said),
+    )
+    chart = DoorChart(title, description, came, went, ends)
     return drawing(lambda: draw_door(chart, "door")) if came or went or ends else SafeString()
 
 
@@ -195,5 +219,8 @@ def _bars(shown: Mapping[Door, Cell], rows: Sequence[Door], name: str) -> Iterat
     for row in rows:
         cell = shown.get(row)
         if cell:
-            how = f"follows from the numbers of {name}" if cell.how == "follows" else f"by {name}"
-            yield DoorBar(cell.bounds.low, cell.bounds.high, (f"{told.so_many(cell.bounds)} {told.ROWS[row]}", how))
+            how = tell("by {name}", name=name)
+            if cell.how == "follows":
+                how = tell("follows from the numbers of {name}", name=name)
+            what = tell("{number} {what}", number=told.so_many(cell.bounds), what=told.ROWS[row])
+            yield DoorBar(cell.bounds.low, cell.bounds.high, (what, how))

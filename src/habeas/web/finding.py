@@ -6,7 +6,7 @@ from habeas.answers.front import Front
 from habeas.answers.shown import APART, STALE, UNSAID, UNSEEN, VAGUE
 from habeas.answers.stated import Stated
 from habeas.answers.tally import Tally
-from habeas.claims.wording import form, say
+from habeas.claims.wording import form, forms, say
 from habeas.tally.count import Counted
 from habeas.tally.lens import EVERY
 from habeas.tally.rule import HELD
@@ -17,25 +17,31 @@ from .tongue import sentence, tell, tell_many
 RECOGNISED = "political prisoners"  # nobody is one by an act: somebody recognises them as such
 MOVED = {
     "inflow": {
-        "persons": (form("person entered the count “{rule}” {over}"), form("people entered the count “{rule}” {over}")),
-        "detentions": (
-            form("time that somebody entered the count “{rule}” {over}"),
-            form("times that somebody entered the count “{rule}” {over}"),
+        "persons": forms(
+            "person entered the count “{rule}” {over}",
+            "people entered the count “{rule}” {over}",
         ),
-        "events": (
-            form("event by which somebody entered the count “{rule}” {over}"),
-            form("events by which somebody entered the count “{rule}” {over}"),
+        "detentions": forms(
+            "time that somebody entered the count “{rule}” {over}",
+            "times that somebody entered the count “{rule}” {over}",
+        ),
+        "events": forms(
+            "event by which somebody entered the count “{rule}” {over}",
+            "events by which somebody entered the count “{rule}” {over}",
         ),
     },
     "outflow": {
-        "persons": (form("person left the count “{rule}” {over}"), form("people left the count “{rule}” {over}")),
-        "detentions": (
-            form("time that somebody left the count “{rule}” {over}"),
-            form("times that somebody left the count “{rule}” {over}"),
+        "persons": forms(
+            "person left the count “{rule}” {over}",
+            "people left the count “{rule}” {over}",
         ),
-        "events": (
-            form("event by which somebody left the count “{rule}” {over}"),
-            form("events by which somebody left the count “{rule}” {over}"),
+        "detentions": forms(
+            "time that somebody left the count “{rule}” {over}",
+            "times that somebody left the count “{rule}” {over}",
+        ),
+        "events": forms(
+            "event by which somebody left the count “{rule}” {over}",
+            "events by which somebody left the count “{rule}” {over}",
         ),
     },
 }
@@ -122,7 +128,7 @@ def put(found: Front, stated: Stated) -> str:
     """
     figure, tally = stated.figure, found.tally
     population = figure.get("population", "")
-    of_whom = population if tally.rule == HELD and population else words.of_whom(figure)
+    of_whom = words.met(population) if tally.rule == HELD and population else words.of_whom(figure)
     when = _near(stated, tally.as_of)
     return tell(
         "the number of {of_whom} at {figure}{when} ({rule})",

@@ -1,7 +1,7 @@
 """The front page: the question as a sentence, the figure that answers it, and what others published for those days."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,7 +15,7 @@ from habeas.answers import between, compared, public
 from habeas.answers.front import Front
 from habeas.answers.front import front as answer
 from habeas.answers.kept import Kept, state
-from habeas.answers.plain import count_word
+from habeas.answers.plain import count_word, speakers
 from habeas.answers.stated import Stated
 from habeas.answers.tally import Tally
 from habeas.charts.bounds import draw_bounds
@@ -26,16 +26,17 @@ from habeas.tally.lens import EVERY
 from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds as Counts
 
-from . import change_words, chart, finding, words
+from . import change_words, chart, copied_rows, finding, opening, words
 from .changes import of_changes
+from .copies import Copies
 from .drawing import as_read
 from .page import address, page, reads
 from .question import COUNT, asked, form, of_count
 from .tongue import percent, tell
 
 _CHARTS: Kept[SafeString] = Kept(32)
-_PAGES: Kept[tuple[int, bytes]] = Kept(256)
-MOST_PEOPLE, FEW_CHANGED = 30, 2
+_PAGES: Kept[tuple[int, bytes, Mapping[str, str]]] = Kept(256)
+MOST_PEOPLE, FEW_CHANGED = 15, 2
 Beside = Mapping[str, tuple[Rule, Counts]]
 
 
@@ -71,13 +72,13 @@ def front(request: HttpRequest) -> HttpResponse:
     A page that was made for one reader serves the next who asks the same, until the log moves on or the day ends.
     """
     key = (request.build_absolute_uri(), public.today())
-    status, content = _PAGES.get(state(), key, lambda: _made(request))
-    return HttpResponse(content, status=status)
+    status, content, headers = _PAGES.get(state(), key, lambda: _made(request))
+    return HttpResponse(content, status=status, headers=headers)
 
 
-def _made(request: HttpRequest) -> tuple[int, bytes]:
+def _made(request: HttpRequest) -> tuple[int, bytes, Mapping[str, str]]:
     made = _page(request)
-    return made.status_code, made.content
+    return made.status_code, made.content, dict(made.headers)
 
 
 def _page(request: HttpRequest) -> HttpResponse:
@@ -87,7 +88,7 @@ def _page(request: HttpRequest) -> HttpResponse:
     if said.problems:
         return page(request, "front.html", context, status=400)
     found = answer(said.question, seen)
-    return page(request, "front.html", context | _shown(request, found), seen=found.seen)
+    return page(request, "front.html", context | _shown(request, found) | _opening(request, found), seen=found.seen)
 
 
 def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
@@ -123,9 +124,50 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "more_people": len(tally.count.people) - len(people),
         "groups": _rows(found, pin),
         "changed": _changed(found, pin),
-        "cite": request.build_absolute_uri(reverse("front")) + cited,
         "json": f"/api/tally{cited}",
+        "copies": _copies(found, by, pin),
     }
+
+
+def _opening(request: HttpRequest, found: Front) -> dict[str, Any]:
+    return opening.told(request, found, f"?at={found.seen.at}" if request.GET.get("at") else "")
+
+
+def _copies(found: Front, by: Mapping[str, str], pin: str) -> Copies:
+    """The figure with what it is divided into, what was published, and the drawing with its line and its months."""
+    tally, count, line = found.tally, found.tally.count, found.line
+    published = [one.claim for one in (*found.held, *found.others)]
+    tables = {
+        "figure": lambda: copied_rows.of_tally(tally),
+        "published": lambda: copied_rows.of_claims(published),
+        "line": lambda: copied_rows.of_line(line.points),
+        "months": lambda: copied_rows.of_months(line.months),
+    }
+    asked = {**of_count(tally), **by}
+    plain = Copies(finding=finding.finding(found), asked=asked, tables=tables, charts={"chart": _chart(found, pin)})
+    low, best, high = (words.number(one) for one in (count.low, count.best, count.high))
+    bounds = "" if low == high else tell(", at least {low}, at most {high}", low=low, high=high)
+    if found.leads and found.nearest:
+        figure, claim = found.nearest.figure, found.nearest.claim
+        said = tell(
+            "{of_whom}, said {speaker}, {day}",
+            of_whom=words.of_whom(figure),
+            speaker=speakers(claim["attribution"]),
+            day=words.dated(claim["when"]),
+        )
+        here = tell(
+            "Named here: {best} {of_whom}{bounds}.",
+            best=best,
+            of_whom=finding.counted(tally, count.best),
+            bounds=bounds,
+        )
+        more = [here] if count.high else []
+        return replace(plain, figure=words.figure(figure), figure_words=said, more=more)
+    if count.best and not finding.none_certain(tally):
+        of_whom = finding.counted(tally, count.best)
+        more = [tell("Counted from claims{bounds}.", bounds=bounds)]
+        return replace(plain, figure=best, figure_words=of_whom, more=more)
+    return plain
 
 
 def _changed(found: Front, pin: str) -> dict[str, Any] | None:

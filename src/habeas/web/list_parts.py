@@ -19,8 +19,10 @@ from habeas.linkage.bridge import NOT_DECIDED, Line
 from habeas.linkage.evidence import Piece
 from habeas.linkage.listed import Listed
 
+from . import words
 from .over_time import drawing
 from .page import address
+from .tongue import sentence, tell, told
 
 FEW, MORE, PAGE = 5, 8, 60
 PARTS = ("queue", "matched", "conflicts", "first", "second")
@@ -68,11 +70,11 @@ def evidence(here: Shown, number: int) -> dict[str, Any]:
         "of": len(found.queue),
         "one": one,
         "other": other,
-        "kind": pair.kind.value,
-        "score": f"{pair.score:.1f}",
+        "kind": words.plainly(pair.kind.value),
+        "score": words.number(f"{pair.score:.1f}"),
         "rows": [_piece(piece) for piece in pair.compared.pieces],
-        "change": lists_words.change(waiting.effect),
-        "rivals": lists_words.rivals(found, pair),
+        "change": told(lists_words.change(waiting.effect)),
+        "rivals": [told(name) for name in lists_words.rivals(found, pair)],
         "command": f"habeas judge {ids[0]} {ids[1]} same --reason '…' --by '…'",
         "page": _page_of_pair(*ids),
         "before": here.pair(number - 1) if number > 1 else "",
@@ -85,13 +87,13 @@ def _piece(piece: Piece) -> dict[str, Any]:
     adds = f"{abs(piece.adds):.1f}"
     sign = "−" if piece.adds < 0 else "+"
     return {
-        "what": lists_words.WHAT.get(piece.what, piece.what.replace("_", " ")).capitalize(),
+        "what": sentence(lists_words.thing(piece.what)),
         "one": piece.one,
         "other": piece.other,
         "named": piece.what == "name",
         "says": piece.says.name,
-        "words": piece.says.value,
-        "why": piece.why,
+        "words": words.plainly(piece.says.value),
+        "why": tell(piece.why),
         "adds": f"{sign}{adds}" if adds != "0.0" else "0",
     }
 
@@ -120,14 +122,20 @@ def _shown(found: SideBySide, place: int) -> PairShown:
     pair = found.found.pairs[place]
     one, other = found.of_pair(pair)
     adds = [piece.adds for piece in pair.compared.pieces]
-    told = [lists_words.conflict(each) for each in found.conflicts.get(place, ())]
+    otherwise = [told(lists_words.conflict(each)) for each in found.conflicts.get(place, ())]
     drawn = drawing(lambda: draw_pieces(adds))
-    return PairShown(one, other, _resting(pair), lists_words.reasons(pair), drawn, f"{pair.score:.1f}", told)
+    why, score = told(lists_words.reasons(pair)), words.number(f"{pair.score:.1f}")
+    return PairShown(one, other, _resting(pair), why, drawn, score, otherwise)
 
 
 def _resting(pair: Across) -> str:
-    said = {By.judged: "judged", By.row: "one row of both", By.agreement: "name, birth and an act agree"}
-    return said.get(pair.by, pair.kind.value) if pair.kind is not Kind.undecided else pair.kind.value
+    said = {
+        By.judged: tell("judged"),
+        By.row: tell("one row of both"),
+        By.agreement: tell("name, birth and an act agree"),
+    }
+    kind = words.plainly(pair.kind.value)
+    return said.get(pair.by, kind) if pair.kind is not Kind.undecided else kind
 
 
 def conflicts(here: Shown, most: int, after: int = 0) -> Iterator[PairShown]:
@@ -139,7 +147,7 @@ def conflicts(here: Shown, most: int, after: int = 0) -> Iterator[PairShown]:
 def alone(here: Shown, number: int, most: int, after: int = 0) -> dict[str, Any]:
     """Who is on one list only, each with the reason that may be; not those who are on both."""
     found = here.found
-    every = [(place, line.what) for line in _lines(found, number) for place in line.who]
+    every = [(place, told(line.what)) for line in _lines(found, number) for place in line.who]
     people = found.people(number)
     some = [(people[place].records[0], people[place].name, why) for place, why in every[after : after + most]]
     return {
@@ -182,4 +190,4 @@ def parts(here: Shown, name: str, after: int) -> dict[str, Any]:
 def _queue(here: Shown, after: int) -> Iterator[tuple[PairShown, str, str]]:
     """Each pair that waits, what a decision would change, and the address where its evidence stands."""
     for number, one in enumerate(here.found.queue[after : after + PAGE], after + 1):
-        yield _shown(here.found, one.place), lists_words.change(one.effect), here.pair(number)
+        yield _shown(here.found, one.place), told(lists_words.change(one.effect)), here.pair(number)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import list_editions, lists_words, public
 from habeas.answers import lists as answer
@@ -19,11 +18,13 @@ from habeas.linkage.patterns import Pattern
 from habeas.register.listed import Edition
 from habeas.register.read import View
 
-from . import words
+from . import copied_rows, words
+from .copies import Copies
 from .list_chart import bridge_chart
 from .list_parts import FEW, MORE, Shown, alone, conflicts, evidence, matched, parts
 from .page import address, page, reads
 from .question import reader
+from .tongue import tell, told
 
 Found = SideBySide | ManyLists
 PARAMETERS = ("a", "b", "c", "known_on", "pair", "part", "after")
@@ -41,7 +42,7 @@ def lists(request: HttpRequest) -> HttpResponse:
     every = list_editions.every_edition(seen, known_on)
     found: Found | None = None
     if len(named) == 1:
-        problems["b" if request.GET.get("a", "").strip() else "a"] = "choose a second list to set beside it"
+        problems["b" if request.GET.get("a", "").strip() else "a"] = tell("choose a second list to set beside it")
     elif named and not problems:
         try:
             found = _found(named, seen, known_on)
@@ -53,6 +54,12 @@ def lists(request: HttpRequest) -> HttpResponse:
     if isinstance(found, ManyLists):
         return page(request, "lists_many.html", context | _many(request, found), seen=seen)
     if found is None:
+        copies = Copies(
+            finding=f"{words.number(len(every))} list{'' if len(every) == 1 else 's'} of people on record here",
+            asked={"known_on": known_on},
+            tables={"lists": lambda: copied_rows.of_editions(every)},
+        )
+        context |= {"json": address("/api/lists", known_on=known_on), "copies": copies}
         return page(request, "lists.html", context, seen=seen)
     template = "lists_part.html" if request.GET.get("part", "").strip() else "lists_two.html"
     return page(request, template, context | _two(request, found), seen=seen)
@@ -111,16 +118,25 @@ def _two(request: HttpRequest, found: SideBySide) -> dict[str, Any]:
     number = public.whole(request.GET.get("pair", ""), "pair") or 1
     shown = {
         "found": found,
-        "finding": lists_words.finding(found),
-        "on_both": lists_words.on_both(found),
-        "withheld": lists_words.withheld(found.seen),
-        "bounds": lists_words.bounds(found),
+        "finding": told(lists_words.finding(found)),
+        "on_both": told(lists_words.on_both(found)),
+        "withheld": told(lists_words.withheld(found.seen)),
+        "bounds": told(lists_words.bounds(found)),
         "chart": bridge_chart(found),
         "bridge": list(_lines(found)),
-        "populations": list(lists_words.populations(found)),
+        "populations": [told(one) for one in lists_words.populations(found)],
         "json": address("/api/lists", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("lists"), **query, at=found.seen.at)),
         "days": _days(found),
+        "copies": Copies(
+            finding=lists_words.finding(found),
+            asked=query,
+            days=_days(found),
+            tables={
+                "bridge": lambda: copied_rows.of_lines(_lines(found)),
+                "people": lambda: copied_rows.of_pairs(found),
+            },
+            charts={"bridge": bridge_chart(found)[0]},
+        ),
     }
     here = Shown(found, query, at)
     if request.GET.get("part", "").strip():
@@ -135,7 +151,7 @@ def _two(request: HttpRequest, found: SideBySide) -> dict[str, Any]:
         "matched_all": here.part("matched"),
         "conflicts": list(conflicts(here, FEW)),
         "conflicts_all": here.part("conflicts"),
-        "in_conflict": lists_words.in_conflict(found),
+        "in_conflict": told(lists_words.in_conflict(found)),
         "alone": [alone(here, number, MORE) for number in (1, 2)],
         "counts": {kind.name: len(found.found.of(kind)) for kind in Kind},
         "settled": sum(pair.by is not By.score for pair in found.found.pairs),
@@ -145,10 +161,12 @@ def _two(request: HttpRequest, found: SideBySide) -> dict[str, Any]:
 def _days(found: SideBySide) -> str:
     """Of which days the two are, in words."""
     each = [
-        f"{one.name} {'as of' if one.edition.dated else 'without a date, recorded on'} {words.day(one.edition.day)}"
+        tell("{list} as of {day}", list=one.name, day=one.edition.day)
+        if one.edition.dated
+        else tell("{list} without a date, recorded on {day}", list=one.name, day=one.edition.day)
         for one in (found.first, found.second)
     ]
-    return f"{', '.join(each)}, both as known on {words.day(found.known_on)}"
+    return tell("{one}, {other}, both as known on {known}", one=each[0], other=each[1], known=found.known_on)
 
 
 def _lines(found: SideBySide) -> Iterator[tuple[str, str, str, str]]:
@@ -156,7 +174,7 @@ def _lines(found: SideBySide) -> Iterator[tuple[str, str, str, str]]:
     bridge = found.bridge
     yield found.names[0], words.number(bridge.first), "", "total"
     for line in (*bridge.away, bridge.both, *bridge.added):
-        yield line.what, _signed(line), _open(line), "" if line.list else "total"
+        yield told(line.what), _signed(line), _open(line), "" if line.list else "total"
     yield found.names[1], words.number(bridge.second), "", "total"
 
 
@@ -178,11 +196,15 @@ def _many(request: HttpRequest, found: ManyLists) -> dict[str, Any]:
     ]
     return {
         "found": found,
-        "withheld": lists_words.withheld(found.seen),
+        "withheld": told(lists_words.withheld(found.seen)),
         "heads": [one.name for one in found.lists],
         "rows": rows,
         "json": address("/api/lists", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("lists"), **query, at=found.seen.at)),
+        "copies": Copies(
+            finding=f"Who is on which of these lists: {', '.join(one.name for one in found.lists)}",
+            asked=query,
+            tables={"patterns": lambda: copied_rows.of_patterns(rows, [one.name for one in found.lists])},
+        ),
     }
 
 

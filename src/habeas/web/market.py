@@ -10,6 +10,7 @@ from habeas.answers import counted_by, public
 from habeas.answers import market_tables as tables
 from habeas.answers import market_words as told
 from habeas.answers.market import ON_PAGES, Asked, MarketAnswer, market_kept
+from habeas.answers.market_json import as_json
 from habeas.answers.market_measures import several
 from habeas.answers.market_rows import MEANING, Row, Sort, rows, summed
 from habeas.answers.public import AskError
@@ -21,10 +22,13 @@ from habeas.tally.lens import EVERY
 
 from . import market_charts as charts
 from . import words
+from .copies import Copies
 from .page import address, page, reads
 from .question import choices, reader
+from .tongue import months_short, tell
+from .tongue import told as told_words
 
-NOBODY = "nobody’s"
+TABLES = ("accounts", "regions", "gates", "observed", "depends_on", "published", "paid", "flows", "numbers")
 
 
 @reads("name", "as_of", "against", "ease", "known_on", "lens")
@@ -86,7 +90,7 @@ def _form(
         "days": days,
         "issuers": [eased, *issuers] if eased and eased not in issuers else issuers,
         "ease_value": eased,
-        "nobody": NOBODY,
+        "nobody": tell("nobody’s"),
         "lenses": choices(counted_by.lenses(seen), given.get("lens", "")),
         "lens_value": given.get("lens", "") or EVERY.name,
     }
@@ -107,74 +111,97 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
     every = list(rows(found))
     standing = charts.standing(found)
     alone_head, alone = tables.alone(found)
+    drawn = {
+        "price": charts.price(found, standing),
+        "ways": charts.ribbons(found),
+        "gains": charts.gains(found, every),
+        "depends": charts.depends(found),
+        **{f"explained {one.of}": charts.explained(found, one, number) for number, one in enumerate(found.observed)},
+    }
     return {
         "found": found,
         "market": described,
-        "finding": told.finding(found),
-        "worth": told.worth_in_draws(found) if asked.eased else "",
-        "off_the_middle": told.off_the_middle(found),
-        "spread": told.percent(spread),
-        "than": f"all that stood on {words.day(asked.before)}"
+        "finding": told_words(told.finding(found)),
+        "worth": told_words(told.worth_in_draws(found)) if asked.eased else "",
+        "off_the_middle": told_words(told.off_the_middle(found)),
+        "spread": told_words(told.percent(spread)),
+        "than": tell("all that stood on {day}", day=asked.before)
         if asked.eased
-        else f"those of {words.day(asked.before)}",
-        "weighed": told.percent(found.draws.spread(found.headline, weighed=True)) if found.draws.weights else "",
-        "left_out": told.left_out(found),
-        "illustrative": told.illustrative(found),
+        else tell("those of {day}", day=asked.before),
+        "weighed": told_words(told.percent(found.draws.spread(found.headline, weighed=True)))
+        if found.draws.weights
+        else "",
+        "left_out": [told_words(one) for one in told.left_out(found)],
+        "illustrative": told_words(told.illustrative(found)),
         "observed": [
-            (one, told.points(one.percent), told.explained(one, found), charts.explained(found, one, number))
-            for number, one in enumerate(found.observed)
+            (one, told.points(one.percent), told_words(told.explained(one, found)), drawn[f"explained {one.of}"])
+            for one in found.observed
         ],
-        "price": charts.price(found, standing),
+        "price": drawn["price"],
         "prices": charts.years(found),
-        "month_names": charts.SHORT,
+        "month_names": months_short(),
         "standing": standing,
-        "measures": told.measures(found),
+        "measures": [tuple(told_words(each) for each in one) for one in told.measures(found)],
         "alone_head": alone_head,
         "alone": [list(zip(alone_head, cells, strict=True)) for cells in alone],
-        "ribbons": charts.ribbons(found),
+        "ribbons": drawn["ways"],
         "gates": list(tables.gates(found)),
-        "a_tonne": tables.a_tonne(found),
+        "a_tonne": told_words(tables.a_tonne(found)),
         "lanes": list(tables.lanes(found)),
         "regions": list(tables.regions(found)),
-        "gains": charts.gains(found, every),
+        "gains": drawn["gains"],
         "adding": [_row(one) for one in every if one.adds or one.sort is Sort.total],
-        "adds_up": tables.adds_up(summed(found)),
+        "adds_up": told_words(tables.adds_up(summed(found))),
         "rows": [_row(one) for one in every if not one.adds and one.sort is not Sort.total],
-        "signs": told.signs(found),
-        "depends": charts.depends(found),
+        "signs": [(tell(name), share) for name, share in told.signs(found)],
+        "depends": drawn["depends"],
         "bars": tables.hangs_on(found)[1],
-        "still": tables.still(found),
+        "still": told_words(tables.still(found)),
         "published": [_published(found, number) for number in range(len(found.beside))],
         "paid": [
             (*row, found.cited.get(one.paid.what, ()))
             for row, one in zip(tables.prices_paid(found), found.paid, strict=True)
         ],
-        "delivered": tables.DELIVERED,
+        "delivered": tell(tables.DELIVERED),
         "contested": [
             (one.question, [(who, what, found.cited.get(said_by(one.question, who), ())) for who, what in one.said])
             for one in described.contested
         ],
         "parameters": address(reverse("market_parameters"), name=described.name, known_on=query["known_on"], at=at),
-        "drawn": told.drawn(found),
+        "drawn": told_words(told.drawn(found)),
         "print": found.sha256[:16],
         "json": address("/api/market", **query, at=at),
-        "cite": request.build_absolute_uri(address(reverse("market"), **query, at=found.seen.at)),
+        "copies": Copies(
+            finding=told.finding(found),
+            asked=query,
+            days=f"measures of {words.day(asked.before)} and of {words.day(asked.after)}, "
+            f"as known on {words.day(asked.known_on)}; the market’s files {found.sha256[:16]}",
+            tables={name: partial(_rows, found, name) for name in TABLES},
+            charts=drawn,
+            more=[f"{told.percent(spread)}, the middle of what 200 draws leave open with its range."],
+        ),
     }
 
 
+def _rows(found: MarketAnswer, name: str) -> list[dict[str, Any]]:
+    """The rows of one part of the documented shape."""
+    return list(as_json(found)[name])
+
+
 def _row(one: Row) -> tuple[str, ...]:
-    middle = told.dollars(one.prior.middle) if one.attributed else "not known"
-    weighed = told.interval(one.weighed) if one.weighed else "nothing weighs"
-    best = tables.worth_between(*one.best)
-    return one.party, MEANING[one.sort], one.sign, best, middle, told.interval(one.prior), weighed
+    middle = told.dollars(one.prior.middle) if one.attributed else tell("not known")
+    weighed = told_words(told.interval(one.weighed)) if one.weighed else tell("nothing weighs")
+    best, prior = told_words(tables.worth_between(*one.best)), told_words(told.interval(one.prior))
+    return one.party, tell(MEANING[one.sort]), tell(one.sign), best, middle, prior, weighed
 
 
 def _published(found: MarketAnswer, number: int) -> tuple[Any, ...]:
     one = found.beside[number]
-    model = f"{one.best:.1f} ({one.spread.low:.1f} to {one.spread.high:.1f})"
+    low, high = f"{one.spread.low:.1f}", f"{one.spread.high:.1f}"
+    model = tell("{middle} ({low} to {high})", middle=f"{one.best:.1f}", low=low, high=high)
     return (
         one.seen.what,
-        told.published(one.seen),
+        told_words(told.published(one.seen)),
         model,
         one.seen.source,
         one.seen.basis,

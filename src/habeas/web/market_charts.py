@@ -13,16 +13,17 @@ from habeas.charts.explained import ExplainedChart, draw_explained
 from habeas.charts.intervals import Interval, IntervalsChart, draw_intervals
 from habeas.charts.price import PriceChart, PriceMark, PricePoint, draw_price
 from habeas.charts.ribbons import Ribbon, RibbonPicture, RibbonsChart, draw_ribbons
-from habeas.claims.edtf import MONTHS
 from habeas.market.observed import Observed
 from habeas.market.outcome import Key
 
 from . import words
 from .over_time import drawing
+from .tongue import digits, months_short, tell
+from .tongue import month as month_words
+from .tongue import told as told_words
 
 IN_GAINS = (Sort.state, Sort.producers, Sort.keeper)  # in this order
 WIDEST = 8  # of what a result hangs on, so many are drawn
-SHORT = tuple(month[:3] for month in MONTHS)
 
 
 def standing(found: MarketAnswer) -> list[tuple[int, Stood]]:
@@ -40,12 +41,21 @@ def price(found: MarketAnswer, marks: Sequence[tuple[int, Stood]]) -> SafeString
     asked = [(one.year, one.month) for one in (found.asked.before, found.asked.after)]
     marked = [highest, *(one for one in points if (one.day.year, one.day.month) in asked and one is not highest)]
     chart = PriceChart(
-        title=f"The price in {found.described.reference}, {points[0].day.year} to {points[-1].day.year}",
-        description=f"At most {highest.value:,.0f} dollars a tonne, in {words.day(highest.day)[3:]}.",
+        title=tell(
+            "The price in {region}, {first} to {last}",
+            region=found.described.reference,
+            first=digits(str(points[0].day.year)),
+            last=digits(str(points[-1].day.year)),
+        ),
+        description=tell(
+            "At most {dollars} dollars a tonne, in {month}.",
+            dollars=words.number(f"{highest.value:.0f}"),
+            month=month_words(highest.day.year, highest.day.month),
+        ),
         points=points,
         marks=[PriceMark(one.since, str(number)) for number, one in marks if one.since],
         marked=marked,
-        months=SHORT,
+        months=months_short(),
     )
     return drawing(lambda: draw_price(chart, "price"))
 
@@ -56,8 +66,11 @@ def years(found: MarketAnswer) -> list[tuple[str, list[str]]]:
     told = []
     for year in sorted({year for year, _ in known}):
         terms = dict.fromkeys(found.series.terms[month] for month in known if month[0] == year)
-        cells = [f"{known[year, month]:,.0f}" if (year, month) in known else "none found" for month in range(1, 13)]
-        told.append((f"{year}, {', '.join(terms)}", cells))
+        cells = [
+            words.number(f"{known[year, month]:.0f}") if (year, month) in known else tell("none found")
+            for month in range(1, 13)
+        ]
+        told.append((f"{digits(str(year))}, {', '.join(terms)}", cells))
     return told
 
 
@@ -70,17 +83,19 @@ def _prices(found: MarketAnswer) -> list[tuple[tuple[int, int], float]]:
 def explained(found: MarketAnswer, one: Observed, number: int) -> SafeString:
     """The observed change, what the model has of it, and the rest."""
     spread = found.draws.spread(found.headline)
-    rest = f"{one.unexplained(spread.middle):.0f} points".replace("-", "−")
+    rest = tell("{number} points", number=words.number(f"{one.unexplained(spread.middle):.0f}"))
     chart = ExplainedChart(
-        title=f"How much the model has of the change, {one.of}",
-        description=f"Observed {told.points(one.percent)}; the model {told.percent(spread)}.",
+        title=tell("How much the model has of the change, {of}", of=one.of),
+        description=tell(
+            "Observed {change}; the model {spread}.", change=told.points(one.percent), spread=told.percent(spread)
+        ),
         observed=one.percent,
         low=spread.low,
         middle=spread.middle,
         high=spread.high,
-        observed_words=(f"Observed, {one.of}", told.points(one.percent)),
-        modelled_words=("The measures, in this model", told.percent(spread)),
-        rest_words=("Not explained", rest),
+        observed_words=(tell("Observed, {of}", of=one.of), told.points(one.percent)),
+        modelled_words=(tell("The measures, in this model"), told_words(told.percent(spread))),
+        rest_words=(tell("Not explained"), rest),
     )
     return drawing(lambda: draw_explained(chart, f"explained{number}"))
 
@@ -97,22 +112,30 @@ def ribbons(found: MarketAnswer) -> SafeString:
     for key, day, one in sides:
         shut = {gate.name for gate in one.market.gates if gate.capacity == 0}
         some = [_ribbon(found, key, gate.name, gate.name in shut) for gate in found.described.gates]
-        eased = " eased" if found.asked.eased and key == "through" else ""
-        pictures.append(RibbonPicture(f"Measures of {words.day(day)}{eased}", some))
-    said = "Before and after; the numbers stand in the table below."
-    chart = RibbonsChart("What goes through each gate", said, found.described.subject, pictures)
+        name = tell("Measures of {day}", day=day)
+        if found.asked.eased and key == "through":
+            name = tell("Measures of {day} eased", day=day)
+        pictures.append(RibbonPicture(name, some))
+    said = tell("Before and after; the numbers stand in the table below.")
+    chart = RibbonsChart(tell("What goes through each gate"), said, found.described.subject, pictures)
     return drawing(lambda: draw_ribbons(chart, "ways"))
 
 
 def _ribbon(found: MarketAnswer, key: str, gate: str, shut: bool) -> Ribbon:
     spread = found.draws.spread((key, gate))
-    return Ribbon(gate, spread.middle, spread.high, shut, "closed" if shut else _tonnes(found, key, gate))
+    return Ribbon(gate, spread.middle, spread.high, shut, tell("closed") if shut else _tonnes(found, key, gate))
 
 
 def _tonnes(found: MarketAnswer, key: str, gate: str) -> str:
     of: Key = key, gate
     spread = found.draws.spread(of)
-    return f"{spread.middle:.1f} {found.described.unit} ({spread.low:.1f} to {spread.high:.1f})"
+    return tell(
+        "{middle} {unit} ({low} to {high})",
+        middle=words.number(f"{spread.middle:.1f}"),
+        unit=found.described.unit,
+        low=words.number(f"{spread.low:.1f}"),
+        high=words.number(f"{spread.high:.1f}"),
+    )
 
 
 def gains(found: MarketAnswer, every: Sequence[Row]) -> SafeString:
@@ -130,19 +153,24 @@ def gains(found: MarketAnswer, every: Sequence[Row]) -> SafeString:
             one.prior.low / 1000,
             one.prior.middle / 1000 if one.attributed else None,
             one.prior.high / 1000,
-            told.interval(one.prior),
+            told_words(told.interval(one.prior)),
         )
         for one in some
     ]
     if not drawn:
         return SafeString()
-    said = "The change in a year, in billions of dollars; the numbers stand in the table below."
-    chart = IntervalsChart("Who gains and who loses", said, drawn, "loses", "gains")
+    said = tell("The change in a year, in billions of dollars; the numbers stand in the table below.")
+    chart = IntervalsChart(tell("Who gains and who loses"), said, drawn, tell("loses"), tell("gains"))
     return drawing(lambda: draw_intervals(chart, "gains"))
 
 
+def _to(low: str, high: str) -> str:
+    return tell("{low} to {high}", low=low, high=high)
+
+
 def _short(sort: Sort) -> str:
-    return {Sort.producers: "producers", Sort.state: "in all"}.get(sort, "margins and rents")
+    names = {Sort.producers: tell("producers"), Sort.state: tell("in all")}
+    return names.get(sort) or tell("margins and rents")
 
 
 def depends(found: MarketAnswer) -> SafeString:
@@ -151,13 +179,24 @@ def depends(found: MarketAnswer) -> SafeString:
     eased = bool(found.asked.eased)
     key, say = (found.worth[1], told.dollars) if eased else (found.headline, told.points)
     drawn = [
-        Interval(bar.name, min(ends), found.best[key], max(ends), f"{say(min(ends))} to {say(max(ends))}")
+        Interval(
+            bar.name,
+            min(ends),
+            found.best[key],
+            max(ends),
+            tell("{low} to {high}", low=say(min(ends)), high=say(max(ends))),
+        )
         for bar in some
         if (ends := (bar.at_low or 0.0, bar.at_high or 0.0))
     ]
     if not drawn:
         return SafeString()
-    of, sides = ("money that producers take in", ("less", "more")) if eased else ("price", ("lower", "higher"))
-    said = f"The change of the {of}; the numbers stand in the table below."
-    chart = IntervalsChart(f"What the {of} hangs on", said, drawn, *sides)
+    if eased:
+        said = tell(
+            "The change of what producers take in, in millions of dollars; the numbers stand in the table below."
+        )
+        chart = IntervalsChart(tell("What the worth of it hangs on"), said, drawn, tell("less"), tell("more"))
+    else:
+        said = tell("The change of the price in percent; the numbers stand in the table below.")
+        chart = IntervalsChart(tell("What the price hangs on"), said, drawn, tell("lower"), tell("higher"))
     return drawing(lambda: draw_intervals(chart, "hangs"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from habeas.answers.measures import Measures, Stands, course
 from habeas.charts.given_sanctions import (
@@ -22,6 +22,8 @@ from habeas.measures.event import Days, MeasureEvent
 from habeas.measures.status import Answer, Status
 
 from . import measure_words as told
+from .drawing import as_read
+from .tongue import months_short, tell
 
 SHAPES: Mapping[Kind, SanctionShape] = {Kind.announce: "ring", Kind.license: "half"}
 AROUND = 60  # days drawn before the first day of which anything is said
@@ -40,19 +42,26 @@ def drawn(found: Measures, some: Sequence[Stands], pin: str) -> SafeString | str
         for one, steps, row in zip(some, courses, marks, strict=True)
     ]
     chart = SanctionsChart(
-        title="Said, issued, in effect",
+        title=tell("Said, issued, in effect"),
         description="; ".join(
-            f"{one.target.name}, {one.issuer.name}: {told.STATUS[one.answer.status]}" for one in some
+            tell(
+                "{target}, {issuer}: {status}",
+                target=one.target.name,
+                issuer=one.issuer.name,
+                status=tell(told.STATUS[one.answer.status]),
+            )
+            for one in some
         ),
         first=first,
         last=shifted(found.as_of, 1),
         rows=rows,
+        months=months_short(),
     )
-    return mark_safe(draw_sanctions(chart, "measures"))  # noqa: S308 - built of escaped parts
+    return as_read(draw_sanctions(chart, "measures"))
 
 
 def _step(day: date, answer: Answer) -> SanctionStep:
-    return SanctionStep(day, _level(answer), "" if answer.status is Status.none else told.STATUS[answer.status])
+    return SanctionStep(day, _level(answer), "" if answer.status is Status.none else tell(told.STATUS[answer.status]))
 
 
 def _level(answer: Answer) -> SanctionLevel:
@@ -68,6 +77,6 @@ def _mark(act: MeasureEvent, until: date, pin: str) -> SanctionMark | None:
     if act.denied or days is None or days.latest > until or days.earliest == date.min:
         return None
     shape: SanctionShape = SHAPES.get(act.kind, "disc")
-    what = "announced" if act.kind is Kind.announce else told.act_words(act)
-    hint = f"{what}, {told.span(Days(days.first, days.last))}"
+    what = tell("announced") if act.kind is Kind.announce else told.act_words(act)
+    hint = tell("{what}, {when}", what=what, when=told.span(Days(days.first, days.last)))
     return SanctionMark(days.earliest, days.latest, shape, hint, reverse("claim", args=[act.claim]) + pin)

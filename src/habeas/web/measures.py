@@ -17,11 +17,13 @@ from habeas.register.measured import ISSUER, TARGET
 from habeas.register.read import View
 from habeas.tally.lens import EVERY
 
+from . import copied_rows, words
 from . import measure_words as told
-from . import words
+from .copies import Copies
 from .measure_chart import drawn
 from .page import address, page, reads
 from .question import choices, reader
+from .tongue import tell
 
 PAGE = 100  # targets and issuers of one page
 OFFERED = 200  # names that a field offers
@@ -99,13 +101,14 @@ def _shown(request: HttpRequest, found: Measures, after: int) -> dict[str, Any]:
     last = after + len(some)
     in_full = found.standings if asked[TARGET] and len(found.standings) <= IN_FULL else ()
     pin = f"?at={at}" if at else ""
+    chart = drawn(found, in_full, pin) if in_full else ""
     return {
         "found": found,
         "finding": told.finding(found, asked[TARGET]),
         "stand": told.stand(found),
         "lines": [line(one, query, at) for one in some],
         "ledgers": [told.ledger(found, one) for one in in_full],
-        "chart": drawn(found, in_full, pin) if in_full else "",
+        "chart": chart,
         "refused": sum(found.not_admitted.values()),
         "first_place": after + 1,
         "last_place": last,
@@ -113,7 +116,12 @@ def _shown(request: HttpRequest, found: Measures, after: int) -> dict[str, Any]:
         "next": address(here, **query, after=last, at=at) if last < len(found.standings) else "",
         "first": address(here, **query, at=at) if after else "",
         "json": address("/api/measures", **query, at=at),
-        "cite": request.build_absolute_uri(address(here, **query, at=found.seen.at)),
+        "copies": Copies(
+            finding=told.finding(found, asked[TARGET]),
+            asked=query,
+            tables={"standings": lambda: copied_rows.of_standings([one.as_json() for one in some])},
+            charts={"chart": chart},
+        ),
     }
 
 
@@ -124,7 +132,7 @@ def line(one: Stands, query: dict[str, str], at: str) -> Line:
         target=one.target.name,
         issuer=one.issuer.name,
         href=address(reverse("measures"), **query | {"target": one.target.name, "issuer": ""}, at=at),
-        status=told.STATUS[answered.status],
+        status=tell(told.STATUS[answered.status]),
         doubt=told.doubt(answered),
         in_force=told.in_force(answered),
         announced=[told.waiting(gap) for gap in answered.announced],

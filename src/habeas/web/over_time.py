@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any, TypeVar
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from habeas.answers import public
@@ -45,11 +44,9 @@ def versions(footing: Footing) -> dict[str, str]:
     return {"rule": f"{rule.name}@{rule.version}", "lens": f"{lens.name}@{lens.version}"}
 
 
-def cited(request: HttpRequest, name: str, footing: Footing, asked: Mapping[str, Any]) -> dict[str, str]:
-    """The address of a page that gives the same answer again, and that of its JSON."""
-    query = {**asked, **versions(footing), "at": str(footing.seen.at)}
-    here = address(reverse(name), **query)
-    return {"cite": request.build_absolute_uri(here), "json": address(f"/api/{name}", **query)}
+def cited(name: str, footing: Footing, asked: Mapping[str, Any]) -> str:
+    """The address of the JSON of a page, at the entry that it was read at."""
+    return address(f"/api/{name}", **asked, **versions(footing), at=footing.seen.at)
 
 
 def month(day: date) -> str:

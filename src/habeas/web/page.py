@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.gzip import gzip_page
@@ -13,10 +13,12 @@ from django.views.decorators.http import require_safe
 
 from habeas.answers import public
 from habeas.answers.public import AskError
-from habeas.claims.wording import form
+from habeas.claims.wording import form, say
 from habeas.register import read
 
+from .copies import CHOSEN, EMBED, Copies, at_entry, form_of, made, offered
 from .languages import of_page, tongues, way
+from .tongue import as_iso
 
 View = Callable[..., HttpResponse]
 SECTIONS = (
@@ -30,6 +32,7 @@ SECTIONS = (
     ("methods", form("Method")),
     ("about", form("About")),
 )
+DAYS = frozenset({*public.DAYS, "as_of", "known_on", "from", "to", "to_as_of", "to_known_on", "against"})
 ERRORS = frozenset({"400", "404"})
 WITHIN = {
     "counted": "front",
@@ -91,7 +94,8 @@ def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:
         @wraps(view)
         def shown(request: HttpRequest, **ids: str) -> HttpResponse:
             try:
-                _must_take(request, (*takes, "at"), again)
+                _must_take(request, (*takes, "at", *(CHOSEN if form_of(request) else ())), again)
+                request.GET = _days_read(request.GET)  # type: ignore[assignment] # a copy that takes no change either
                 with public.snapshot(), translation.override(of_page(view.__name__, request.LANGUAGE_CODE)):
                     return view(request, **ids)
             except AskError as error:
@@ -102,13 +106,21 @@ def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:
     return decorate
 
 
+def _days_read(given: QueryDict) -> QueryDict:
+    """What an address asks, with days that are written in another language than English as YYYY-MM-DD."""
+    read = given.copy()
+    for name in DAYS.intersection(given):
+        read.setlist(name, [as_iso(one) for one in given.getlist(name)])
+    return read
+
+
 def _must_take(request: HttpRequest, known: Sequence[str], again: Container[str]) -> None:
     """AskError for a parameter that is misspelt or given twice: without it another question would be answered."""
     for name, given in request.GET.lists():
         if name not in known:
-            raise AskError(name[:40], f"this is not asked here; known: {', '.join(known)}")
+            raise AskError(name[:40], say("this is not asked here; known: {known}", known=", ".join(known)))
         if len(given) > 1 and name not in again:
-            raise AskError(name, "this is given more than once: give it once")
+            raise AskError(name, say("this is given more than once: give it once"))
 
 
 def page(
@@ -117,8 +129,16 @@ def page(
     """The page, with the register's name and the entry that it was read at; `pin` keeps its links at a cited entry.
 
     Its head and foot are in the language of the reader, and so is a page that says what is not here. Of any other page
-    what stands between them is in that language, or in English until it is translated.
+    what stands between them is in that language, or in English until it is translated. Where a copy of it is asked for,
+    that: made of the `copies` in the context. What has none, or is refused, says so.
     """
+    form, copies = form_of(request), context.get("copies")
+    if form and isinstance(copies, Copies) and seen:
+        return made(request, form, copies, seen)
+    if form == EMBED:
+        return _refused(request, context, max(status, 400))
+    if form and status == 200:
+        return page(request, "404.html", {"what": "There is nothing of this page to be taken so."}, status=404)
     pinned = bool(request.GET.get("at")) and seen is not None
     name = template.removesuffix(".html")
     reader = request.LANGUAGE_CODE
@@ -141,8 +161,22 @@ def page(
         "pin": f"?at={seen.at}" if pinned and seen else "",
         **context,
     }
+    if pinned and seen and str(shown.get("json", "")).startswith("/api/") and "openapi" not in shown["json"]:
+        shown["json"] = at_entry(shown["json"], seen)
     with translation.override(language):
+        if isinstance(copies, Copies) and seen:
+            shown["take"] = offered(request, copies, seen, str(shown.get("json", "")))
         return render(request, template, shown, status=status)
+
+
+def _refused(request: HttpRequest, context: Mapping[str, Any], status: int) -> HttpResponse:
+    """What stands in a frame in place of a page that is refused, or has nothing to be framed."""
+    error, problems = context.get("error"), context.get("problems") or {}
+    why = [error.message] if isinstance(error, AskError) else [str(one) for one in problems.values()]
+    problem = "; ".join(why) or str(context.get("what", "There is nothing of this page that stands in a frame."))
+    shown = {"problem": problem, "register_name": public.register_name(), "invented": public.invented()}
+    language = translation.get_language() or request.LANGUAGE_CODE
+    return render(request, "embed.html", shown | {"language": language, "way": way(language)}, status=status)
 
 
 def not_here(request: HttpRequest, what: str) -> HttpResponse:

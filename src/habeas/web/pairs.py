@@ -7,23 +7,29 @@ from django.http import HttpRequest, HttpResponse
 from habeas.answers import pair as answer
 from habeas.answers import public
 from habeas.answers.pair import Agreement, Compared, Pair, Value
-from habeas.answers.plain import plainly
 from habeas.claims.vocabulary import Sameness
+from habeas.claims.wording import form
 
+from . import words
 from .page import not_here, page, reads
+from .tongue import digits, tell, told
 
-NO_PAIR = (
+NO_PAIR = form(
     "There are no two records with these ids here that may be shown, of whom it can be judged whether they are one."
 )
-VERDICTS = {Sameness.same: "same person", Sameness.different: "different people", Sameness.undecided: "cannot say"}
-AGREEMENTS = {
-    Agreement.agrees: ("kept", "agrees"),
-    Agreement.alike: ("part_kept", "alike"),
-    Agreement.differs: ("not_kept", "differs"),
-    Agreement.other_days: ("pending", "on other days"),
-    Agreement.one_side: ("not_checkable", "one side only"),
+VERDICTS = {
+    Sameness.same: form("same person"),
+    Sameness.different: form("different people"),
+    Sameness.undecided: form("cannot say"),
 }
-MAY_BE_ONE_DAY = "may be one day"
+AGREEMENTS = {
+    Agreement.agrees: ("kept", form("agrees")),
+    Agreement.alike: ("part_kept", form("alike")),
+    Agreement.differs: ("not_kept", form("differs")),
+    Agreement.other_days: ("pending", form("on other days")),
+    Agreement.one_side: ("not_checkable", form("one side only")),
+}
+MAY_BE_ONE_DAY = form("may be one day")
 BIRTHS = frozenset({"birth", "death"})
 
 
@@ -40,9 +46,9 @@ def pair(request: HttpRequest, one_id: str, other_id: str) -> HttpResponse:
         "sides": (found.one, found.other),
         "stands": _stands(found),
         "compared": [_compared(one) for one in found.compared],
-        "judged": [(VERDICTS[Sameness(one.by.verdict)], one.by.day) for one in found.judgements],
+        "judged": [(tell(VERDICTS[Sameness(one.by.verdict)]), one.by.day) for one in found.judgements],
         "between": found.chain[1:-1],
-        "verdicts": VERDICTS.items(),
+        "verdicts": [(verdict, tell(said)) for verdict, said in VERDICTS.items()],
         "json": f"/api/pairs/{one_id}/{other_id}",
     }
     return page(request, "pair.html", context, seen=found.seen)
@@ -51,25 +57,25 @@ def pair(request: HttpRequest, one_id: str, other_id: str) -> HttpResponse:
 def _stands(found: Pair) -> str:
     """Where the two stand now, in a sentence."""
     if found.chain:
-        return "They are held to be one person. That is a judgement, not a claim: it can be taken back."
+        return tell("They are held to be one person. That is a judgement, not a claim: it can be taken back.")
     said = {one.by.verdict for one in found.judgements}
     if Sameness.different in said:
-        return "They are held to be different people. That is a judgement, not a claim: it can be taken back."
+        return tell("They are held to be different people. That is a judgement, not a claim: it can be taken back.")
     if Sameness.undecided in said:
-        return "Somebody looked, and could not say whether they are one person."
+        return tell("Somebody looked, and could not say whether they are one person.")
     if Sameness.same in said:
-        return "They were judged to be one person, and other judgements contradict that: each stands alone."
-    return "Nobody has judged whether they are one person."
+        return tell("They were judged to be one person, and other judgements contradict that: each stands alone.")
+    return tell("Nobody has judged whether they are one person.")
 
 
 def _compared(one: Compared) -> dict[str, Any]:
     mark, word = AGREEMENTS[one.agreement]
     day = one.act or one.what in BIRTHS
     return {
-        "what": plainly(one.what),
+        "what": words.plainly(one.what),
         "mark": mark,
-        "word": MAY_BE_ONE_DAY if day and one.agreement is Agreement.alike else word,
-        "reasons": ", ".join(one.reasons),
+        "word": tell(MAY_BE_ONE_DAY if day and one.agreement is Agreement.alike else word),
+        "reasons": ", ".join(tell(reason) for reason in one.reasons),
         "sides": [[_value(value, one.what) for value in side] for side in (one.one, one.other)],
         "name": one.what == "name",
     }
@@ -77,4 +83,4 @@ def _compared(one: Compared) -> dict[str, Any]:
 
 def _value(value: Value, what: str) -> tuple[str, str]:
     """What stands in a cell, and the claim that says so; of a birth or death the year alone."""
-    return (value.text[:4] if what in BIRTHS else value.text), value.claim or ""
+    return (digits(value.text[:4]) if what in BIRTHS else told(value.text)), value.claim or ""

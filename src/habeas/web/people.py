@@ -1,10 +1,12 @@
 """People: found by any of their names, and each with what is claimed of them, by whom, in which words."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from habeas.answers import people as index
 from habeas.answers import person as answer
@@ -13,9 +15,11 @@ from habeas.answers.person_page import Described, Name, PersonPage
 from habeas.answers.public import AskError
 from habeas.claims.wording import form
 
-from . import custody_chart, words
+from . import copied_rows, custody_chart, people_counted, words
+from .copies import Copies
+from .languages import ENGLISH
 from .page import address, not_here, page, reads
-from .scripts import script_name, script_tag
+from .scripts import read_first, script_name, script_tag
 from .tongue import digits, first_up, language_name, sentence, tell
 
 PAGE = 200
@@ -26,18 +30,21 @@ SEXES = {"m": form("male"), "f": form("female")}  # as lists write it; any other
 UNTOLD = ("name", "residence", "address")  # names stand above; where somebody lives is nobody's business
 
 
-@reads("text", "after")
+@reads("text", "after", *people_counted.FILTERS)
 def people(request: HttpRequest) -> HttpResponse:
     """Whoever public claims name: those of whom an act of custody is said, and those who speak or take part."""
     text, after, at = (request.GET.get(name, "").strip() for name in ("text", "after", "at"))
-    if after:
+    seen = public.view(at)
+    context: dict[str, Any] = {"asked": text, "at_asked": at} | people_counted.form(request, seen)
+    if after and not context["filtered"]:
         public.must_be_id("after", after, "person")
-    context: dict[str, Any] = {"asked": text, "at_asked": at}
     try:
         public.query({"text": text})
     except AskError as error:
         return page(request, "people.html", context | {"problem": error.message}, status=400)
-    seen = public.view(at)
+    if context["filtered"]:
+        context |= people_counted.found(request, text, seen)
+        return page(request, "people.html", context, seen=seen, status=400 if context.get("problems") else 200)
     found = index.people(seen, text, PAGE, after)
     here = reverse("people")
     sections = [
@@ -46,36 +53,71 @@ def people(request: HttpRequest) -> HttpResponse:
     ]
     context |= {
         "found": found,
+        "shown_here": len(found.people),
+        "count_here": found.count,
         "sections_of": [one for one in sections if one[2]],
         "next": address(here, text=text, after=found.next, at=at) if found.next else "",
         "first": address(here, text=text, at=at) if after else "",
-        "json": address("/api/people", text=text, at=at),
+        "json": address("/api/people", text=text, after=after, limit=PAGE, at=at),
+        "copies": Copies(
+            finding=_found_people(found.count, text),
+            tables={"people": lambda: found.as_json()["people"]}
+            | ({"near": lambda: found.as_json().get("near", [])} if found.near else {}),
+        ),
     }
     return page(request, "people.html", context, seen=seen)
 
 
-@reads()
+def _found_people(count: int, text: str) -> str:
+    """How many people are found, in a sentence without a full stop."""
+    many = "Nobody is" if not count else f"{words.number(count)} {'person is' if count == 1 else 'people are'}"
+    return f"{many} named here" + (f" whose name has “{text}” in it" if text else "")
+
+
+@reads("as_of", "known_on")
 def person(request: HttpRequest, person_id: str) -> HttpResponse:
     """One person: their names, where they stood last, what is said of them and by them, where the sources disagree."""
-    at, today = request.GET.get("at", ""), public.today()
-    found = answer.person(person_id, public.view(at), today, today)
+    at = request.GET.get("at", "")
+    days = {name: _day(request, name) for name in ("as_of", "known_on")}
+    found = answer.person(person_id, public.view(at), days["as_of"], days["known_on"])
     if found is None:
         return not_here(request, NO_PERSON)
+    custody = custody_chart.drawn(found, found.bodies, f"?at={found.seen.at}" if at else "")
     claims, speaker = reverse("claims"), next((one.id for one in found.members if one.kind == "agent"), "")
     context = {
         "page": found,
         "kicker": _kicker(found),
+        "name": _first(found),
         "scripts": [(one, _tongue(one)) for one in _scripts(found)],
         "description": _description(found.description),
-        "custody": custody_chart.drawn(found, found.bodies, f"?at={found.seen.at}" if at else ""),
+        "custody": custody,
+        "disputed": {each["id"] for two in found.apart for each in (two.one, two.other)},
         "documents": list(found.documents.values())[:MOST_DOCUMENTS],
         "about": found.about[:MOST_ABOUT],
         "said": found.said[:MOST_SAID],
-        "json": f"/api/people/{found.id}",
+        "json": address(f"/api/people/{found.id}", as_of=found.as_of, known_on=found.known_on, at=at),
         "all_about": address(claims, person=found.id, at=at),
         "all_said": address(claims, speaker=speaker, at=at) if speaker else "",
+        "copies": Copies(
+            finding=f"{found.name}: {_kicker(found)}" if _kicker(found) else found.name,
+            asked={"as_of": found.as_of, "known_on": found.known_on},
+            tables={
+                "about": lambda: copied_rows.of_claims(one.said for one in found.about[:MOST_ABOUT]),
+                "said": lambda: copied_rows.of_claims(one.said for one in found.said[:MOST_SAID]),
+            },
+            charts={"custody": custody.svg if custody else ""},
+            figure=found.name,
+            figure_words=_kicker(found),
+            more=[f"{custody.title}."] if custody else [],
+        ),
     }
     return page(request, "person.html", context, seen=found.seen)
+
+
+def _day(request: HttpRequest, name: str) -> date:
+    """A day that an address names; today where it names none."""
+    text = request.GET.get(name, "").strip()
+    return public.day(text, name) if text else public.today()
 
 
 def _kicker(found: PersonPage) -> str:
@@ -87,10 +129,18 @@ def _kicker(found: PersonPage) -> str:
 
 
 def _scripts(found: PersonPage) -> list[Name]:
-    """Their names in other scripts than that of the first, one of each spelling."""
-    first = script_tag(found.name)
+    """Their names in other scripts than that of the one above, one of each spelling."""
+    first = script_tag(_first(found).name)
     others = {one.name: one for one in found.names if script_tag(one.name) != first}
     return list(others.values())[:MOST_SCRIPTS]
+
+
+def _first(found: PersonPage) -> Name:
+    """The name that stands above: the main one, or the first in the language or the script of whoever reads."""
+    reader = get_language() or ENGLISH
+    in_language = [one for one in found.names if one.language == reader]
+    first = read_first([one.name for one in (*in_language, *found.names)], reader)[0]
+    return next(one for one in (*in_language, *found.names) if one.name == first)
 
 
 def _tongue(name: Name) -> str:

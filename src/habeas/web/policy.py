@@ -1,15 +1,21 @@
-"""What every answer promises a reader: nothing is fetched from elsewhere, framed, kept, or told to a third party."""
+"""What every answer promises a reader: nothing is fetched from elsewhere, framed, kept, or told to a third party.
+
+One sort of page alone may stand in a frame: those below /embed/, on which there is nothing to press or to fill in.
+"""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 
+from .chart_style import fingerprint
+
 CONTENT = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
+IN_A_FRAME = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; frame-ancestors *"
+ALONE = f"default-src 'none'; style-src {fingerprint()}; form-action 'none'; frame-ancestors 'none'"
 HEADERS = {
-    "Content-Security-Policy": CONTENT,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -28,5 +34,13 @@ class ContentPolicy:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers[name] = value
+        response.headers["Content-Security-Policy"] = policy(request, response)
         response.cookies.clear()
         return response
+
+
+def policy(request: HttpRequest, response: HttpResponseBase) -> str:
+    """What an answer may load, and who may have it in a frame; a drawing that stands alone has its style in it."""
+    if request.path_info.startswith("/embed/"):
+        return IN_A_FRAME
+    return ALONE if response.headers.get("Content-Type", "").startswith("image/svg+xml") else CONTENT

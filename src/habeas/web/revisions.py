@@ -1,6 +1,6 @@
 """How the figure of one day was revised: drawn and as a table; every month's end; how late it is told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,16 +16,26 @@ from habeas.charts.given import LinePoint, RevisedChart
 from habeas.charts.revised import draw_revised
 from habeas.charts.scale import shifted
 from habeas.charts.share import draw_share
+from habeas.claims.wording import form as words_form
 from habeas.register.read import View
 from habeas.tally.rule import HELD
 
 from . import words
+from .change_finding import PERIODS
+from .copies import Copies
 from .over_time import ROWS, cited, drawing, month, read_days, short_month, versions
 from .page import address, page, reads
 from .question import Asked, asked, form
+from .tongue import months_short, percent, sentence, tell, tell_many
 
 DELAYS = 12  # months that stand in a column of their own
-DELAYED = ("in the month itself", "in the next month", "2 or 3 months later", "4 to 12 months later", "later still")
+DELAYED = (
+    words_form("in the month itself"),
+    words_form("in the next month"),
+    words_form("2 or 3 months later"),
+    words_form("4 to 12 months later"),
+    words_form("later still"),
+)
 AFTER = (0, 1, 3, 12)  # the last month of each but the last
 
 
@@ -71,9 +81,9 @@ def _found(request: HttpRequest, said: Asked, seen: View, problems: dict[str, st
     as_of = question.as_of or front.latest_day(seen, question.known_on)
     flow = question.rule.quantity != "stock"
     try:
-        wanted = answer.Asked(
-            as_of, question.known_on, question.rule, question.lens, named["from"], named["to"], not flow, True
-        )
+        wanted = answer.Asked(as_of, question.known_on, question.rule, question.lens, named["from"], named["to"])
+        if any(named.values()) or answer.months_known(wanted) <= answer.MOST_MONTHS:  # else the figure stands alone
+            wanted = replace(wanted, surface=not flow, delays=True)
         return answer.revisions(wanted, seen)
     except AskError as error:
         problems[error.parameter] = error.message
@@ -89,7 +99,6 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
         "from": first.isoformat(),
         "to": last.isoformat(),
     }
-    told = cited(request, "revisions", found.footing, query)
     at = str(seen.at) if request.GET.get("at") else ""
     since, delays = found.since, found.delays or ()
     rows = list(_revised(found, at))[-ROWS:]
@@ -100,7 +109,7 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
         "flow": wanted.rule.quantity != "stock",
         "finding": _finding(found),
         "under": _under(found),
-        "notes": [f"{one[:1].upper()}{one[1:]}." for one in found.notes],
+        "notes": [f"{sentence(one)}." for one in found.notes],
         "chart": _chart(found),
         "then": since[0] if since and since[0].known_on <= wanted.as_of else None,
         "rows": rows,
@@ -110,17 +119,45 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
         "late": _late(delays),
         "late_of": sum(sum(one.learned) for one in delays),
         "triangle": [(month(one.first), *_triangle(one)) for one in delays],
-        "delay_head": [*range(DELAYS), f"{DELAYS} or more"],
-        "moved": "left" if wanted.rule.quantity == "outflow" else "entered",
+        "delay_head": [*map(words.number, range(DELAYS)), tell("{number} or more", number=DELAYS)],
+        "moved": tell("left") if wanted.rule.quantity == "outflow" else tell("entered"),
         "from_value": words.day(first),
         "to_value": words.day(last),
         "as_of_value": words.day(wanted.as_of),
         "known_on_value": words.day(wanted.known_on),
         "figure": address(reverse("front"), as_of=query["as_of"], known_on=query["known_on"], **_again(found), at=at),
-        "days": f"as of {words.day(wanted.as_of)}, as known up to {words.day(wanted.known_on)}",
-        **told,
-        "json": f"{told['json']}&delays=yes" + ("" if wanted.rule.quantity != "stock" else "&surface=yes"),
+        "copies": Copies(
+            finding=_finding(found),
+            asked={**query, **versions(found.footing)},
+            tables=_tables(found),
+            charts={"chart": _chart(found)},
+            days=tell("as of {day}, as known up to {known}", day=wanted.as_of, known=wanted.known_on),
+        ),
+        "json": cited("revisions", found.footing, query)
+        + "&delays=yes"
+        + ("" if wanted.rule.quantity != "stock" else "&surface=yes"),
     }
+
+
+def _tables(found: Revisions) -> dict[str, Callable[[], list[dict[str, Any]]]]:
+    """Each known day with its figure; every month's end as it was known then; how late each month was told of."""
+    told = {
+        "rows": lambda: list(found.as_json()["rows"]),
+        "delays": lambda: list(found.as_json().get("delays", ())),
+    }
+    surface = found.surface
+    return told if surface is None else told | {"surface": lambda: list(_of_surface(surface))}
+
+
+def _of_surface(surface: Surface) -> Iterator[dict[str, Any]]:
+    """A row for each month's end and each known month's end at which its figure is another than at the one before."""
+    for day, points in zip(surface.days, surface.points, strict=True):
+        before = None
+        for known, point in zip(surface.knowns, points, strict=True):
+            if point is not None and point != before:
+                bounds = dict(zip(("low", "best", "high"), point, strict=True))
+                yield {"day": day.isoformat(), "known_by": known.isoformat(), **bounds}
+            before = point
 
 
 def _revised(found: Revisions, at: str) -> Iterator[Revised]:
@@ -147,37 +184,38 @@ def _finding(found: Revisions) -> str:
     """What was found, in one sentence without a full stop: what it was, what it is, and how often it changed."""
     wanted, since = found.asked, found.since
     if not since:
-        note = found.notes[0]
-        return f"{note[:1].upper()}{note[1:]}"
+        return sentence(found.notes[0])
     first, last = since[0], since[-1]
-    known = (
-        "as known on that day" if first.known_on <= wanted.as_of else f"as first known on {words.day(first.known_on)}"
-    )
-    what = f"{_what(found)} {words.day(wanted.as_of)}: {words.number(first.bounds.best)} {known}"
+    known = tell("as first known on {day}", day=first.known_on)
+    if first.known_on <= wanted.as_of:
+        known = tell("as known on that day")
+    then = tell("{what}: {number} {known}", what=_what(found), number=first.bounds.best, known=known)
     times = len(since) - 1
     if not times:
-        return f"{what}, and not revised since"
-    often = "once" if times == 1 else f"{words.number(times)} times"
-    now = f"{words.number(last.bounds.best)} as known on {words.day(wanted.known_on)}"
-    return f"{what}, {now}; revised {often}"
+        return tell("{then}, and not revised since", then=then)
+    now = tell("{number} as known on {day}", number=last.bounds.best, day=wanted.known_on)
+    if times == 1:
+        return tell("{then}, {now}; revised once", then=then, now=now)
+    return tell_many(
+        "{then}, {now}; revised {number} time", "{then}, {now}; revised {number} times", times, then=then, now=now
+    )
 
 
 def _what(found: Revisions) -> str:
-    rule = found.asked.rule
-    if rule.quantity != "stock":
-        return (
-            f"By the rule “{rule.name}”, in the {rule.period} up to"
-            if rule.period != "ever"
-            else (f"By the rule “{rule.name}”, up to")
-        )
-    return "People named here as held on" if rule == HELD else f"By the rule “{rule.name}”, on"
+    rule, day = found.asked.rule, found.asked.as_of
+    if rule == HELD:
+        return tell("People named here as held on {day}", day=day)
+    when = PERIODS["day" if rule.quantity == "stock" else rule.period]
+    return tell("By the rule “{rule}”, {when}", rule=rule.name, when=tell(when, day=day))
 
 
 def _under(found: Revisions) -> str:
     wanted = found.asked
-    return (
-        f"The figure of {words.day(wanted.as_of)} as it was known on each day up to {words.day(wanted.known_on)}: "
-        "from the least to the most that the claims known by then allow"
+    return tell(
+        "The figure of {day} as it was known on each day up to {known}: "
+        "from the least to the most that the claims known by then allow",
+        day=wanted.as_of,
+        known=wanted.known_on,
     )
 
 
@@ -195,8 +233,10 @@ def _chart(found: Revisions) -> SafeString:
         first=first,
         last=shifted(wanted.known_on, 1),
         line=[_point(one, first) for one in since],
-        name="As known then",
-        more=f"of {words.day(wanted.as_of)}",
+        name=tell("As known then"),
+        more=tell("of {day}", day=wanted.as_of),
+        enlarged=tell("Enlarged"),
+        months=months_short(),
     )
     return drawing(lambda: draw_revised(chart, "revised"))
 
@@ -242,13 +282,13 @@ def _late(delays: Sequence[Late]) -> list[Told]:
     whole = sum(numbers)
     if whole <= 0:
         return []
-    return [Told(when, number, *_share(number, whole)) for when, number in zip(DELAYED, numbers, strict=True)]
+    return [Told(tell(when), number, *_share(number, whole)) for when, number in zip(DELAYED, numbers, strict=True)]
 
 
 def _share(number: int, whole: int) -> tuple[str, SafeString]:
     if not 0 <= number <= whole:
         return "", SafeString("")
-    return f"{100 * number / whole:.0f}%", drawing(lambda: draw_share(number / whole))
+    return percent(number / whole), drawing(lambda: draw_share(number / whole))
 
 
 def _triangle(one: Late) -> tuple[list[int | None], int]:

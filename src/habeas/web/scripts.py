@@ -1,6 +1,7 @@
 """The scripts and languages that names are written in, as tags and in words."""
 
 import unicodedata
+from collections.abc import Sequence
 
 from habeas.claims.wording import form
 
@@ -29,6 +30,7 @@ SCRIPT_NAMES = {
     "Hang": form("in Korean script"),
     "Jpan": form("in Japanese script"),
 }
+READ_BY = {"be": "und-Cyrl", "ru": "und-Cyrl", "fa": "und-Arab"}  # the script of a language's readers, if not Latin
 IN_LATIN = form("in Latin script")
 
 
@@ -42,6 +44,11 @@ def script_tag(name: str) -> str:
 def script_name(name: str) -> str:
     """The script of a name in words: in Cyrillic."""
     return tell(SCRIPT_NAMES.get(script_tag(name).removeprefix("und-"), IN_LATIN))
+
+
+def read_first(names: Sequence[str], language: str) -> list[str]:
+    """Names in the script that readers of a language read first, then the others, each in the order that it had."""
+    return sorted(names, key=lambda name: script_tag(name) != READ_BY.get(language, ""))
 
 
 def direction(text: str) -> str:

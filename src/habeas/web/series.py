@@ -17,20 +17,45 @@ from habeas.charts.flow import draw_flow
 from habeas.charts.given import Bar, FlowBar, FlowChart, LinePoint, StockChart, StockWords
 from habeas.charts.scale import shifted
 from habeas.charts.stock import draw_stock
+from habeas.claims.wording import form as words_form
 from habeas.register.read import View
 from habeas.tally.breakdown import Value
 from habeas.tally.rule import HELD
 
 from . import words
+from .copies import Copies
 from .over_time import ROWS, cited, drawing, month, one_of, read_days, versions
 from .page import address, page, reads
 from .question import Asked, asked, form
+from .tongue import months_short, sentence, tell
 
 STEPS: tuple[answer.Step, ...] = ("month", "day")
 BY_KNOWN = ("no", "yes")
 MOST_VALUES = 12  # columns of a divided series
 DIVIDED_ROWS = 100  # of a page of one
-MOVED = {"inflow": ("Entered", "entered"), "outflow": ("Left", "left")}
+MOVED = {"inflow": (words_form("Entered"), words_form("entered")), "outflow": (words_form("Left"), words_form("left"))}
+STOCK = {
+    "month": words_form("At the end of each month {days}: from the least to the most that the claims allow"),
+    "day": words_form("At the end of each day {days}: from the least to the most that the claims allow"),
+}
+FLOW = {
+    "inflow": {
+        "persons": words_form("People who entered the count “{rule}” {by}, {days}"),
+        "detentions": words_form("Times that somebody entered the count “{rule}” {by}, {days}"),
+        "events": words_form("Events by which somebody entered the count “{rule}” {by}, {days}"),
+    },
+    "outflow": {
+        "persons": words_form("People who left the count “{rule}” {by}, {days}"),
+        "detentions": words_form("Times that somebody left the count “{rule}” {by}, {days}"),
+        "events": words_form("Events by which somebody left the count “{rule}” {by}, {days}"),
+    },
+}
+MOST = {
+    ("month", False): words_form("The most counted by the rule “{rule}” in one month: {number}, in {when}"),
+    ("month", True): words_form("The most learned of by the rule “{rule}” in one month: {number}, in {when}"),
+    ("day", False): words_form("The most counted by the rule “{rule}” in one day: {number}, on {when}"),
+    ("day", True): words_form("The most learned of by the rule “{rule}” in one day: {number}, on {when}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +77,7 @@ def series(request: HttpRequest) -> HttpResponse:
     found = _found(request, said, seen, problems)
     context = form(request, replace(said, problems=problems), seen) | {
         "steps": list(STEPS),
+        "step_name": words.plainly("day" if request.GET.get("step") == "day" else "month"),
         "step_value": "day" if request.GET.get("step") == "day" else "month",
         "by_known": request.GET.get("by_known") == "yes",
         "flow": said.question.rule.quantity != "stock",
@@ -102,7 +128,7 @@ def _shown(request: HttpRequest, found: Series, after: int, seen: View) -> dict[
         "footing": found.footing,
         "finding": _finding(found),
         "under": _under(found),
-        "notes": [f"{one[:1].upper()}{one[1:]}." for one in (*found.notes, *_left_out(request, found))],
+        "notes": [f"{sentence(one)}." for one in (*found.notes, *_left_out(request, found))],
         "chart": _chart(found),
         "values": values,
         "more_values": len({cell.values for one in found.rows for cell in one.cells}) - len(values),
@@ -114,16 +140,23 @@ def _shown(request: HttpRequest, found: Series, after: int, seen: View) -> dict[
         "from_value": words.day(wanted.first),
         "to_value": words.day(wanted.last),
         "known_on_value": words.day(wanted.known_on),
-        "days": f"from {words.day(wanted.first)} to {words.day(wanted.last)}, as known on {words.day(wanted.known_on)}",
-        "moved": MOVED.get(wanted.rule.quantity, ("", ""))[1],
-        **cited(request, "series", found.footing, query),
+        "moved": tell(MOVED.get(wanted.rule.quantity, ("", ""))[1]),
+        "copies": Copies(
+            finding=_finding(found),
+            asked={**query, **versions(found.footing)},
+            tables={"rows": lambda: found.as_json(after, most)["rows"]},
+            charts={"chart": _chart(found)},
+        ),
+        "json": cited("series", found.footing, query | {"after": after or ""}),
     }
 
 
 def _left_out(request: HttpRequest, found: Series) -> Iterator[str]:
     """What was asked for and cannot be had of a stock: the form keeps it where another rule is chosen."""
     if request.GET.get("by_known") == "yes" and not found.asked.by_known:
-        yield "who is in on a day does not go by the day on which it was learned: each row is the count of its own day"
+        yield tell(
+            "who is in on a day does not go by the day on which it was learned: each row is the count of its own day"
+        )
 
 
 def _named(one: Row, step: str) -> str:
@@ -131,41 +164,47 @@ def _named(one: Row, step: str) -> str:
     if step == "day":
         return words.day(one.day)
     whole = one.first.day == 1 and one.day == month_end(one.day)
-    return month(one.day) if whole else f"{one.first.day} to {words.day(one.day)}"
+    return month(one.day) if whole else tell("{first} to {last}", first=one.first.day, last=one.day)
 
 
 def _finding(found: Series) -> str:
     """What the series finds, in one sentence without a full stop."""
     if found.footing.nobody:
-        note = found.footing.note
-        return f"{note[:1].upper()}{note[1:]}"
+        return sentence(found.footing.note)
     if not found.rows:
-        return f"{found.footing.scope[:1].upper()}{found.footing.scope[1:]}"
+        return sentence(found.footing.scope)
     wanted, most = found.asked, max(found.rows, key=lambda one: one.best)
-    many, named = words.number(most.best), _named(most, wanted.step)
-    if wanted.rule.quantity == "stock":
-        of = "Of the months’ ends " if wanted.step == "month" else ""
-        held = "named here as held" if wanted.rule == HELD else f"counted by the rule “{wanted.rule.name}”"
-        return f"{of}{words.day(most.day)} had the most people {held}: {many}"
-    how = "learned of" if wanted.by_known else "counted"
-    return f"The most {how} by the rule “{wanted.rule.name}” in one {wanted.step}: {many}, {_in(named, wanted.step)}"
+    rule = wanted.rule
+    if rule.quantity != "stock":
+        when = _named(most, wanted.step)
+        return tell(MOST[wanted.step, wanted.by_known], rule=rule.name, number=most.best, when=when)
+    held = tell("named here as held") if rule == HELD else tell("counted by the rule “{rule}”", rule=rule.name)
+    parts = {"day": most.day, "held": held, "number": most.best}
+    if wanted.step == "month":
+        return tell("Of the months’ ends {day} had the most people {held}: {number}", **parts)
+    return tell("{day} had the most people {held}: {number}", **parts)
 
 
-def _in(named: str, step: str) -> str:
-    return f"on {named}" if step == "day" else f"in {named}"
+def _over(found: Series) -> str:
+    """The days of a series, and of which day it is known."""
+    wanted = found.asked
+    return tell(
+        "from {first} to {last}, as known on {known}", first=wanted.first, last=wanted.last, known=wanted.known_on
+    )
 
 
 def _under(found: Series) -> str:
     """What is drawn, without a full stop."""
-    wanted = found.asked
-    days = f"from {words.day(wanted.first)} to {words.day(wanted.last)}, as known on {words.day(wanted.known_on)}"
-    if wanted.rule.quantity == "stock":
-        return f"At the end of each {wanted.step} {days}: from the least to the most that the claims allow"
-    unit = {"persons": "People", "detentions": "Times that somebody", "events": "Events by which somebody"}
-    _, moved = MOVED[wanted.rule.quantity]
-    by = f"by the {wanted.step} in which it was learned" if wanted.by_known else f"in each {wanted.step}"
-    who = f"{unit[wanted.rule.unit]}{' who' if wanted.rule.unit == 'persons' else ''} {moved} the count"
-    return f"{who} “{wanted.rule.name}” {by}, {days}"
+    wanted, days = found.asked, _over(found)
+    rule, step = wanted.rule, words.plainly(wanted.step)
+    if rule.quantity == "stock":
+        return tell(STOCK[wanted.step], days=days)
+    by = (
+        tell("by the {step} in which it was learned", step=step)
+        if wanted.by_known
+        else tell("in each {step}", step=step)
+    )
+    return tell(FLOW[rule.quantity][rule.unit], rule=rule.name, by=by, days=days)
 
 
 def _chart(found: Series) -> SafeString:
@@ -193,7 +232,12 @@ def _stock(found: Series) -> str:
             line=points,
             bars=bars,
             words=StockWords(
-                held="Counted", held_more=f"by the {found.asked.step}’s end", left_more=f"by the {found.asked.step}"
+                held=tell("Counted"),
+                held_more=tell("by the {step}’s end", step=words.plainly(found.asked.step)),
+                entered=tell("Entered"),
+                left=tell("Left"),
+                left_more=_by_step(found),
+                months=months_short(),
             ),
         ),
         "series",
@@ -210,11 +254,16 @@ def _flow(found: Series) -> str:
             last=shifted(found.rows[-1].day, 1),
             bars=[FlowBar(one.first, one.day, one.best, one.low, one.high) for one in found.rows],
             into=found.asked.rule.quantity == "inflow",
-            name=name,
-            more="by the day it was learned" if found.asked.by_known else f"by the {found.asked.step}",
+            name=tell(name),
+            more=tell("by the day it was learned") if found.asked.by_known else _by_step(found),
+            months=months_short(),
         ),
         "series",
     )
+
+
+def _by_step(found: Series) -> str:
+    return tell("by the {step}", step=words.plainly(found.asked.step))
 
 
 def _values(found: Series) -> list[Value]:

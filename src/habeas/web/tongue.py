@@ -4,6 +4,7 @@ What rooms below have worded (`claims.wording`) is said here, part by part. A fo
 a month takes within it: {first:of} for "с июня 2024", where {first} would be "июнь 2024".
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -17,11 +18,13 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from habeas.claims.wording import Month, Worded, Year, filled
 
-from .languages import ENGLISH
+from .languages import ENGLISH, NAMES
 
 MINUS = "\u2212"
 OF = "of"  # the case of a month that stands within other words
 _SYSTEMS = {"fa": "arabext"}
+_TO_ARABIC = {first + one: str(one) for first in (0x660, 0x6F0) for one in range(10)}  # Arabic and Persian digits
+_DAY = re.compile(r"(?P<day>[0-9]{1,2}) (?P<month>[^\W\d_]+) (?P<year>[0-9]{4})")
 
 
 def tell(form: str, /, **parts: Any) -> str:
@@ -103,6 +106,13 @@ def language_name(code: str) -> str:
     return str(Locale(_language()).languages.get(code.replace("-", "_"), ""))
 
 
+def as_iso(text: str) -> str:
+    """A day written in the words of any language of the pages as YYYY-MM-DD; any other text as it stands."""
+    found = _DAY.fullmatch(" ".join(text.translate(_TO_ARABIC).split()))
+    months = _month_names().get(found["month"].lower()) if found else None
+    return f"{found['year']}-{months:02}-{int(found['day']):02}" if found and months else text
+
+
 class _Part:
     """A part that is put into a form, in the case that the form asks for."""
 
@@ -126,6 +136,17 @@ def _told(words: str, case: str) -> str:
 
 def _language() -> str:
     return get_language() or ENGLISH
+
+
+@lru_cache
+def _month_names() -> Mapping[str, int]:
+    """The number of a month by its name, in every language but English, beside a day or alone."""
+    return {
+        str(name).lower(): number
+        for language in NAMES
+        for where in ("format", "stand-alone")
+        for number, name in Locale(language).months[where]["wide"].items()
+    }
 
 
 @lru_cache

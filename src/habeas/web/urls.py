@@ -9,6 +9,7 @@ from . import (
     changes,
     claims,
     compare,
+    copies,
     counted,
     documents,
     door,
@@ -39,7 +40,21 @@ class IdConverter:
         return value
 
 
+class PageConverter(IdConverter):
+    """A page as its address has it, without the slash before; the front page is called a tally where it is copied."""
+
+    regex = "[a-z]+(?:/(?:[0-9a-f]{64}|[0-9a-f]{32})){0,2}"
+
+
+class FormConverter(IdConverter):
+    """In which form a page is taken."""
+
+    regex = "|".join(copies.FORMS)
+
+
 register_converter(IdConverter, "id")
+register_converter(PageConverter, "page")
+register_converter(FormConverter, "form")
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -67,4 +82,6 @@ urlpatterns = [
     path("method", method.methods, name="methods"),
     path("method/<slug:name>", method.method, name="method"),
     path("codebook", method.codebook, name="codebook"),
+    path("<page:page>.<form:form>", copies.copy, name="copy"),
+    path("embed/<page:page>", copies.copy, {"form": copies.EMBED}, name=copies.EMBED),
 ]

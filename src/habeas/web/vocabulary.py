@@ -49,3 +49,34 @@ BASES = {
     "list": form("the day of the list"),
     "assumed": form("assumed"),
 }
+
+# Words that the record leaves open: those that a catalogue has are translated, others stand as they are written.
+MET = {
+    "shapes": (form("disc"), form("ring"), form("lozenge"), form("square")),
+    "roles": (
+        *(form("subject"), form("met"), form("with"), form("receives"), form("speaks"), form("silent"), form("party")),
+        *(form("frees"), form("by courtesy of"), form("issuer"), form("employer"), form("target"), form("relation")),
+        *(form("body"), form("mediator"), form("publisher"), form("victim"), form("beside"), form("to")),
+    ),
+    "properties": (
+        *(form("birth"), form("death"), form("sex"), form("citizenship"), form("region"), form("occupation")),
+        *(form("office"), form("age"), form("education"), form("description"), form("state"), form("health")),
+        *(form("property"), form("value"), form("criteria"), form("demand"), form("withdrawn"), form("undertakes")),
+        *(form("month"), form("day"), form("year"), form("week"), form("ever"), form("rule"), form("lens")),
+    ),
+    "figures": (
+        *(form("people in custody"), form("women in custody"), form("people freed"), form("people newly recognised")),
+        *(form("people ever recognised"), form("former political prisoners"), form("political prisoners")),
+        *(form("political prisoners in Belarus"), form("people imprisoned in Belarus"), form("people detained")),
+        *(form("people ever recognised as political prisoners in Belarus"), form("people pardoned")),
+    ),
+    "totals": (
+        form("documents"),
+        form("claims"),
+        form("people"),
+        form("groups"),
+        form("lists"),
+        form("stated figures"),
+    ),
+}
+SPEAKERS = (form("a protected source"), form("the document's own voice"), form("not named"))

@@ -22,7 +22,7 @@ from . import tongue
 from .long_words import breakable
 from .scripts import direction, script_tag
 from .tongue import tell, tell_html, told
-from .vocabulary import BASES, COMPARATORS, CREDIBLE, RELIABLE, STATES, TIES
+from .vocabulary import BASES, COMPARATORS, CREDIBLE, RELIABLE, SPEAKERS, STATES, TIES
 
 register = template.Library()
 register.filter(told)
@@ -43,6 +43,12 @@ def day(value: date | str) -> str:
 def plainly(word: str) -> str:
     """A word of the vocabulary as it is read: on record, not on_record."""
     return told(plain.plainly(word))
+
+
+@register.filter
+def met(words: str) -> str:
+    """Words of the record that a catalogue may have, translated where it has them."""
+    return tell(words)
 
 
 def between(first: date, last: date) -> str:
@@ -108,7 +114,10 @@ def digits(stated: Json) -> str:
 @register.filter
 def of_whom(stated: Json) -> str:
     """Of whom or what a number is: people in custody (political prisoners in Belarus)."""
-    return f"{stated['subject']} ({stated['population']})" if "population" in stated else str(stated["subject"])
+    subject = tell(str(stated["subject"]))
+    if "population" not in stated:
+        return subject
+    return tell("{subject} ({population})", subject=subject, population=tell(str(stated["population"])))
 
 
 @register.filter
@@ -201,7 +210,7 @@ def chain(attribution: Sequence[Json]) -> SafeString:
 
 def speakers(attribution: Sequence[Json]) -> str:
     """The same without marks, for a title."""
-    return told(TOLD_TO).join(told(str(link["agent"])) for link in reversed(attribution))
+    return told(TOLD_TO).join(_called(link) for link in reversed(attribution))
 
 
 @register.filter
@@ -270,10 +279,16 @@ def short(digits: str) -> str:
 
 def chosen(message: str) -> str:
     """What is told of a wrong word, where it is chosen from a list and not written."""
-    return message.replace(": write one of ", ": choose one of ").replace("Else write one of", "Else choose one of")
+    said = told(message)  # the English forms say "write" to everybody; a catalogue says "choose" by itself
+    return said.replace(": write one of ", ": choose one of ").replace("Else write one of", "Else choose one of")
+
+
+def _called(link: Json) -> str:
+    """Who speaks; words of ours for somebody without a name are said in the language of the page."""
+    return tell(str(link["agent"])) if link["agent"] in SPEAKERS else str(link["agent"])
 
 
 def _speaker(link: Json) -> SafeString:
-    said = named(str(link["agent"]))
+    said = named(_called(link))
     unnamed = link["kind"] in UNNAMED or link["agent"] == "a protected source"
     return format_html('<span class="unnamed">{}</span>', said) if unnamed else said

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from posixpath import normpath
+from posixpath import normpath, relpath
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -141,7 +141,8 @@ class _Reading:
         page, _, fragment = href.partition("#")
         to = normpath(f"{self.name.rpartition('/')[0]}/{page}").lstrip("/").removesuffix(".md") if page else self.name
         is_served = to == CODEBOOK or to in {f"method/{one}" for one in methods()}
-        return f"/{to}{f'#{fragment}' if fragment else ''}" if is_served else ""
+        from_here = relpath(to, self.name.rpartition("/")[0] or ".")  # in whatever language the page is read
+        return f"{from_here}{f'#{fragment}' if fragment else ''}" if is_served else ""
 
 
 def _mark_cell(token: Token, *, is_head: bool, is_row: bool) -> None:

@@ -9,7 +9,7 @@
 
   const address = () => {
     const query = new URLSearchParams(new FormData(field.form));
-    if (!field.value.trim()) query.delete("text");
+    [...query].forEach(([name, value]) => { if (!value.trim()) query.delete(name); });
     return field.form.action + (query.size ? `?${query}` : "");
   };
 
@@ -32,5 +32,6 @@
     clearTimeout(waiting);
     waiting = setTimeout(ask, WAIT);
   });
+  field.form.addEventListener("change", ask);
   field.form.addEventListener("submit", () => { clearTimeout(waiting); asked++; });
 })();

@@ -1,0 +1,174 @@
+"""The catalogues of words: every string that a page may say is collected from its source, for translators to translate.
+
+`./run words` writes `src/habeas/web/locale/<language>/LC_MESSAGES/django.po` again: what is new stands there without a
+translation, what is gone is kept as obsolete. Then it compiles them. Strings come from three places: the templates, the
+modules (`tell`, `say` and their like), and the vocabulary, whose words are collected from the enumerations themselves.
+"""
+
+import io
+import pkgutil
+import re
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import django
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from django.template import Node, Template, engines
+from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "habeas"
+LOCALE = SOURCE / "web" / "locale"
+TEMPLATES = SOURCE / "web" / "templates"
+ROOMS = ("claims", "names", "custody", "tally", "linkage", "measures", "bargain", "market", "answers", "web")
+KEYWORDS: dict[str, Any] = {
+    **dict.fromkeys(("form", "words_form", "gettext", "say", "tell", "tell_html"), None),
+    **dict.fromkeys(("forms", "say_many", "tell_many"), (1, 2)),
+}
+VOCABULARY = "vocabulary"
+# Where the strings of the pages stand that every language has whole: `languages.WHOLE`, errors, and what all pages show.
+WHOLE = frozenset(
+    {
+        *(VOCABULARY, "answers/words.py", "claims/when.py", "tally/lens.py", "tally/rule.py"),
+        *(f"answers/{name}.py" for name in ("plain", "person_page", "public", "tally", "told")),
+        *(f"web/{name}.py" for name in ("change_words", "chart", "chart_words", "claim_links", "counted_by")),
+        *(f"web/{name}.py" for name in ("custody_chart", "documents", "errors", "finding", "front", "page", "people")),
+        *(f"web/{name}.py" for name in ("question", "scripts", "tongue", "vocabulary", "words")),
+        *(f"web/templates/{name}.html" for name in ("400", "404", "500", "page", "foot_links", "pick", "day")),
+        *(f"web/templates/{name}.html" for name in ("front", "finding", "known_from", "apart", "chart", "figures")),
+        *(f"web/templates/{name}.html" for name in ("change_columns", "change_names", "taken", "claims_of", "gone")),
+        *(f"web/templates/{name}.html" for name in ("person", "said", "grades", "document", "text", "rows")),
+        *(f"web/templates/{name}.html" for name in ("positions", "entry", "disagreeing", "claim_table")),
+    }
+)
+_CONSTANT = re.compile(r'_\("((?:[^"\\]|\\.)*)"\)')
+_LETTER = re.compile(r"[^\W\d_]")
+Said = tuple[str | tuple[str, str], str]  # the words, or one and more of them, and where they stand
+
+
+def messages() -> Catalog:
+    """Every string that a page may say, with the files that it stands in."""
+    django.setup()
+    found = Catalog(project="habeas", header_comment="# Words of the pages of habeas.", fuzzy=False)
+    for words, place in sorted({*_of_templates(), *_of_modules(), *_of_vocabulary()}, key=_order):
+        text = words if isinstance(words, str) else " ".join(words)
+        if _LETTER.search(re.sub(r"\{[^{}]*\}|%\([^)]*\)s|<[^>]*>|&\w+;", "", text)):
+            found.add(words, locations=[(place, None)] if place else ())  # type: ignore[list-item] # no line numbers
+    return found
+
+
+def catalogue(language: str, of: Catalog) -> Catalog:
+    """The catalogue of a language, brought up to date with what is said."""
+    path = po(language)
+    kept = read_po(io.BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog(locale=language)
+    kept.update(of, no_fuzzy_matching=True, update_header_comment=True)
+    kept.fuzzy = False
+    return kept
+
+
+def is_translated(one: Message) -> bool:
+    """Whether a message is, in every form that the language has of it."""
+    return bool(one.string) if isinstance(one.string, str) else bool(one.string) and all(one.string or ())
+
+
+def po(language: str) -> Path:
+    """Where the catalogue of a language is."""
+    return LOCALE / language / "LC_MESSAGES" / "django.po"
+
+
+def as_po(found: Catalog) -> bytes:
+    """A catalogue as translators edit it; without the days on which it was made, so that it changes with its words."""
+    text = io.BytesIO()
+    write_po(text, found, width=110, sort_output=True)
+    return re.sub(rb'^"(POT-Creation|PO-Revision)-Date:.*\n', b"", text.getvalue(), flags=re.MULTILINE)
+
+
+def as_mo(found: Catalog) -> bytes:
+    """A catalogue as the pages read it."""
+    made = io.BytesIO()
+    write_mo(made, found)
+    return made.getvalue()
+
+
+def _order(message: Said) -> tuple[str, str]:
+    words, place = message
+    return place, words if isinstance(words, str) else words[0]
+
+
+def _of_templates() -> Iterator[Said]:
+    for path in sorted(TEMPLATES.glob("*.html")):
+        source = path.read_text(encoding="utf-8")
+        template: Template = engines["django"].from_string(source).template  # type: ignore[attr-defined]
+        place = f"web/templates/{path.name}"
+        yield from ((words, place) for words in _of_nodes(template))
+        yield from ((words, place) for words in _CONSTANT.findall(source))
+
+
+def _of_nodes(template: Template) -> Iterator[str | tuple[str, str]]:
+    for node in _every(template):
+        if isinstance(node, TranslateNode) and isinstance(node.filter_expression.var, str):
+            yield str(node.filter_expression.var)
+        elif isinstance(node, TranslateNode) and (literal := getattr(node.filter_expression.var, "literal", None)):
+            yield str(literal)
+        elif isinstance(node, BlockTranslateNode):
+            one, _ = node.render_token_list(node.singular)
+            more, _ = node.render_token_list(node.plural) if node.plural else ("", ())
+            yield (_trimmed(node, one), _trimmed(node, more)) if more else _trimmed(node, one)
+
+
+def _trimmed(node: BlockTranslateNode, words: str) -> str:
+    return " ".join(line.strip() for line in words.strip().splitlines()) if node.trimmed else words
+
+
+def _every(template: Template) -> Iterator[Node]:
+    for kind in (TranslateNode, BlockTranslateNode):
+        yield from template.nodelist.get_nodes_by_type(kind)
+
+
+def _of_modules() -> Iterator[Said]:
+    for room in ROOMS:
+        for path in sorted((SOURCE / room).rglob("*.py")):
+            with path.open("rb") as file:
+                for _, words, _, _ in extract("python", file, keywords=KEYWORDS):
+                    yield (words if isinstance(words, str) else (words[0], words[1])), f"{path.relative_to(SOURCE)}"
+
+
+def _of_vocabulary() -> Iterator[Said]:
+    """The words of every enumeration, as they are read, and what the tables of the pure rooms say of them."""
+    from habeas.answers.words import Words
+    from habeas.claims.act import ACTS
+
+    for room in ROOMS[:-2]:
+        package = import_module(f"habeas.{room}")
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            for kind in vars(import_module(module.name)).values():
+                if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum:
+                    yield from ((str(one).replace("_", " "), VOCABULARY) for one in kind)
+    yield from ((str(one), "answers/words.py") for one in Words)
+    yield from ((row.meaning, "claims/act.py") for row in ACTS.values())
+
+
+def main() -> None:
+    """Write every catalogue again, and compile it; say what is not translated yet."""
+    from habeas.web.languages import NAMES
+
+    every = messages()
+    for language in NAMES:
+        found = catalogue(language, every)
+        path = po(language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(as_po(found))
+        path.with_suffix(".mo").write_bytes(as_mo(found))
+        told = sum(bool(one.id) and is_translated(one) for one in found)
+        sys.stdout.write(f"{language}: {told} of {len(found)} strings are translated\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""What became known last: the acts that became public in the days up to the last on which any did, by name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from habeas.register.counting import ActRow
+from habeas.register.read import View
+from habeas.tally.lens import EVERY, Lens
+
+from .accounts import Accounts, accounts
+from .tables import NOT_NAMED
+
+DAYS = 30
+MOST = 9  # people who are named
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Of one person an act that became public, and by how many others of the days that were looked at."""
+
+    person: str
+    name: str
+    act: ActRow
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """What became public in the days from `first` to `last`, the latest first: of so many `people`, by so many `acts`.
+
+    `last` is the day that was asked about, or, where nothing became public in that many days up to it, the last day on
+    which anything did (`is_late`); None where nothing ever did. `shown` has the first few people.
+    """
+
+    first: date | None
+    last: date | None
+    is_late: bool
+    people: int
+    acts: int
+    shown: Sequence[Learned]
+
+
+def lately(seen: View, known_on: date, lens: Lens = EVERY) -> Lately:
+    """The acts that became public in the thirty days up to `known_on`; where none did, in the last that any did."""
+    every = accounts(seen)
+    return every.kept(("lately", known_on, lens), lambda: _lately(every, known_on, lens))
+
+
+def _lately(every: Accounts, known_on: date, lens: Lens) -> Lately:
+    table = every.admitted(lens).table
+    acts, day = table.acts, known_on.toordinal()
+    here = (acts.known <= day) & (day < acts.known_to) & ~acts.denied
+    if not here.any():
+        return Lately(None, None, False, 0, 0, ())
+    newest = int(acts.known[here].max())
+    is_late = newest <= day - DAYS
+    last = newest if is_late else day
+    rows = np.flatnonzero(here & (acts.known > last - DAYS))
+    person = np.searchsorted(acts.person_start, rows, side="right") - 1
+    order = np.lexsort((acts.order[rows], -acts.known[rows]))
+    found: dict[int, list[str]] = {}
+    for place in order.tolist():
+        found.setdefault(int(person[place]), []).append(table.claims[int(acts.claim[rows[place]])])
+    shown = (_learned(every, table.people[number], claims) for number, claims in list(found.items())[:MOST])
+    first = date.fromordinal(last) - timedelta(days=DAYS - 1)
+    return Lately(first, date.fromordinal(last), is_late, len(found), len(rows), [one for one in shown if one])
+
+
+def _learned(every: Accounts, person: str, claims: Sequence[str]) -> Learned | None:
+    acts = every.acts_of(person, claims)
+    if not acts:
+        return None
+    name = next((one.name for one in acts if one.name), NOT_NAMED)
+    return Learned(person, name, acts[0], len(acts) - 1)

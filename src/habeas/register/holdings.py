@@ -1,0 +1,65 @@
+"""What a reader's part of the record holds and what it lacks, in numbers, and of nobody by name."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Min, Q
+
+from habeas.claims.vocabulary import AttributionKind, ClaimType
+
+from . import models, read
+from .query import Query, View, asked, standing, told_of
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much of everything there is, and of what there is none.
+
+    `known` are the days (YYYY-MM-DD, None where nothing is held) on which the first and the last claim became public.
+    `undated` claims speak of no day, of `assumed` ones the day on which they became known is assumed, in `unnamed` ones
+    somebody who speaks is not named. `types` has how many claims there are of each type, none too. `held` documents are
+    here with their text, the others are only cited. `keepers` keep a list in which claims were read.
+    """
+
+    totals: Mapping[str, int]
+    known: tuple[str | None, str | None]
+    undated: int
+    assumed: int
+    unnamed: int
+    types: Mapping[str, int]
+    held: int
+    keepers: tuple[str, ...]
+
+
+def holdings(seen: View) -> Holdings:
+    """What there is at a view."""
+    with read.snapshot():
+        visible = asked(Query(), seen)
+        told = visible.aggregate(
+            known_first=Min("known"),
+            known_last=Max("known"),
+            undated=Count("row", filter=Q(earliest__isnull=True, latest__isnull=True)),
+            assumed=Count("row", filter=Q(basis="assumed")),
+        )
+        types = dict(visible.order_by().values_list("type").annotate(Count("row")))
+        unnamed = models.Attribution.objects.filter(kind=AttributionKind.anonymous, entry__in=visible.values("entry"))
+        return Holdings(
+            totals=read.totals(seen),
+            known=(told["known_first"], told["known_last"]),
+            undated=told["undated"],
+            assumed=told["assumed"],
+            unnamed=unnamed.values("entry").distinct().count(),
+            types={str(one): types.get(one, 0) for one in ClaimType},
+            held=told_of(seen).filter(text_sha256__isnull=False).values("id").distinct().count(),
+            keepers=_keepers(seen),
+        )
+
+
+def _keepers(seen: View) -> tuple[str, ...]:
+    """Who keeps the lists of which an edition has visible claims, by name."""
+    read_in = asked(Query(), seen).values("document")
+    entries = standing(models.ListVersion, seen.at.seq).filter(document__in=read_in).values("entry")
+    bodies = models.Payload.objects.filter(seq__in=entries, body__isnull=False).values_list("body", flat=True)
+    keepers = {json.loads(text).get("keeper") for text in bodies if text} - {None}
+    return tuple(sorted(read.names(seen, keepers).values()))

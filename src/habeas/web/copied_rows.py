@@ -1,0 +1,145 @@
+"""The rows of the tables that are taken from pages, where the documented shape of an answer has them on several levels.
+
+One row is one thing that is counted, said or undertaken; its keys are the words of the JSON.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from habeas.answers import lists_told
+from habeas.answers.line import Month, Point
+from habeas.answers.lists import SideBySide
+from habeas.answers.plain import speakers
+from habeas.answers.tally import Tally
+from habeas.claims.vocabulary import ClaimType
+
+from .words import MINUS
+
+Json = dict[str, Any]
+OF_CLAIM = ("id", "type", "statement", "modality", "polarity")
+SAID = ("original", "edtf", "earliest", "latest", "meaning")
+
+
+def of_claims(claims: Iterable[Mapping[str, Any]]) -> Iterator[Json]:
+    """A claim a row: what it says, who says so (the innermost speaker first), when, since when it is known, where."""
+    for one in claims:
+        row = {name: one[name] for name in OF_CLAIM}
+        row |= {"said_by": speakers(one["attribution"]), "topics": one.get("topics", [])}
+        row |= {f"when_{name}": one.get("when", {}).get(name, "") for name in SAID}
+        row |= {"known": one["known"], "grade": one["grade"], "document": one["document"]}
+        row |= {"named": [part["name"] for part in one["participants"]]}
+        if one["type"] == ClaimType.figure and "figure" in one:
+            row |= {"figure": one["figure"]}
+        yield row
+
+
+def of_tally(tally: Tally) -> Iterator[Json]:
+    """The figure, and where it is divided each part of it: by what, and from the least to the most."""
+    told, by = tally.as_json(), tally.by.split(",") if tally.by else []
+    whole = dict.fromkeys(by, "all")
+    yield whole | {name: told[name] for name in ("low", "best", "high", "named", "quantity", "unit")}
+    for one in tally.cells:
+        values = {name: "not said" if value is None else value for name, value in zip(by, one.values, strict=True)}
+        yield values | {"low": one.low, "best": one.best, "high": one.high}
+
+
+def of_line(points: Iterable[Point]) -> Iterator[Json]:
+    """Each day from which a line stands where it does."""
+    for day, low, best, high in points:
+        yield {"from": day.isoformat(), "low": low, "best": best, "high": high}
+
+
+def of_months(months: Iterable[Month]) -> Iterator[Json]:
+    """Who entered and left by the month."""
+    for one in months:
+        days = {"from": one.first.isoformat(), "to": one.last.isoformat()}
+        unsure = {"entered_unsure": one.entered_unsure, "left_unsure": one.left_unsure}
+        yield days | {"entered": one.entered, "left": one.left} | unsure
+
+
+def of_steps(steps: Iterable[Any]) -> Iterator[Json]:
+    """The large figures that add up, as they stand on the page."""
+    for one in steps:
+        yield {"step": one.what, "number": plain_number(one.number)}
+
+
+def plain_number(words: str) -> int | str:
+    """A number out of the words that it stands in; the words where they say more than that."""
+    digits = words.replace(MINUS, "-").replace(",", "").replace(" ", "").removeprefix("=")
+    return int(digits) if digits.lstrip("+-").isdecimal() else words
+
+
+def of_commitments(bargains: Iterable[Json]) -> Iterator[Json]:
+    """A commitment and a lens a row, with the verdict that this lens has."""
+    for bargain in bargains:
+        for one in bargain["commitments"]:
+            said = {name: value for name, value in one.items() if name not in ("lenses", "verdict")}
+            for lens in one.get("lenses") or [{}]:
+                verdict = {f"by_{name}": lens.get(name, "") for name in ("lens", "lens_version")}
+                told = lens.get("verdict", one.get("verdict", "not said"))
+                yield {"bargain": bargain["bargain"], **said, **verdict, "verdict": told}
+
+
+def of_standings(standings: Iterable[Json]) -> Iterator[Json]:
+    """How a target stands with an issuer; the measures in force and what is announced alone by their kinds."""
+    for one in standings:
+        kinds = {
+            "in_force": [each.get("measure", "not said") for each in one["measures"] if each["state"] == "in_force"],
+            "licensed": len(one["licences"]),
+            "announced": len(one["announced"]),
+        }
+        names = {name: one[name] for name in ("target", "issuer", "status")}
+        yield names | {"doubt": one["doubt"]} | kinds | {"claims": one["evidence"]}
+
+
+def of_keepers(keepers: Iterable[Json]) -> Iterator[Json]:
+    """What each keeper's numbers say of a window: a row of the door a row, with the numbers that it follows from."""
+    for one in keepers:
+        window = {name: one[name] for name in ("by", "from", "to")}
+        for end, said in one["held"].items():
+            bounds = {name: said.get(name, "") for name in ("low", "high", "number")}
+            yield window | {"row": f"held_{end}", **bounds, "how": "published", "claims": [said["claim"]]}
+        for name, cell in one["rows"].items():
+            bounds = {key: cell.get(key, "") for key in ("low", "high", "number", "how")}
+            yield window | {"row": name, **bounds, "claims": [each["claim"] for each in cell["numbers"]]}
+
+
+def of_here(here: Mapping[str, Any]) -> Iterator[Json]:
+    """Who is named: each row of the door with its bounds."""
+    for name, one in here.items():
+        if isinstance(one, Mapping) and "best" in one:
+            yield {"row": name, **{key: one[key] for key in ("low", "best", "high")}}
+
+
+def of_checks(checks: Sequence[Json], equations: Iterable[str]) -> Iterator[Json]:
+    """A check a row: the sum as it is written, what came of it, and the claims of its numbers."""
+    for one, equation in zip(checks, equations, strict=True):
+        found = {"equation": equation} | {name: one[name] for name in ("identity", "outcome")}
+        found |= {name: one.get(name, "") for name in ("sum", "gap", "least")}
+        numbers = [one["total"], *one["plus"], *one["minus"]]
+        yield found | {"explanations": one["explanations"], "claims": [each["claim"] for each in numbers]}
+
+
+def of_editions(every: Mapping[str, Sequence[Any]]) -> Iterator[Json]:
+    """An edition of a list a row."""
+    for name, editions in every.items():
+        for one in editions:
+            yield {"list": name, "day": one.day.isoformat(), "rows": len(one.records)}
+
+
+def of_lines(lines: Iterable[tuple[str, str, str, str]]) -> Iterator[Json]:
+    """The bridge from one total to the other, as it stands on the page."""
+    for what, number, bounds, total in lines:
+        yield {"what": what, "number": plain_number(number), "bounds": bounds, "total": bool(total)}
+
+
+def of_pairs(found: SideBySide) -> Iterator[Json]:
+    """Who is on both lists, on one alone, twice on one, or not decided, as the list of them is exported."""
+    for row in lists_told.table(found):
+        yield dict(zip(lists_told.COLUMNS, row, strict=True))
+
+
+def of_patterns(rows: Iterable[tuple[Any, ...]], lists: Sequence[str]) -> Iterator[Json]:
+    """On just which lists, how many people, of how many that is settled."""
+    for on, people, settled, _ in rows:
+        yield dict(zip(lists, map(bool, on), strict=True)) | {"people": people, "settled": settled}
