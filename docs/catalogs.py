@@ -44,14 +44,19 @@ WHOLE = frozenset(
             "tally/rule.py",
         ),
         *(f"answers/{name}.py" for name in ("plain", "person_page", "public", "tally", "told")),
-        *(f"web/{name}.py" for name in ("change_words", "chart", "chart_words", "claim_links", "counted_by")),
+        *(f"web/{name}.py" for name in ("change_words", "chart", "chart_words", "claim_links")),
         *(f"web/{name}.py" for name in ("custody_chart", "documents", "errors", "finding", "front", "page", "people")),
-        *(f"web/{name}.py" for name in ("question", "scripts", "tongue", "vocabulary", "words")),
+        *(f"web/{name}.py" for name in ("question", "scripts", "tongue", "vocabulary", "words", "copies", "opening")),
         *(f"web/templates/{name}.html" for name in ("400", "404", "500", "page", "foot_links", "pick", "day")),
         *(f"web/templates/{name}.html" for name in ("front", "finding", "known_from", "apart", "chart", "figures")),
         *(f"web/templates/{name}.html" for name in ("change_columns", "change_names", "taken", "claims_of", "gone")),
         *(f"web/templates/{name}.html" for name in ("person", "said", "grades", "document", "text", "rows")),
         *(f"web/templates/{name}.html" for name in ("positions", "entry", "disagreeing", "claim_table")),
+        *(f"web/templates/{name}.html" for name in ("take", "take_files", "embed", "disputed", "public_since")),
+        *(
+            f"web/templates/{name}.html"
+            for name in ("person_days", "front_questions", "front_lately", "front_register")
+        ),
     }
 )
 _CONSTANT = re.compile(r'_\("((?:[^"\\]|\\.)*)"\)')
