@@ -60,7 +60,7 @@ WHOLE = frozenset(
     }
 )
 _CONSTANT = re.compile(r'_\("((?:[^"\\]|\\.)*)"\)')
-_LETTER = re.compile(r"[^\W\d_]")
+_SAYS = re.compile(r"[^\W\d_]|[,;%]")  # a letter, or a mark that languages have otherwise
 Said = tuple[str | tuple[str, str], str]  # the words, or one and more of them, and where they stand
 
 
@@ -70,7 +70,7 @@ def messages() -> Catalog:
     found = Catalog(project="habeas", header_comment="# Words of the pages of habeas.", fuzzy=False)
     for words, place in sorted({*_of_templates(), *_of_modules(), *_of_vocabulary()}, key=_order):
         text = words if isinstance(words, str) else " ".join(words)
-        if _LETTER.search(re.sub(r"\{[^{}]*\}|%\([^)]*\)s|<[^>]*>|&\w+;", "", text)):
+        if _SAYS.search(re.sub(r"\{[^{}]*\}|%\([^)]*\)s|<[^>]*>|&\w+;", "", text)):
             found.add(words, locations=[(place, None)] if place else ())  # type: ignore[list-item] # no line numbers
     return found
 
