@@ -20,6 +20,7 @@ from django.utils.translation import get_language
 from habeas.answers import public
 from habeas.answers.plain import plainly
 from habeas.charts.alone import alone, forms, leading_to, told
+from habeas.claims.wording import form as words_form
 from habeas.register.read import View
 
 from .chart_style import style
@@ -33,7 +34,7 @@ EMBED = "embed"
 FRONT = "tally"  # how the page without a name is called where a copy of it is
 CHOOSES = {"csv": "table", "svg": "chart", "png": "chart", EMBED: "chart"}
 CHOSEN = ("table", "chart")  # one form of a page may send both, whichever of its files is asked for
-VERSIONS = {"rule": "rule {name}, version {version}", "lens": "lens {name}, version {version}"}
+VERSIONS = {"rule": words_form("rule {name}, version {version}"), "lens": words_form("lens {name}, version {version}")}
 RESTS = ("as_of", "known_on", "to_as_of", "to_known_on", "from", "to", "rule", "lens")
 MOST_LINKS = 4  # of one sort; among more one is chosen
 MOST_DRAWN = 24_000  # bytes of a drawing that stands in a frame's page itself; a larger one is fetched

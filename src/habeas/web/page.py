@@ -18,7 +18,7 @@ from habeas.register import read
 
 from .copies import CHOSEN, EMBED, Copies, at_entry, form_of, made, offered
 from .languages import of_page, tongues, way
-from .tongue import as_iso
+from .tongue import as_iso, tell
 
 View = Callable[..., HttpResponse]
 SECTIONS = (
@@ -138,7 +138,7 @@ def page(
     if form == EMBED:
         return _refused(request, context, max(status, 400))
     if form and status == 200:
-        return page(request, "404.html", {"what": "There is nothing of this page to be taken so."}, status=404)
+        return page(request, "404.html", {"what": say("There is nothing of this page to be taken so.")}, status=404)
     pinned = bool(request.GET.get("at")) and seen is not None
     name = template.removesuffix(".html")
     reader = request.LANGUAGE_CODE
@@ -173,7 +173,7 @@ def _refused(request: HttpRequest, context: Mapping[str, Any], status: int) -> H
     """What stands in a frame in place of a page that is refused, or has nothing to be framed."""
     error, problems = context.get("error"), context.get("problems") or {}
     why = [error.message] if isinstance(error, AskError) else [str(one) for one in problems.values()]
-    problem = "; ".join(why) or str(context.get("what", "There is nothing of this page that stands in a frame."))
+    problem = "; ".join(why) or str(context.get("what", tell("There is nothing of this page that stands in a frame.")))
     shown = {"problem": problem, "register_name": public.register_name(), "invented": public.invented()}
     language = translation.get_language() or request.LANGUAGE_CODE
     return render(request, "embed.html", shown | {"language": language, "way": way(language)}, status=status)
