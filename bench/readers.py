@@ -36,7 +36,12 @@ class Waited:
 
 def habeas(*words: str | Path) -> None:
     """Run a command to its end; raises AssertionError, with what it said, where it fails."""
-    done = subprocess.run(_command(*words), env=_environment(), capture_output=True, text=True, check=False)
+    ran(_command(*words))
+
+
+def ran(command: Sequence[str]) -> None:
+    """The same of any command."""
+    done = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 

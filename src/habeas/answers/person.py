@@ -41,8 +41,8 @@ def person(one: str, seen: View, as_of: date, known_on: date) -> PersonPage | No
             return None
         ids, day = [member.id for member in members], known_on.isoformat()
         mentions = reading.mentions(ids, seen, day)
-        about_rows, said_rows = reading.about(ids, seen, day), reading.said(ids, seen, day)
-        about, said = read.of_rows(about_rows, MOST_CLAIMS), read.of_rows(said_rows, MOST_CLAIMS)
+        every, all_said = reading.claims_about(ids, seen, day), reading.claims_said(ids, seen, day)
+        about, said = read.with_bodies(every[:MOST_CLAIMS]), read.with_bodies(all_said[:MOST_CLAIMS])
         attributes = [claim for claim in reading.attributes(ids, seen, day) if _is_of(claim, ids)]
         documents = _documents([*about, *said], members, seen)
         opened = open_claims([*about, *said], documents, seen)
@@ -61,10 +61,10 @@ def person(one: str, seen: View, as_of: date, known_on: date) -> PersonPage | No
             standing=_standing(custody, as_of, known_on),
             custody=custody,
             about=[opened[claim.seq] for claim in about],
-            about_count=about_rows.count(),
+            about_count=len(every),
             said=[opened[claim.seq] for claim in said],
-            said_count=said_rows.count(),
-            apart=[*_linked(list(about_rows.values_list("id", flat=True)), seen, day), *_differing(attributes, seen)],
+            said_count=len(all_said),
+            apart=[*_linked([one for _, one, _ in every], seen, day), *_differing(attributes, seen)],
             documents={claim.body["document"]: documents[claim.body["document"]] for claim in (*about, *said)},
             bodies=read.names(seen, {one.body for one in custody.recognitions}) if custody else {},
         )

@@ -5,8 +5,6 @@ a protected source speaks, and those of a claim that the reader may not see, are
 passage, and not in the few letters of context around it.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -19,6 +17,8 @@ from habeas.claims.vocabulary import Access
 from habeas.register import purge, read
 from habeas.register.query import Query
 from habeas.register.read import View
+
+from .held_table import HeldTable
 
 Json = dict[str, Any]
 Span = tuple[int, int]
@@ -93,20 +93,20 @@ def of_claims(
     if read_in is None or read_in.text is None:
         return [(read_in.words if read_in else Words.not_held, None) for _ in bodies]
     kinds = {body["anchor"]["kind"] for body in bodies}
-    rows = _rows(read_in.text) if "cell" in kinds else []
+    table = HeldTable(read_in.said["id"], read_in.text) if "cell" in kinds else None
     if guarded is None:
         guarded = _spans(_standing(read_in.said["id"], seen)) if "characters" in kinds else []
-    return [_words(body, read_in.text, rows, guarded) for body in bodies]
+    return [_words(body, read_in.text, table, guarded) for body in bodies]
 
 
-def _words(body: Json, text: str, rows: Sequence[Sequence[str]], guarded: Iterable[Span]) -> tuple[Words, Json | None]:
+def _words(body: Json, text: str, table: HeldTable | None, guarded: Iterable[Span]) -> tuple[Words, Json | None]:
     anchor = body["anchor"]
     if _is_protected(body):
         return Words.withheld, None
     if anchor["kind"] == "page":
         return Words.not_read, None
-    if anchor["kind"] == "cell":
-        found: Json | None = {"exact": _cell(rows, anchor)}
+    if table and anchor["kind"] == "cell":
+        found: Json | None = {"exact": table.cell(anchor)}
     else:
         found = _selector(text, anchor["start"], anchor["end"], guarded)
     if found is None:
@@ -144,19 +144,3 @@ def _standing(document_id: str, seen: View) -> Iterator[tuple[Json, bool]]:
 
 def _is_protected(body: Json) -> bool:
     return any("source" in link for link in body["attribution"])
-
-
-def _rows(text: str) -> list[list[str]]:
-    """The rows of a table, the head first, as its import counted them; none where it is not a table."""
-    try:
-        return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-    except csv.Error:
-        return []
-
-
-def _cell(rows: Sequence[Sequence[str]], anchor: Mapping[str, Any]) -> str:
-    """The cell that an anchor names, or nothing where the table has none."""
-    head = [column.strip() for column in rows[0]] if rows else []
-    row = rows[anchor["row"] - 1] if anchor["row"] <= len(rows) else []
-    place = head.index(anchor["column"]) if anchor["column"] in head else len(row)
-    return row[place] if place < len(row) else ""

@@ -3,14 +3,14 @@
 Reviews, like grades, live on the recorded clock alone: at an entry they hold for every known day.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from django.db.models import Value
 
 from . import models
 from .query import Rows, View, standing
-from .rows import batched
+from .worded import worded
 
 REVIEW = "review"
 
@@ -34,20 +34,29 @@ class Believed(NamedTuple):
 
 def believed(seen: View, targets: Collection[str]) -> Believed:
     """How far each of these is believed at the view."""
-    graded, reviewed = dict[str, str](), dict[str, Review]()
+    return _told(_believed(seen, targets))
+
+
+@worded
+def _believed(seen: View, targets: Collection[str]) -> Rows:
     grades, reviews = standing(models.Grade, seen.at.seq), standing(models.Review, seen.at.seq)
-    for some in batched(sorted(set(targets))):
-        found = of_rows(grades.filter(target__in=some), reviews.filter(claim__in=some))
-        graded.update(found.grades)
-        reviewed.update(found.reviews)
-    return Believed(graded, reviewed)
+    return _both(grades.filter(target__in=targets), reviews.filter(claim__in=targets))
 
 
 def of_rows(grades: Rows, reviews: Rows) -> Believed:
     """What these rows of grades and of reviews say."""
-    graded, reviewed = dict[str, str](), dict[str, Review]()
+    return _told(_both(grades, reviews))
+
+
+def _both(grades: Rows, reviews: Rows) -> Rows:
     others = reviews.values_list(Value(REVIEW), "claim", "verdict", "entry")
-    for kind, target, word, entry in grades.values_list("kind", "target", "grade", "entry").union(others, all=True):
+    both: Rows = grades.values_list("kind", "target", "grade", "entry").union(others, all=True)
+    return both
+
+
+def _told(rows: Iterable[tuple[str, str, str, int]]) -> Believed:
+    graded, reviewed = dict[str, str](), dict[str, Review]()
+    for kind, target, word, entry in rows:
         if kind == REVIEW:
             reviewed[target] = Review(word, entry)
         else:

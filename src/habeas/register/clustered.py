@@ -17,6 +17,7 @@ from .living import Live, around, judged_at, judged_of, lives, members, pairs
 from .people import person_agents, somebodies
 from .query import Rows, View, seen_by, standing
 from .rows import batched
+from .worded import worded
 
 MANY = 20_000  # of so many it is quicker to read whole tables than to ask for each
 _AGENTS = 2**62  # agents stand behind every record
@@ -75,13 +76,19 @@ def parted_from(ids: Collection[str], seen: View) -> list[tuple[str, str]]:
     Those among the ids are left out. In the order in which it ended.
     """
     found: dict[str, int] = {}
-    for some in batched(sorted(ids)):
-        rows = models.Judgement.objects.filter(about__isnull=True, verdict=Sameness.same, to_seq__lte=seen.at.seq)
-        rows = rows.filter(Q(one__in=some) | Q(other__in=some), from_seq__lt=F("to_seq"))
-        for one, other, ended in rows.order_by("to_seq").values_list("one", "other", "to_seq"):
-            found.update((end, ended or 0) for end in (one, other) if end not in ids)
+    for one, other, ended in _parted(seen, tuple(ids)):
+        found.update((end, ended) for end in (one, other) if end not in ids)
+    if not found:
+        return []
     days = dict(models.Entry.objects.filter(seq__in=sorted(found.values())).values_list("seq", "stamped"))
     return [(one, days[ended][:10]) for one, ended in sorted(found.items(), key=lambda each: each[1])]
+
+
+@worded
+def _parted(seen: View, ids: Collection[str]) -> Rows:
+    rows = models.Judgement.objects.filter(about__isnull=True, verdict=Sameness.same, to_seq__lte=seen.at.seq)
+    rows = rows.filter(Q(one__in=ids) | Q(other__in=ids), from_seq__lt=F("to_seq"))
+    return rows.order_by("to_seq").values_list("one", "other", "to_seq")
 
 
 def members_by(ids: Collection[str], persons: Clusters, seen: View) -> dict[str, list[str]]:

@@ -21,6 +21,7 @@ from .believed import Review
 from .last_word import stood
 from .query import Rows, View, standing, visible_links
 from .rows import batched
+from .worded import worded
 
 FROM_THE_OTHER = {  # how a link is read from its second end
     LinkKind.contradicts: "contradicts",
@@ -103,15 +104,18 @@ class Coverage:
 
 def links(seen: View, claims: Collection[str], known_on: str | None = None) -> list[Link]:
     """The links of these claims with claims that may be seen, and were known, too, in the order of their judging."""
-    found: dict[int, tuple[str, str, str, str]] = {}
-    for some in batched(sorted(set(claims))):
-        rows = visible_links(seen, known_on).filter(Q(claim__in=some) | Q(other__in=some))
-        found.update((one[0], one[1:]) for one in rows.values_list("entry", "id", "kind", "claim", "other"))
+    found = {seq: tuple(link) for seq, *link in _links(seen, known_on, claims)}
     notes = _of_staff(found, seen)
     return [
         Link(one, kind, claim, other, seq, notes.get(seq, {}).get("note"))
         for seq, (one, kind, claim, other) in sorted(found.items())
     ]
+
+
+@worded
+def _links(seen: View, known_on: str | None, claims: Collection[str]) -> Rows:
+    rows = visible_links(seen, known_on).filter(Q(claim__in=claims) | Q(other__in=claims))
+    return rows.values_list("entry", "id", "kind", "claim", "other")
 
 
 def judgements(seen: View) -> list[Judged]:

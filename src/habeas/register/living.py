@@ -11,6 +11,9 @@ from habeas.linkage.clusters import Pair
 from . import models
 from .query import Rows, standing
 from .rows import batched
+from .worded import worded
+
+_LIVE = ("id", "one", "other", "verdict", "entry")
 
 
 class Live(NamedTuple):
@@ -56,12 +59,18 @@ def judged_at(at: int | None) -> Rows:
 
 def judged_of(some: Collection[str], at: int | None) -> Iterator[Live]:
     """What is judged of some at an entry, or now."""
-    yield from lives(judged_at(at).filter(Q(one__in=some) | Q(other__in=some)))
+    for one in _judged_of(at, tuple(some)):
+        yield Live(*one)
+
+
+@worded
+def _judged_of(at: int | None, some: Collection[str]) -> Rows:
+    return judged_at(at).filter(Q(one__in=some) | Q(other__in=some)).values_list(*_LIVE)
 
 
 def lives(rows: Rows) -> Iterator[Live]:
     """Rows of judgements as such."""
-    for one in rows.values_list("id", "one", "other", "verdict", "entry"):
+    for one in rows.values_list(*_LIVE):
         yield Live(*one)
 
 

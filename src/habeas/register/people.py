@@ -18,6 +18,7 @@ from . import models, read
 from .query import Query, Rows, asked, standing
 from .read import ReadClaim, View
 from .rows import batched
+from .worded import worded
 
 RECORD, AGENT, NAME = "record", "agent", "name"
 NOT_NAMED = "not named"
@@ -58,15 +59,25 @@ def somebodies(ids: Iterable[str], seen: View) -> dict[str, Somebody]:
     """Those of the ids that are a record, or an agent of sort person, which a visible claim names."""
     found: dict[str, Somebody] = {}
     for some in batched(sorted(set(ids))):
-        records = standing(models.Record, seen.at.seq).filter(named(seen, RECORD), id__in=some)
-        read_in = dict(records.values_list("id", "document"))
+        read_in: dict[str, str] = dict(_records(seen, some))
         names = read.people(seen, read_in) if read_in else {}
-        agents = dict(person_agents(seen).filter(id__in=some).values_list("id", "name"))
+        agents: dict[str, str] = dict(_agents(seen, some))
         first = _first_entries([*read_in, *agents])
         for one, document in read_in.items():
             found[one] = Somebody(one, RECORD, names.get(one, NOT_NAMED), document, first[one])
         found.update({one: Somebody(one, AGENT, name, None, first[one]) for one, name in agents.items()})
     return found
+
+
+@worded
+def _records(seen: View, ids: Collection[str]) -> Rows:
+    rows = standing(models.Record, seen.at.seq).filter(named(seen, RECORD), id__in=ids)
+    return rows.values_list("id", "document")
+
+
+@worded
+def _agents(seen: View, ids: Collection[str]) -> Rows:
+    return person_agents(seen).filter(id__in=ids).values_list("id", "name")
 
 
 def beginning(digits: str, seen: View) -> list[str]:
@@ -107,21 +118,25 @@ def in_visible(seen: View, known_on: str | None = None) -> Exists:
 def written(ids: Collection[str], seen: View, known_on: str | None = None) -> list[Written]:
     """Every name that claims which were known write of these somebodies, with how many claims do."""
     found: list[Written] = []
-    here = in_visible(seen, known_on)
-    taking_part = models.Participant.objects.filter(here)
-    called = models.Attribute.objects.filter(here, property=NAME)
-    for rows, column, of in ((taking_part, NAME, "participant"), (called, "value", "attribute")):
+    for table, of in ((models.Participant, "participant"), (models.Attribute, "attribute")):
         for kind in (RECORD, AGENT):
-            for some in batched(sorted(ids)):
-                counted = rows.filter(**{f"{kind}__in": some}).values_list(kind, column).order_by()
-                counted = counted.annotate(claims=Count("entry", distinct=True))
-                found += [Written(str(one), name, of, claims) for one, name, claims in counted]
+            counted = _written(seen, known_on, ids, table=table, kind=kind)
+            found += [Written(one, name, of, claims) for one, name, claims in counted]
     return sorted(found, key=lambda one: (one.id, one.of, -one.claims, one.name))
+
+
+@worded
+def _written(seen: View, known_on: str | None, ids: Collection[str], *, table: Any, kind: str) -> Rows:
+    rows: Rows = table.objects.filter(in_visible(seen, known_on), **{f"{kind}__in": ids})
+    called = "value" if table is models.Attribute else "name"
+    rows = rows.filter(property=NAME) if table is models.Attribute else rows
+    rows = rows.values_list(kind, called).order_by()
+    return rows.annotate(claims=Count("entry", distinct=True))
 
 
 def mentions(ids: Collection[str], seen: View, known_on: str | None = None) -> Mentions:
     """Which claims that were known are about these somebodies, and which they say."""
-    found, here = Mentions(), in_visible(seen, known_on)
+    found = Mentions()
     tables: tuple[tuple[Any, str], ...] = (
         (models.Participant, RECORD),
         (models.Participant, AGENT),
@@ -131,13 +146,17 @@ def mentions(ids: Collection[str], seen: View, known_on: str | None = None) -> M
         (models.Attribution, AGENT),
     )
     for table, kind in tables:
-        for some in batched(sorted(ids)):
-            rows = table.objects.filter(here, **{f"{kind}__in": some})
-            for one, entry in rows.values_list(kind, "entry"):
-                (found.said if table is models.Attribution else found.about)[one].add(entry)
-                if table is models.Act:
-                    found.acts.add(one)
+        for one, entry in _mentions(seen, known_on, ids, table=table, kind=kind):
+            (found.said if table is models.Attribution else found.about)[one].add(entry)
+            if table is models.Act:
+                found.acts.add(one)
     return found
+
+
+@worded
+def _mentions(seen: View, known_on: str | None, ids: Collection[str], *, table: Any, kind: str) -> Rows:
+    rows: Rows = table.objects.filter(in_visible(seen, known_on), **{f"{kind}__in": ids}).values_list(kind, "entry")
+    return rows
 
 
 def about(ids: Collection[str], seen: View, known_on: str | None = None) -> Rows:
@@ -156,19 +175,50 @@ def said(ids: Collection[str], seen: View, known_on: str | None = None) -> Rows:
     return rows.order_by("-known", F("latest").desc(nulls_last=True), "entry")
 
 
+def claims_about(ids: Collection[str], seen: View, known_on: str | None = None) -> list[read.Standing]:
+    """Those of `about`, without their bodies: see `read.with_bodies`."""
+    return _claims_about(seen, known_on, tuple(ids))
+
+
+def claims_said(ids: Collection[str], seen: View, known_on: str | None = None) -> list[read.Standing]:
+    """Those of `said`, without their bodies."""
+    return _claims_said(seen, known_on, tuple(ids))
+
+
 def attributes(ids: Collection[str], seen: View, known_on: str | None = None) -> list[ReadClaim]:
     """The visible claims that say what one of these somebodies is or is called."""
+    return read.with_bodies(_attributes(seen, known_on, tuple(ids)))
+
+
+@worded
+def _claims_about(seen: View, known_on: str | None, ids: Collection[str]) -> Rows:
+    return about(ids, seen, known_on).values_list(*read.STANDING)
+
+
+@worded
+def _claims_said(seen: View, known_on: str | None, ids: Collection[str]) -> Rows:
+    return said(ids, seen, known_on).values_list(*read.STANDING)
+
+
+@worded
+def _attributes(seen: View, known_on: str | None, ids: Collection[str]) -> Rows:
     told = models.Attribute.objects.filter(Q(record__in=ids) | Q(agent__in=ids)).values("entry")
-    return read.of_rows(asked(Query(known_on=known_on), seen).filter(entry__in=told).order_by("entry"))
+    rows = asked(Query(known_on=known_on), seen).filter(entry__in=told).order_by("entry")
+    return rows.values_list(*read.STANDING)
 
 
 def bodies(ids: Collection[str], seen: View) -> dict[str, dict[str, Any]]:
     """The bodies of records and of agents by id, as they stand at the view; the caller asks `somebodies` first."""
     found: dict[str, dict[str, Any]] = {}
     for model in (models.Record, models.Agent):
-        rows = standing(model, seen.at.seq).filter(id__in=ids)
-        found.update({body["id"]: body for body in read.bodies_of(rows).values()})
+        entries = [entry for (entry,) in _entries(seen, ids, model=model)]
+        found.update({body["id"]: body for body in read.bodies(entries).values()})
     return found
+
+
+@worded
+def _entries(seen: View, ids: Collection[str], *, model: Any) -> Rows:
+    return standing(model, seen.at.seq).filter(id__in=ids).values_list("entry")
 
 
 def _in_order(rows: Rows) -> Rows:
@@ -180,7 +230,12 @@ def _first_entries(ids: Collection[str]) -> dict[str, int]:
     """The entry that said each of these records and agents first, corrections of it apart."""
     found: dict[str, int] = {}
     for model in (models.Record, models.Agent):
-        table: Any = model
-        for one, entry in table.objects.filter(id__in=ids).values_list("id", "entry"):
+        for one, entry in _ever_entered(ids, model=model):
             found[one] = min(entry, found.get(one, entry))
     return found
+
+
+@worded
+def _ever_entered(ids: Collection[str], *, model: Any) -> Rows:
+    rows: Rows = model.objects.filter(id__in=ids).values_list("id", "entry")
+    return rows

@@ -25,8 +25,11 @@ from .refusals import CommandError
 from .rows import batched
 from .session import reading
 from .sift import MODEL_OF
+from .worded import worded
 
 JsonBody = dict[str, Any]
+Standing = tuple[int, str, str | None]
+STANDING = ("entry", "id", "known_to")  # what is read of a claim beside its body
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def claims(query: Query, seen: View, limit: int | None = None, after: int = 0) -
 
 def of_rows(rows: Rows, limit: int | None = None) -> list[ReadClaim]:
     """The claims of rows of the table of claims, in the order of the rows."""
-    return _with_bodies(list(rows.values_list("entry", "id", "known_to")[:limit]))
+    return with_bodies(list(rows.values_list(*STANDING)[:limit]))
 
 
 def count(query: Query, seen: View) -> int:
@@ -72,24 +75,30 @@ def names(seen: View, ids: Iterable[str]) -> dict[str, str]:
     wanted = sorted(set(ids))
     found: dict[str, str] = {}
     for model in (models.Agent, models.Record, models.Group):
-        for some in batched(wanted):
-            found.update(standing(model, seen.at.seq).filter(id__in=some).values_list("id", "name"))
+        found.update(_names(seen, wanted, model=model))
     return found
+
+
+@worded
+def _names(seen: View, ids: Collection[str], *, model: Any) -> Rows:
+    return standing(model, seen.at.seq).filter(id__in=ids).values_list("id", "name")
 
 
 def people(seen: View, ids: Iterable[str]) -> dict[str, str]:
     """The names of somebodies by record: below the staff only as a visible claim about the record has them."""
-    wanted, found = sorted(set(ids)), dict[str, str]()
-    visible = Exists(seen_by(standing(models.Claim, seen.at.seq), seen).filter(entry=OuterRef("entry")))
-    for some in batched(wanted):
-        if seen.ceiling >= DEFAULT_ACCESS:
-            found.update(standing(models.Record, seen.at.seq).filter(id__in=some).values_list("id", "name"))
-            continue
-        rows = models.Participant.objects.filter(visible, record__in=some).order_by("entry", "position")
-        for record, name in rows.values_list("record", "name"):
-            if record is not None:
-                found.setdefault(record, name)
+    if seen.ceiling >= DEFAULT_ACCESS:
+        return dict(_names(seen, set(ids), model=models.Record))
+    found: dict[str, str] = {}
+    for record, name in _named_in_claims(seen, set(ids)):
+        found.setdefault(record, name)
     return found
+
+
+@worded
+def _named_in_claims(seen: View, records: Collection[str]) -> Rows:
+    visible = Exists(seen_by(standing(models.Claim, seen.at.seq), seen).filter(entry=OuterRef("entry")))
+    rows = models.Participant.objects.filter(visible, record__in=records).order_by("entry", "position")
+    return rows.values_list("record", "name")
 
 
 def hidden_since(seen: View) -> int:
@@ -124,9 +133,13 @@ def document(seen: View, document_id: str) -> JsonBody | None:
 
 def documents(seen: View, ids: Collection[str] | None = None) -> list[JsonBody]:
     """What is said about every visible document, or about those of `ids`, in the order in which they were entered."""
-    rows = told_of(seen)
-    bodies = bodies_of(rows if ids is None else rows.filter(id__in=ids))
-    return [bodies[seq] for seq in sorted(bodies)]
+    found = bodies_of(told_of(seen)) if ids is None else bodies([entry for (entry,) in _told(seen, ids)])
+    return [found[seq] for seq in sorted(found)]
+
+
+@worded
+def _told(seen: View, ids: Collection[str]) -> Rows:
+    return told_of(seen).filter(id__in=ids).values_list("entry")
 
 
 def words_visible(seen: View, document_id: str) -> bool:
@@ -136,11 +149,12 @@ def words_visible(seen: View, document_id: str) -> bool:
 
 def with_visible_words(seen: View, ids: Collection[str]) -> set[str]:
     """Those of the documents whose words, not only what is said about them, may be seen."""
-    found: set[str] = set()
-    for some in batched(sorted(ids)):
-        rows = seen_by(standing(models.Document, seen.at.seq).filter(id__in=some), seen)
-        found.update(rows.values_list("id", flat=True))
-    return found
+    return {one for (one,) in _open_documents(seen, ids)}
+
+
+@worded
+def _open_documents(seen: View, ids: Collection[str]) -> Rows:
+    return seen_by(standing(models.Document, seen.at.seq).filter(id__in=ids), seen).values_list("id")
 
 
 def text_of(body: JsonBody) -> str | None:
@@ -176,8 +190,8 @@ def bodies_now(kind: str, ids: Sequence[str]) -> dict[str, JsonBody]:
     for some in batched(ids):
         rows = standing(MODEL_OF[kind], None).filter(id__in=some).order_by("entry").values_list("id", "entry")
         found.update(rows)
-    bodies = _bodies(list(found.values()))
-    return {one: bodies[seq] for one, seq in found.items()}
+    said = bodies(list(found.values()))
+    return {one: said[seq] for one, seq in found.items()}
 
 
 def totals(seen: View) -> dict[str, int]:
@@ -221,21 +235,24 @@ def _closed(claims: Sequence[str], above: int) -> Iterable[str]:
     return rows.values_list("target", flat=True)
 
 
-def _with_bodies(found: Sequence[tuple[int, str, str | None]]) -> list[ReadClaim]:
+def with_bodies(found: Sequence[Standing]) -> list[ReadClaim]:
+    """Claims of which entry, id and the day until which it was known were read, in the same order."""
     seqs = [entry for entry, _, _ in found]
-    bodies, days = _bodies(seqs), _days(seqs)
+    said, days = bodies(seqs), _days(seqs)
     return [
-        ReadClaim(one, seq, days[seq], bodies[seq], known_interval(bodies[seq]["known"], days[seq]), known_to)
+        ReadClaim(one, seq, days[seq], said[seq], known_interval(said[seq]["known"], days[seq]), known_to)
         for seq, one, known_to in found
     ]
 
 
-def _bodies(seqs: Sequence[int]) -> dict[int, JsonBody]:
-    found: dict[int, JsonBody] = {}
-    for some in batched(seqs):
-        rows = models.Payload.objects.filter(seq__in=some, body__isnull=False)
-        found.update((seq, json.loads(body)) for seq, body in rows.values_list("seq", "body") if body)
-    return found
+def bodies(seqs: Collection[int]) -> dict[int, JsonBody]:
+    """The bodies of entries, of those that were not erased."""
+    return {seq: json.loads(body) for seq, body in _payloads(seqs) if body}
+
+
+@worded
+def _payloads(seqs: Collection[int]) -> Rows:
+    return models.Payload.objects.filter(seq__in=seqs, body__isnull=False).values_list("seq", "body")
 
 
 def bodies_of(rows: Rows) -> dict[int, JsonBody]:
@@ -245,12 +262,13 @@ def bodies_of(rows: Rows) -> dict[int, JsonBody]:
 
 
 def _body(seq: int) -> JsonBody:
-    return _bodies([seq])[seq]
+    return bodies([seq])[seq]
 
 
-def _days(seqs: Sequence[int]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for some in batched(seqs):
-        stamps = models.Entry.objects.filter(seq__in=some).values_list("seq", "stamped")
-        found.update((seq, stamped[:10]) for seq, stamped in stamps)
-    return found
+def _days(seqs: Collection[int]) -> dict[int, str]:
+    return {seq: stamped[:10] for seq, stamped in _stamps(seqs)}
+
+
+@worded
+def _stamps(seqs: Collection[int]) -> Rows:
+    return models.Entry.objects.filter(seq__in=seqs).values_list("seq", "stamped")
