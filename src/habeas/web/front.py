@@ -26,7 +26,7 @@ from habeas.tally.lens import EVERY
 from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds as Counts
 
-from . import change_words, chart, copied_rows, finding, opening, words
+from . import change_words, chart, chart_key, copied_rows, finding, opening, words
 from .changes import of_changes
 from .copies import Copies
 from .drawing import as_read
@@ -144,7 +144,13 @@ def _copies(found: Front, by: Mapping[str, str], pin: str) -> Copies:
         "months": lambda: copied_rows.of_months(line.months),
     }
     asked = {**of_count(tally), **by}
-    plain = Copies(finding=finding.finding(found), asked=asked, tables=tables, charts={"chart": _chart(found, pin)})
+    plain = Copies(
+        finding=finding.finding(found),
+        asked=asked,
+        tables=tables,
+        charts={"chart": _chart(found, pin)},
+        key=lambda: chart_key.key(found, pin),
+    )
     low, best, high = (words.number(one) for one in (count.low, count.best, count.high))
     bounds = "" if low == high else tell(", at least {low}, at most {high}", low=low, high=high)
     if found.leads and found.nearest:
@@ -156,12 +162,13 @@ def _copies(found: Front, by: Mapping[str, str], pin: str) -> Copies:
             day=words.dated(claim["when"]),
         )
         here = tell(
-            "Named here: {best} {of_whom}{bounds}.",
+            "{best} {of_whom}{bounds}.",
             best=best,
             of_whom=finding.counted(tally, count.best),
             bounds=bounds,
         )
-        more = [here] if count.high else []
+        possibly = tell("At most {possibly}.", possibly=finding.possibly(tally))
+        more = [here if count.best else possibly] if count.high else []
         return replace(plain, figure=words.figure(figure), figure_words=said, more=more)
     if count.best and not finding.none_certain(tally):
         of_whom = finding.counted(tally, count.best)
