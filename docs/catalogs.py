@@ -32,11 +32,17 @@ KEYWORDS: dict[str, Any] = {
     **dict.fromkeys(("form", "words_form", "gettext", "say", "tell", "tell_html"), None),
     **dict.fromkeys(("forms", "say_many", "tell_many"), (1, 2)),
 }
-VOCABULARY = "vocabulary"
-# Where the strings of the pages stand that every language has whole: `languages.WHOLE`, errors, and what all pages show.
+# Where the strings stand of the pages that every language has whole: `languages.WHOLE`, errors, what all pages show.
 WHOLE = frozenset(
     {
-        *(VOCABULARY, "answers/words.py", "claims/when.py", "tally/lens.py", "tally/rule.py"),
+        *(
+            "answers/words.py",
+            "claims/vocabulary.py",
+            "claims/act.py",
+            "claims/when.py",
+            "tally/lens.py",
+            "tally/rule.py",
+        ),
         *(f"answers/{name}.py" for name in ("plain", "person_page", "public", "tally", "told")),
         *(f"web/{name}.py" for name in ("change_words", "chart", "chart_words", "claim_links", "counted_by")),
         *(f"web/{name}.py" for name in ("custody_chart", "documents", "errors", "finding", "front", "page", "people")),
@@ -150,9 +156,10 @@ def _of_vocabulary() -> Iterator[Said]:
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             for kind in vars(import_module(module.name)).values():
                 if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum:
-                    yield from ((str(one).replace("_", " "), VOCABULARY) for one in kind)
+                    place = f"{kind.__module__.removeprefix('habeas.').replace('.', '/')}.py"
+                    yield from ((str(one).replace("_", " "), place) for one in kind)
     yield from ((str(one), "answers/words.py") for one in Words)
-    yield from ((row.meaning, "claims/act.py") for row in ACTS.values())
+    yield from ((row.meaning, "claims/act.py: meanings") for row in ACTS.values())
 
 
 def main() -> None:

@@ -1,8 +1,11 @@
 """/api/revisions: every known day on which a figure changed, the surface and the late reports."""
 
+import pytest
+
+from habeas.api import routes
 from tests.web.site import Stranger
 
-QUERIES = 2  # when it was read before
+QUERIES = 3  # when it was read before
 ASKED = "/api/revisions?as_of=2025-11-12&known_on=2025-12-01"
 
 
@@ -36,3 +39,13 @@ def test_where_nobody_is_named_a_note_says_so(newcomer: Stranger) -> None:
 
 def test_it_asks_a_fixed_small_number_of_questions(stranger: Stranger) -> None:
     assert stranger.queries(f"{ASKED}&delays=yes") == QUERIES
+
+
+def test_its_days_are_given_a_page_at_a_time(stranger: Stranger, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = stranger.data(ASKED)
+    assert (every["count"], "next" in every) == (len(every["rows"]), False)
+    assert every["count"] > 1
+    monkeypatch.setattr(routes, "MOST_ROWS", 1)
+    first, second = stranger.data(ASKED), stranger.data(f"{ASKED}&after=1")
+    assert first["next"] == 1
+    assert first["rows"] + second["rows"] == every["rows"][:2]

@@ -25,7 +25,7 @@ from habeas.register.purge import archive
 from tests import zalesia
 from tests.web.site import EDITOR, Stranger, enter, public_part, same
 
-NEVER, NEVER_ID = "Wuxolyp", "0" * 32  # a word and an id that nobody has
+NEVER, NEVER_ID = "Wuxolyp", "9f" * 16  # a word and an id that nobody has
 LATIN, CYRILLIC = "bdfghklmnprstvz", "бдфгхклмнпрств"
 LEVELS = {"partners": Access.partners, "staff": Access.staff, "sealed": Access.sealed}
 
@@ -123,7 +123,7 @@ def _everything(planted: Planted, level: str, access: Access) -> None:
     term = zalesia.commitment(
         word(f"{level}: key of a term").lower(), str(told.body["id"]), undertakes=word(f"{level}: term")
     )
-    closed = {"access": level, "sentence": word(f"{level}: sentence")}
+    closed: dict[str, Any] = {"access": level, "sentence": word(f"{level}: sentence")}
     zalesia.enter(
         zalesia.bargain(word(f"{level}: bargain"), term, **closed),
         zalesia.rule(word(f"{level}: rule"), **closed | {"sentence": word(f"{level}: sentence of a rule")}),

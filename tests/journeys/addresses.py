@@ -54,10 +54,14 @@ ASKED = (
     "/claims?type=figure&speaker=Viasna",
     "/claims?text=nothing-of-the-kind",
     "/method/market",
+    "/tally.svg?as_of=2025-12-31",
+    "/tally.png?as_of=2025-12-31",
+    "/embed/series?rule=freed+in+the+year&from=2024-01-01&to=2025-12-31",
+    "/embed/measures?target=Belaruskali&as_of=2026-04-30",
 )
 
 
-PARTS = {"name": "tally"}  # of a method; ids are found in the register
+PARTS = {"name": "tally", "page": "tally", "form": "csv"}  # a method, and what is copied; ids are found in the register
 
 
 def routes() -> Iterator[URLPattern]:
@@ -106,6 +110,7 @@ def pages(site: str) -> list[str]:
                 *(f"/claims/{one['id']}" for one in some.values()),
                 *sorted({f"/documents/{one['document']}" for one in some.values()}),
                 f"/documents/{cited}",
+                f"/embed/people/{who[0]}",
                 "/be/",
                 "/fa/",
                 f"/fa/people/{who[0]}",

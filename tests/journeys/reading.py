@@ -1,5 +1,6 @@
 """One page, opened once and looked at in every way a reader may: what is found amiss, by the way of looking."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -8,7 +9,8 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Response
 
-from habeas.web.policy import HEADERS
+from habeas.web.copies import FORMS
+from habeas.web.policy import ALONE, CONTENT, HEADERS, IN_A_FRAME
 
 from .visit import OVERFLOW
 
@@ -16,6 +18,7 @@ DESK, HAND = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
 SMALLEST = {"width": 320, "height": 256}  # a screen of 1280 by 1024 at 400 percent
 LARGE_TEXT = {"width": 640, "height": 800}
 A4 = {"width": 680, "height": 1000}
+TAKEN = re.compile(rf"\.(?:{'|'.join(FORMS)})(?:\?|$)")
 WIRE, WHOLE = 60_000, 100_000
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 TARGETS = """() => [...document.querySelectorAll(
@@ -45,7 +48,7 @@ ON_PAPER = """() => [
   ...[...document.querySelectorAll('nav, button, .conditions, .skip')].filter(one => one.checkVisibility())
     .map(one => one.outerHTML.slice(0, 80)),
   ...(getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)' ? [] : ['the paper is not white']),
-  ...[...document.querySelectorAll('details')].filter(one => !one.closest('.conditions')
+  ...[...document.querySelectorAll('details')].filter(one => one.checkVisibility() && !one.closest('.conditions')
     && !one.lastElementChild.checkVisibility({contentVisibilityAuto: true})).map(one => one.outerHTML.slice(0, 80)),
   ...[...document.querySelectorAll('a.address')].filter(one => !one.checkVisibility()).map(one => one.href)]"""
 MOVES = """() => [...document.querySelectorAll('*')].filter(one => {
@@ -86,21 +89,19 @@ class Reader:
     def read(self, address: str, *, refused: bool = False) -> None:
         """Open an address and look at it in every way; one that is `refused` is told so by the console, too."""
         self._said.clear()
-        answer = self.page.goto(self.site + address)
-        assert answer is not None
-        self._note(
-            "policy", address, [name for name, value in HEADERS.items() if answer.headers.get(name.lower()) != value]
-        )
-        if not answer.headers["content-type"].startswith("text/html"):
+        answer = self._open(address)
+        if answer is None:
             return
         if not refused:
             self._note("console", address, self._said)
             self._note("weight", address, self._weight(answer))
         self.page.keyboard.press("Tab")
         first = self.page.evaluate("() => document.activeElement.className")
-        self._note("keyboard", address, [] if first == "skip" or refused else [f"the first key leads to {first!r}"])
+        begins = first == "skip" or refused or address.startswith("/embed/")
+        self._note("keyboard", address, [] if begins else [f"the first key leads to {first!r}"])
         for summary in self.page.query_selector_all("details:not([open]) summary"):
             summary.evaluate("one => { one.parentElement.open = true }")
+        self.page.evaluate(Axe().axe_script)
         self._at_a_desk(address)
         self._in_a_hand(address)
         self._at_the_edges(address)
@@ -108,8 +109,7 @@ class Reader:
 
     def fit(self, address: str) -> None:
         """Open an address and look only whether there is room for what it says."""
-        answer = self.page.goto(self.site + address)
-        if answer is None or not answer.headers["content-type"].startswith("text/html"):
+        if self._open(address) is None:
             return
         self._note("overflow", address, self._overflows("1280"))
         with self._screen(HAND):
@@ -121,6 +121,18 @@ class Reader:
         """What is kept of the visit: nothing."""
         self._note("cookies", self.site, [str(one) for one in self.context.cookies()])
         self.context.close()
+
+    def _open(self, address: str) -> Response | None:
+        """Open a page, with its promises; nothing where it is no page but what is taken from one."""
+        taken = TAKEN.search(address)
+        answer = self.context.request.get(self.site + address) if taken else self.page.goto(self.site + address)
+        assert answer is not None
+        framed, drawn = address.startswith("/embed/"), answer.headers["content-type"].startswith("image/svg")
+        policy = {"Content-Security-Policy": IN_A_FRAME if framed else ALONE if drawn else CONTENT}
+        promised = HEADERS | policy
+        lacking = [name for name, value in promised.items() if answer.headers.get(name.lower()) != value]
+        self._note("policy", address, lacking)
+        return answer if isinstance(answer, Response) else None
 
     def _at_a_desk(self, address: str) -> None:
         self._axe("axe", address)
@@ -159,7 +171,8 @@ class Reader:
             self._note("paper", address, self.page.evaluate(ON_PAPER))
 
     def _axe(self, way: str, address: str, options: dict[str, Any] | None = None) -> None:
-        found = Axe().run(self.page, options=options).response["violations"]
+        asked = {"resultTypes": ["violations"], **(options or {})}
+        found = self.page.evaluate("asked => axe.run(asked)", asked)["violations"]
         told = [f"{one['id']} ({one['impact']}): {[node['html'][:90] for node in one['nodes']][:3]}" for one in found]
         self._note(way, address, told)
 

@@ -36,6 +36,25 @@ def test_a_name_is_found_as_it_is_typed(abroad: Visit) -> None:
     assert abroad.said == []
 
 
+def test_who_was_held_on_a_day_is_found_as_it_is_chosen(abroad: Visit) -> None:
+    page = abroad.page
+    abroad.go("/people")
+    page.click("summary")
+    page.fill("#as_of", "14 November 2025")
+    page.keyboard.press("Tab")
+    page.wait_for_url("**/people?as_of=*")
+    page.wait_for_selector("#counted")
+    assert "Yazep Kalyada" in page.inner_text("#found")
+    assert "14 November 2025" in page.inner_text("h1")
+    assert page.evaluate("() => document.activeElement.id") == "known_on"
+    page.select_option("#order", "longest")
+    page.wait_for_url("**order=longest*")
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == []
+    assert abroad.overflows() == []
+    assert abroad.said == []
+
+
 def test_without_script_the_button_finds_the_same(chromium: Browser, zalesia: str) -> None:
     for visit in visiting(chromium.new_context(**LOOKS["light"], java_script_enabled=False), zalesia):
         visit.go("/people")

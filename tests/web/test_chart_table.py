@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 
+from habeas.answers.chronicle import Published
 from habeas.answers.line import Month
-from habeas.web.chart_table import MOST, table
+from habeas.answers.stated import Stated
+from habeas.web.chart_table import MOST, NEWEST, grid, table
 
 DAY = date(1973, 9, 1)
 
@@ -39,3 +41,17 @@ def test_the_months_of_many_years_are_added_up() -> None:
     assert found.bars_by_year
     assert found.bars[0] == ("1900", 24, 12)
     assert sum(entered for _, entered, _ in found.bars) == 800
+
+
+def test_of_very_many_published_figures_the_newest_stand_in_the_table_and_the_rest_is_counted() -> None:
+    days = [date(2015 + number // 12, number % 12 + 1, 1) for number in range(NEWEST + 5)]
+    figures = tuple(Stated({"id": day.isoformat(), "when": when_of(day)}, day, day) for day in days)
+    found = grid([Published("Lantern Group", "lantern", figures)])
+    assert (len(found.rows), found.earlier) == (NEWEST, 5)
+    assert [cells[0][0].last for _, cells in found.rows] == days[5:]
+
+
+def when_of(day: date) -> dict[str, str]:
+    """That something is said as of a day."""
+    iso = day.isoformat()
+    return {"original": iso, "edtf": iso, "earliest": iso, "latest": iso, "extent": "within", "meaning": "as_of"}

@@ -6,7 +6,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from habeas.claims.act import ACTS
+from habeas.bargain.verdict import Verdict
+from habeas.claims.act import ACTS, CustodyState
 from habeas.claims.vocabulary import AttributionKind, ClaimType, Modality, Polarity, Topic
 from habeas.web import method, writings
 from habeas.web.codebook_links import word
@@ -21,6 +22,8 @@ WORDS = [
     *(("modality", one) for one in Modality),
     *(("polarity", one) for one in Polarity),
     *(("topic", one) for one in Topic),
+    *(("custody state", one) for one in CustodyState),
+    *(("bargains", one) for one in Verdict),
     *(("attribution kind", one) for one in AttributionKind),
 ]
 

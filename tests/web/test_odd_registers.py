@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.urls import reverse
 
+from habeas.web.languages import NAMES
 from habeas.web.urls import urlpatterns
 from tests.odd_registers import ODD
 
@@ -28,6 +29,8 @@ ASKED = (
     "/door?from=2021-01-01&to=2021-12-31",
     "/people?text=zoya",
 )
+ELSEWHERE = ("/api/", "/static/", *(f"/{code}/" for code in NAMES))  # other languages have tests of their own
+WRITTEN = ("/method", "/codebook")  # by hand, with code in it
 # What a program says and no keeper: a value that is missing, brackets round nothing, one thing called many, and the
 # marks that are left where words were to stand between them.
 UNMEANT = re.compile(
@@ -52,7 +55,7 @@ def walked(stranger: Stranger) -> Iterator[tuple[str, str]]:
         asked = parse_qs(parts.query)
         sort = (re.sub(r"[0-9a-f]{32,64}", "ID", parts.path), *sorted(asked))
         given = address in ROUTES or address in ASKED
-        if address in seen or parts.path.startswith(("/api/", "/static/")) or (sorts.get(sort, 0) > 1 and not given):
+        if address in seen or parts.path.startswith(ELSEWHERE) or (sorts.get(sort, 0) > 1 and not given):
             continue
         seen.add(address)
         sorts[sort] = sorts.get(sort, 0) + 1
@@ -67,10 +70,12 @@ def walked(stranger: Stranger) -> Iterator[tuple[str, str]]:
 def test_every_page_answers_is_light_and_reads_sensibly(odd: Stranger) -> None:
     for address, html in walked(odd):
         said = text(html)
-        assert [said[max(0, one.start() - 40) : one.end() + 40] for one in UNMEANT.finditer(said)] == [], address
+        told = "" if address.startswith(WRITTEN) else said
+        assert [told[max(0, one.start() - 40) : one.end() + 40] for one in UNMEANT.finditer(told)] == [], address
         assert len(html.encode()) < 100_000, address
-        assert html.count("<h1") == 1, address
-        assert text(html[html.index("<h1") : html.index("</h1>")]).strip(), address
+        if not address.startswith("/embed/"):
+            assert html.count("<h1") == 1, address
+            assert text(html[html.index("<h1") : html.index("</h1>")]).strip(), address
         for fragment in re.findall(r'href="#([^"]*)"', html):
             assert f'id="{fragment}"' in html, f"{address}#{fragment}"
         ids = re.findall(r'\sid="([^"]*)"', html)

@@ -106,15 +106,16 @@ class Revisions:
         earlier = [one for one in self.rows if one.known_on <= self.asked.as_of][-1:]
         return (*earlier, *(one for one in self.rows if one.known_on > self.asked.as_of))
 
-    def as_json(self) -> Json:
-        """The documented shape."""
-        asked = self.asked
+    def as_json(self, after: int = 0, most: int | None = None) -> Json:
+        """The documented shape, with `most` of the rows that come after so many others; `next` is where to go on."""
+        asked, last = self.asked, len(self.rows) if most is None else after + most
         told = self.footing.as_json() | {
             "as_of": asked.as_of.isoformat(),
             "known_on": asked.known_on.isoformat(),
             "count": len(self.rows),
-            "rows": [_row(one) for one in self.rows],
+            "rows": [_row(one) for one in self.rows[after:last]],
         }
+        told |= {"next": last} if last < len(self.rows) else {}
         flow = {"from": asked.rule.start(asked.as_of).isoformat()} if asked.rule.quantity != "stock" else {}
         surface = {"surface": _surface_json(self.surface)} if self.surface else {}
         delays = {"delays": [_late(one) for one in self.delays]} if self.delays is not None else {}

@@ -20,7 +20,7 @@ def about(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
         "at": str(seen.at),
         "access": seen.ceiling.name,
         "name": public.register_name(),
-        "totals": public.totals(seen),
+        "totals": {what.replace(" ", "_"): count for what, count in public.totals(seen).items()},
         **counted_by.as_json(seen),
         "coverage": [one.as_json() for one in declared(seen)],
     }

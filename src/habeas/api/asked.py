@@ -131,6 +131,7 @@ class RevisionsAsked(Asked):
     last: Day | None = Field(
         None, alias="to", description="The last day of the months; without it the day asked about."
     )
+    after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its rows.")
 
 
 class MeasuresAsked(Asked):

@@ -25,7 +25,7 @@ def problem(request: HttpRequest, status: int, sentence: str, parameter: str | N
     }
     with suppress(FolderError, OSError):
         said |= invented()
-    said |= {"parameter": parameter} if parameter else {}
+    said |= {"parameter": parameter} if parameter is not None else {}
     return JsonResponse(said, status=status, content_type=PROBLEM, json_dumps_params={"ensure_ascii": False})
 
 

@@ -116,7 +116,8 @@ def revisions(request: HttpRequest, asked: Query[RevisionsAsked]) -> Json:
     named = rule, counted_by.lens_asked(asked.lens, rule, seen)
     more = asked.surface == "yes", asked.delays == "yes"
     months = _day(asked.first, "from"), _day(asked.last, "to")
-    return revisions_answer.revisions(revisions_answer.Asked(as_of, known_on, *named, *months, *more), seen).as_json()
+    wanted = revisions_answer.Asked(as_of, known_on, *named, *months, *more)
+    return revisions_answer.revisions(wanted, seen).as_json(asked.after, MOST_ROWS)
 
 
 @answers("/bargains", BargainsAsked)

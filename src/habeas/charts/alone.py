@@ -39,7 +39,8 @@ def alone(drawing: str, style: str, source: Sequence[str], address: str, base: s
     """The wide form of a drawing as a file of its own. ValueError where there is no drawing.
 
     `style` is the text of a style sheet without variables, `source` what is said under the drawing, `address` where it
-    is found again; `base` is what the addresses of its links begin with.
+    is found again; `base` is what the addresses of its links begin with. A drawing that is read from the right is
+    told so by a class: not everything that draws SVG knows that words can begin there.
     """
     if not (found := list(_ONE.finditer(drawing))):
         raise ValueError("there is nothing drawn here")
@@ -53,12 +54,15 @@ def alone(drawing: str, style: str, source: Sequence[str], address: str, base: s
     top = _PAD + _TITLE * len(head) + 8
     base_line = top + height + _PAD
     whole_width, whole_height = f"{width + 2 * _PAD:g}", f"{base_line + _LINE * len(foot) + 4:g}"
+    from_right = 'direction="rtl"' in one[0].partition(">")[0]
+    at = width + _PAD if from_right else _PAD
     words = [
-        *(_words(_PAD + 16 + _TITLE * place, line, "alone-title") for place, line in enumerate(head)),
-        *(_words(base_line + _LINE * place, line, "s t-3") for place, line in enumerate(foot)),
+        *(_words(at, _PAD + 16 + _TITLE * place, line, "alone-title") for place, line in enumerate(head)),
+        *(_words(at, base_line + _LINE * place, line, "s t-3") for place, line in enumerate(foot)),
     ]
+    kind = "chart rtl" if from_right else "chart"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" width="{whole_width}" height="{whole_height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{kind}" width="{whole_width}" height="{whole_height}" '
         f'viewBox="0 0 {whole_width} {whole_height}" role="group" aria-labelledby="alone-t" aria-describedby="alone-d" '
         f'direction="ltr"><title id="alone-t">{escape(title)}</title><desc id="alone-d">{escape(description)}</desc>'
         f"<style>{style}</style>"
@@ -67,5 +71,5 @@ def alone(drawing: str, style: str, source: Sequence[str], address: str, base: s
     )
 
 
-def _words(y: float, words: str, kind: str) -> str:
-    return f'<text x="{_PAD}" y="{y:g}" class="{kind}">{escape(words)}</text>'
+def _words(x: float, y: float, words: str, kind: str) -> str:
+    return f'<text x="{x:g}" y="{y:g}" class="{kind}">{escape(words)}</text>'

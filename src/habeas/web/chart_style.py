@@ -13,7 +13,11 @@ _LIGHT = re.compile(r"^:root\s*\{(.*?)\}", re.S | re.M)
 _TOKEN = re.compile(r"(--[\w-]+):\s*([^;]+);")
 _RULE = re.compile(r"^((?:\.chart |svg \.)[^{@]*)\{([^}]*)\}", re.M)
 _FONT = re.compile(r"font: (\d+) (\d+px) ")
-TITLE = ".chart .alone-title { font-size: 20px; font-weight: 600; fill: var(--ink); }"
+MORE = (
+    ".chart .alone-title { font-size: 20px; font-weight: 600; fill: var(--ink); }",
+    ".rtl text { text-anchor: end; }",
+    ".rtl .e { text-anchor: start; }",
+)
 
 
 @cache
@@ -24,8 +28,7 @@ def style() -> str:
     tokens = dict(_tokens(house)) | dict(_tokens(charts))
     rules = [f"{name.strip()} {{{said}}}" for name, said in _RULE.findall(charts) if ":hover" not in name]
     return "\n".join(
-        _FONT.sub(r"font-weight: \1; font-size: \2; font-family: ", _plain(one, tokens))
-        for one in [*rules, _plain(TITLE, tokens)]
+        _FONT.sub(r"font-weight: \1; font-size: \2; font-family: ", _plain(one, tokens)) for one in [*rules, *MORE]
     )
 
 

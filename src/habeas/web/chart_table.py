@@ -11,7 +11,8 @@ from habeas.answers.stated import Stated
 from . import words
 from .tongue import digits, month
 
-MOST = 120  # rows of one table
+MOST = 60  # rows of one table: the page of every month has them all
+NEWEST = 36  # times of which a grid has the figures
 Bar = tuple[str, int, int]
 
 
@@ -69,10 +70,14 @@ def _of(moved: Sequence[Month], when: Callable[[date], str]) -> tuple[Bar, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The figures of those who published very many: a column for each speaker, a row for each time spoken of."""
+    """The figures of those who published very many: a column for each speaker, a row for each time spoken of.
+
+    Of more than NEWEST times there are the newest; `earlier` is how many times stand before them.
+    """
 
     speakers: tuple[str, ...]
     rows: tuple[tuple[str, tuple[tuple[Stated, ...], ...]], ...]
+    earlier: int
 
 
 def grid(published: Sequence[Published]) -> Grid:
@@ -82,8 +87,8 @@ def grid(published: Sequence[Published]) -> Grid:
         for figure in one.figures:
             when = figure.last or figure.first or date.min, figure.first or date.min
             by_time.setdefault(when, [[] for _ in published])[column].append(figure)
-    rows = []
-    for _, cells in sorted(by_time.items(), key=lambda row: row[0]):
+    rows, ordered = [], sorted(by_time.items(), key=lambda row: row[0])
+    for _, cells in ordered[-NEWEST:]:
         first = next(figure for cell in cells for figure in cell)
         rows.append((words.when(first.claim["when"]), tuple(map(tuple, cells))))
-    return Grid(tuple(one.speaker for one in published), tuple(rows))
+    return Grid(tuple(one.speaker for one in published), tuple(rows), len(ordered) - len(rows))

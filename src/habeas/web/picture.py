@@ -15,7 +15,8 @@ TWICE = 2.0  # of its size in px: a picture is looked at on fine screens and pri
 
 @cache
 def _faces() -> list[str]:
-    return [str(one) for one in sorted(FACES.glob("*.ttf"))]
+    """The faces, the regular ones first: what a letter is drawn in that the face which is asked for does not have."""
+    return [str(one) for one in sorted(FACES.glob("*.ttf"), key=lambda one: ("Bold" in one.name, one.name))]
 
 
 def png(svg: str) -> bytes:

@@ -98,7 +98,8 @@ def figure(stated: Json) -> str:
 @register.filter
 def before(stated: Json) -> str:
     """What stands before a stated number: about, more than; nothing before an exact one."""
-    return tell(COMPARATORS[stated["comparator"]]) if {"low", "high"} & set(stated) else ""
+    comparator = COMPARATORS[stated["comparator"]]
+    return tell(comparator) if {"low", "high"} & set(stated) else ""
 
 
 @register.filter
@@ -183,7 +184,8 @@ def place(claim: Json) -> str:
 @register.filter
 def basis(known: Json) -> str:
     """On what a known day rests."""
-    return tell(BASES[known["basis"]])
+    rests_on = BASES[known["basis"]]
+    return tell(rests_on)
 
 
 @register.filter

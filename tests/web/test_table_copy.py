@@ -1,0 +1,51 @@
+"""Rows as CSV: read again as they were, by a spreadsheet too, and nothing in a cell is run."""
+
+import csv
+from io import StringIO
+
+import pytest
+
+from habeas.web.table_copy import as_csv, flat, safe
+
+
+def test_names_in_every_script_are_read_again() -> None:
+    text = as_csv([{"name": "Язэп, Каляда", "low": 1}, {"name": "آرینا", "high": 2}], {"at": "7-abc"}).decode(
+        "utf-8-sig"
+    )
+    assert list(csv.reader(StringIO(text))) == [
+        ["name", "low", "high", "at"],
+        ["Язэп, Каляда", "1", "", "7-abc"],
+        ["آرینا", "", "2", "7-abc"],
+    ]
+
+
+def test_it_begins_with_the_mark_by_which_a_spreadsheet_knows_it() -> None:
+    assert as_csv([], {"at": "7-abc"}) == b"\xef\xbb\xbfat\r\n"
+
+
+def test_what_a_row_has_itself_is_not_overwritten_by_what_was_asked() -> None:
+    text = as_csv([{"known_on": "2025-01-02"}], {"known_on": "2026-01-01"}).decode("utf-8-sig")
+    assert text.splitlines() == ["known_on,asked_known_on", "2025-01-02,2026-01-01"]
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1;cmd", "-2+3", "@SUM(A1)", "\t=1", "＝1+1", '=HYPERLINK("https://x.example")']
+)
+def test_what_a_spreadsheet_would_run_begins_with_an_apostrophe(cell: str) -> None:
+    assert safe(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["-134", "+3", "-1.5", "=", "412", "Lantern Group", "", -134, 1.5])
+def test_a_number_and_a_sign_alone_stay_as_they_are(cell: object) -> None:
+    assert safe(cell) == cell
+
+
+def test_levels_become_names_and_lists_one_cell() -> None:
+    row = {"when": {"earliest": "2025-01-02"}, "claims": ["a", "b"], "sure": True, "none": None, "parts": [{"x": 1}]}
+    assert dict(flat(row)) == {
+        "when_earliest": "2025-01-02",
+        "claims": "a; b",
+        "sure": "yes",
+        "none": "",
+        "parts": '[{"x": 1}]',
+    }
