@@ -35,7 +35,6 @@ from .question import COUNT, asked, form, of_count
 from .tongue import percent, tell
 
 _CHARTS: Kept[SafeString] = Kept(32)
-_PAGES: Kept[tuple[int, bytes, Mapping[str, str]]] = Kept(256)
 MOST_PEOPLE, FEW_CHANGED = 15, 2
 Beside = Mapping[str, tuple[Rule, Counts]]
 
@@ -67,21 +66,7 @@ class Listed:
 
 @reads(*COUNT, "by")
 def front(request: HttpRequest) -> HttpResponse:
-    """How many are held on a day, as known on another; what cannot be read is told beside its field.
-
-    A page that was made for one reader serves the next who asks the same, until the log moves on or the day ends.
-    """
-    key = (request.build_absolute_uri(), public.today())
-    status, content, headers = _PAGES.get(state(), key, lambda: _made(request))
-    return HttpResponse(content, status=status, headers=headers)
-
-
-def _made(request: HttpRequest) -> tuple[int, bytes, Mapping[str, str]]:
-    made = _page(request)
-    return made.status_code, made.content, dict(made.headers)
-
-
-def _page(request: HttpRequest) -> HttpResponse:
+    """How many are held on a day, as known on another; what cannot be read is told beside its field."""
     seen = public.view(request.GET.get("at"))
     said = asked(request, seen)
     context = form(request, said, seen)
