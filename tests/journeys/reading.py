@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Request, Response, ViewportSize
 
 from habeas.web.copies import FORMS
 from habeas.web.policy import ALONE, CONTENT, HEADERS, IN_A_FRAME
 
 from .visit import OVERFLOW
 
-DESK, HAND = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
+DESK, HAND = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=800)
 SMALLEST = {"width": 320, "height": 256}  # a screen of 1280 by 1024 at 400 percent
 LARGE_TEXT = {"width": 640, "height": 800}
 A4 = {"width": 680, "height": 1000}
@@ -84,7 +84,10 @@ class Reader:
         self.page.on("request", lambda request: self._asked(request.url))
         self.page.on("console", lambda message: self._said.append(message.text))
         self.page.on("pageerror", lambda error: self._said.append(str(error)))
-        self.page.on("requestfinished", lambda request: self._sizes.setdefault(request.url, _size(request)))
+        self.page.on("requestfinished", self._weighed)
+
+    def _weighed(self, request: Request) -> None:
+        self._sizes.setdefault(request.url, _size(request))
 
     def read(self, address: str, *, refused: bool = False) -> None:
         """Open an address and look at it in every way; one that is `refused` is told so by the console, too."""
