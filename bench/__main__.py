@@ -17,6 +17,7 @@ NAMES = {
     "names": "bench.names.tasks",
     "page": "bench.page",
     "tally": "bench.tally",
+    "web": "bench.web",
 }
 
 

@@ -44,18 +44,23 @@ WHOLE = frozenset(
             "tally/rule.py",
         ),
         *(f"answers/{name}.py" for name in ("plain", "person_page", "public", "tally", "told")),
-        *(f"web/{name}.py" for name in ("change_words", "chart", "chart_words", "claim_links", "counted_by")),
+        *(f"web/{name}.py" for name in ("change_words", "chart", "chart_words", "claim_links")),
         *(f"web/{name}.py" for name in ("custody_chart", "documents", "errors", "finding", "front", "page", "people")),
-        *(f"web/{name}.py" for name in ("question", "scripts", "tongue", "vocabulary", "words")),
+        *(f"web/{name}.py" for name in ("question", "scripts", "tongue", "vocabulary", "words", "copies", "opening")),
         *(f"web/templates/{name}.html" for name in ("400", "404", "500", "page", "foot_links", "pick", "day")),
         *(f"web/templates/{name}.html" for name in ("front", "finding", "known_from", "apart", "chart", "figures")),
         *(f"web/templates/{name}.html" for name in ("change_columns", "change_names", "taken", "claims_of", "gone")),
         *(f"web/templates/{name}.html" for name in ("person", "said", "grades", "document", "text", "rows")),
         *(f"web/templates/{name}.html" for name in ("positions", "entry", "disagreeing", "claim_table")),
+        *(f"web/templates/{name}.html" for name in ("take", "take_files", "embed", "disputed", "public_since")),
+        *(
+            f"web/templates/{name}.html"
+            for name in ("person_days", "front_questions", "front_lately", "front_register")
+        ),
     }
 )
 _CONSTANT = re.compile(r'_\("((?:[^"\\]|\\.)*)"\)')
-_LETTER = re.compile(r"[^\W\d_]")
+_SAYS = re.compile(r"[^\W\d_]|[,;%]")  # a letter, or a mark that languages have otherwise
 Said = tuple[str | tuple[str, str], str]  # the words, or one and more of them, and where they stand
 
 
@@ -65,7 +70,7 @@ def messages() -> Catalog:
     found = Catalog(project="habeas", header_comment="# Words of the pages of habeas.", fuzzy=False)
     for words, place in sorted({*_of_templates(), *_of_modules(), *_of_vocabulary()}, key=_order):
         text = words if isinstance(words, str) else " ".join(words)
-        if _LETTER.search(re.sub(r"\{[^{}]*\}|%\([^)]*\)s|<[^>]*>|&\w+;", "", text)):
+        if _SAYS.search(re.sub(r"\{[^{}]*\}|%\([^)]*\)s|<[^>]*>|&\w+;", "", text)):
             found.add(words, locations=[(place, None)] if place else ())  # type: ignore[list-item] # no line numbers
     return found
 

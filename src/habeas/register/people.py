@@ -211,14 +211,14 @@ def bodies(ids: Collection[str], seen: View) -> dict[str, dict[str, Any]]:
     """The bodies of records and of agents by id, as they stand at the view; the caller asks `somebodies` first."""
     found: dict[str, dict[str, Any]] = {}
     for model in (models.Record, models.Agent):
-        entries = [entry for (entry,) in _entries(seen, ids, model=model)]
-        found.update({body["id"]: body for body in read.bodies(entries).values()})
+        said = read.as_bodies(_said_of(seen, ids, model=model))
+        found.update({body["id"]: body for body in said.values()})
     return found
 
 
 @worded
-def _entries(seen: View, ids: Collection[str], *, model: Any) -> Rows:
-    return standing(model, seen.at.seq).filter(id__in=ids).values_list("entry")
+def _said_of(seen: View, ids: Collection[str], *, model: Any) -> Rows:
+    return read.payloads_of(standing(model, seen.at.seq).filter(id__in=ids))
 
 
 def _in_order(rows: Rows) -> Rows:

@@ -20,7 +20,7 @@ from .measure_chart import drawn
 from .measures import line
 from .page import address, page, reads
 from .question import choices, reader
-from .tongue import tell
+from .tongue import tell, tell_many
 from .tongue import told as told_words
 
 DRAWN = 12  # targets and issuers in a drawing
@@ -48,7 +48,7 @@ def _all(request: HttpRequest) -> HttpResponse:
         "json": address("/api/bargains", **query, at=at),
         "days": days,
         "copies": Copies(
-            finding=f"{words.number(len(found))} bargain{'' if len(found) == 1 else 's'} on record here",
+            finding=tell_many("{number} bargain on record here", "{number} bargains on record here", len(found)),
             asked=query,
             tables={"commitments": lambda: copied_rows.of_commitments([one.as_json() for one in found])},
         ),

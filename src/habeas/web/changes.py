@@ -104,7 +104,8 @@ def _copies(request: HttpRequest, found: Changes, reason: str, query: dict[str, 
     every = [one for one in found.listed if not reason or one.why.reason == reason]
     some = every[after : after + PAGE] if reason else every
     days = [
-        f"as of {words.day(one.as_of)}, as known on {words.day(one.known_on)}" for one in (found.earlier, found.later)
+        tell("as of {day}, as known on {known}", day=one.as_of, known=one.known_on)
+        for one in (found.earlier, found.later)
     ]
     return Copies(
         finding=change_finding.finding(found),

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from habeas.answers import claims as answer
 from habeas.answers import opened, public
-from habeas.answers.plain import speakers
 from habeas.answers.public import AskError
 from habeas.claims.act import ACTS, Act
 from habeas.claims.vocabulary import LinkKind
@@ -19,7 +18,7 @@ from habeas.register.query import Query
 from . import copied_rows, words
 from .copies import Copies
 from .page import address, not_here, page, reads
-from .tongue import tell
+from .tongue import tell, tell_many
 
 PAGE = 50
 NO_CLAIM = form("There is no claim with this id here that may be shown.")
@@ -59,7 +58,7 @@ def claims(request: HttpRequest) -> HttpResponse:
         "next": _address(list_of, [*kept, ("after", found["next"])]) if "next" in found else "",
         "json": _address("/api/claims", [*kept, ("limit", PAGE), *([("after", after)] if after else [])]),
         "copies": Copies(
-            finding=f"{words.number(found['count'])} claim{'' if found['count'] == 1 else 's'} found",
+            finding=tell_many("{number} claim found", "{number} claims found", found["count"]),
             asked={name: value for name, value in kept if name not in ("claim", "at")},
             tables={"claims": lambda: copied_rows.of_claims(found["claims"])},
         ),
@@ -94,9 +93,13 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
         "detail": _detail(said),
         "json": f"/api/claims/{claim_id}",
         "copies": Copies(
-            finding=f"{said['statement'].rstrip('.')} (said {speakers(said['attribution'])})",
+            finding=tell(
+                "{statement} (said {speakers})",
+                statement=said["statement"].rstrip("."),
+                speakers=words.speakers(said["attribution"]),
+            ),
             tables={"claim": lambda: copied_rows.of_claims([said])},
-            more=[f"Said for: {words.when(said['when'])}."] if said.get("when") else [],
+            more=[tell("Said for: {when}.", when=words.when(said["when"]))] if said.get("when") else [],
         ),
     }
     if "act" in said:

@@ -112,7 +112,9 @@ def _shown(request: HttpRequest, found: Compared) -> dict[str, Any]:
         "copies": Copies(
             finding=finding(found),
             asked=query,
-            days=f"counted for {_counted_for(found)}, as known on {words.day(changes.later.known_on)}",
+            days=tell(
+                "counted for {days}, as known on {known}", days=_counted_for(found), known=changes.later.known_on
+            ),
             tables={
                 "steps": lambda: copied_rows.of_steps(steps(found)),
                 "changes": lambda: [one.as_json() for one in changes.listed],

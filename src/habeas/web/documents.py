@@ -14,7 +14,7 @@ from habeas.claims.wording import form
 from . import copied_rows, words
 from .copies import Copies
 from .page import address, not_here, page, reads
-from .tongue import tell
+from .tongue import tell, tell_many
 
 PAGE = 100
 NO_DOCUMENT = form("There is no document with this id here that may be shown.")
@@ -57,7 +57,9 @@ def documents(request: HttpRequest) -> HttpResponse:
         "found": found,
         "json": address("/api/documents", limit=PAGE, after=request.GET.get("after", "")),
         "copies": Copies(
-            finding=f"{words.number(found['count'])} document{'' if found['count'] == 1 else 's'} may be named here",
+            finding=tell_many(
+                "{number} document may be named here", "{number} documents may be named here", found["count"]
+            ),
             tables={"documents": lambda: found["documents"]},
         ),
     }

@@ -146,7 +146,7 @@ def _shown(request: HttpRequest, found: DoorAnswer) -> dict[str, Any]:
             "here": lambda: copied_rows.of_here(found.as_json()["here"]["rows"]),
         },
         charts={"chart": chart},
-        more=[f"By the numbers of {shown['lead']}."] if lead else [],
+        more=[tell("By the numbers of {name}.", name=shown["lead"])] if lead else [],
     )
     return shown | {"copies": copies}
 

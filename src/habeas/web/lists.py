@@ -24,7 +24,7 @@ from .list_chart import bridge_chart
 from .list_parts import FEW, MORE, Shown, alone, conflicts, evidence, matched, parts
 from .page import address, page, reads
 from .question import reader
-from .tongue import tell, told
+from .tongue import tell, tell_many, told
 
 Found = SideBySide | ManyLists
 PARAMETERS = ("a", "b", "c", "known_on", "pair", "part", "after")
@@ -55,7 +55,9 @@ def lists(request: HttpRequest) -> HttpResponse:
         return page(request, "lists_many.html", context | _many(request, found), seen=seen)
     if found is None:
         copies = Copies(
-            finding=f"{words.number(len(every))} list{'' if len(every) == 1 else 's'} of people on record here",
+            finding=tell_many(
+                "{number} list of people on record here", "{number} lists of people on record here", len(every)
+            ),
             asked={"known_on": known_on},
             tables={"lists": lambda: copied_rows.of_editions(every)},
         )
@@ -201,7 +203,7 @@ def _many(request: HttpRequest, found: ManyLists) -> dict[str, Any]:
         "rows": rows,
         "json": address("/api/lists", **query, at=at),
         "copies": Copies(
-            finding=f"Who is on which of these lists: {', '.join(one.name for one in found.lists)}",
+            finding=tell("Who is on which of these lists: {lists}", lists=", ".join(one.name for one in found.lists)),
             asked=query,
             tables={"patterns": lambda: copied_rows.of_patterns(rows, [one.name for one in found.lists])},
         ),

@@ -20,7 +20,7 @@ from .copies import Copies
 from .languages import ENGLISH
 from .page import address, not_here, page, reads
 from .scripts import read_first, script_name, script_tag
-from .tongue import digits, first_up, language_name, sentence, tell
+from .tongue import digits, first_up, language_name, sentence, tell, tell_many
 
 PAGE = 200
 MOST_ABOUT, MOST_SAID, MOST_SCRIPTS, MOST_DOCUMENTS = 60, 12, 4, 30
@@ -70,8 +70,20 @@ def people(request: HttpRequest) -> HttpResponse:
 
 def _found_people(count: int, text: str) -> str:
     """How many people are found, in a sentence without a full stop."""
-    many = "Nobody is" if not count else f"{words.number(count)} {'person is' if count == 1 else 'people are'}"
-    return f"{many} named here" + (f" whose name has “{text}” in it" if text else "")
+    if not count:
+        return (
+            tell("Nobody is named here whose name has “{text}” in it", text=text)
+            if text
+            else tell("Nobody is named here")
+        )
+    if not text:
+        return tell_many("{number} person is named here", "{number} people are named here", count)
+    return tell_many(
+        "{number} person is named here whose name has “{text}” in it",
+        "{number} people are named here whose name has “{text}” in it",
+        count,
+        text=text,
+    )
 
 
 @reads("as_of", "known_on")

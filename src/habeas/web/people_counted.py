@@ -89,7 +89,7 @@ def _asked(request: HttpRequest, text: str, seen: View, problems: dict[str, str]
     state = read("state", lambda value: _one_of(CustodyState, value, "state"), None)
     order = read("order", lambda value: _one_of(Order, value, "order"), Order.name)
     if rule.quantity != "stock":
-        problems["rule"] = f"“{rule.name}” counts who came or went: choose a rule of who is held"
+        problems["rule"] = tell("“{rule}” counts who came or went: choose a rule of who is held", rule=rule.name)
     if problems:
         return None
     return CountedAsked(as_of or front.latest_day(seen, known_on), known_on, rule, state, text, order)

@@ -18,11 +18,15 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from habeas.claims.wording import Month, Worded, Year, filled
 
-from .languages import ENGLISH, NAMES
+from .languages import ENGLISH, NAMES, way
 
 MINUS = "\u2212"
 OF = "of"  # the case of a month that stands within other words
 _SYSTEMS = {"fa": "arabext"}
+_ISOLATE, _ISOLATED = "\u2066", "\u2069"
+_OTHER_WAY = re.compile(
+    r"(?=.*[A-Za-z\u0370-\u052F])[^\u0590-\u08FF]*"
+)  # some letter from the left, none from the right
 _TO_ARABIC = {first + one: str(one) for first in (0x660, 0x6F0) for one in range(10)}  # Arabic and Persian digits
 _DAY = re.compile(r"(?P<day>[0-9]{1,2}) (?P<month>[^\W\d_]+) (?P<year>[0-9]{4})")
 
@@ -67,7 +71,7 @@ def local(part: Any, case: str = "") -> str:
         return digits(str(part))
     if isinstance(part, date):
         return day(part)
-    return number(part) if isinstance(part, int) else str(part)
+    return number(part) if isinstance(part, int) else _apart(str(part))
 
 
 def day(value: date) -> str:
@@ -121,6 +125,11 @@ class _Part:
 
     def __format__(self, case: str) -> str:
         return local(self._part, case or self._case)
+
+
+def _apart(text: str) -> str:
+    """Words of the record that are read the other way than the page, apart from what stands around them."""
+    return f"{_ISOLATE}{text}{_ISOLATED}" if way(_language()) == "rtl" and _OTHER_WAY.fullmatch(text) else text
 
 
 def _filled(form: str, parts: Mapping[str, Any], case: str = "") -> str:

@@ -79,4 +79,5 @@ MET = {
         form("stated figures"),
     ),
 }
+NAMES = (form("every accepted claim"),)  # of what every register has
 SPEAKERS = (form("a protected source"), form("the document's own voice"), form("not named"))
