@@ -110,6 +110,10 @@ def test_a_figure_of_long_ago_stands_without_its_months_unless_they_are_named(ne
     html = told_late(newcomer).get("/revisions?as_of=1999-12-31&known_on=2025-12-31").content.decode()
     assert "as of 31 December 1999" in html
     assert "How late it is told" not in html
+    for address in links(html):
+        answer = newcomer.client.get(address)
+        answer.close()
+        assert answer.status_code == 200, address
     assert "240 are the most: begin later" in newcomer.read(
         "/revisions?as_of=1999-12-31&known_on=2025-12-31&from=1999-01-01", 400
     )

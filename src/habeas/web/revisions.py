@@ -97,9 +97,9 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
     query = {
         "as_of": wanted.as_of.isoformat(),
         "known_on": wanted.known_on.isoformat(),
-        "from": first.isoformat(),
-        "to": last.isoformat(),
     }
+    if wanted.delays:
+        query |= {"from": first.isoformat(), "to": last.isoformat()}
     at = str(seen.at) if request.GET.get("at") else ""
     since, delays = found.since, found.delays or ()
     rows = list(_revised(found, at))[-ROWS:]
@@ -139,8 +139,8 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
             days=tell("as of {day}, as known up to {known}", day=wanted.as_of, known=wanted.known_on),
         ),
         "json": cited("revisions", found.footing, query)
-        + "&delays=yes"
-        + ("" if wanted.rule.quantity != "stock" else "&surface=yes"),
+        + ("&delays=yes" if wanted.delays else "")
+        + ("&surface=yes" if wanted.surface else ""),
     }
 
 
