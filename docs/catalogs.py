@@ -10,6 +10,7 @@ import pkgutil
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -47,11 +48,11 @@ WHOLE = frozenset(
         *(f"web/{name}.py" for name in ("change_words", "chart", "chart_words", "claim_links")),
         *(f"web/{name}.py" for name in ("custody_chart", "documents", "errors", "finding", "front", "page", "people")),
         *(f"web/{name}.py" for name in ("question", "scripts", "tongue", "vocabulary", "words", "copies", "opening")),
-        *(f"web/templates/{name}.html" for name in ("400", "404", "500", "page", "foot_links", "pick", "day")),
-        *(f"web/templates/{name}.html" for name in ("front", "finding", "known_from", "apart", "chart", "figures")),
+        *(f"web/templates/{name}.html" for name in ("400", "404", "500", "page", "foot_links")),
+        *(f"web/templates/{name}.html" for name in ("front", "finding", "known_from", "chart", "figures")),
         *(f"web/templates/{name}.html" for name in ("change_columns", "change_names", "taken", "claims_of", "gone")),
         *(f"web/templates/{name}.html" for name in ("person", "said", "grades", "document", "text", "rows")),
-        *(f"web/templates/{name}.html" for name in ("positions", "entry", "disagreeing", "claim_table")),
+        *(f"web/templates/{name}.html" for name in ("entry", "disagreeing", "claim_table")),
         *(f"web/templates/{name}.html" for name in ("take", "take_files", "embed", "disputed", "public_since")),
         *(
             f"web/templates/{name}.html"
@@ -59,6 +60,12 @@ WHOLE = frozenset(
         ),
     }
 )
+_OF_NOBODY = (
+    rb"POT-Creation-Date|PO-Revision-Date|Project-Id-Version|Report-Msgid-Bugs-To|Last-Translator|Language-Team"
+)
+_NO_DAY = datetime(
+    2026, 11, 30, tzinfo=UTC
+)  # in what is compiled a day must stand, and it changes with the words alone
 _CONSTANT = re.compile(r'_\("((?:[^"\\]|\\.)*)"\)')
 _SAYS = re.compile(r"[^\W\d_]|[,;%]")  # a letter, or a mark that languages have otherwise
 Said = tuple[str | tuple[str, str], str]  # the words, or one and more of them, and where they stand
@@ -81,6 +88,7 @@ def catalogue(language: str, of: Catalog) -> Catalog:
     kept = read_po(io.BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog(locale=language)
     kept.update(of, no_fuzzy_matching=True, update_header_comment=True)
     kept.fuzzy = False
+    kept.creation_date = kept.revision_date = _NO_DAY
     return kept
 
 
@@ -98,7 +106,7 @@ def as_po(found: Catalog) -> bytes:
     """A catalogue as translators edit it; without the days on which it was made, so that it changes with its words."""
     text = io.BytesIO()
     write_po(text, found, width=110, sort_output=True)
-    return re.sub(rb'^"(POT-Creation|PO-Revision)-Date:.*\n', b"", text.getvalue(), flags=re.MULTILINE)
+    return re.sub(rb'^"(%s):.*\n' % _OF_NOBODY, b"", text.getvalue(), flags=re.MULTILINE)
 
 
 def as_mo(found: Catalog) -> bytes:

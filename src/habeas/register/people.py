@@ -130,8 +130,8 @@ def _written(seen: View, known_on: str | None, ids: Collection[str], *, table: A
     rows: Rows = table.objects.filter(in_visible(seen, known_on), **{f"{kind}__in": ids})
     called = "value" if table is models.Attribute else "name"
     rows = rows.filter(property=NAME) if table is models.Attribute else rows
-    rows = rows.values_list(kind, called).order_by()
-    return rows.annotate(claims=Count("entry", distinct=True))
+    counted: Rows = rows.values_list(kind, called).order_by().annotate(claims=Count("entry", distinct=True))
+    return counted
 
 
 def mentions(ids: Collection[str], seen: View, known_on: str | None = None) -> Mentions:

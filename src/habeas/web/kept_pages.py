@@ -51,6 +51,12 @@ def kept(request: HttpRequest, make: Callable[[], HttpResponse]) -> HttpResponse
     return made.answer(request)
 
 
+def forget() -> None:
+    """Keep no page; what they were made of stays."""
+    for key, _ in _PAGES.items():
+        _PAGES.let_go(key)
+
+
 def _packed(made: HttpResponse) -> Made:
     packed = gzip.compress(made.content, 6, mtime=0) if len(made.content) >= SHORT else made.content
     shorter = len(packed) < len(made.content)
