@@ -17,6 +17,7 @@ NAMES = {
     "names": "bench.names.tasks",
     "page": "bench.page",
     "tally": "bench.tally",
+    "web": "bench.web",
 }
 
 
@@ -33,7 +34,10 @@ def main() -> None:
     parser.add_argument("--size", type=int, help="with --only: how many claims")
     parser.add_argument("--pairs", type=Path, metavar="FILE", help="names: these pairs (columns label, a, b)")
     parser.add_argument("--list", type=Path, metavar="FILE", action="append", help="names: all pairs across a list")
+    parser.add_argument("--docs", action="store_true", help="web: write the figures into docs/method/measured-web.md")
     asked = parser.parse_args()
+    if asked.docs and asked.name != "web":
+        parser.error("--docs is of `web`")
     if (asked.pairs or asked.list) and asked.name != "names":
         parser.error("--pairs and --list are of `names`")
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -49,6 +53,8 @@ def main() -> None:
     else:
         found = of.alone(asked.only, asked.size or of.QUICK) if asked.only else of.tasks(quick=asked.quick)
         measure.show(found, asked.json)
+        if asked.docs:
+            importlib.import_module("bench.web.written").write(found)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-SOURCE = Path(__file__).resolve().parents[1] / "src"
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src"
 HOST = "127.0.0.1"
 AS_BROWSERS_DO = {"Accept-Encoding": "gzip"}
 PATIENCE = 120  # seconds for a server to come up, or for one answer
@@ -41,14 +42,14 @@ def habeas(*words: str | Path) -> None:
 
 def ran(command: Sequence[str]) -> None:
     """The same of any command."""
-    done = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=_environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
 @contextmanager
 def served(register: Path) -> Iterator[int]:
     """Serve a register with `habeas serve` and give the port; the server ends with the block."""
-    port = _free_port()
+    port = free_port()
     with subprocess.Popen(
         _command("serve", "--register", register, "--port", str(port)), env=_environment(), stdout=subprocess.DEVNULL
     ) as server:
@@ -125,7 +126,8 @@ def _environment() -> dict[str, str]:
     return kept | {"PYTHONPATH": str(SOURCE)}
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         return int(probe.getsockname()[1])

@@ -43,7 +43,9 @@ async def _all(ports: Sequence[int], asked: Sequence[Sequence[str]], pause: floa
     failed: list[str] = []
     begun, worked = time.perf_counter(), time.process_time()
     readers = [
-        _read(ports[number % len(ports)], mine, pause, begun + seconds, random.Random(f"{SEED}-{number}"), times, failed)
+        _read(
+            ports[number % len(ports)], mine, pause, begun + seconds, random.Random(f"{SEED}-{number}"), times, failed
+        )
         for number, mine in enumerate(asked)
     ]
     await asyncio.gather(*readers)

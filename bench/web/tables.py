@@ -25,7 +25,7 @@ HELD = (
 INDEXES = (
     "CREATE INDEX claim_person ON claim(person)",
     "CREATE INDEX held_days ON held(known_from, valid_from, valid_to, known_to, state)",
-    "CREATE VIRTUAL TABLE person_fts USING fts5(name, content='person', prefix='1 2 3 4 5')",
+    'CREATE VIRTUAL TABLE person_fts USING fts5(name, content="person", prefix="1 2 3 4 5")',
     "INSERT INTO person_fts(rowid, name) SELECT rowid, name FROM person",
     "INSERT INTO person_fts(person_fts) VALUES ('optimize')",
     "ANALYZE",

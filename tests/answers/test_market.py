@@ -1,5 +1,6 @@
 """What measures do to a market, from the register: which stand, which are eased, what is known, and what is refused."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,8 +11,18 @@ import pytest
 from habeas.answers import tally
 from habeas.answers.market import Asked, MarketAnswer, market
 from habeas.answers.market_json import as_json
-from habeas.answers.market_rows import Sort, rows
-from habeas.answers.market_words import explained, left_out, measures, points, signs
+from habeas.answers.market_rows import Sort, rows, summed
+from habeas.answers.market_words import (
+    explained,
+    finding,
+    left_out,
+    measures,
+    off_the_middle,
+    points,
+    signs,
+    the,
+    worth,
+)
 from habeas.answers.public import AskError
 from habeas.claims.vocabulary import Access
 from habeas.exchange.market import read_market
@@ -97,7 +108,7 @@ def test_what_was_made_ready_stays_when_the_measure_is_eased_or_has_ended(regist
         (ban,) = [one for one in found.after.stood if one.target == BAN]
         assert [one.gate for one in ban.stays] == ["pass"]
         assert [one.capacity for one in found.compared.after.market.gates if one.name == "pass"] == [wide]
-        assert ("pass: capacity of the pass later, which stays") in [row[4] for row in measures(found)]
+        assert "pass: capacity of the pass later, which stays" in [row[4] for row in measures(found)]
     early = ask("2021-06-01", "", "2026-01-01", f"Norland: {BAN}")
     assert all(one.stays == () for one in early.after.stood)
 
@@ -137,11 +148,13 @@ def test_what_does_not_move_is_no_gain_and_no_loss(register: Path) -> None:
     found = ask("2020-01-01", "2020-02-01")  # nothing works on either day
     told = dict(signs(found))
     assert told["Zalesia sells as much as before"] == told["the price in Abroad is as before"] == "100.0%"
-    assert told["Zalesia sells less"] == told["Zalesia gets less for a tonne"] == "0.0%"
+    assert told["Zalesia sells less"] == told["Zalesia gets less for a tonne, before any rent"] == "0.0%"
     assert "Zalesia sells as much as before" not in dict(signs(ask("2020-01-01", "2021-06-01")))
     after = found.compared.after
     noise = replace(after, prices={name: price - 1e-5 for name, price in after.prices.items()})
-    assert not expected(TIMBER.described, replace(found.compared, after=noise))["Zalesia gets less for a tonne"]
+    assert not expected(TIMBER.described, replace(found.compared, after=noise))[
+        "Zalesia gets less for a tonne, before any rent"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -178,7 +191,7 @@ def test_a_market_that_cannot_be_solved_says_why(register: Path) -> None:
 def test_a_register_without_measures_answers_that_nothing_changes(register: Path) -> None:
     found = ask("2020-01-01", "2021-06-01")
     assert all(one.status == "none" for one in found.after.stood)
-    assert [one for one in rows(found) if one.sort is not Sort.keeper or one.attributed] != []
+    assert list(rows(found)) == []
     assert found.compared.accounts.total == 0
 
 
@@ -216,6 +229,7 @@ def test_what_was_not_known_by_the_day_is_neither_observed_nor_does_it_weigh(reg
     assert (early.observed, early.beside, early.draws.weights) == ((), (), None)
     assert max(early.series.prices) == (2021, 5)
     assert (len(later.observed), len(later.beside)) == (2, 2)
+    assert ask("2021-06-01", "2021-06-20", draws=4).observed == ()
 
 
 def test_what_a_measure_spares_and_the_model_does_not_is_told_with_what_hangs_on_it(register: Path) -> None:
@@ -261,7 +275,99 @@ def test_rows_are_intervals_where_nobody_knows_who_keeps_it(register: Path) -> N
     assert by["sawmills of Zalesia", Sort.keeper].prior.low == 0 < by["sawmills of Zalesia", Sort.keeper].prior.high
     assert by["Zalesia", Sort.producers].sign == "loses"
     assert by["Southland", Sort.producers].sign == "gains"
-    assert by["bargemen", Sort.keeper].attributed is True
+    assert by["bargemen", Sort.margin].attributed is True
+
+
+def test_a_state_has_one_interval_with_the_rents_that_it_may_keep(register: Path) -> None:
+    norland()
+    found = ask("2020-01-01", "2021-06-01", draws=200)
+    by = {(one.party, one.sort): one for one in rows(found)}
+    state, takings = by["Zalesia", Sort.state], by["Zalesia", Sort.takings]
+    rent = by["rent of pass", Sort.rent].best[0]
+    assert rent > 0
+    assert state.best[1] - state.best[0] == pytest.approx(rent)
+    assert takings.best == pytest.approx((by["Zalesia", Sort.revenue].best[0], takings.best[0] + rent))
+    passland, margin = by["Passland", Sort.state], by["the Pass", Sort.margin]
+    assert passland.best == pytest.approx((margin.best[0], margin.best[0] + rent))
+    assert not passland.attributed
+
+
+def test_the_rows_that_add_up_come_to_the_change_in_total_surplus(register: Path) -> None:
+    norland()
+    found = ask("2020-01-01", "2021-06-01")
+    some = list(rows(found))
+    (everybody,) = [one for one in some if one.sort is Sort.total]
+    assert sum(one.best[0] for one in some if one.adds) == pytest.approx(everybody.best[0], rel=1e-3)
+    assert summed(found).widest < 1e-6
+    told = as_json(found)
+    assert sum(one["best"] for one in told["accounts"] if one["adds"]) == pytest.approx(
+        told["accounts_sum"]["by_what_is_done"], abs=1e-2
+    )
+
+
+def test_asked_for_relief_it_tells_what_that_is_worth_and_on_what_it_hangs(register: Path) -> None:
+    norland()
+    found = ask("2023-06-01", "", "2026-01-01", "Norland")
+    assert finding(found) == (
+        f"Without the measures of Norland, producers of Zalesia would take in {worth(found)}, in this model"
+    )
+    least, most = (found.draws.spread(key).middle for key in found.worth)
+    assert worth(found).startswith(f"{min(least, most):.0f} to {max(least, most):.0f} million")
+    told = as_json(found)
+    assert "at_low_most" in told["depends_on"][0]
+    assert told["takings"]["most"]["best"] == pytest.approx(found.best["takings_most", "Zalesia"], abs=1e-3)
+    assert {one.worth_without for one in found.alone} != {found.alone[0].worth_without}
+    assert as_json(ask("2020-01-01", "2021-06-01"))["depends_on"][0].keys() >= {"at_low", "at_high"}
+
+
+def test_what_was_paid_stands_beside_what_it_costs_there_in_the_model(register: Path) -> None:
+    norland()
+    found = ask("2020-01-01", "2021-06-01")
+    (one,) = found.paid
+    after = found.compared.after
+    assert one.best is not None
+    wedge = TIMBER.described.numbers["wedge of the bank's listing"].best
+    assert one.best[1] - one.best[0] == pytest.approx(wedge)
+    (used,) = [route for route in after.market.routes if route.lane == one.paid.lane and after.flows[route.name]]
+    on_the_way = used.cost + sum(after.rents[gate] for gate in used.gates)
+    assert one.best[1] == pytest.approx(after.prices["Zalesia"] + on_the_way, abs=1e-3)
+    assert as_json(found)["paid"][0]["delivered"]["draws"] == 40
+    assert ask("2020-01-01", "2022-06-01").paid == ()
+
+
+def test_shares_and_what_is_left_are_told_from_low_to_high(register: Path) -> None:
+    norland()
+    found = ask("2020-01-01", "2021-06-01")
+    fell = replace(found.observed[0], after=found.observed[0].before * 0.8)
+    for one in (*found.observed, fell):
+        ends = re.findall(r"\(from (−?\d+)%? to (−?\d+)%?\)", explained(one, found))
+        assert len(ends) >= 2
+        assert all(int(low.replace("−", "-")) <= int(high.replace("−", "-")) for low, high in ends)
+
+
+def test_where_the_best_values_are_not_the_middle_it_says_why(register: Path) -> None:
+    norland()
+    found = ask("2020-01-01", "2021-06-01")
+    assert points(found.best[found.headline]) in off_the_middle(found)
+    assert "the middle of the results is another" in off_the_middle(found)
+    assert [the(name) for name in ("United States", "European Union", "Norland")] == [
+        "the United States",
+        "the European Union",
+        "Norland",
+    ]
+
+
+def test_what_a_measure_spared_until_a_day_is_not_told_after_it(register: Path) -> None:
+    norland()
+    until = date(2021, 6, 1)
+    lines = [replace(one, left_out="old contracts", left_out_until=until) for one in TIMBER.described.changes]
+    described = replace(TIMBER.described, changes=tuple(lines))
+    for day, told in ((until, True), (date(2021, 6, 2), False)):
+        wanted = Asked(date(2020, 1, 1), day, date(2026, 1, 1), draws=4)
+        found = market(described, TIMBER.series, TIMBER.sha256, wanted, tally.view(None, Access.staff))
+        assert bool(left_out(found)) is told
+    standing = as_json(found)["measures"]["after"]["standing"]
+    assert standing[0]["does"][0]["left_out"] == "old contracts"
 
 
 def test_the_same_question_gives_the_same_bytes(register: Path) -> None:

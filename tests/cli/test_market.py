@@ -30,6 +30,13 @@ def test_it_is_told_in_words(norland: None, register: Path, habeas: Habeas) -> N
         "in force on 2021-06-01 and no part of this market: 1",
         "observed, 2020-01 to 2021-06: 86 to 104 USD/t, +21.6 %; the model has",
         "what the price in Abroad hangs on, one number at its ends:",
+        "With the measures of 1 June 2021 the price in Abroad would be higher by",
+        "through gates, in Mt, and what a full one makes scarce, in dollars a tonne:",
+        "where it goes, in Mt, at the best values",
+        "prices published of 2021, in dollars a tonne",
+        "what each was said to produce, in Mt a year",
+        "the rows but the last come to",
+        "prices: Bystritsa exchange, invented",
         "published of 2021, and the model with its measures, in Mt:",
         "contested: Did sawmills of Southland gain in volume or in price? the guild of Southland: in volume;",
         "every full gate has a rent, 100.0%",
@@ -45,6 +52,9 @@ def test_easing_is_a_comparison_of_one_day(norland: None, register: Path, habeas
     words = ("--as-of", "2021-06-01", "--known-on", "2026-01-01", "--draws", "20", "--ease", "Norland: Bank of Zareche")
     told = habeas("market", TIMBER, *words, "-r", register).out
     assert "listed, taken for eased" in told
+    assert "Without the measures of Norland on Bank of Zareche, producers of Zalesia would take in " in told
+    assert "what producers of Zalesia take in (millions of dollars a year) hangs on, one number at its ends:" in told
+    assert "Zalesia takes in, it alone" in told
     assert "observed" not in told.replace("price observed", "")
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from habeas.answers.market_tables import unexplained
 from habeas.exchange.market import read_market
 from habeas.market.calibrate import calibrate
-from habeas.market.compared import Draws, central, draws
+from habeas.market.compared import Draws, central, compare, draws
 from habeas.market.described import Change, Effect
 from habeas.market.equilibrium import equilibrium
 from habeas.market.model import Market
@@ -84,7 +85,7 @@ def test_what_a_number_cites_is_said_word_for_word_in_the_tables_of_the_demonstr
 def test_what_one_expects_of_the_measures_holds_in_nineteen_of_twenty_draws(all_of_them: Draws) -> None:
     for sign in (
         "Belarus sells less",
-        "Belarus gets less for a tonne",
+        "Belarus gets less for a tonne, before any rent",
         "the price in Brazil is higher",
         "every other producer gets more for a tonne",
         "a gate is full",
@@ -99,6 +100,49 @@ def test_ending_all_measures_undoes_all_of_it() -> None:
     back = central(MARKET, standing(ROUTE, BAN, US, EU), ())
     assert back.after.flows == pytest.approx(worse.before.flows, abs=1e-6)
     assert back.accounts.total == pytest.approx(-worse.accounts.total)
+
+
+@pytest.mark.parametrize("left", [(BAN, US, EU), ()])
+def test_in_the_draws_too_all_of_it_is_undone_when_the_way_is_open_again(left: tuple[tuple[str, str], ...]) -> None:
+    """With the way opened, and with everything ended: the signs of the end of measures, and no rent is left."""
+    found = draws(MARKET, standing(ROUTE, BAN, US, EU), standing(*left), (), 200, 7)
+    for sign in (
+        "Belarus sells more",
+        "Belarus gets more for a tonne, before any rent",
+        "the price in Brazil is lower",
+    ):
+        assert found.share(sign) >= MOST, sign
+    assert sum(max(one["rent_a_tonne", gate.name] for gate in MARKET.gates) < 1e-3 for one in found.outcomes) >= 190
+
+
+def test_in_every_draw_the_end_of_all_measures_brings_the_base_year_back() -> None:
+    for values in drawn(MARKET.ranges, 40, 7):
+        back = compare(MARKET, values, standing(ROUTE, BAN, US, EU), ())
+        calm = compare(MARKET, values, (), ())
+        assert back.after.flows == pytest.approx(calm.after.flows, abs=1e-5)
+        assert back.after.prices == pytest.approx(calm.after.prices, abs=1e-3)
+
+
+def test_what_was_made_ready_stays_when_the_way_is_open_again() -> None:
+    lines = [one for one in MARKET.changes if (one.issuer, one.target) == ROUTE]
+    assert {one.gate for one in lines if one.stays} == {"Russian ports", "rail to China"}
+    assert all(one.stays == (one.effect is Effect.capacity) for one in lines)
+
+
+def test_vintages_that_disagree_all_stand_with_why_the_flows_are_taken() -> None:
+    said = {one.region: one.said for one in MARKET.produced}
+    assert {one for one in said if len({round(tonnes, 2) for _, tonnes, _ in said[one]}) > 1} == set(said)
+    assert dict.fromkeys(said) == dict.fromkeys(
+        ("Belarus", "Russia", "Canada", "Israel and Jordan", "European Union", "China")
+    )
+    assert all(one.chosen for one in MARKET.produced)
+    assert MARKET.bases["assumed"] == pytest.approx(0.7187, abs=1e-4)
+
+
+def test_what_fees_leave_unexplained_is_told_by_where_it_comes_from() -> None:
+    told = dict(unexplained(central(MARKET, (), ()).before.market))
+    assert "to United States, North America: +10" in told["Canada"]
+    assert "to European Union, rail to Europe: +40" in told["Belarus"]
 
 
 def test_the_closed_route_alone_explains_a_small_part_of_the_rise() -> None:

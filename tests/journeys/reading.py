@@ -7,17 +7,17 @@ from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Request, Response, ViewportSize
 
 from habeas.web.copies import FORMS
 from habeas.web.policy import ALONE, CONTENT, HEADERS, IN_A_FRAME
 
 from .visit import OVERFLOW
 
-DESK, HAND = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
-SMALLEST = {"width": 320, "height": 256}  # a screen of 1280 by 1024 at 400 percent
-LARGE_TEXT = {"width": 640, "height": 800}
-A4 = {"width": 680, "height": 1000}
+DESK, HAND = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=800)
+SMALLEST = ViewportSize(width=320, height=256)  # a screen of 1280 by 1024 at 400 percent
+LARGE_TEXT = ViewportSize(width=640, height=800)
+A4 = ViewportSize(width=680, height=1000)
 TAKEN = re.compile(rf"\.(?:{'|'.join(FORMS)})(?:\?|$)")
 WIRE, WHOLE = 60_000, 100_000
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
@@ -58,7 +58,7 @@ MOVES = """() => [...document.querySelectorAll('*')].filter(one => {
 # In forced colours every mark of a chart has one of the reader's own: text against the page, and lines too.
 LOST = """() => {
   const page = getComputedStyle(document.body).backgroundColor;
-  const words = [...document.querySelectorAll('svg.chart text')]
+  const words = [...document.querySelectorAll('svg.chart text:not(.t-paper)')]
     .filter(one => one.checkVisibility() && getComputedStyle(one).fill === page);
   const buttons = [...document.querySelectorAll('button, .button')]
     .filter(one => getComputedStyle(one).borderStyle === 'none');
@@ -84,7 +84,7 @@ class Reader:
         self.page.on("request", lambda request: self._asked(request.url))
         self.page.on("console", lambda message: self._said.append(message.text))
         self.page.on("pageerror", lambda error: self._said.append(str(error)))
-        self.page.on("requestfinished", lambda request: self._sizes.setdefault(request.url, _size(request)))
+        self.page.on("requestfinished", self._came)
 
     def read(self, address: str, *, refused: bool = False) -> None:
         """Open an address and look at it in every way; one that is `refused` is told so by the console, too."""
@@ -195,11 +195,14 @@ class Reader:
         if not url.startswith(f"{self.site}/"):
             self.found["elsewhere"].append(url)
 
+    def _came(self, request: Request) -> None:
+        self._sizes.setdefault(request.url, request.sizes()["responseBodySize"])
+
     def _note(self, way: str, address: str, told: Sequence[str]) -> None:
         self.found[way] += [f"{address}: {one}" for one in told]
 
     @contextmanager
-    def _screen(self, size: Any) -> Iterator[Page]:
+    def _screen(self, size: ViewportSize) -> Iterator[Page]:
         self.page.set_viewport_size(size)
         yield self.page
         self.page.set_viewport_size(DESK)
@@ -211,7 +214,3 @@ class Reader:
         self.page.emulate_media(
             media="screen", color_scheme="light", forced_colors="none", reduced_motion="no-preference"
         )
-
-
-def _size(request: Any) -> int:
-    return int(request.sizes()["responseBodySize"])

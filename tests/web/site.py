@@ -23,6 +23,7 @@ from habeas.exchange.people import ListTerms
 from habeas.exchange.prepared import Prepared
 from habeas.register import write
 from habeas.register.draft import Draft
+from habeas.web import kept_pages
 from tests import zalesia
 
 from .courier import CASE, COURIER, PEOPLE, TELEVISION
@@ -55,8 +56,9 @@ class Stranger:
         return self.client.get(address).json() if self.get(address, status) else None
 
     def queries(self, address: str) -> int:
-        """How many questions the database is asked for a page that was read before."""
+        """How many questions the database is asked to make a page of what was read before."""
         self.get(address)
+        kept_pages.forget()
         return self.first_queries(address)
 
     def first_queries(self, address: str) -> int:

@@ -40,6 +40,12 @@ def test_a_page_goes_on_where_the_last_ended(stranger: Stranger) -> None:
     assert names(stranger.get(f"{HELD}&after=1").content.decode()) == everyone[1:]
 
 
+def test_what_is_shown_can_be_taken_as_a_table(stranger: Stranger) -> None:
+    csv = stranger.get("/people.csv?as_of=2022-06-30&order=longest").content.decode()
+    assert "Aryna Žytsen-Haiova,1,1,1,304,334" in csv
+    assert "Каця Ліпень-Бор,1,1,1,148,148" in csv
+
+
 def test_of_a_state_only_those_in_it_are_told(stranger: Stranger) -> None:
     assert "for certain: 0." in stranger.read(f"{HELD}&state=home"), "held without its being said how is possibly so"
     assert "1 person" in stranger.read(f"{HELD}&state=police&text=aryna")

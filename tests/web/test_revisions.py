@@ -82,8 +82,8 @@ def test_the_citation_gives_the_same_when_the_log_has_gone_on(newcomer: Stranger
 
 def test_the_front_page_leads_here_and_to_every_month(newcomer: Stranger) -> None:
     front = told_late(newcomer).get("/?as_of=2025-07-31&known_on=2025-12-31").content.decode()
-    (revised,) = [one for one in links(front) if one.startswith("/revisions")]
-    (months,) = [one for one in links(front) if one.startswith("/series")]
+    (revised,) = [one for one in links(front) if one.startswith("/revisions?")]
+    (months,) = [one for one in links(front) if one.startswith("/series?")]
     assert "held on 31 July 2025" in newcomer.read(revised)
     assert "As known on 31 December 2025" in newcomer.read(months)
 
@@ -110,6 +110,10 @@ def test_a_figure_of_long_ago_stands_without_its_months_unless_they_are_named(ne
     html = told_late(newcomer).get("/revisions?as_of=1999-12-31&known_on=2025-12-31").content.decode()
     assert "as of 31 December 1999" in html
     assert "How late it is told" not in html
+    for address in links(html):
+        answer = newcomer.client.get(address)
+        answer.close()
+        assert answer.status_code == 200, address
     assert "240 are the most: begin later" in newcomer.read(
         "/revisions?as_of=1999-12-31&known_on=2025-12-31&from=1999-01-01", 400
     )

@@ -10,6 +10,7 @@ from habeas.claims.vocabulary import LinkKind
 from habeas.claims.when import Meaning, When
 from habeas.register.judged import FROM_THE_OTHER
 from habeas.web import words
+from habeas.web.vocabulary import TIES
 
 
 def test_a_day_is_in_words() -> None:
@@ -101,4 +102,4 @@ def test_a_grade_is_in_words_as_its_title(grade: str, said: str) -> None:
 
 def test_every_sort_of_link_has_its_word_from_both_ends() -> None:
     ends = {str(kind) for kind in LinkKind} | set(FROM_THE_OTHER.values())
-    assert ends <= set(words.TIES)
+    assert ends <= set(TIES)

@@ -94,6 +94,11 @@ class Kept(Generic[Made]):
         with _LOCK:
             return self._before.pop(key, None)
 
+    def let_go(self, key: Hashable) -> None:
+        """Keep the value of this key no longer."""
+        with _LOCK:
+            self._found.pop(key, None)
+
     def items(self) -> list[tuple[Hashable, Made]]:
         """What is kept, by key."""
         with _LOCK:

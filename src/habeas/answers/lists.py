@@ -133,11 +133,11 @@ def _conflicts(found: TwoLists, day: date) -> dict[int, tuple[Conflict, ...]]:
 
 def _many(names: Sequence[str], seen: View, known_on: date) -> ManyLists:
     if len(names) > MOST_LISTS:
-        raise AskError("list", f"{len(names)} lists are named: name at most {MOST_LISTS}")
+        raise AskError("c", f"{len(names)} lists are named: name at most {MOST_LISTS}")
     every = every_edition(seen, known_on)
-    editions = [edition_named(name, every, "list") for name in names]
+    editions = [edition_named(name, every, "ab"[place : place + 1] or "c") for place, name in enumerate(names)]
     if len(set(editions)) < len(editions):
-        raise AskError("list", "one list is named twice: name each once, or two editions as NAME@DAY")
+        raise AskError("c", "one list is named twice: name each once, or two editions as NAME@DAY")
     some, held = lists(editions, seen, known_on), verdicts(seen)
     found = {
         (one, other): side_by_side(some[one].people, some[other].people, held)

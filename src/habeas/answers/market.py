@@ -46,7 +46,7 @@ class Asked:
 class Alone:
     """One measure that stands on one of the days only: the change of the reference price, in percent, if nothing but it
     differed (`alone`), and if everything but it did (`without`). `worth_alone` and `worth_without`: the same of what
-    the subject's producers take in, if others keep every rent that they may, and if they do. `month_before`: the price
+    the subject's producers take in, at least and at most, by who keeps the rents. `month_before`: the price
     observed in the month before it came to stand; None: not on record.
     """
 
@@ -87,7 +87,7 @@ class BesidePrice:
 @dataclass(frozen=True, slots=True)
 class MarketAnswer:
     """The answer, and everything that it hangs on. `bars` are of the price; where something is eased, of what that is
-    worth to the subject's producers, if others keep every rent that they may, and (the second) if they do.
+    worth to the subject's producers: at least, and (the second) at most, by who keeps the rents.
     """
 
     described: Described
@@ -117,7 +117,7 @@ class MarketAnswer:
 
     @property
     def worth(self) -> tuple[Key, Key]:
-        """What the subject's producers take in more, if others keep every rent that they may, and if they do."""
+        """What the subject's producers take in more: at least and at most, by who keeps the rents."""
         return _worth(self.described)
 
 

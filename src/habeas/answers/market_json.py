@@ -162,13 +162,13 @@ def _region(found: MarketAnswer, name: str) -> Json:
 
 
 def _worth(found: MarketAnswer) -> Json:
-    """What the subject's producers take in more: from what there is if others keep every rent, to if they do."""
+    """What the subject's producers take in more: at least and at most, by who keeps the rents."""
     subject = found.described.subject
     return {"takings": {"region": subject, "unit": "USD m a year", **interval(found, "takings", subject)}}
 
 
 def _least_most(ends: tuple[float, float]) -> Json:
-    return {"if_others_keep": rounded(ends[0]), "if_it_keeps": rounded(ends[1])}
+    return {"least": rounded(ends[0]), "most": rounded(ends[1])}
 
 
 def _flow(found: MarketAnswer, route: Route) -> Json:
@@ -198,7 +198,7 @@ def _depends_on(found: MarketAnswer) -> list[Json]:
     if len(found.bars) == 1:
         return [_bar(one) for one in found.bars[0]]
     ends = zip(*found.bars, strict=True)
-    return [_bar(least, "_if_others_keep") | _bar(most, "_if_it_keeps") for least, most in ends]
+    return [_bar(least, "_least") | _bar(most, "_most") for least, most in ends]
 
 
 def _gate(found: MarketAnswer, name: str) -> Json:

@@ -27,7 +27,7 @@ def spread(one: Spread, *, middle: bool = True) -> Json:
 
 def interval(found: MarketAnswer, what: str, party: str) -> Json:
     """A number of which nobody can say who keeps a part: its two ends, each as it is at the best values and drawn."""
-    keys: dict[str, Key] = {"if_others_keep": (f"{what}_least", party), "if_it_keeps": (f"{what}_most", party)}
+    keys: dict[str, Key] = {"least": (f"{what}_least", party), "most": (f"{what}_most", party)}
     return {name: {"best": rounded(found.best[key]), **both(found, key)} for name, key in keys.items()}
 
 

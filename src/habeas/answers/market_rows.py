@@ -1,7 +1,7 @@
 """Who gains and who loses, row by row: in millions of dollars a year, as an interval, and why it is one.
 
 A row whose middle is None is of somebody who may keep a rent that nobody can attribute: from the least that is left to
-them if others keep all of it, to the most if they do.
+them by who keeps it, to the most.
 """
 
 from collections.abc import Iterator
@@ -42,6 +42,7 @@ MEANING = {
     Sort.transit: "what is paid for carrying",
     Sort.keeper: "margin on carrying, and rents that it may keep",
 }
+NOTHING = 1e-6  # millions of dollars, up to which nobody is touched
 ADDS = frozenset({Sort.producers, Sort.buyers, Sort.margin, Sort.rent})  # together they come to the total
 
 
@@ -139,21 +140,25 @@ def _row(found: MarketAnswer, party: str, sort: Sort, key: Key) -> Iterator[Row]
     if key not in found.best:
         return
     prior = found.draws.spread(key)
-    if (prior.low, prior.high) != (0.0, 0.0):
+    if _touched(prior):
         best = found.best[key], found.best[key]
         yield Row(party, sort, best, prior, _weighed(found, key), attributed=True)
 
 
 def _between(found: MarketAnswer, party: str, sort: Sort, what: str) -> Iterator[Row]:
-    """From what there is if others keep what nobody can attribute, to what there is if the party does."""
+    """From the least to the most that there is by who keeps what nobody can attribute."""
     least, most = (f"{what}_least", party), (f"{what}_most", party)
     ends = [(found.draws.spread(least, weighed=by), found.draws.spread(most, weighed=by)) for by in (False, True)]
     prior, weighed = (Spread(low.low, (low.middle + high.middle) / 2, high.high) for low, high in ends)
-    if (prior.low, prior.high) == (0.0, 0.0):
+    if not _touched(prior):
         return
     same = all(one[least] == one[most] for one in found.draws.outcomes)
     best = found.best[least], found.best[most]
     yield Row(party, sort, best, prior, weighed if found.draws.weights else None, attributed=same)
+
+
+def _touched(prior: Spread) -> bool:
+    return max(abs(prior.low), abs(prior.high)) > NOTHING
 
 
 def _weighed(found: MarketAnswer, key: Key) -> Spread | None:

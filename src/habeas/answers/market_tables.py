@@ -10,7 +10,8 @@ from .market_words import dollars, points
 
 if TYPE_CHECKING:
     from habeas.market.compared import Bar
-    from habeas.market.described import Produced
+    from habeas.market.described import Described, Produced
+    from habeas.market.model import Market
     from habeas.market.outcome import Key
 
     from .market import BesidePrice, MarketAnswer
@@ -95,10 +96,10 @@ def a_tonne(found: "MarketAnswer") -> str:
     )
 
 
-def unexplained(found: "MarketAnswer") -> Iterator[tuple[str, str]]:
+def unexplained(market: "Market") -> Iterator[tuple[str, str]]:
     """By region of origin, what calibration had to put on each route, or (below 0) take off it, in dollars a tonne."""
     by: dict[str, list[str]] = {}
-    for route in found.compared.before.market.routes:
+    for route in market.routes:
         if abs(route.unexplained) >= 0.5:
             told = f"to {route.destination}, {route.name.rpartition(', ')[2]}: {dollars(route.unexplained)}"
             by.setdefault(route.origin, []).append(told)
@@ -124,10 +125,10 @@ def delivered(one: "BesidePrice") -> str:
     return f"{best} ({one.least.low:,.0f} to {one.most.high:,.0f})"
 
 
-def produced(found: "MarketAnswer") -> Iterator[Cells]:
+def produced(described: "Described") -> Iterator[Cells]:
     """What was published of what each region produces, beside what the flows have, and why these are taken."""
-    for one in found.described.produced:
-        low, best, high = found.described.produces(one.region)
+    for one in described.produced:
+        low, best, high = described.produces(one.region)
         yield one.region, f"{best:.1f} ({low:.1f} to {high:.1f})", vintages(one), one.chosen
 
 
@@ -137,14 +138,21 @@ def vintages(one: "Produced") -> str:
 
 
 def hangs_on(found: "MarketAnswer", most: int | None = None) -> tuple[Cells, list[Cells]]:
-    """The head and the rows of what a result hangs on, the widest first: the price in percent, or, where something is
-    eased, what that is worth to the subject's producers.
+    """The head and the rows of what a result hangs on, the widest first, without those that move nothing: the price in
+    percent, or, where something is eased, what that is worth to the subject's producers.
     """
     head = ("number", "at its low end", "at its high end")
     if len(found.bars) == 1:
-        return head, [(bar.name, _percent(bar.at_low), _percent(bar.at_high)) for bar in found.bars[0][:most]]
-    pairs = zip(*(some[:most] for some in found.bars), strict=True)
-    return head, [(least.name, *_worths(least, other)) for least, other in pairs]
+        every: list[Cells] = [(bar.name, _percent(bar.at_low), _percent(bar.at_high)) for bar in found.bars[0]]
+    else:
+        every = [(least.name, *_worths(least, other)) for least, other in zip(*found.bars, strict=True)]
+    return head, [one for one in every if one[1] != one[2]][:most]
+
+
+def still(found: "MarketAnswer") -> str:
+    """How many of the numbers move the result by nothing that shows; empty where all do."""
+    count = len(found.bars[0]) - len(hangs_on(found)[1])
+    return f"{count} others move it by nothing that shows" if count else ""
 
 
 def _percent(value: float | None) -> str:
@@ -157,7 +165,7 @@ def _worths(least: "Bar", most: "Bar") -> Iterator[str]:
 
 
 def worth_between(low: float, high: float) -> str:
-    """Millions of dollars from what there is if others keep the rents to what there is if the party does."""
+    """Millions of dollars, from the least to the most that there is by who keeps the rents."""
     return dollars(low) if dollars(low) == dollars(high) else f"{dollars(low)} to {dollars(high)}"
 
 

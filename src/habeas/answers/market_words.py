@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # nothing of what is worded is needed to word it: a command begins without it
-    from datetime import date
+from habeas.claims.wording import say
 
+if TYPE_CHECKING:  # nothing of what is worded is needed to word it: a command begins without it
     from habeas.market.compared import Spread
-    from habeas.market.described import Change, Seen
+    from habeas.market.described import Change, Described, Seen
     from habeas.market.observed import Observed
 
     from .market import MarketAnswer
@@ -85,7 +85,7 @@ def eased(found: "MarketAnswer") -> str:
 def worth(found: "MarketAnswer") -> str:
     """What the subject's producers would take in, at the middle of the draws: 180 to 1,120 million dollars a year more.
 
-    The first if others keep every rent that they may, the second if they do.
+    From the least to the most that it is by who keeps the rents.
     """
     low, high = (round(found.draws.spread(key).middle) + 0 for key in found.worth)
     if low < 0 < high:
@@ -105,8 +105,8 @@ def worth_in_draws(found: "MarketAnswer") -> str:
     if one == other:
         return f"netback times volume of {subject}, in millions of dollars a year: {one}"
     return (
-        f"what producers of {subject} take in, in millions of dollars a year: {one} if others keep every rent that "
-        f"they may, {other} if they keep it themselves"
+        f"what producers of {subject} take in, in millions of dollars a year: {one} at the least and "
+        f"{other} at the most, by who keeps the rents"
     )
 
 
@@ -114,17 +114,15 @@ def finding(found: "MarketAnswer") -> str:
     """What the model finds, in one sentence without a full stop."""
     spread, region, subject = found.draws.spread(found.headline), found.described.reference, found.described.subject
     if found.asked.eased:
-        return f"Without the measures {eased(found)} producers of {subject} would take in {worth(found)}, in this model"
-    what = f"With the measures of {long_day(found.asked.after)}"
-    moves = "would be higher" if spread.middle > 0 else "would be lower"
+        form = "Without the measures {issuers}, producers of {subject} would take in {worth}, in this model"
+        return say(form, issuers=eased(found), subject=subject, worth=worth(found))
+    what = say("With the measures of {day}", day=found.asked.after)
+    parts = {"what": what, "region": region, "by": f"{abs(spread.middle):.0f}"}
     if abs(spread.middle) < 0.05:
-        return f"{what} the price in {region} would hardly be another, in this model"
-    return f"{what} the price in {region} {moves} by {abs(spread.middle):.0f} percent, in this model"
-
-
-def long_day(day: "date") -> str:
-    """A day in words: 1 June 2022."""
-    return f"{day.day} {day:%B %Y}"
+        return say("{what} the price in {region} would hardly be another, in this model", **parts)
+    if spread.middle > 0:
+        return say("{what} the price in {region} would be higher by {by} percent, in this model", **parts)
+    return say("{what} the price in {region} would be lower by {by} percent, in this model", **parts)
 
 
 def off_the_middle(found: "MarketAnswer") -> str:
@@ -177,10 +175,15 @@ def left_out(found: "MarketAnswer") -> list[str]:
     without = {one.measure: one.without for one in found.alone}
     told = []
     for one in found.after.stood:
-        for text in dict.fromkeys(line.left_out for line in one.done if line.left_out):
+        for text in dict.fromkeys(line.left_out for line in one.done if _is_left_out(line, found)):
             rest = f": with all but it {points(without[one.key])} at the best values" if one.key in without else ""
             told.append(f"not in the model of {one.issuer}, {one.target}: {text}{rest}")
     return told
+
+
+def _is_left_out(line: "Change", found: "MarketAnswer") -> bool:
+    until = line.left_out_until
+    return line.left_out is not None and (until is None or found.asked.after <= until)
 
 
 def measures(found: "MarketAnswer") -> list[tuple[str, str, str, str, str]]:
@@ -202,7 +205,12 @@ def published(seen: "Seen") -> str:
 
 def illustrative(found: "MarketAnswer") -> str:
     """Which share of the base year's tonnes nobody published."""
-    share = found.described.bases
+    return share_of_bases(found.described)
+
+
+def share_of_bases(described: "Described") -> str:
+    """Of the tonnes of the base year: which share is assumed, derived, published."""
+    share = described.bases
     return (
         f"illustrative: of the tonnes of the base year {share['assumed']:.0%} are assumed, "
         f"{share['derived']:.0%} derived from a part that was published, {share['published']:.0%} published"

@@ -5,7 +5,7 @@ a protected source speaks, and those of a claim that the reader may not see, are
 passage, and not in the few letters of context around it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any

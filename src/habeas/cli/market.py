@@ -123,8 +123,7 @@ def _measures(found: "MarketAnswer") -> None:
 
 def _price(found: "MarketAnswer") -> None:
     key, region = found.headline, found.described.reference
-    if found.asked.eased:
-        show.line(f"{words.worth_in_draws(found)} (median, 5 % to 95 % of the draws)")
+    show.line(f"{words.worth_in_draws(found)} (median, 5 % to 95 % of the draws)")
     spread = found.draws.spread(key)
     weighed = f"; weighed: {words.percent(found.draws.spread(key, weighed=True))}" if found.draws.weights else ""
     best = words.points(found.best[key])
@@ -163,7 +162,7 @@ def _what_moves(found: "MarketAnswer") -> None:
         show.line(f"through gates, in {unit}, and what a full one makes scarce, in dollars a tonne:")
         head = ("gate", "through before", "after", "rent before", "after", "who may keep it")
         show.table(head, list(tables.gates(found)), (1, 2, 3, 4))
-    left = list(tables.unexplained(found))
+    left = list(tables.unexplained(found.compared.before.market))
     if left:
         show.line("left unexplained by fees in the base year, dollars a tonne at the best values, in both scenarios:")
         show.table(("from", "to, by"), left)
@@ -198,6 +197,8 @@ def _bars(found: "MarketAnswer") -> None:
         of = f"what producers of {found.described.subject} take in (millions of dollars a year)"
     show.line(f"what {of} hangs on, one number at its ends:")
     show.table(head, lines, (1, 2))
+    if tables.still(found) and len(lines) < WIDEST:
+        show.line(tables.still(found))
 
 
 def _published(found: "MarketAnswer") -> None:
@@ -215,7 +216,7 @@ def _published(found: "MarketAnswer") -> None:
         show.line(
             f"what each was said to produce, in {found.described.unit} a year, beside the flows of the base year:"
         )
-        show.table(("region", "flows", "who says what", "what is taken"), list(tables.produced(found)), (1,))
+        show.table(("region", "flows", "who says what", "what is taken"), list(tables.produced(found.described)), (1,))
 
 
 def _paid(found: "MarketAnswer") -> list[tuple[str, ...]]:

@@ -3,7 +3,9 @@ key.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
+from habeas.answers.public import calendar_day
 from habeas.market.described import (
     Change,
     Contested,
@@ -47,6 +49,16 @@ def _text(raw: Raw, key: str) -> str | None:
     return text_in(raw, key) if key in raw else None
 
 
+def _day(raw: Raw, key: str) -> date | None:
+    """A day; None where the key is missing."""
+    if key not in raw:
+        return None
+    try:
+        return calendar_day(text_in(raw, key))
+    except ValueError:
+        raise RowError(f"`{key}` is {raw[key]!r}: write a day as 2022-06-01, in quotes") from None
+
+
 def place(raw: Raw) -> PlaceOf:
     """A region."""
     named = ("price", "supply", "demand", "floor", "supply_shock", "demand_shock", "producers")
@@ -74,7 +86,12 @@ def way(raw: Raw) -> WayOf:
 
 def change(raw: Raw) -> Change:
     """What a measure does while it stands."""
-    needed(raw, ("issuer", "target", "when", "why"), ("covers", "months", "stays", "left_out", *EFFECTS), "a change")
+    needed(
+        raw,
+        ("issuer", "target", "when", "why"),
+        ("covers", "months", "stays", "left_out", "left_out_until", *EFFECTS),
+        "a change",
+    )
     effects = [key for key in EFFECTS if key in raw]
     if len(effects) != 1:
         raise RowError(f"a change has one of {', '.join(EFFECTS)}; this one has {', '.join(effects) or 'none of them'}")
@@ -106,6 +123,7 @@ def change(raw: Raw) -> Change:
         share=_text(of, "share"),
         stays=stays,
         left_out=_text(raw, "left_out"),
+        left_out_until=_day(raw, "left_out_until"),
     )
 
 

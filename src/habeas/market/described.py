@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from .parameter import ASSUMED, DERIVED, PUBLISHED, Range
@@ -83,7 +84,7 @@ class Change:
     wedge, `keepers` who may keep that, `share` the number that says how much of the wedge is left (None: all of it).
     `stays`: what was made ready meanwhile is there still when the measure has ended or is eased. `why` is the reason
     in words; of an effect `none`, why nothing is done. `left_out`: what the measure spares and the model does not,
-    which is told beside the result.
+    which is told beside the result, until a day where it names one.
     """
 
     issuer: str
@@ -101,6 +102,7 @@ class Change:
     share: str | None = None
     stays: bool = False
     left_out: str | None = None
+    left_out_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,8 @@ def observed(series: Series, before: date, after: date) -> Iterable[Observed]:
     if not series.same_terms(before, after):
         return
     ends = series.on(before), series.on(after)
-    if ends[0] is not None and ends[1] is not None and before != after:
+    other = (before.year, before.month) != (after.year, after.month)
+    if ends[0] is not None and ends[1] is not None and other:
         yield Observed(f"{before:%Y-%m} to {after:%Y-%m}", ends[0], ends[1])
     years = series.in_year(before.year), series.in_year(after.year)
     if years[0] is not None and years[1] is not None and before.year != after.year:

@@ -1,7 +1,7 @@
 """What comes of a comparison, number by number, each under a key: of what it is, and of whom.
 
 Tonnes are in millions, money in millions of dollars a year, prices and rents in dollars a tonne. Where nobody can say
-who keeps a rent, two keys end in `_least` and `_most`: what there is if others keep it, and if the party does.
+who keeps a rent, two keys end in `_least` and `_most`: the least and the most that a party has of it.
 """
 
 from collections.abc import Mapping
@@ -53,8 +53,8 @@ def outcome(described: Described, one: Compared) -> dict[Key, float]:
     found |= {("carried", name): change for name, change in sums.carried.items()}
     for rent in sums.rents:
         found["rent", rent.what] = found.get(("rent", rent.what), 0.0) + rent.change
-        for keeper in rent.keepers:
-            found["keeps_least", keeper], found["keeps_most", keeper] = sums.of({keeper})
+    for keeper in dict.fromkeys(keeper for rent in sums.rents for keeper in rent.keepers):
+        found["keeps_least", keeper], found["keeps_most", keeper] = sums.of({keeper})
     found |= _of_states(described, one) | _of_lanes(described, one)
     for gate in after.market.gates:
         found["through", gate.name] = through(gate, after.flows, after.market.routes)
@@ -73,11 +73,12 @@ def _of_states(described: Described, one: Compared) -> dict[Key, float]:
     for place in described.places:
         if place.name not in made:
             continue
-        least, most = sums.of(_own(place))
-        found["takings_least", place.name] = made[place.name].revenue + least
-        found["takings_most", place.name] = made[place.name].revenue + most
-        ends = made[place.name].netback, _a_tonne(place, one.after) - _a_tonne(place, one.before)
-        found["a_tonne_least", place.name], found["a_tonne_most", place.name] = min(ends), max(ends)
+        revenue, netback = made[place.name].revenue, made[place.name].netback
+        least, most = sums.of(_own(place)) if place.producers else (0.0, 0.0)
+        found["takings_least", place.name], found["takings_most", place.name] = revenue + least, revenue + most
+        with_rents = _a_tonne(place, one.after) - _a_tonne(place, one.before) if place.producers else netback
+        found["a_tonne_least", place.name] = min(netback, with_rents)
+        found["a_tonne_most", place.name] = max(netback, with_rents)
     places = {place.name: place for place in described.places}
     for state in described.states:
         region = state.region or ""

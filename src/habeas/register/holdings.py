@@ -22,36 +22,49 @@ class Holdings:
     here with their text, the others are only cited. `keepers` keep a list in which claims were read.
     """
 
-    totals: Mapping[str, int]
+    claims: int
     known: tuple[str | None, str | None]
     undated: int
     assumed: int
     unnamed: int
     types: Mapping[str, int]
+    documents: int
     held: int
     keepers: tuple[str, ...]
 
 
 def holdings(seen: View) -> Holdings:
-    """What there is at a view."""
+    """What there is at a view; of each claim it is asked four times whether it may be seen."""
     with read.snapshot():
         visible = asked(Query(), seen)
-        told = visible.aggregate(
-            known_first=Min("known"),
-            known_last=Max("known"),
-            undated=Count("row", filter=Q(earliest__isnull=True, latest__isnull=True)),
-            assumed=Count("row", filter=Q(basis="assumed")),
+        by_type = (
+            visible.order_by()
+            .values("type")
+            .annotate(
+                claims=Count("row"),
+                first=Min("known"),
+                last=Max("known"),
+                undated=Count("row", filter=Q(earliest__isnull=True, latest__isnull=True)),
+                assumed=Count("row", filter=Q(basis="assumed")),
+            )
         )
-        types = dict(visible.order_by().values_list("type").annotate(Count("row")))
+        told = {row["type"]: row for row in by_type}
+        documents = told_of(seen).aggregate(
+            every=Count("id", distinct=True), held=Count("id", distinct=True, filter=Q(text_sha256__isnull=False))
+        )
         unnamed = models.Attribution.objects.filter(kind=AttributionKind.anonymous, entry__in=visible.values("entry"))
         return Holdings(
-            totals=read.totals(seen),
-            known=(told["known_first"], told["known_last"]),
-            undated=told["undated"],
-            assumed=told["assumed"],
+            claims=sum(row["claims"] for row in told.values()),
+            known=(
+                min((row["first"] for row in told.values()), default=None),
+                max((row["last"] for row in told.values()), default=None),
+            ),
+            undated=sum(row["undated"] for row in told.values()),
+            assumed=sum(row["assumed"] for row in told.values()),
             unnamed=unnamed.values("entry").distinct().count(),
-            types={str(one): types.get(one, 0) for one in ClaimType},
-            held=told_of(seen).filter(text_sha256__isnull=False).values("id").distinct().count(),
+            types={str(one): told[one]["claims"] if one in told else 0 for one in ClaimType},
+            documents=documents["every"],
+            held=documents["held"],
             keepers=_keepers(seen),
         )
 

@@ -130,8 +130,8 @@ def _written(seen: View, known_on: str | None, ids: Collection[str], *, table: A
     rows: Rows = table.objects.filter(in_visible(seen, known_on), **{f"{kind}__in": ids})
     called = "value" if table is models.Attribute else "name"
     rows = rows.filter(property=NAME) if table is models.Attribute else rows
-    rows = rows.values_list(kind, called).order_by()
-    return rows.annotate(claims=Count("entry", distinct=True))
+    counted: Rows = rows.values_list(kind, called).order_by().annotate(claims=Count("entry", distinct=True))
+    return counted
 
 
 def mentions(ids: Collection[str], seen: View, known_on: str | None = None) -> Mentions:
@@ -211,14 +211,14 @@ def bodies(ids: Collection[str], seen: View) -> dict[str, dict[str, Any]]:
     """The bodies of records and of agents by id, as they stand at the view; the caller asks `somebodies` first."""
     found: dict[str, dict[str, Any]] = {}
     for model in (models.Record, models.Agent):
-        entries = [entry for (entry,) in _entries(seen, ids, model=model)]
-        found.update({body["id"]: body for body in read.bodies(entries).values()})
+        said = read.as_bodies(_said_of(seen, ids, model=model))
+        found.update({body["id"]: body for body in said.values()})
     return found
 
 
 @worded
-def _entries(seen: View, ids: Collection[str], *, model: Any) -> Rows:
-    return standing(model, seen.at.seq).filter(id__in=ids).values_list("entry")
+def _said_of(seen: View, ids: Collection[str], *, model: Any) -> Rows:
+    return read.payloads_of(standing(model, seen.at.seq).filter(id__in=ids))
 
 
 def _in_order(rows: Rows) -> Rows:

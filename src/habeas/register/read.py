@@ -133,13 +133,13 @@ def document(seen: View, document_id: str) -> JsonBody | None:
 
 def documents(seen: View, ids: Collection[str] | None = None) -> list[JsonBody]:
     """What is said about every visible document, or about those of `ids`, in the order in which they were entered."""
-    found = bodies_of(told_of(seen)) if ids is None else bodies([entry for (entry,) in _told(seen, ids)])
+    found = bodies_of(told_of(seen)) if ids is None else as_bodies(_told(seen, ids))
     return [found[seq] for seq in sorted(found)]
 
 
 @worded
 def _told(seen: View, ids: Collection[str]) -> Rows:
-    return told_of(seen).filter(id__in=ids).values_list("entry")
+    return payloads_of(told_of(seen).filter(id__in=ids))
 
 
 def words_visible(seen: View, document_id: str) -> bool:
@@ -247,7 +247,7 @@ def with_bodies(found: Sequence[Standing]) -> list[ReadClaim]:
 
 def bodies(seqs: Collection[int]) -> dict[int, JsonBody]:
     """The bodies of entries, of those that were not erased."""
-    return {seq: json.loads(body) for seq, body in _payloads(seqs) if body}
+    return as_bodies(_payloads(seqs))
 
 
 @worded
@@ -257,8 +257,18 @@ def _payloads(seqs: Collection[int]) -> Rows:
 
 def bodies_of(rows: Rows) -> dict[int, JsonBody]:
     """The bodies of rows that stand, each by its entry."""
+    return as_bodies(payloads_of(rows))
+
+
+def payloads_of(rows: Rows) -> Rows:
+    """Of rows that stand, their entries with the bodies as text."""
     payloads = models.Payload.objects.filter(seq__in=rows.order_by().values("entry"), body__isnull=False)
-    return {seq: json.loads(body) for seq, body in payloads.values_list("seq", "body") if body}
+    return payloads.values_list("seq", "body")
+
+
+def as_bodies(payloads: Iterable[tuple[int, str | None]]) -> dict[int, JsonBody]:
+    """By their entries, the bodies that were read as text."""
+    return {seq: json.loads(body) for seq, body in payloads if body}
 
 
 def _body(seq: int) -> JsonBody:

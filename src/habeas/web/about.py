@@ -21,7 +21,7 @@ def about(request: HttpRequest) -> HttpResponse:
         "custody": custody,
         "known": [date.fromisoformat(day) for day in holds.known if day],
         "silent_days": (custody.silence[1] - custody.silence[0]).days if custody.silence else 0,
-        "cited": holds.totals["documents"] - holds.held,
+        "cited": holds.documents - holds.held,
         "none_of": [one.value for one in ClaimType if not holds.types[one.value]],
         "rules": counted_by.rules(seen),
         "lenses": counted_by.lenses(seen),

@@ -10,6 +10,7 @@ from habeas.answers import lists_told
 from habeas.answers.line import Month, Point
 from habeas.answers.lists import SideBySide
 from habeas.answers.plain import speakers
+from habeas.answers.revisions import Surface
 from habeas.answers.tally import Tally
 from habeas.claims.vocabulary import ClaimType
 
@@ -143,3 +144,14 @@ def of_patterns(rows: Iterable[tuple[Any, ...]], lists: Sequence[str]) -> Iterat
     """On just which lists, how many people, of how many that is settled."""
     for on, people, settled, _ in rows:
         yield dict(zip(lists, map(bool, on), strict=True)) | {"people": people, "settled": settled}
+
+
+def of_surface(surface: Surface) -> Iterator[Json]:
+    """A row for each month's end and each known month's end at which its figure is another than at the one before."""
+    for day, points in zip(surface.days, surface.points, strict=True):
+        before = None
+        for known, point in zip(surface.knowns, points, strict=True):
+            if point is not None and point != before:
+                bounds = dict(zip(("low", "best", "high"), point, strict=True))
+                yield {"day": day.isoformat(), "known_by": known.isoformat(), **bounds}
+            before = point

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from habeas.answers import public
+from habeas.answers.kept import Kept, state
 from habeas.answers.plain import plainly
 from habeas.charts.alone import alone, forms, leading_to, told
 from habeas.claims.wording import form as words_form
@@ -35,8 +36,10 @@ FRONT = "tally"  # how the page without a name is called where a copy of it is
 CHOOSES = {"csv": "table", "svg": "chart", "png": "chart", EMBED: "chart"}
 CHOSEN = ("table", "chart")  # one form of a page may send both, whichever of its files is asked for
 VERSIONS = {"rule": words_form("rule {name}, version {version}"), "lens": words_form("lens {name}, version {version}")}
+_PICTURES: Kept[bytes] = Kept(64)
 RESTS = ("as_of", "known_on", "to_as_of", "to_known_on", "from", "to", "rule", "lens")
 MOST_LINKS = 4  # of one sort; among more one is chosen
+KEY = 180  # px of a frame for what its marks mean
 MOST_DRAWN = 24_000  # bytes of a drawing that stands in a frame's page itself; a larger one is fetched
 
 
@@ -45,7 +48,8 @@ class Copies:
     """What a page has to give: `asked` asks for it again, each table is its rows, each chart its drawing.
 
     `figure` stands large in a frame, with `figure_words` under it and `more` beneath; without it the finding does.
-    `days` says in words of which days the page is, where `asked` does not by `as_of`, `from`, `to` and `known_on`.
+    `days` says in words of which days the page is, where `asked` does not by `as_of`, `from`, `to` and `known_on`;
+    `key` what the marks of its first chart mean, where the page says so beside it.
     """
 
     finding: str
@@ -56,6 +60,7 @@ class Copies:
     figure_words: str = ""
     more: Sequence[str] = ()
     days: str = ""
+    key: Callable[[], Iterable[str]] = tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,7 @@ def offered(request: HttpRequest, copies: Copies, seen: View, json: str) -> dict
     drawn = forms(next(filter(None, copies.charts.values()), "")).get("narrow", "")
     frame = (
         f'<iframe src="{escape(here.base + embed)}" title="{escape(copies.finding)}" width="100%" '
-        f'height="{_height(drawn)}" loading="lazy"></iframe>'
+        f'height="{_height(drawn) + KEY * (copies.key is not tuple)}" loading="lazy"></iframe>'
     )
     return {
         "sentence": f"{copies.finding}. {public.register_name()}, {here.said}.",
@@ -188,7 +193,7 @@ def _height(drawn: str) -> int:
     if not drawn:
         return 360
     _, _, width, height = (float(one) for one in drawn.partition('viewBox="')[2].partition('"')[0].split())
-    return 380 + round(528 * height / width)
+    return 460 + round(528 * height / width)
 
 
 def made(request: HttpRequest, form: str, copies: Copies, seen: View) -> HttpResponse:
@@ -204,11 +209,14 @@ def made(request: HttpRequest, form: str, copies: Copies, seen: View) -> HttpRes
     if form == EMBED:
         drawing = _chosen(request, "chart", charts) if charts else ""
         return HttpResponse(_framed(here, copies, drawing))
-    lines = [one for one in (public.invented(), f"{public.register_name()}, {here.said}.") if one]
-    svg = alone(_chosen(request, "chart", charts), style(), lines, here.address, here.base)
+    drawing = _chosen(request, "chart", charts)
+    key = copies.key() if drawing == next(iter(charts.values())) else ()
+    lines = [one for one in (*key, public.invented(), f"{public.register_name()}, {here.said}.") if one]
+    svg = alone(drawing, style(), lines, here.address, here.base)
     if form == "svg":
         return _file(here, "svg", svg.encode(), "image/svg+xml; charset=utf-8", "inline")
-    return _file(here, "png", png(svg), "image/png", "inline")
+    picture = _PICTURES.get(state(), svg, lambda: png(svg))  # half a second of work
+    return _file(here, "png", picture, "image/png", "inline")
 
 
 def _chosen(request: HttpRequest, what: str, known: Mapping[str, Any]) -> Any:
@@ -239,6 +247,7 @@ def _framed(here: Source, copies: Copies, drawing: str) -> str:
         "chart": mark_safe(leading_to(narrow, here.base, beside=True)) if small else "",  # noqa: S308 - of escaped parts
         "picture": "" if small else here.copy("svg"),
         "drawn": told(narrow)[0],
+        "key": list(copies.key()) if drawing else [],
         "language": get_language(),
         "way": way(get_language() or ENGLISH),
     }

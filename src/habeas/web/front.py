@@ -26,7 +26,7 @@ from habeas.tally.lens import EVERY
 from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds as Counts
 
-from . import change_words, chart, copied_rows, finding, opening, words
+from . import change_words, chart, chart_key, copied_rows, finding, opening, words
 from .changes import of_changes
 from .copies import Copies
 from .drawing import as_read
@@ -35,7 +35,6 @@ from .question import COUNT, asked, form, of_count
 from .tongue import percent, tell
 
 _CHARTS: Kept[SafeString] = Kept(32)
-_PAGES: Kept[tuple[int, bytes, Mapping[str, str]]] = Kept(256)
 MOST_PEOPLE, FEW_CHANGED = 15, 2
 Beside = Mapping[str, tuple[Rule, Counts]]
 
@@ -67,21 +66,7 @@ class Listed:
 
 @reads(*COUNT, "by")
 def front(request: HttpRequest) -> HttpResponse:
-    """How many are held on a day, as known on another; what cannot be read is told beside its field.
-
-    A page that was made for one reader serves the next who asks the same, until the log moves on or the day ends.
-    """
-    key = (request.build_absolute_uri(), public.today())
-    status, content, headers = _PAGES.get(state(), key, lambda: _made(request))
-    return HttpResponse(content, status=status, headers=headers)
-
-
-def _made(request: HttpRequest) -> tuple[int, bytes, Mapping[str, str]]:
-    made = _page(request)
-    return made.status_code, made.content, dict(made.headers)
-
-
-def _page(request: HttpRequest) -> HttpResponse:
+    """How many are held on a day, as known on another; what cannot be read is told beside its field."""
     seen = public.view(request.GET.get("at"))
     said = asked(request, seen)
     context = form(request, said, seen)
@@ -144,7 +129,13 @@ def _copies(found: Front, by: Mapping[str, str], pin: str) -> Copies:
         "months": lambda: copied_rows.of_months(line.months),
     }
     asked = {**of_count(tally), **by}
-    plain = Copies(finding=finding.finding(found), asked=asked, tables=tables, charts={"chart": _chart(found, pin)})
+    plain = Copies(
+        finding=finding.finding(found),
+        asked=asked,
+        tables=tables,
+        charts={"chart": _chart(found, pin)},
+        key=lambda: chart_key.key(found, pin),
+    )
     low, best, high = (words.number(one) for one in (count.low, count.best, count.high))
     bounds = "" if low == high else tell(", at least {low}, at most {high}", low=low, high=high)
     if found.leads and found.nearest:
@@ -156,12 +147,13 @@ def _copies(found: Front, by: Mapping[str, str], pin: str) -> Copies:
             day=words.dated(claim["when"]),
         )
         here = tell(
-            "Named here: {best} {of_whom}{bounds}.",
+            "{best} {of_whom}{bounds}.",
             best=best,
             of_whom=finding.counted(tally, count.best),
             bounds=bounds,
         )
-        more = [here] if count.high else []
+        possibly = tell("At most {possibly}.", possibly=finding.possibly(tally))
+        more = [here if count.best else possibly] if count.high else []
         return replace(plain, figure=words.figure(figure), figure_words=said, more=more)
     if count.best and not finding.none_certain(tally):
         of_whom = finding.counted(tally, count.best)

@@ -4,18 +4,19 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from habeas.answers import counted_by, public
+from habeas.answers import market_tables as tables
 from habeas.answers import market_words as told
 from habeas.answers.market import ON_PAGES, Asked, MarketAnswer, market_kept
 from habeas.answers.market_json import as_json
 from habeas.answers.market_measures import several
-from habeas.answers.market_rows import MEANING, Row, rows
+from habeas.answers.market_rows import MEANING, Row, Sort, rows, summed
 from habeas.answers.public import AskError
-from habeas.claims.wording import form, joined
 from habeas.exchange.kept_markets import kept, kept_market
 from habeas.exchange.market import MarketFile
-from habeas.market.parameter import Range
+from habeas.market.described import said_by
 from habeas.register.read import View
 from habeas.tally.lens import EVERY
 
@@ -27,7 +28,7 @@ from .question import choices, reader
 from .tongue import months_short, tell
 from .tongue import told as told_words
 
-TABLES = ("accounts", "regions", "gates", "observed", "depends_on", "published", "numbers")
+TABLES = ("accounts", "regions", "gates", "observed", "depends_on", "published", "paid", "flows", "numbers")
 
 
 @reads("name", "as_of", "against", "ease", "known_on", "lens")
@@ -109,6 +110,7 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
     at = str(found.seen.at) if request.GET.get("at") else ""
     every = list(rows(found))
     standing = charts.standing(found)
+    alone_head, alone = tables.alone(found)
     drawn = {
         "price": charts.price(found, standing),
         "ways": charts.ribbons(found),
@@ -119,7 +121,9 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
     return {
         "found": found,
         "market": described,
-        "finding": _finding(found),
+        "finding": told_words(told.finding(found)),
+        "worth": told_words(told.worth_in_draws(found)) if asked.eased else "",
+        "off_the_middle": told_words(told.off_the_middle(found)),
         "spread": told_words(told.percent(spread)),
         "than": tell("all that stood on {day}", day=asked.before)
         if asked.eased
@@ -138,22 +142,37 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
         "month_names": months_short(),
         "standing": standing,
         "measures": [tuple(told_words(each) for each in one) for one in told.measures(found)],
-        "alone": [(": ".join(one.measure), told.points(one.alone), told.points(one.without)) for one in found.alone],
+        "alone_head": alone_head,
+        "alone": [list(zip(alone_head, cells, strict=True)) for cells in alone],
         "ribbons": drawn["ways"],
-        "gates": charts.gates(found),
+        "gates": list(tables.gates(found)),
+        "a_tonne": told_words(tables.a_tonne(found)),
+        "lanes": list(tables.lanes(found)),
+        "regions": list(tables.regions(found)),
         "gains": drawn["gains"],
-        "rows": [_row(one) for one in every],
+        "adding": [_row(one) for one in every if one.adds or one.sort is Sort.total],
+        "adds_up": told_words(tables.adds_up(summed(found))),
+        "rows": [_row(one) for one in every if not one.adds and one.sort is not Sort.total],
         "signs": [(tell(name), share) for name, share in told.signs(found)],
         "depends": drawn["depends"],
-        "bars": [(bar.name, *_ends(bar.at_low, bar.at_high)) for bar in found.bars],
+        "bars": tables.hangs_on(found)[1],
+        "still": told_words(tables.still(found)),
         "published": [_published(found, number) for number in range(len(found.beside))],
-        "numbers": [_number(one, found) for one in described.numbers.values()],
-        "flows": [_number(one.tonnes, found) for one in described.flows],
+        "paid": [
+            (*row, found.cited.get(one.paid.what, ()))
+            for row, one in zip(tables.prices_paid(found), found.paid, strict=True)
+        ],
+        "delivered": tell(tables.DELIVERED),
+        "contested": [
+            (one.question, [(who, what, found.cited.get(said_by(one.question, who), ())) for who, what in one.said])
+            for one in described.contested
+        ],
+        "parameters": address(reverse("market_parameters"), name=described.name, known_on=query["known_on"], at=at),
         "drawn": told_words(told.drawn(found)),
         "print": found.sha256[:16],
         "json": address("/api/market", **query, at=at),
         "copies": Copies(
-            finding=_finding(found),
+            finding=told.finding(found),
             asked=query,
             days=f"measures of {words.day(asked.before)} and of {words.day(asked.after)}, "
             f"as known on {words.day(asked.known_on)}; the market’s files {found.sha256[:16]}",
@@ -169,39 +188,11 @@ def _rows(found: MarketAnswer, name: str) -> list[dict[str, Any]]:
     return list(as_json(found)[name])
 
 
-def _finding(found: MarketAnswer) -> str:
-    """What the model finds, in one sentence without a full stop."""
-    spread, region, asked = found.draws.spread(found.headline), found.described.reference, found.asked
-    if asked.eased:
-        what = tell(
-            "Without the measures of {issuers}", issuers=told_words(joined(form("{one} and {more}"), asked.eased))
-        )
-    else:
-        what = tell("With the measures of {day}", day=asked.after)
-    parts = {"what": what, "region": region, "by": words.number(f"{abs(spread.middle):.0f}")}
-    if abs(spread.middle) < 0.05:
-        return tell("{what} the price in {region} would hardly be another, in this model", **parts)
-    if spread.middle > 0:
-        return tell("{what} the price in {region} would be higher by {by} percent, in this model", **parts)
-    return tell("{what} the price in {region} would be lower by {by} percent, in this model", **parts)
-
-
 def _row(one: Row) -> tuple[str, ...]:
     middle = told.dollars(one.prior.middle) if one.attributed else tell("not known")
     weighed = told_words(told.interval(one.weighed)) if one.weighed else tell("nothing weighs")
-    return one.party, tell(MEANING[one.sort]), tell(one.sign), middle, told_words(told.interval(one.prior)), weighed
-
-
-def _ends(*ends: float | None) -> tuple[str, ...]:
-    return tuple(told.points(end) if end is not None else tell("no equilibrium") for end in ends)
-
-
-def _number(one: Range, found: MarketAnswer) -> tuple[Range, str, str, tuple[str, ...]]:
-    """A number, its best value and its range in words, and the claims that it cites."""
-    span = tell("this alone")
-    if one.low < one.high:
-        span = tell("{low} to {high}", low=f"{one.low:g}", high=f"{one.high:g}")
-    return one, f"{one.best:g}", span, found.cited.get(one.name, ())
+    best, prior = told_words(tables.worth_between(*one.best)), told_words(told.interval(one.prior))
+    return one.party, tell(MEANING[one.sort]), tell(one.sign), best, middle, prior, weighed
 
 
 def _published(found: MarketAnswer, number: int) -> tuple[Any, ...]:

@@ -22,7 +22,7 @@ from .tongue import digits, months_short, tell
 from .tongue import month as month_words
 from .tongue import told as told_words
 
-IN_GAINS = frozenset({Sort.producers, Sort.buyers, Sort.keeper})
+IN_GAINS = (Sort.state, Sort.producers, Sort.keeper)  # in this order
 WIDEST = 8  # of what a result hangs on, so many are drawn
 
 
@@ -100,14 +100,6 @@ def explained(found: MarketAnswer, one: Observed, number: int) -> SafeString:
     return drawing(lambda: draw_explained(chart, f"explained{number}"))
 
 
-def gates(found: MarketAnswer) -> list[tuple[str, str, str]]:
-    """Each gate of the market: millions of tonnes through it before and after, in words."""
-    return [
-        (gate.name, _tonnes(found, "through_before", gate.name), _tonnes(found, "through", gate.name))
-        for gate in found.described.gates
-    ]
-
-
 def ribbons(found: MarketAnswer) -> SafeString:
     """What goes through each gate before and after; nothing, where the market has no gates."""
     if not found.described.gates:
@@ -147,8 +139,14 @@ def _tonnes(found: MarketAnswer, key: str, gate: str) -> str:
 
 
 def gains(found: MarketAnswer, every: Sequence[Row]) -> SafeString:
-    """Producers, buyers and who carries, as intervals in billions of dollars."""
-    some = [one for one in every if one.sort in IN_GAINS and (one.prior.low, one.prior.high) != (0.0, 0.0)]
+    """Each State with what may be its own, its producers, and who may keep a rent, in billions of dollars."""
+    own = {party for state in found.described.states for party in state.parties}  # told with their State
+    some = [
+        one
+        for sort in IN_GAINS
+        for one in every
+        if one.sort is sort and (sort is not Sort.keeper or one.party not in own)
+    ]
     drawn = [
         Interval(
             f"{one.party}: {_short(one.sort)}",
@@ -171,27 +169,34 @@ def _to(low: str, high: str) -> str:
 
 
 def _short(sort: Sort) -> str:
-    names = {Sort.producers: tell("producers"), Sort.buyers: tell("buyers")}
+    names = {Sort.producers: tell("producers"), Sort.state: tell("in all")}
     return names.get(sort) or tell("margins and rents")
 
 
 def depends(found: MarketAnswer) -> SafeString:
-    """What the price hangs on: the widest, each with one number at its ends and the best between."""
-    some = [bar for bar in found.bars[:WIDEST] if bar.at_low is not None and bar.at_high is not None]
-    best = found.best[found.headline]
+    """What the result hangs on: the widest, each with one number at its ends and the best between."""
+    some = [bar for bar in found.bars[-1][:WIDEST] if bar.at_low is not None and bar.at_high is not None]
+    eased = bool(found.asked.eased)
+    key, say = (found.worth[1], told.dollars) if eased else (found.headline, told.points)
     drawn = [
         Interval(
             bar.name,
             min(ends),
-            best,
+            found.best[key],
             max(ends),
-            tell("{low} to {high}", low=told.points(ends[0]), high=told.points(ends[1])),
+            tell("{low} to {high}", low=say(min(ends)), high=say(max(ends))),
         )
         for bar in some
         if (ends := (bar.at_low or 0.0, bar.at_high or 0.0))
     ]
     if not drawn:
         return SafeString()
-    said = tell("The change of the price in percent; the numbers stand in the table below.")
-    chart = IntervalsChart(tell("What the price hangs on"), said, drawn, tell("lower"), tell("higher"))
+    if eased:
+        said = tell(
+            "The change of what producers take in, in millions of dollars; the numbers stand in the table below."
+        )
+        chart = IntervalsChart(tell("What the worth of it hangs on"), said, drawn, tell("less"), tell("more"))
+    else:
+        said = tell("The change of the price in percent; the numbers stand in the table below.")
+        chart = IntervalsChart(tell("What the price hangs on"), said, drawn, tell("lower"), tell("higher"))
     return drawing(lambda: draw_intervals(chart, "hangs"))

@@ -15,7 +15,7 @@ GROUPS: Sequence[tuple[str, Sequence[str]]] = (
     (form("Counting"), ("tally", "custody", "changes", "door", "arithmetic")),
     (form("Who is who"), ("identity", "lists", "finding-people", "names", "parts-of-names", "mentions")),
     (form("Bargains, sanctions and trade"), ("bargains", "measures", "market", "market-potash")),
-    (form("How well, and how fast"), ("measured", "measured-names")),
+    (form("How well, and how fast"), ("measured", "measured-names", "measured-web")),
 )
 NO_METHOD = form("There is no method of this name here.")
 

@@ -57,12 +57,12 @@ def _of_whom(here: InCustody) -> str:
     if not here.people:
         return tell("No public claim in it tells of anybody’s custody yet.")
     return tell_many(
-        "{claims} claims here tell of the custody of {number} person: the first became public on {first:of}, "
+        "{claims} here, on the custody of {number} person: the first became public on {first:of}, "
         "the last on {last:of}.",
-        "{claims} claims here tell of the custody of {number} people: the first became public on {first:of}, "
+        "{claims} here, on the custody of {number} people: the first became public on {first:of}, "
         "the last on {last:of}.",
         here.people,
-        claims=here.acts,
+        claims=tell_many("{number} claim", "{number} claims", here.acts),
         first=here.known,
         last=here.known_last,
     )
@@ -86,19 +86,20 @@ def _lately_told(lately: Lately, known_on: date) -> str:
     """Which days are told of, and why those; how many claims, of how many people."""
     if lately.last is None:
         return tell("No claim about anybody’s custody was public by {day:of}.", day=known_on)
-    many = {"first": lately.first, "last": lately.last, "people": lately.people}
+    about = tell_many("about {number} person", "about {number} people", lately.people)
+    many = {"first": lately.first, "last": lately.last, "about": about}
     if lately.is_late:
         return tell_many(
             "The last claims about anybody’s custody became public on {last:of}; in the 30 days up to then "
-            "{number} did, about {people} people, the latest first.",
+            "{number} did, {about}, the latest first.",
             "The last claims about anybody’s custody became public on {last:of}; in the 30 days up to then "
-            "{number} did, about {people} people, the latest first.",
+            "{number} did, {about}, the latest first.",
             lately.acts,
             **many,
         )
     return tell_many(
-        "From {first:of} to {last:of} {number} claim became public, about {people} people, the latest first.",
-        "From {first:of} to {last:of} {number} claims became public, about {people} people, the latest first.",
+        "From {first:of} to {last:of} {number} claim became public, {about}, the latest first.",
+        "From {first:of} to {last:of} {number} claims became public, {about}, the latest first.",
         lately.acts,
         **many,
     )

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import translation
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from habeas.answers import public
@@ -17,6 +16,7 @@ from habeas.claims.wording import form, say
 from habeas.register import read
 
 from .copies import CHOSEN, EMBED, Copies, at_entry, form_of, made, offered
+from .kept_pages import kept
 from .languages import of_page, tongues, way
 from .tongue import as_iso, tell
 
@@ -44,6 +44,7 @@ WITHIN = {
     "bargain": "bargains",
     "door": "bargains",
     "market": "measures",
+    "market_parameters": "measures",
     "arithmetic": "front",
     "claim": "claims",
     "document": "documents",
@@ -69,6 +70,7 @@ WORKED_OUT = {  # the method of what a page shows
     "bargains": "bargains",
     "measures": "measures",
     "market": "market",
+    "market_parameters": "market",
     "lists": "lists",
     "lists_two": "lists",
     "lists_part": "lists",
@@ -82,26 +84,31 @@ WORKED_OUT = {  # the method of what a page shows
 def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:
     """A view for GET and HEAD that reads one state of the register; what it cannot read in an address is refused.
 
-    `takes` are the parameters that may stand in its address, besides `at`; those in `again` more than once. Nothing
-    secret stands in a page, so that its length when compressed tells nobody anything.
+    `takes` are the parameters that may stand in its address, besides `at`; those in `again` more than once. A page
+    that was made is kept (see `kept_pages`).
     """
 
     def decorate(view: View) -> View:
         @require_safe
-        @gzip_page
         @wraps(view)
         def shown(request: HttpRequest, **ids: str) -> HttpResponse:
             try:
                 _must_take(request, (*takes, "at", *(CHOSEN if form_of(request) else ())), again)
-                request.GET = _days_read(request.GET)  # type: ignore[assignment] # a copy that takes no change either
-                with public.snapshot(), translation.override(of_page(view.__name__, request.LANGUAGE_CODE)):
-                    return view(request, **ids)
+                with public.snapshot():
+                    return kept(request, lambda: _made(view, request, ids))
             except AskError as error:
                 return page(request, "400.html", {"error": error}, status=400)
 
         return shown
 
     return decorate
+
+
+def _made(view: View, request: HttpRequest, ids: Mapping[str, str]) -> HttpResponse:
+    """What the view answers, in the language of its page."""
+    request.GET = _days_read(request.GET)  # type: ignore[assignment] # a copy that takes no change either
+    with translation.override(of_page(view.__name__, request.LANGUAGE_CODE)):
+        return view(request, **ids)
 
 
 def _days_read(given: QueryDict) -> QueryDict:

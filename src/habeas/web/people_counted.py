@@ -1,6 +1,6 @@
 """People by where they stood: who was held on a day, in which state, for how long; beside the search for a name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from habeas.register.read import View
 from habeas.tally.rule import HELD
 
 from . import words
+from .copies import Copies
 from .page import address
 from .question import choices, reader
 from .tongue import tell, tell_many
@@ -72,6 +73,11 @@ def found(request: HttpRequest, text: str, seen: View) -> dict[str, Any]:
         "next": address(here, **query, after=last, at=at) if last < told.count else "",
         "first": address(here, **query, at=at) if after else "",
         "json": address("/api/tally", **days, by="state" if asked.state else "", at=at),
+        "copies": Copies(
+            finding=_title(told),
+            asked=_query(request, text, told) | ({"after": after} if after else {}),
+            tables={"people": lambda: [_copied(one) for one in told.people]},
+        ),
     }
 
 
@@ -108,6 +114,13 @@ def _rows(told: PeopleCounted, at: str) -> Sequence[Row]:
         Row(address(f"{people}/{one.counted.person}", at=at), one.name, _certain(one), _days(one))
         for one in told.people
     ]
+
+
+def _copied(one: OneCounted) -> Mapping[str, object]:
+    """A row of the table that can be taken: how the rule counts somebody, and the days at least and at most."""
+    who, (low, high) = one.counted, one.days
+    bounds = {"low": who.low, "best": who.best, "high": who.high}
+    return {"id": who.person, "name": one.name, **bounds, "days_low": low, "days_high": "" if high is None else high}
 
 
 def _title(told: PeopleCounted) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -20,7 +21,7 @@ from habeas.claims.wording import form as words_form
 from habeas.register.read import View
 from habeas.tally.rule import HELD
 
-from . import words
+from . import copied_rows, words
 from .change_finding import PERIODS
 from .copies import Copies
 from .over_time import ROWS, cited, drawing, month, read_days, short_month, versions
@@ -96,9 +97,9 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
     query = {
         "as_of": wanted.as_of.isoformat(),
         "known_on": wanted.known_on.isoformat(),
-        "from": first.isoformat(),
-        "to": last.isoformat(),
     }
+    if wanted.delays:
+        query |= {"from": first.isoformat(), "to": last.isoformat()}
     at = str(seen.at) if request.GET.get("at") else ""
     since, delays = found.since, found.delays or ()
     rows = list(_revised(found, at))[-ROWS:]
@@ -118,7 +119,11 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
         "surface": _surface(found.surface) if found.surface else None,
         "late": _late(delays),
         "late_of": sum(sum(one.learned) for one in delays),
-        "triangle": [(month(one.first), *_triangle(one)) for one in delays],
+        "triangle": [
+            (month(one.first), shifted(one.first, -1).isoformat(), one.last.isoformat(), *_triangle(one))
+            for one in delays
+        ],
+        "again": f"&{urlencode({'known_on': query['known_on'], **_again(found), **({'at': at} if at else {})})}",
         "delay_head": [*map(words.number, range(DELAYS)), tell("{number} or more", number=DELAYS)],
         "moved": tell("left") if wanted.rule.quantity == "outflow" else tell("entered"),
         "from_value": words.day(first),
@@ -134,8 +139,8 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
             days=tell("as of {day}, as known up to {known}", day=wanted.as_of, known=wanted.known_on),
         ),
         "json": cited("revisions", found.footing, query)
-        + "&delays=yes"
-        + ("" if wanted.rule.quantity != "stock" else "&surface=yes"),
+        + ("&delays=yes" if wanted.delays else "")
+        + ("&surface=yes" if wanted.surface else ""),
     }
 
 
@@ -146,18 +151,7 @@ def _tables(found: Revisions) -> dict[str, Callable[[], list[dict[str, Any]]]]:
         "delays": lambda: list(found.as_json().get("delays", ())),
     }
     surface = found.surface
-    return told if surface is None else told | {"surface": lambda: list(_of_surface(surface))}
-
-
-def _of_surface(surface: Surface) -> Iterator[dict[str, Any]]:
-    """A row for each month's end and each known month's end at which its figure is another than at the one before."""
-    for day, points in zip(surface.days, surface.points, strict=True):
-        before = None
-        for known, point in zip(surface.knowns, points, strict=True):
-            if point is not None and point != before:
-                bounds = dict(zip(("low", "best", "high"), point, strict=True))
-                yield {"day": day.isoformat(), "known_by": known.isoformat(), **bounds}
-            before = point
+    return told if surface is None else told | {"surface": lambda: list(copied_rows.of_surface(surface))}
 
 
 def _revised(found: Revisions, at: str) -> Iterator[Revised]:
@@ -247,10 +241,10 @@ def _point(one: Row, first: Any) -> LinePoint:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The surface as a table: its known months, and for each month its name, its figures and whether they changed."""
+    """The surface as a table: known months; for each month its name, its end, its figures and whether they changed."""
 
     head: Sequence[str]
-    rows: Sequence[tuple[str, Sequence[tuple[Any, bool]]]]
+    rows: Sequence[tuple[str, str, Sequence[tuple[Any, bool]]]]
 
 
 def _surface(surface: Surface) -> Grid | None:
@@ -260,7 +254,7 @@ def _surface(surface: Surface) -> Grid | None:
     if not told:
         return None
     rows = [
-        (month(day), list(_changed([points[place] for place in told])))
+        (month(day), day.isoformat(), list(_changed([points[place] for place in told])))
         for day, points in zip(surface.days, surface.points, strict=True)
     ]
     return Grid([short_month(surface.knowns[place]) for place in told], rows)

@@ -20,6 +20,7 @@ from habeas.charts.stock import draw_stock
 from habeas.claims.wording import form as words_form
 from habeas.register.read import View
 from habeas.tally.breakdown import Value
+from habeas.tally.lens import EVERY
 from habeas.tally.rule import HELD
 
 from . import words
@@ -60,11 +61,12 @@ MOST = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the table: the day or month as it is called, the row, and of a divided one its cells."""
+    """A row of the table: the day or month as it is called, the row, of a divided one its cells, and whom it counts."""
 
     name: str
     row: Row
     cells: Sequence[Any] = ()
+    href: str = ""
 
 
 @reads("rule", "from", "to", "known_on", "lens", "step", "by", "by_known", "after")
@@ -132,7 +134,7 @@ def _shown(request: HttpRequest, found: Series, after: int, seen: View) -> dict[
         "chart": _chart(found),
         "values": values,
         "more_values": len({cell.values for one in found.rows for cell in one.cells}) - len(values),
-        "lines": list(_lines(rows, found, values)),
+        "lines": list(_lines(rows, found, values, at)),
         "first_place": after + 1,
         "last_place": last,
         "next": address(here, **again, after=last) if last < len(found.rows) else "",
@@ -276,7 +278,17 @@ def _values(found: Series) -> list[Value]:
     return sorted(kept, key=lambda values: [(one is None, one or "") for one in values])
 
 
-def _lines(rows: Sequence[Row], found: Series, values: Sequence[Value]) -> Iterator[Line]:
+def _lines(rows: Sequence[Row], found: Series, values: Sequence[Value], at: str) -> Iterator[Line]:
     for one in rows:
         cells = {cell.values: cell for cell in one.cells}
-        yield Line(_named(one, found.asked.step), one, [cells.get(value) for value in values])
+        counted = [cells.get(value) for value in values]
+        yield Line(_named(one, found.asked.step), one, counted, _opens(one, found, at) if one.high else "")
+
+
+def _opens(one: Row, found: Series, at: str) -> str:
+    """The address of those whom a row counts; nothing where no tally is of the same days, or by the same clock."""
+    wanted, rule, lens = found.asked, found.asked.rule, found.asked.lens
+    if wanted.by_known or (rule.quantity != "stock" and rule.period != wanted.step):
+        return ""
+    plain = versions(found.footing) if (rule, lens) != (HELD, EVERY) else {}  # what is meant without is left out
+    return address(reverse("counted"), as_of=one.day, known_on=wanted.known_on, **plain, at=at)

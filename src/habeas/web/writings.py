@@ -72,6 +72,7 @@ class _Reading:
 
     def __init__(self, name: str, text: str) -> None:
         self.name, self.heading, self.anchors, self.headings = name, "", list[str](), list[tuple[str, str]]()
+        self.captions = list[str]()
         self.tokens = _MARKDOWN.parse(re.sub(r"(?s)<!--.*?-->\n*", "", text))
 
     def writing(self) -> Writing:
@@ -82,7 +83,9 @@ class _Reading:
                     self.heading = _plain(self.tokens[index + 1])
                     token.attrSet("id", self._anchor(self.heading))
                 case "table_open":
-                    token.meta["caption"] = self.heading
+                    self.captions.append(self.heading)
+                    again = self.captions.count(self.heading)
+                    token.meta["caption"] = f"{self.heading}, {again}" if again > 1 else self.heading
                 case "tr_open":
                     cell = 0
                 case "th_open" | "td_open":

@@ -1,5 +1,6 @@
 """Files as other people's programs write them: what is read, what is kept as a fault, what refuses the file."""
 
+import csv
 import io
 from collections.abc import Sequence
 from datetime import date, time
@@ -8,7 +9,6 @@ from typing import Any
 import openpyxl
 import pytest
 
-from habeas.answers.words import _cell, _rows
 from habeas.exchange.prepared import FileError
 from habeas.exchange.sheet import Table
 from habeas.exchange.sheets.how import How, Sort, sort_of
@@ -195,10 +195,9 @@ def test_what_is_suppressed_is_in_no_line_and_no_fault() -> None:
 def test_the_copy_has_each_row_at_its_number() -> None:
     table = read_table("held.csv", b"title\nName;Day\nA;2021\n\nB;2022\nC;2023\n", How(Sort.csv, ";", head=2))
     copy = copy_of(table, {5}).decode()
-    found = _rows(copy)
+    found = list(csv.reader(io.StringIO(copy)))
     for row in table.rows:
-        shown = _cell(found, {"row": row.number, "column": "Day"})
-        assert shown == ("" if row.number == 5 else row.cells["Day"])
+        assert found[row.number - 1][1:2] == ([] if row.number == 5 else [row.cells["Day"]])
 
 
 @pytest.mark.parametrize(("name", "sort"), [("a.CSV", Sort.csv), ("a.tsv", Sort.csv), ("a.xlsx", Sort.xlsx)])

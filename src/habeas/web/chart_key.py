@@ -1,0 +1,28 @@
+"""What the marks of the front page's chart mean, for a drawing that has left the lists beneath it."""
+
+from collections.abc import Iterator
+
+from habeas.answers.front import Front
+from habeas.answers.plain import plainly
+
+from . import chart, words
+from .tongue import first_up, tell
+
+MOST_LETTERS = 24
+
+
+def key(found: Front, pin: str) -> Iterator[str]:
+    """Whose figure each shape is, what each letter stands for, and how measures are drawn; nothing of no chart."""
+    shown = chart.drawn(found, pin)
+    if shown is None:
+        return
+    if shown.shapes:
+        yield first_up("; ".join(f"{tell(plainly(shape))}: {speakers}" for shape, speakers in shown.shapes)) + "."
+    if shown.lettered and len(shown.lettered) <= MOST_LETTERS:
+        letters = (f"{letter}: {words.figure(one.figure)}, {speaker}" for letter, speaker, one in shown.lettered)
+        yield "; ".join(letters) + "."
+    if shown.measures:
+        yield tell(
+            "Rules, numbered as in the list on the page: solid, a measure was imposed; dashed, licensed, suspended or "
+            "taken off a list; dotted, amended or run out; a ring, announced and not issued."
+        )

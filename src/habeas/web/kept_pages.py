@@ -1,0 +1,63 @@
+"""Pages as they were made: what was answered to one reader serves the next who asks the same, compressed already.
+
+For as long as the register stands where it stood (see `answers.kept`), and until the day ends. Nothing secret stands in
+a page, so that its length when compressed tells nobody anything.
+"""
+
+import gzip
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+
+from habeas.answers import public
+from habeas.answers.kept import Kept, state
+
+MOST, LONGEST = 1000, 100_000  # pages that are kept, and bytes of one
+SHORT = 200  # bytes that are not worth compressing
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page: its status, its headers, its bytes, and whether these are compressed."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    content: bytes
+    packed: bool
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """The page for a reader, whose browser may not know how to unpack it."""
+        unpacks = "gzip" in request.headers.get("Accept-Encoding", "")
+        content = self.content if unpacks or not self.packed else gzip.decompress(self.content)
+        answer = HttpResponse(content, status=self.status, headers=dict(self.headers))
+        if self.packed and unpacks:
+            answer.headers["Content-Encoding"] = "gzip"
+        patch_vary_headers(answer, ("Accept-Encoding",))
+        return answer
+
+
+_PAGES: Kept[Made] = Kept(MOST)
+
+
+def kept(request: HttpRequest, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """The page of an address, made where it is not kept; within a read transaction."""
+    key: tuple[str, date] = (request.build_absolute_uri(), public.today())
+    made = _PAGES.get(state(), key, lambda: _packed(make()))
+    if len(made.content) > LONGEST:
+        _PAGES.let_go(key)
+    return made.answer(request)
+
+
+def forget() -> None:
+    """Keep no page; what they were made of stays."""
+    for key, _ in _PAGES.items():
+        _PAGES.let_go(key)
+
+
+def _packed(made: HttpResponse) -> Made:
+    packed = gzip.compress(made.content, 6, mtime=0) if len(made.content) >= SHORT else made.content
+    shorter = len(packed) < len(made.content)
+    return Made(made.status_code, tuple(made.headers.items()), packed if shorter else made.content, shorter)
