@@ -191,6 +191,7 @@ class RevisedChart:
     name: str = "As known then"
     more: str = ""
     enlarged: str = "Enlarged"
+    between: str = "{low} to {high}"
     months: Sequence[str] = MONTHS
 
     def __post_init__(self) -> None:

@@ -48,7 +48,9 @@ def _draw(chart: RevisedChart, form: Form, prefix: str) -> str:
     _draw_plot(sheet, whole, shown, days, form)
     foot = whole.bottom
     if shown and 0 < high - low < high * _LITTLE:
-        top = _draw_head(sheet, chart.enlarged, f"{low:,} to {high:,}", form, foot + _BETWEEN)
+        top = _draw_head(
+            sheet, chart.enlarged, chart.between.format(low=f"{low:,}", high=f"{high:,}"), form, foot + _BETWEEN
+        )
         part = _Plot(low, Values(high - low, top + form.plot, top))
         _draw_plot(sheet, part, shown, days, form)
         foot = part.bottom

@@ -165,16 +165,21 @@ def offered(request: HttpRequest, copies: Copies, seen: View, json: str) -> dict
     }
 
 
+def _named(name: str) -> str:
+    """What a table or a chart is called on the page that it is taken from."""
+    return tell(plainly(name))
+
+
 def _files(here: Source, names: Collection[str], *in_forms: str) -> dict[str, Any]:
     """The files of a page's tables or charts: links, or where there are many what a form needs to ask for one."""
     if len(names) > MOST_LINKS:
         to_press = [(form.upper(), reverse("copy", args=[here.page, form])) for form in in_forms]
-        return {"what": CHOOSES[in_forms[0]], "names": [(name, plainly(name)) for name in names], "forms": to_press}
+        return {"what": CHOOSES[in_forms[0]], "names": [(name, _named(name)) for name in names], "forms": to_press}
     several = len(names) > 1
     return {
         "links": [
             (
-                f"{form.upper()}, {plainly(name)}" if several else form.upper(),
+                f"{form.upper()}, {_named(name)}" if several else form.upper(),
                 here.copy(form, **_name(form, name, several)),
             )
             for name in names

@@ -230,6 +230,7 @@ def _chart(found: Revisions) -> SafeString:
         name=tell("As known then"),
         more=tell("of {day}", day=wanted.as_of),
         enlarged=tell("Enlarged"),
+        between=tell("{low} to {high}", low="{low}", high="{high}"),
         months=months_short(),
     )
     return drawing(lambda: draw_revised(chart, "revised"))

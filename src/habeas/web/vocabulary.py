@@ -79,5 +79,12 @@ MET = {
         form("stated figures"),
     ),
 }
+TAKEN = (
+    *(form("line"), form("months"), form("figure"), form("published"), form("measures"), form("freed"), form("cells")),
+    *(form("said"), form("about"), form("near"), form("here"), form("steps"), form("changes"), form("surface")),
+    *(form("delays"), form("days"), form("checks"), form("keepers"), form("rounds"), form("bridge"), form("patterns")),
+    *(form("standings"), form("commitments"), form("documents"), form("custody"), form("series"), form("editions")),
+    *(form("names"), form("queue"), form("matched"), form("conflicts"), form("first"), form("second"), form("counted")),
+)  # tables and charts that can be taken from a page
 NAMES = (form("every accepted claim"),)  # of what every register has
 SPEAKERS = (form("a protected source"), form("the document's own voice"), form("not named"))
