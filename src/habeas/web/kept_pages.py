@@ -1,7 +1,7 @@
 """Pages as they were made: what was answered to one reader serves the next who asks the same, compressed already.
 
-For as long as the register and its settings stand as they stood (see `answers.kept`), and until the day ends. Nothing secret stands in
-a page, so that its length when compressed tells nobody anything.
+For as long as the register and its settings stand as they stood (see `answers.kept`), and until the day ends. Nothing
+secret stands in a page, so that its length when compressed tells nobody anything.
 """
 
 import gzip
