@@ -26,7 +26,9 @@ def page(stranger: Stranger, address: str, status: int = 200) -> str:
 
 def main(html: str) -> str:
     """The tag that the page itself begins with."""
-    return re.findall(r"<main[^>]*>", html)[0]
+    found = re.search(r"<main[^>]*>", html)
+    assert found
+    return found[0]
 
 
 @pytest.mark.parametrize("language", NAMES)

@@ -16,7 +16,7 @@ from .site import Stranger, enter, links, same, text
 ONE, OTHER = "Yazep Kalyada", "e" * 64
 STEPS = 3
 ELSEWHERE = ("/api/", "/static/", *(f"/{language}/" for language in NAMES))
-PAGES = {str(one.name) for one in urlpatterns} - {"bargain"}  # no bargain is on record here
+PAGES = {str(one.name) for one in urlpatterns} - {"bargain", "market_parameters"}  # there are none of these here
 QUESTIONS = {  # who comes with what, in `docs/architecture.md` of the design; where it leads
     "Were more people arrested than freed?": "door",
     "Why is another number published elsewhere?": "compare",

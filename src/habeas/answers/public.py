@@ -81,6 +81,11 @@ def snapshot() -> AbstractContextManager[object]:
     return read.snapshot()
 
 
+def settings() -> tuple[tuple[str, str], ...]:
+    """Everything that the settings of the register say: pages that speak of it change with them."""
+    return tuple(folder.read(write.register_folder()).items())
+
+
 def register_name() -> str:
     """What the register is called on its pages."""
     return folder.read(write.register_folder())["name"]

@@ -3,7 +3,7 @@
 Below the staff a record is found by the names that visible claims write of it, and an agent by no other name of theirs.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -19,6 +19,7 @@ from . import models
 from .people import AGENT, NAME, NOT_NAMED, RECORD, in_visible, named, person_agents
 from .query import Rows, standing
 from .read import View
+from .worded import worded
 
 BY_BYTES = {"sqlite": "BINARY", "postgresql": "C"}  # both databases sort names alike
 
@@ -40,13 +41,11 @@ def page(
     `one_of` has, for each record and agent that is joined with others, the id of the one that stands for the person.
     """
     wanted = _called(sought, seen) if sought else None
-    rows, start = _records(seen, one_of, wanted), _place(after, seen)
-    everybody = (Place(fold(name), one) for one, name in person_agents(seen).values_list("id", "name"))
+    start = _place(after, seen)
+    everybody = (Place(fold(name), one) for one, name in _agents(seen))
     standing_for = (one for one in everybody if _stands(one.id, one_of))
     agents = [one for one in standing_for if wanted is None or _is_wanted(one.id, one_of, wanted)]
-    count = sum(_stands(one, one_of) for one in rows.order_by().values_list("id", flat=True).iterator())
-    following = rows if start is None else rows.filter(_after(start))
-    places = (Place(*one) for one in following.values_list("by_name", "id").iterator())
+    count, places = _every_record(seen, one_of, start) if wanted is None else _those(wanted, seen, one_of, start)
     records = islice((one for one in places if _stands(one.id, one_of)), limit + 1)
     found = sorted([*records, *(one for one in agents if start is None or one > start)])
     return [place.id for place in found[:limit]], count + len(agents), len(found) > limit
@@ -57,13 +56,32 @@ def _stands(one: str, one_of: Mapping[str, str]) -> bool:
     return one_of.get(one, one) == one
 
 
-def _records(seen: View, one_of: Mapping[str, str], wanted: Collection[str] | None) -> Rows:
-    """Records that visible claims name, by name; also those for which another one stands."""
-    rows = standing(models.Record, seen.at.seq).filter(named(seen, RECORD))
-    if wanted is not None:
-        joined = {one_of[one] for one in wanted if one in one_of}
-        rows = rows.filter(id__in={*wanted, *joined})
-    return _by_name(rows, seen).order_by("by_name", "id")
+def _every_record(seen: View, one_of: Mapping[str, str], start: Place | None) -> tuple[int, Iterator[Place]]:
+    """How many records visible claims name, who stand for somebody; and all that come after a place, by name."""
+    rows = _by_name(standing(models.Record, seen.at.seq).filter(named(seen, RECORD)), seen).order_by("by_name", "id")
+    count = sum(_stands(one, one_of) for one in rows.order_by().values_list("id", flat=True).iterator())
+    following = rows if start is None else rows.filter(_after(start))
+    return count, (Place(*one) for one in following.values_list("by_name", "id").iterator())
+
+
+def _those(
+    wanted: Collection[str], seen: View, one_of: Mapping[str, str], start: Place | None
+) -> tuple[int, Iterator[Place]]:
+    """The same of those that are wanted, and of those that stand for them."""
+    ids = {*wanted, *(one_of[one] for one in wanted if one in one_of)}
+    places = sorted(Place(*one) for one in _places(seen, ids))
+    return sum(_stands(one.id, one_of) for one in places), (one for one in places if start is None or one > start)
+
+
+@worded
+def _places(seen: View, ids: Collection[str]) -> Rows:
+    records = standing(models.Record, seen.at.seq).filter(named(seen, RECORD), id__in=ids)
+    return _by_name(records, seen).values_list("by_name", "id")
+
+
+@worded
+def _agents(seen: View) -> Rows:
+    return person_agents(seen).values_list("id", "name")
 
 
 def _by_name(rows: Rows, seen: View) -> Rows:
@@ -79,22 +97,22 @@ def _by_name(rows: Rows, seen: View) -> Rows:
 
 def _called(sought: Sequence[str], seen: View) -> set[str]:
     """The records and agents of whom one name has every word."""
-    here = in_visible(seen)
     found: set[str] = set()
-    tables: tuple[Any, ...] = (
-        models.Participant.objects.filter(_has(sought), here),
-        models.Attribute.objects.filter(_has(sought), here, property=NAME),
-    )
-    for rows in tables:
+    for table in (models.Participant, models.Attribute):
         for kind in (RECORD, AGENT):
-            ids = rows.filter(**{f"{kind}__isnull": False}).values_list(kind, flat=True)
-            found.update(one for one in ids.distinct())
+            found.update(one for (one,) in _written_so(seen, tuple(sought), table=table, kind=kind))
     if seen.ceiling >= DEFAULT_ACCESS:
         for model in (models.Record, models.Agent):
             found.update(standing(model, seen.at.seq).filter(_has(sought)).values_list("id", flat=True))
         return found
-    shown = person_agents(seen).values_list("id", "name")
-    return found | {one for one, name in shown if all(word in fold(name) for word in sought)}
+    return found | {one for one, name in _agents(seen) if all(word in fold(name) for word in sought)}
+
+
+@worded
+def _written_so(seen: View, sought: Sequence[str], *, table: Any, kind: str) -> Rows:
+    rows: Rows = table.objects.filter(_has(sought), in_visible(seen), **{f"{kind}__isnull": False})
+    rows = rows.filter(property=NAME) if table is models.Attribute else rows
+    return rows.values_list(kind).distinct()
 
 
 def _has(sought: Sequence[str]) -> Q:

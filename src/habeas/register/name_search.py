@@ -6,27 +6,31 @@ an entry of a record or an agent too, and below them of an agent the name alone 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
-from habeas.claims.vocabulary import DEFAULT_ACCESS
+from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 from habeas.names.ranking import Found, nearest
 
 from . import models
+from .chain import Head
 from .name_keys import ALSO, CALLED, CLAIM
 from .people import in_visible, person_agents
 from .query import standing
 from .read import View
 from .rows import batched
 
+_AT = 2**61  # no entry has such a number
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """The table of search keys, as `habeas.names.ranking` asks it: `seen`, the condition that rows may be seen, in SQL.
 
-    It is worded once for all that a question asks: to word it takes longer than to ask.
+    It is worded once for all questions: to word it takes longer than to ask.
     """
 
     seen: tuple[str, tuple[Any, ...]]
@@ -60,15 +64,23 @@ class Kept:
 
 def kept(seen: View) -> Kept:
     """The table as this reader may see it."""
+    worded, params = _condition(connection.vendor, seen.ceiling)
+    return Kept((worded, tuple(seen.at.seq if one == _AT else one for one in params)))
+
+
+@cache
+def _condition(vendor: str, ceiling: Access) -> tuple[str, tuple[Any, ...]]:
+    """The condition of this database and ceiling, with a mark where the entry stands from which somebody looks."""
+    seen = View(Head(_AT, ""), ceiling)
     claims = Q(in_visible(seen), said=CLAIM)
-    staff = seen.ceiling >= DEFAULT_ACCESS
+    staff = ceiling >= DEFAULT_ACCESS
     agents = Exists(person_agents(seen).filter(entry=OuterRef("entry")))
     found = claims | Q(agents, said__in=(CALLED, ALSO) if staff else (CALLED,))
     if staff:
         records = standing(models.Record, seen.at.seq).filter(entry=OuterRef("entry"))
         found = found | Q(Exists(records), said=CALLED)
     worded, params = models.NameWord.objects.filter(found).order_by().values("row").query.sql_with_params()
-    return Kept((worded.partition(" WHERE ")[2], tuple(params)))
+    return worded.partition(" WHERE ")[2], tuple(params)
 
 
 def nearest_names(text: str, seen: View, most: int) -> list[Found]:

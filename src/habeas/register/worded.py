@@ -25,8 +25,9 @@ _NEVER = "\x1fmark-"  # of the marks that are words: no id and no day begins so
 class Worded:
     """A question: what is given by place is a value, what is given by name belongs to its wording.
 
-    A collection of ids may have any size: each id is asked about once, some at a time, and none gives no rows. Ids in
-    a tuple are asked about all at once, for what is counted or put in order over all of them.
+    A word that a column is asked to contain is a value, too. A collection of ids may have any size: each id is asked
+    about once, some at a time, and none gives no rows. Ids in a tuple are asked about all at once, for what is counted
+    or put in order over all of them.
     """
 
     def __init__(self, rows: Callable[..., Rows]) -> None:
@@ -55,7 +56,7 @@ class Worded:
         sql, places, constants = self._known[key]
         given = [_parts(one) for one in values]
         params = [
-            constant if where is None else given[where[0]][where[1]]
+            constant if where is None else _param(given[where[0]][where[1]], constant)
             for where, constant in zip(places, constants, strict=True)
         ]
         with connection.cursor() as cursor:
@@ -70,6 +71,7 @@ class Worded:
         rows = self._rows(*marked, **wording)
         sql, params = rows.query.sql_with_params()
         where = {mark: (n, m) for n, one in enumerate(marked) for m, mark in enumerate(_parts(one))}
+        where |= {_within(mark): place for mark, place in where.items() if isinstance(mark, str)}
         return sql, tuple(where.get(one) for one in params), tuple(params)
 
 
@@ -82,6 +84,16 @@ def _filled(some: Sequence[Any]) -> tuple[Any, ...]:
     """The ids, the last of them again and again, so that there are 1, 2, 4, 8 …: few sizes, and so few wordings."""
     size = 1 << (len(some) - 1).bit_length()
     return (*some, *[some[-1]] * (size - len(some)))
+
+
+def _within(word: str) -> str:
+    """What a column is like that contains the word."""
+    return f"%{connection.ops.prep_for_like_query(word)}%"
+
+
+def _param(value: Any, mark: Any) -> Any:
+    """The value as it stands in the place of a mark, which is within marks of its own where it may be contained."""
+    return _within(value) if isinstance(mark, str) and mark.startswith("%") else value
 
 
 def _shape(one: Any) -> Hashable:

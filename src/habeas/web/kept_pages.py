@@ -1,13 +1,12 @@
 """Pages as they were made: what was answered to one reader serves the next who asks the same, compressed already.
 
-For as long as the register stands where it stood (see `answers.kept`), and until the day ends. Nothing secret stands in
-a page, so that its length when compressed tells nobody anything.
+For as long as the register and its settings stand as they stood (see `answers.kept`), and until the day ends. Nothing
+secret stands in a page, so that its length when compressed tells nobody anything.
 """
 
 import gzip
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
@@ -44,7 +43,7 @@ _PAGES: Kept[Made] = Kept(MOST)
 
 def kept(request: HttpRequest, make: Callable[[], HttpResponse]) -> HttpResponse:
     """The page of an address, made where it is not kept; within a read transaction."""
-    key: tuple[str, date] = (request.build_absolute_uri(), public.today())
+    key = (request.build_absolute_uri(), public.today(), public.settings())
     made = _PAGES.get(state(), key, lambda: _packed(make()))
     if len(made.content) > LONGEST:
         _PAGES.let_go(key)
