@@ -60,12 +60,12 @@ def test_a_writing_is_escaped_and_has_no_style_of_its_own(monkeypatch: pytest.Mo
     said = f"# A <b>title</b>\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1))\n\n{table}"
     (tmp_path / "method" / "sample.md").write_text(said, encoding="utf-8")
     monkeypatch.setattr(writings, "PLACES", (tmp_path,))
-    for cached in (writings._docs, writings.writing):
+    for cached in (writings._docs, writings._written):
         cached.cache_clear()
     try:
         written = writings.writing("method/sample")
     finally:
-        for cached in (writings._docs, writings.writing):
+        for cached in (writings._docs, writings._written):
             cached.cache_clear()
     assert written is not None
     assert "<script" not in written.html

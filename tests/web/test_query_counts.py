@@ -30,14 +30,8 @@ ADDRESSES = {
     "method": "/method/tally",
     "codebook": "/codebook",
 }
-ELSEWHERE = {
-    "bargain",
-    "compare",
-    "market",
-    "market_parameters",
-    "copy",
-    "embed",
-}  # of what nobody here has: their own tests count
+# of what nobody here has: their own tests count
+ELSEWHERE = {"bargain", "compare", "market", "market_parameters", "copy", "embed"}
 
 
 def _people(first: int, number: int) -> None:

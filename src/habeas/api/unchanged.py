@@ -14,7 +14,7 @@ from habeas.register import purge
 
 
 def tag(request: HttpRequest) -> str:
-    """The tag of the answer at an address: of the register's last entry and settings, the day, markets and our own code.
+    """The tag of the answer at an address: of the register's last entry, settings and markets, the day and our code.
 
     An answer at an older entry has the newest in its tag too: what was sealed since is gone from it.
     """

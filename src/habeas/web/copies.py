@@ -213,9 +213,8 @@ def made(request: HttpRequest, form: str, copies: Copies, seen: View) -> HttpRes
     charts = {name: drawing for name, drawing in copies.charts.items() if drawing}
     if form == EMBED:
         drawing = _chosen(request, "chart", charts) if charts else ""
-        return HttpResponse(
-            _framed(here, copies, drawing, next((name for name in charts if charts[name] is drawing), ""))
-        )
+        chart = next((name for name, one in charts.items() if one is drawing), "")
+        return HttpResponse(_framed(here, copies, drawing, chart))
     drawing = _chosen(request, "chart", charts)
     key = copies.key() if drawing == next(iter(charts.values())) else ()
     lines = [one for one in (*key, public.invented(), f"{public.register_name()}, {here.said}.") if one]

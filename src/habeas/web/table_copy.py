@@ -57,7 +57,7 @@ def safe(value: Any) -> Any:
     """The cell as a spreadsheet may be given it."""
     if not isinstance(value, str) or len(value) < 2 or _is_number(value):
         return value
-    return ("'" if value[0] in RUN else "") + _WITHIN.sub(r"\1'", value)
+    return ("'" if value[0] in RUN else "") + value[0] + _WITHIN.sub(r"\1'", value[1:])
 
 
 def _is_number(text: str) -> bool:
