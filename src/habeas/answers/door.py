@@ -56,6 +56,7 @@ class DoorAnswer:
     came_for_went: Ratio | None
     recognised_for_pardoned: Ratio | None
     rounds: tuple[Number, ...]
+    freed_besides: tuple[Number, ...]
     here: HereAtTheDoor
     published: Numbers = field(hash=False)
     gone: Gone
@@ -88,6 +89,7 @@ class DoorAnswer:
             "not_admitted": len(self.published.refused),
         }
         ratios = {"came_for_went": self.came_for_went, "recognised_for_pardoned": self.recognised_for_pardoned}
+        found["rounds"]["freed_besides"] = self._numbers(self.freed_besides)
         found["ratios"] = {name: _ratio(one) for name, one in ratios.items() if one}
         return found
 
@@ -136,7 +138,9 @@ def door(asked: Asked, seen: View) -> DoorAnswer:
         begins = leading.begins if leading else asked.first
         rounds = pure.found_by_all(found.numbers, Door.pardoned, begins, asked.last)
         pardons = found_pardons(rounds, every, found)
-        here = at_the_door(accounts(seen), asked.lens, begins, asked.last, asked.known_on, by_known=asked.by_known)
+        counted, ends = pardons[0].numbers if pardons else (), (begins, asked.last)
+        besides = pure.freed_besides(found.numbers, counted, *ends) if counted else ()
+        here = at_the_door(accounts(seen), asked.lens, *ends, asked.known_on, by_known=asked.by_known)
         return DoorAnswer(
             asked=asked,
             seen=seen,
@@ -144,8 +148,9 @@ def door(asked: Asked, seen: View) -> DoorAnswer:
             others=others,
             questions=tuple(answered(leading, found.names[leading.body], pardons)) if leading else (),
             came_for_went=pure.came_for_each_who_went(leading) if leading else None,
-            recognised_for_pardoned=recognised_for(leading, pardons),
+            recognised_for_pardoned=None if besides else recognised_for(leading, pardons),
             rounds=rounds,
+            freed_besides=besides,
             here=here,
             published=found,
             gone=gone(seen),

@@ -201,6 +201,29 @@ def ratio(one: Ratio, above: str, below: str) -> str:
     return say("{told}; {bound} this", told=told, bound=say(one.bound)) if one.bound else told
 
 
+def freed_besides(found: DoorAnswer) -> str:
+    """Who is said to be freed on days of which no number of those pardoned speaks; empty where nobody is."""
+    some = found.freed_besides
+    if not some:
+        return ""
+    each = (
+        say("{many}, {days}, said {speaker}", many=one.printed, days=_days(one), speaker=found.name(one.body))
+        for one in some
+    )
+    return say(
+        "The number of those pardoned does not cover these days, in which {many} were announced as freed: {each}. "
+        "No ratio to it is given: it would be of unlike days.",
+        many=sum(one.printed for one in some),
+        each=joined(form("{one}; {more}"), each),
+    )
+
+
+def _days(one: Number) -> str:
+    if one.first == one.last:
+        return say("{day}", day=one.first)
+    return say("{first} to {last}", first=one.first, last=one.last)
+
+
 def equation(one: Check) -> str:
     """The numbers of a check as they are added up: 3,638 + 58 = 3,696, printed 3,697."""
     if one.identity is Identity.one_figure:

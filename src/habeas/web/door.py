@@ -126,6 +126,7 @@ def _shown(request: HttpRequest, found: DoorAnswer) -> dict[str, Any]:
         "ever": _ever(lead),
         "chart": chart,
         "ratios": list(_ratios(found)),
+        "freed_besides": told_words(told.freed_besides(found)),
         "questions": [
             (told_words(told.QUESTIONS[one.name][0]), told_words(told.answered(one, found))) for one in found.questions
         ],
