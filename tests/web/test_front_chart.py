@@ -118,6 +118,16 @@ def test_announced_rounds_are_drawn_beside_the_registers_own_line(newcomer: Stra
     assert "Announced releases" in text(html)
 
 
+def test_a_measure_that_is_placed_in_another_country_than_the_releases_is_not_drawn(stranger: Stranger) -> None:
+    freed = zalesia.round_of(52, 52, 40, "2025-11-12", place={"name": "Zalesia", "country": "ZZ"})
+    enter(*freed, zalesia.measure("delist", "Harbour Line", "2025-11-11", 60))
+    enter(zalesia.measure("delist", "Southland", "2025-11-11", 80, place={"name": "Southland", "country": "XX"}))
+    said = stranger.read(DAY)
+    assert "Harbour Line" in said
+    assert "Southland" not in said
+    assert "Southland" in stranger.read("/measures?as_of=2025-12-01")
+
+
 def test_where_published_figures_lead_rounds_are_bars(stranger: Stranger) -> None:
     enter(zalesia.round_of(52, 52, start=40, day="2025-11-12"))
     html = stranger.get(DAY).content.decode().partition('<svg class="chart wide')[2].partition("</svg>")[0]
