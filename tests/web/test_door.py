@@ -6,7 +6,7 @@ import pytest
 
 from tests import zalesia
 
-from .door_numbers import YEAR, number, numbers
+from .door_numbers import HARBOUR, YEAR, number, numbers
 from .site import Stranger, enter, links
 
 
@@ -41,6 +41,18 @@ def test_there_is_no_ratio_to_pardons_that_leave_out_days_on_which_others_were_f
     assert "recognised for each person pardoned" not in said
     besides = "in which 9 were announced as freed: 9, 4 April 2025, said Lantern Group."
     assert said.count(besides) == 2  # where the ratio stood, and beneath the pardons
+
+
+def test_what_the_leading_keeper_leaves_open_is_answered_by_the_numbers_of_another(door: Stranger) -> None:
+    enter(number("detained", 31, "2025-01-01", "2025-06-30", 2200, HARBOUR))
+    enter(number("freed", 30, "2025-01-01", "2025-06-30", 2220, HARBOUR))
+    said = door.read(YEAR)
+    assert "Lantern Group published no number of those detained. By the numbers of Harbour List: Yes" in said
+    assert "31 detained" in said
+    assert "By the same numbers 30 or more went out on any ground." in said
+    html = door.get(YEAR).content.decode()
+    (view,) = re.findall(r'<a href="([^"]*keeper=Harbour[^"]*)">The window by these numbers', html)
+    assert "by the numbers of Harbour List" in door.read(view.replace("&amp;", "&"))
 
 
 def test_a_row_that_a_keeper_did_not_publish_is_a_dash(door: Stranger) -> None:
