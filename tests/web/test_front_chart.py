@@ -211,3 +211,14 @@ def test_a_person_has_their_custody_drawn(stranger: Stranger) -> None:
     said = stranger.read(f"/people/{one['id']}")
     assert re.search(r"In custody once, for [\d,]+ to [\d,]+ days", said)
     assert "no act seen since" not in said
+
+
+def test_an_act_told_twice_is_one_mark_and_the_chart_of_a_freed_person_ends_soon_after(newcomer: Stranger) -> None:
+    told_twice = zalesia.act("Alice", "detained", "2021-01-02"), zalesia.act("Alice", "detained", "2021-01-02", 20)
+    enter(told_twice[0], told_twice[1][1:], zalesia.act("Alice", "released", "2021-06-02", 40))
+    (one,) = newcomer.data("/api/people?text=alice")["people"]
+    drawn = newcomer.get(f"/people/{one['id']}").content.decode().partition('<svg class="chart wide')[2]
+    labels = re.findall(r"<text[^>]*>([^<]*)</text>", drawn.partition("</svg>")[0])
+    assert "Detained, 2 claims" in labels
+    assert "Detained" not in labels
+    assert not [one for one in labels if re.search("202[2-9]", one)]
