@@ -13,7 +13,7 @@ from habeas.claims.wording import Month, Worded, Year, form, joined, say, say_ma
 def test_it_is_the_english_text_and_nothing_more() -> None:
     said = say("on {day} {many} were held", day=date(2025, 12, 31), many=1226)
     assert said == "on 31 December 2025 1,226 were held"
-    assert {said: 1}["on 31 December 2025 1,226 were held"] == 1
+    assert said in {"on 31 December 2025 1,226 were held"}
 
 
 def test_it_knows_its_form_and_its_parts() -> None:

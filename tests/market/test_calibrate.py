@@ -104,8 +104,8 @@ def test_what_nobody_can_attribute_is_an_interval_for_each_who_may_keep_it() -> 
     found = accounts(before, after)
     (rent,) = [one for one in found.rents if one.what == "rent of Pass"]
     assert rent.change == pytest.approx(after.rents["Pass"] * 0.6)
-    assert found.of("Mine of the Hills") == pytest.approx((0.0, rent.change))
-    least, most = found.of("Pass")
+    assert found.of({"Mine of the Hills"}) == pytest.approx((0.0, rent.change))
+    least, most = found.of({"Pass"})
     assert most - least == pytest.approx(rent.change)
     assert least == pytest.approx(0.6 * 12 * 0.5)  # of the toll on 0.6 Mt the half is margin
 

@@ -64,7 +64,10 @@ def test_every_page_takes_what_it_leads_to(stranger: Stranger) -> None:
     waiting = ["/"]
     while waiting:
         address = waiting.pop()
-        if address not in seen and not address.startswith(("/static", "/api")) and len(seen) < 200:
+        elsewhere = ("/static", "/api", "/be/", "/ru/", "/fa/")
+        if address not in seen and not address.startswith(elsewhere) and len(seen) < 200:
             seen.add(address)
-            waiting += [one.partition("#")[0] for one in links(stranger.get(address).content.decode())]
+            answer = stranger.get(address)
+            if answer.headers["Content-Type"].startswith("text/html"):
+                waiting += [one.partition("#")[0] for one in links(answer.content.decode())]
     assert len(seen) > 30

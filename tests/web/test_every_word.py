@@ -116,8 +116,8 @@ def of_the_record(stranger: Stranger) -> set[str]:
         walk(stranger.data(address))
     with public.snapshot():
         seen = public.view()
-        for one in (*counted_by.rules(seen), *counted_by.lenses(seen)):
-            found.update(WORD.findall(one.name))
+        for name in (*(one.name for one in counted_by.rules(seen)), *(one.name for one in counted_by.lenses(seen))):
+            found.update(WORD.findall(name))
     found.update(WORD.findall(public.register_name()))
     return found
 

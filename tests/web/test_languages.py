@@ -26,7 +26,9 @@ def page(stranger: Stranger, address: str, status: int = 200) -> str:
 
 def main(html: str) -> str:
     """The tag that the page itself begins with."""
-    return re.findall(r"<main[^>]*>", html)[0]
+    found = re.search(r"<main[^>]*>", html)
+    assert found
+    return found[0]
 
 
 @pytest.mark.parametrize("language", NAMES)
@@ -200,3 +202,8 @@ def test_a_day_is_read_in_every_language(written: str, iso: str) -> None:
 def test_months_of_english_pages_are_those_of_the_drawings() -> None:
     assert tongue.months_short()[:3] == ("Jan", "Feb", "Mar")
     assert tongue.day(date(2025, 12, 31)) == "31 December 2025"
+
+
+def test_no_link_of_a_page_that_is_not_here_leads_to_another_site(stranger: Stranger) -> None:
+    html = stranger.get("//elsewhere.example/x", 404).content.decode()
+    assert 'href="//' not in html

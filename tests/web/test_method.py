@@ -112,3 +112,8 @@ def test_a_page_leads_to_how_it_is_worked_out(stranger: Stranger, name: str) -> 
 
 def test_every_method_that_a_page_names_is_there() -> None:
     assert set(WORKED_OUT.values()) <= set(writings.methods())
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "tally-and-more", "..", "codebook"])
+def test_what_is_no_method_of_ours_is_told(stranger: Stranger, name: str) -> None:
+    stranger.get(f"/method/{name}", 404)

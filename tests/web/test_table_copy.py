@@ -49,3 +49,13 @@ def test_levels_become_names_and_lists_one_cell() -> None:
         "none": "",
         "parts": '[{"x": 1}]',
     }
+
+
+@pytest.mark.parametrize("text", ["Minsk; =HYPERLINK(1)", "one\n=1+1", "a\t@SUM(1)"])
+def test_what_a_spreadsheet_would_run_in_the_middle_of_a_cell_is_not_run(text: str) -> None:
+    rows = as_csv([{"place": text}], {}).decode()
+    assert "'" in rows
+
+
+def test_a_column_that_is_called_like_a_formula_is_not_run() -> None:
+    assert as_csv([{"=cmd|x!A1": 1}], {}).decode().removeprefix("\ufeff").startswith("'=cmd|x!A1")

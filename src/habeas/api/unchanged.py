@@ -10,14 +10,16 @@ from django.utils.http import parse_etags
 import habeas
 from habeas.answers import public
 from habeas.exchange import kept_markets
+from habeas.register import purge
 
 
 def tag(request: HttpRequest) -> str:
-    """The tag of the answer at an address: of the register's last entry, the day, the markets kept and our own code.
+    """The tag of the answer at an address: of the register's last entry and settings, the day, markets and our own code.
 
     An answer at an older entry has the newest in its tag too: what was sealed since is gone from it.
     """
-    state = str(public.view().at), public.today().isoformat(), public.invented(), kept_markets.stamp(), _code()
+    stands = str(public.view().at), str(public.settings()), kept_markets.stamp(), str(purge.unfinished())
+    state = *stands, public.today().isoformat(), _code()
     said = "\n".join((*state, request.get_full_path()))
     return f'W/"{hashlib.sha256(said.encode()).hexdigest()[:32]}"'
 

@@ -5,7 +5,7 @@ goes through what is done: what the tonnes are worth to those who use them, less
 They must agree. A rent or a wedge of which several may be the keeper is shared out as an interval.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from .certificate import used_to
@@ -68,7 +68,7 @@ class Accounts:
             + sum(one.change for one in self.rents)
         )
 
-    def of(self, parties: Collection[str]) -> tuple[float, float]:
+    def of(self, parties: Set[str]) -> tuple[float, float]:
         """The least and the most by which payees and keepers gain together, whoever keeps what nobody can attribute."""
         own = frozenset(parties)
         sure = sum(self.carried.get(one, 0.0) for one in own)

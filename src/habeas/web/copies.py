@@ -213,7 +213,9 @@ def made(request: HttpRequest, form: str, copies: Copies, seen: View) -> HttpRes
     charts = {name: drawing for name, drawing in copies.charts.items() if drawing}
     if form == EMBED:
         drawing = _chosen(request, "chart", charts) if charts else ""
-        return HttpResponse(_framed(here, copies, drawing))
+        return HttpResponse(
+            _framed(here, copies, drawing, next((name for name in charts if charts[name] is drawing), ""))
+        )
     drawing = _chosen(request, "chart", charts)
     key = copies.key() if drawing == next(iter(charts.values())) else ()
     lines = [one for one in (*key, public.invented(), f"{public.register_name()}, {here.said}.") if one]
@@ -239,7 +241,7 @@ def _file(here: Source, form: str, content: bytes, media_type: str, shown: str) 
     return HttpResponse(content, media_type, headers={"Content-Disposition": f'{shown}; filename="{name}.{form}"'})
 
 
-def _framed(here: Source, copies: Copies, drawing: str) -> str:
+def _framed(here: Source, copies: Copies, drawing: str, chart: str) -> str:
     """The page of a frame: the drawing in its narrow form, or where that is large a picture of it that is fetched."""
     of_form = forms(drawing)
     narrow = of_form.get("narrow") or next(iter(of_form.values()), "")
@@ -250,9 +252,9 @@ def _framed(here: Source, copies: Copies, drawing: str) -> str:
         "register_name": public.register_name(),
         "invented": public.invented(),
         "chart": mark_safe(leading_to(narrow, here.base, beside=True)) if small else "",  # noqa: S308 - of escaped parts
-        "picture": "" if small else here.copy("svg"),
+        "picture": "" if small else here.copy("svg", chart=chart),
         "drawn": told(narrow)[0],
-        "key": list(copies.key()) if drawing else [],
+        "key": list(copies.key()) if drawing and drawing == next(filter(None, copies.charts.values())) else [],
         "language": get_language(),
         "way": way(get_language() or ENGLISH),
     }

@@ -1,20 +1,25 @@
 """Pages as they were made: what was answered to one reader serves the next who asks the same, compressed already.
 
-For as long as the register and its settings stand as they stood (see `answers.kept`), and until the day ends. Nothing
-secret stands in a page, so that its length when compressed tells nobody anything.
+For as long as the register, its settings and its markets stand as they stood (see `answers.kept`), and until the day
+ends; not while an erasure is under way. Refusals are not kept, nor what is asked for at greater length than any page of
+ours asks. Nothing secret stands in a page, so that its length when compressed tells nobody anything.
 """
 
 import gzip
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from habeas.answers import public
 from habeas.answers.kept import Kept, state
+from habeas.exchange import kept_markets
+from habeas.register import purge
 
 MOST, LONGEST = 1000, 100_000  # pages that are kept, and bytes of one
+LONGEST_ADDRESS = 2000
 SHORT = 200  # bytes that are not worth compressing
 
 
@@ -43,9 +48,12 @@ _PAGES: Kept[Made] = Kept(MOST)
 
 def kept(request: HttpRequest, make: Callable[[], HttpResponse]) -> HttpResponse:
     """The page of an address, made where it is not kept; within a read transaction."""
-    key = (request.build_absolute_uri(), public.today(), public.settings())
+    address = request.build_absolute_uri()
+    if len(address) > LONGEST_ADDRESS or purge.unfinished():
+        return _packed(make()).answer(request)
+    key = (address, public.today(), public.settings(), kept_markets.stamp())
     made = _PAGES.get(state(), key, lambda: _packed(make()))
-    if len(made.content) > LONGEST:
+    if len(made.content) > LONGEST or made.status != HTTPStatus.OK:
         _PAGES.let_go(key)
     return made.answer(request)
 

@@ -8,10 +8,12 @@ a browser is asked: an address that is cited shows everybody the same.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
+from django.utils.http import escape_leading_slashes
 
 ENGLISH = "en"
 NAMES = {"be": "Беларуская", "ru": "Русский", "fa": "فارسی"}  # each in itself
@@ -67,5 +69,5 @@ def tongues(request: HttpRequest) -> Iterator[Tongue]:
     """Every language, with the address of the same page in it."""
     asked = request.META.get("QUERY_STRING", "")
     for code, name in {ENGLISH: "English", **NAMES}.items():
-        path = request.path_info if code == ENGLISH else f"/{code}{request.path_info}"
+        path = escape_leading_slashes(quote(request.path_info if code == ENGLISH else f"/{code}{request.path_info}"))
         yield Tongue(code, name, way(code), f"{path}?{asked}" if asked else path)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Container, Mapping, Sequence
 from functools import wraps
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.http import escape_leading_slashes
 from django.views.decorators.http import require_safe
 
 from habeas.answers import public
@@ -199,4 +200,5 @@ def _unpinned(request: HttpRequest) -> str:
     """The address of the same page as it stands now."""
     asked = request.GET.copy()
     asked.pop("at", None)
-    return f"{request.path}?{asked.urlencode()}" if asked else request.path
+    path = escape_leading_slashes(quote(request.path))
+    return f"{path}?{asked.urlencode()}" if asked else path

@@ -6,13 +6,15 @@ are not Latin. A cell that a spreadsheet would run as a formula begins with an a
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
 Row = Mapping[str, Any]
 MARK = "\ufeff"
-RUN = frozenset("=+-@\t\r\n＝＋－＠")  # a cell that begins so is run
+RUN = "=+-@\t\r\n＝＋－＠"  # a cell that begins so is run
+_WITHIN = re.compile(rf"([;\t\r\n]\s*)(?=[{re.escape(RUN)}])")  # as a cell begins where a spreadsheet divides otherwise
 
 
 def as_csv(rows: Iterable[Row], beside: Mapping[str, str]) -> bytes:
@@ -25,7 +27,7 @@ def as_csv(rows: Iterable[Row], beside: Mapping[str, str]) -> bytes:
     of_all = {f"asked_{name}" if name in names else name: value for name, value in beside.items()}
     text = StringIO()
     written = csv.writer(text, lineterminator="\r\n")
-    written.writerow([*names, *of_all])
+    written.writerow([safe(name) for name in (*names, *of_all)])
     for one in some:
         written.writerow([safe(value) for value in (*(one.get(name, "") for name in names), *of_all.values())])
     return (MARK + text.getvalue()).encode()
@@ -53,9 +55,9 @@ def _cell(value: Any) -> Any:
 
 def safe(value: Any) -> Any:
     """The cell as a spreadsheet may be given it."""
-    if not isinstance(value, str) or len(value) < 2 or value[0] not in RUN or _is_number(value):
+    if not isinstance(value, str) or len(value) < 2 or _is_number(value):
         return value
-    return f"'{value}"
+    return ("'" if value[0] in RUN else "") + _WITHIN.sub(r"\1'", value)
 
 
 def _is_number(text: str) -> bool:

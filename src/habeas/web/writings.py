@@ -21,7 +21,6 @@ _HERE = Path(__file__).resolve()
 PLACES = (_HERE.parent / "docs", _HERE.parents[3] / "docs")  # as it was installed, and in a checkout
 CODEBOOK = "codebook"
 LONG = 60  # letters: a shorter sentence does not say enough by itself
-_NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
@@ -44,14 +43,14 @@ def methods() -> Sequence[str]:
     return sorted(path.stem for path in (_docs() / "method").glob("*.md"))
 
 
-@cache
 def writing(name: str) -> Writing | None:
     """The page of `docs/` that is called so (`codebook`, `method/tally`); None where there is none."""
-    folder, _, last = name.rpartition("/")
-    path = _docs() / f"{name}.md"
-    if folder not in {"", "method"} or not _NAME.fullmatch(last) or not path.is_file():
-        return None
-    return _Reading(name, path.read_text(encoding="utf-8")).writing()
+    return _written(name) if name == CODEBOOK or name in {f"method/{one}" for one in methods()} else None
+
+
+@cache
+def _written(name: str) -> Writing:
+    return _Reading(name, (_docs() / f"{name}.md").read_text(encoding="utf-8")).writing()
 
 
 def codebook_anchor(under: str, word: str) -> str:
