@@ -213,6 +213,12 @@ def test_a_person_has_their_custody_drawn(stranger: Stranger) -> None:
     assert "no act seen since" not in said
 
 
+def test_the_registers_own_line_has_its_number_at_its_end(newcomer: Stranger) -> None:
+    enter(*(zalesia.act(f"P{number}", "detained", f"2025-01-{number + 10}", number * 20) for number in range(7)))
+    html = newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()
+    assert len(re.findall(r'<text[^>]*class="b t-acc halo[^>]*>7</text>', html)) == 2  # wide and narrow
+
+
 def test_an_act_told_twice_is_one_mark_and_the_chart_of_a_freed_person_ends_soon_after(newcomer: Stranger) -> None:
     told_twice = zalesia.act("Alice", "detained", "2021-01-02"), zalesia.act("Alice", "detained", "2021-01-02", 20)
     enter(told_twice[0], told_twice[1][1:], zalesia.act("Alice", "released", "2021-06-02", 40))
