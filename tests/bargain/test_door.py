@@ -18,6 +18,7 @@ from habeas.bargain.door import (
     Window,
     came_for_each_who_went,
     found_by_all,
+    freed_besides,
     more,
     ratio,
     window,
@@ -189,6 +190,17 @@ def test_the_rounds_of_all_are_added_up_whoever_says_them() -> None:
         flow(Door.pardoned, 9, "2024-12-09", "2024-12-09", body=HARBOUR),
     ]
     assert sum(one.printed for one in found_by_all(rounds, Door.pardoned, FIRST, LAST)) == 39
+
+
+def test_who_was_freed_on_days_that_the_pardons_do_not_cover_is_found_besides() -> None:
+    pardons = (flow(Door.pardoned, 30, "2024-08-01", "2024-09-30"),)
+    others = [
+        flow(Door.freed, 5, "2024-09-15", "2024-09-15", body=HARBOUR),  # may be among the 30
+        flow(Door.freed, 12, "2024-11-02", "2024-11-02", body=HARBOUR),
+        flow(Door.freed, 12, "2024-11-02", "2024-11-02"),
+        flow(Door.freed, 7, "2025-02-02", "2025-02-02"),  # after the window
+    ]
+    assert [one.printed for one in freed_besides([*pardons, *others], pardons, FIRST, LAST)] == [12]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ def test_a_name_is_found_as_it_is_typed(abroad: Visit) -> None:
     assert "Yazep Kalyada" in page.inner_text("#found")
     assert "found by" in page.inner_text("#found")
     assert "a name that is near" in page.inner_text("#told")
+    assert "found by a near name: Язэп Каляд" in page.inner_text("section.take .quote")
     assert page.evaluate("() => document.activeElement.id") == "text"
     found = Axe().run(page).response["violations"]
     assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == []

@@ -94,6 +94,13 @@ def test_a_figure_is_taken_whole_and_by_its_parts(newcomer: Stranger) -> None:
     ]
 
 
+def test_the_first_file_of_a_published_figure_that_leads_has_it_and_the_count_beside_it(stranger: Stranger) -> None:
+    published, counted = rows(stranger, "/tally.csv?as_of=2025-11-12&known_on=2025-12-01")
+    assert (published["figure"], published["best"], published["said_by"]) == ("published", "412", "Lantern Group")
+    assert (published["from"], published["to"]) == ("2025-11-10", "2025-11-14")
+    assert (counted["figure"], counted["low"], counted["best"], counted["high"]) == ("counted here", "2", "3", "3")
+
+
 def test_who_is_counted_is_taken_a_page_at_a_time_as_it_is_shown(newcomer: Stranger) -> None:
     enter(*(zalesia.act(f"P{number:02}", "detained", "2025-01-02", number) for number in range(60)))
     assert len(rows(newcomer, "/counted.csv?as_of=2025-03-01")) == 50

@@ -6,7 +6,7 @@ import pytest
 
 from tests import zalesia
 
-from .door_numbers import YEAR, numbers
+from .door_numbers import HARBOUR, YEAR, number, numbers
 from .site import Stranger, enter, links
 
 
@@ -33,6 +33,26 @@ def test_each_ratio_says_what_is_divided_by_what(door: Stranger) -> None:
         " 2.9 ", "2.9"
     )
     assert "17 came in / 25 went out; at most this" in said
+
+
+def test_there_is_no_ratio_to_pardons_that_leave_out_days_on_which_others_were_freed(door: Stranger) -> None:
+    enter(number("freed", 9, "2025-04-04", "2025-04-04", 2200, zalesia.LANTERN))
+    said = door.read(YEAR)
+    assert "recognised for each person pardoned" not in said
+    besides = "in which 9 were announced as freed: 9, 4 April 2025, said Lantern Group."
+    assert said.count(besides) == 2  # where the ratio stood, and beneath the pardons
+
+
+def test_what_the_leading_keeper_leaves_open_is_answered_by_the_numbers_of_another(door: Stranger) -> None:
+    enter(number("detained", 31, "2025-01-01", "2025-06-30", 2200, HARBOUR))
+    enter(number("freed", 30, "2025-01-01", "2025-06-30", 2220, HARBOUR))
+    said = door.read(YEAR)
+    assert "Lantern Group published no number of those detained. By the numbers of Harbour List: Yes" in said
+    assert "31 detained" in said
+    assert "By the same numbers 30 or more went out on any ground." in said
+    html = door.get(YEAR).content.decode()
+    (view,) = re.findall(r'<a href="([^"]*keeper=Harbour[^"]*)">The window by these numbers', html)
+    assert "by the numbers of Harbour List" in door.read(view.replace("&amp;", "&"))
 
 
 def test_a_row_that_a_keeper_did_not_publish_is_a_dash(door: Stranger) -> None:
@@ -86,16 +106,12 @@ def test_who_is_named_here_by_either_clock(door: Stranger) -> None:
 
 
 def test_numbers_that_cannot_all_be_so_are_told(door: Stranger) -> None:
-    from .door_numbers import number
-
     enter(number("pardoned", 90, "2025-01-05", "2025-01-05", 2200))
     said = door.read(YEAR)
     assert "These numbers cannot all be so, so nothing follows from them:" in said
 
 
 def test_nothing_private_is_in_it(door: Stranger) -> None:
-    from .door_numbers import number
-
     zalesia.enter(number("pardoned", 9, "2025-01-05", "2025-01-05", 2200))
     assert "by what was found: 20 recognised against 7 pardoned" in door.read(YEAR)
 
@@ -109,8 +125,6 @@ def test_an_empty_register_says_so(newcomer: Stranger) -> None:
 def test_the_citation_gives_the_same_when_the_log_has_gone_on(door: Stranger) -> None:
     html = door.get(YEAR).content.decode()
     (cite,) = re.findall(r'<a class="address" href="http://localhost([^"]*)"', html)
-    from .door_numbers import number
-
     enter(number("pardoned", 9, "2025-01-05", "2025-01-05", 2200))
     assert "against 7 pardoned" in door.read(cite.replace("&amp;", "&"))
     assert "against 16 pardoned" in door.read(YEAR)

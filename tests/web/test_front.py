@@ -243,7 +243,9 @@ def test_no_figure_leads_whose_speaker_the_lens_refuses_or_who_counts_by_another
     )
     leads = "A published figure 412 people in custody (political prisoners), said Lantern Group"
     assert leads in stranger.read(f"{DAY}&lens=the lens of L")
-    assert leads in stranger.read(f"{DAY}&rule=as L counts")
+    own = stranger.read(f"{DAY}&rule=as L counts")
+    assert leads in own
+    assert "412 that week (by this rule); the others" in own
     assert leads not in stranger.read(f"{DAY}&lens=the lens of N")
     assert leads not in stranger.read(f"{DAY}&rule=as N counts")
 

@@ -118,6 +118,16 @@ def test_announced_rounds_are_drawn_beside_the_registers_own_line(newcomer: Stra
     assert "Announced releases" in text(html)
 
 
+def test_a_measure_that_is_placed_in_another_country_than_the_releases_is_not_drawn(stranger: Stranger) -> None:
+    freed = zalesia.round_of(52, 52, 40, "2025-11-12", place={"name": "Zalesia", "country": "ZZ"})
+    enter(*freed, zalesia.measure("delist", "Harbour Line", "2025-11-11", 60))
+    enter(zalesia.measure("delist", "Southland", "2025-11-11", 80, place={"name": "Southland", "country": "XX"}))
+    said = stranger.read(DAY)
+    assert "Harbour Line" in said
+    assert "Southland" not in said
+    assert "Southland" in stranger.read("/measures?as_of=2025-12-01")
+
+
 def test_where_published_figures_lead_rounds_are_bars(stranger: Stranger) -> None:
     enter(zalesia.round_of(52, 52, start=40, day="2025-11-12"))
     html = stranger.get(DAY).content.decode().partition('<svg class="chart wide')[2].partition("</svg>")[0]
@@ -201,3 +211,20 @@ def test_a_person_has_their_custody_drawn(stranger: Stranger) -> None:
     said = stranger.read(f"/people/{one['id']}")
     assert re.search(r"In custody once, for [\d,]+ to [\d,]+ days", said)
     assert "no act seen since" not in said
+
+
+def test_the_registers_own_line_has_its_number_at_its_end(newcomer: Stranger) -> None:
+    enter(*(zalesia.act(f"P{number}", "detained", f"2025-01-{number + 10}", number * 20) for number in range(7)))
+    html = newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()
+    assert len(re.findall(r'<text[^>]*class="b t-acc halo[^>]*>7</text>', html)) == 2  # wide and narrow
+
+
+def test_an_act_told_twice_is_one_mark_and_the_chart_of_a_freed_person_ends_soon_after(newcomer: Stranger) -> None:
+    told_twice = zalesia.act("Alice", "detained", "2021-01-02"), zalesia.act("Alice", "detained", "2021-01-02", 20)
+    enter(told_twice[0], told_twice[1][1:], zalesia.act("Alice", "released", "2021-06-02", 40))
+    (one,) = newcomer.data("/api/people?text=alice")["people"]
+    drawn = newcomer.get(f"/people/{one['id']}").content.decode().partition('<svg class="chart wide')[2]
+    labels = re.findall(r"<text[^>]*>([^<]*)</text>", drawn.partition("</svg>")[0])
+    assert "Detained, 2 claims" in labels
+    assert "Detained" not in labels
+    assert not [one for one in labels if re.search("202[2-9]", one)]

@@ -43,6 +43,14 @@ def test_a_name_is_found_by_a_part_of_it_in_any_script(stranger: Stranger) -> No
     assert "Nobody is found" in stranger.read("/people?text=nobody-of-the-name")
 
 
+def test_who_is_found_by_a_near_name_alone_is_told_of_in_one_way(newcomer: Stranger) -> None:
+    enter(zalesia.act("Yazep Kalyada", "detained", "2025-01-02"))
+    html = newcomer.get("/people?text=Язэп+Калядаў").content.decode()
+    assert '<h1 id="title">1 person found by a near name</h1>' in html
+    assert "<title>1 person found by a near name: Язэп Калядаў" in html
+    assert '<p class="quote">1 person found by a near name: Язэп Калядаў.' in html
+
+
 def test_nobody_is_named_in_an_empty_register(newcomer: Stranger) -> None:
     assert "Nobody is named here" in newcomer.read("/people")
 

@@ -66,8 +66,8 @@ class Chronicle:
 def chronicle(held: Sequence[Stated], told: AllPublished, seen: View, known_on: date) -> Chronicle:
     """The published figures `held`, and the events that were known on a day."""
     measures, freeing = (_events(known(some, known_on)) for some in (told.measures, told.releases))
-    groups = accounts(seen).read.groups
-    return Chronicle(_published(held), _measures(measures), _freed(_of_one_country(freeing), groups))
+    groups, country = accounts(seen).read.groups, _country(freeing)
+    return Chronicle(_published(held), _measures(_of(country, measures)), _freed(_of(country, freeing), groups))
 
 
 def _published(held: Iterable[Stated]) -> tuple[Published, ...]:
@@ -113,13 +113,15 @@ def _freed(claims: Iterable[Json], groups: Mapping[str, GroupRow]) -> tuple[Even
     return tuple(sorted(events, key=lambda one: (one.first, one.last)))
 
 
-def _of_one_country(claims: Sequence[Json]) -> list[Json]:
-    """Those of the country that most of them tell of, and those that name none."""
+def _country(claims: Iterable[Json]) -> str:
+    """The country that most of these claims tell of; empty where none names one."""
     named = Counter(claim["place"]["country"] for claim in claims if "country" in claim.get("place", {}))
-    if not named:
-        return list(claims)
-    most, _ = named.most_common(1)[0]
-    return [claim for claim in claims if claim.get("place", {}).get("country", most) == most]
+    return named.most_common(1)[0][0] if named else ""
+
+
+def _of(country: str, claims: Iterable[Json]) -> list[Json]:
+    """Those that are placed in a country, and those that are placed in none."""
+    return [claim for claim in claims if not country or claim.get("place", {}).get("country", country) == country]
 
 
 def _release(group: GroupRow, claims: Sequence[Json]) -> Event:

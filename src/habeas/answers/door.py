@@ -22,7 +22,7 @@ from .accounts import accounts
 from .arithmetic import told
 from .door_cells import OPEN, Cell, cells
 from .door_here import HereAtTheDoor, at_the_door
-from .door_questions import Question, recognised_for
+from .door_questions import Question, elsewhere, recognised_for
 from .door_questions import pardons as found_pardons
 from .door_questions import questions as answered
 from .gone import Gone, gone
@@ -56,6 +56,7 @@ class DoorAnswer:
     came_for_went: Ratio | None
     recognised_for_pardoned: Ratio | None
     rounds: tuple[Number, ...]
+    freed_besides: tuple[Number, ...]
     here: HereAtTheDoor
     published: Numbers = field(hash=False)
     gone: Gone
@@ -88,6 +89,7 @@ class DoorAnswer:
             "not_admitted": len(self.published.refused),
         }
         ratios = {"came_for_went": self.came_for_went, "recognised_for_pardoned": self.recognised_for_pardoned}
+        found["rounds"]["freed_besides"] = self._numbers(self.freed_besides)
         found["ratios"] = {name: _ratio(one) for name, one in ratios.items() if one}
         return found
 
@@ -132,20 +134,26 @@ def door(asked: Asked, seen: View) -> DoorAnswer:
         every = [pure.window(found.numbers, body, asked.first, asked.last) for body in bodies]
         every = sorted((one for one in every if _told_of(one)), key=_how_much, reverse=True)
         leading = _leading(every, asked.keeper, found)
-        others = (*(one for one in every if one is not leading), *_elsewhere(found.numbers, asked))
+        others_here = [one for one in every if one is not leading]
+        others = (*others_here, *_elsewhere(found.numbers, asked))
         begins = leading.begins if leading else asked.first
         rounds = pure.found_by_all(found.numbers, Door.pardoned, begins, asked.last)
         pardons = found_pardons(rounds, every, found)
-        here = at_the_door(accounts(seen), asked.lens, begins, asked.last, asked.known_on, by_known=asked.by_known)
+        asked_of = answered(leading, found.names[leading.body], pardons) if leading else ()
+        asked_of = elsewhere(asked_of, others_here, found, pardons)
+        counted, ends = pardons[0].numbers if pardons else (), (begins, asked.last)
+        besides = pure.freed_besides(found.numbers, counted, *ends) if counted else ()
+        here = at_the_door(accounts(seen), asked.lens, *ends, asked.known_on, by_known=asked.by_known)
         return DoorAnswer(
             asked=asked,
             seen=seen,
             leading=leading,
             others=others,
-            questions=tuple(answered(leading, found.names[leading.body], pardons)) if leading else (),
+            questions=tuple(asked_of),
             came_for_went=pure.came_for_each_who_went(leading) if leading else None,
-            recognised_for_pardoned=recognised_for(leading, pardons),
+            recognised_for_pardoned=None if besides else recognised_for(leading, pardons),
             rounds=rounds,
+            freed_besides=besides,
             here=here,
             published=found,
             gone=gone(seen),

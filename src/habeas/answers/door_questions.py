@@ -1,7 +1,7 @@
 """What the numbers of a door decide: more recognised than pardoned, more arrested than pardoned, more in than out?"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.bargain import door as pure
 from habeas.bargain.door import CAME, NET, WENT, Answer, More, Ratio, Row, Window
@@ -15,13 +15,27 @@ from .numbers import Numbers
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Whether there was more of one than of another: both cells (None: nothing published), by whom the second is."""
+    """Whether there was more of one than of another: both cells (None: nothing published), by whom the second is.
+
+    Where the body that leads published nothing of the first, `elsewhere` has the question as the numbers of another
+    body, `by`, answer it, and who `went` out by these.
+    """
 
     name: str
     left: Cell | None
     right: Cell | None
     right_by: str
     more: More
+    elsewhere: "Elsewhere | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A question as the numbers of another body answer it, and who went out by these (None: not published)."""
+
+    by: str
+    question: Question
+    went: Cell | None
 
 
 def pardons(rounds: Sequence[Number], every: Sequence[Window], found: Numbers) -> tuple[Row, str] | None:
@@ -52,6 +66,20 @@ def questions(leading: Window, name: str, pardons: tuple[Row, str] | None) -> It
     more = by_net if by_net.answer is not Answer.not_decided else pure.more(came, went, None, None)
     row = Door.recognised_held if leading.recognises else Door.detained
     yield Question("came_than_went", shown.get(row), shown.get(Door.freed), "", more)
+
+
+def elsewhere(
+    some: Iterable[Question], others: Sequence[Window], found: Numbers, pardons: tuple[Row, str] | None
+) -> Iterable[Question]:
+    """The questions; one of which the leading body published nothing, with the first other body that did."""
+    for one in some:
+        answers = (
+            Elsewhere(found.names[other.body], theirs, cells(other).get(Door.freed))
+            for other in (others if one.left is None and one.right else ())
+            for theirs in questions(other, found.names[other.body], pardons)
+            if theirs.name == one.name and theirs.left
+        )
+        yield replace(one, elsewhere=next(answers, None))
 
 
 def _of_row(row: Row) -> Cell:

@@ -106,11 +106,27 @@ def answered(one: Question, found: DoorAnswer) -> str:
     """A question answered in a sentence or two, with its numbers."""
     if one.name == "came_than_went":
         return _passed(one, found)
+    told, other = _answered(one, _keeper(found)), one.elsewhere
+    if other is None:
+        return told
+    told = say(
+        "{keeper} published no number of those {left}. By the numbers of {other}: {answer}",
+        keeper=_keeper(found),
+        left=QUESTIONS[one.name][1],
+        other=other.by,
+        answer=_answered(other.question, other.by),
+    )
+    if not other.went:
+        return told
+    return say("{told} By the same numbers {many} went out on any ground.", told=told, many=so_many(other.went.bounds))
+
+
+def _answered(one: Question, keeper: str) -> str:
     _, left, right = QUESTIONS[one.name]
     if one.left is None:
         return say(
             "Not decided by these numbers: {keeper} published no number of those {left}.",
-            keeper=_keeper(found),
+            keeper=keeper,
             left=left,
         )
     if one.right is None:
@@ -133,7 +149,7 @@ def answered(one: Question, found: DoorAnswer) -> str:
         told = say("Not decided by these numbers: {both} were found ({by}).", **parts)
     else:
         told = _as_found(one, left, right)
-    return told if one.right_by == _keeper(found) else say("{told} {others}", told=told, others=TWO_SPEAKERS)
+    return told if one.right_by == keeper else say("{told} {others}", told=told, others=TWO_SPEAKERS)
 
 
 def _as_found(one: Question, left: str, right: str) -> Worded:
@@ -199,6 +215,29 @@ def ratio(one: Ratio, above: str, below: str) -> str:
     if one.bound == "as found":
         return say("{told}; by what was found", told=told)
     return say("{told}; {bound} this", told=told, bound=say(one.bound)) if one.bound else told
+
+
+def freed_besides(found: DoorAnswer) -> str:
+    """Who is said to be freed on days of which no number of those pardoned speaks; empty where nobody is."""
+    some = found.freed_besides
+    if not some:
+        return ""
+    each = (
+        say("{many}, {days}, said {speaker}", many=one.printed, days=_days(one), speaker=found.name(one.body))
+        for one in some
+    )
+    return say(
+        "The number of those pardoned does not cover these days, in which {many} were announced as freed: {each}. "
+        "No ratio to it is given: it would be of unlike days.",
+        many=sum(one.printed for one in some),
+        each=joined(form("{one}; {more}"), each),
+    )
+
+
+def _days(one: Number) -> str:
+    if one.first == one.last:
+        return say("{day}", day=one.first)
+    return say("{first} to {last}", first=one.first, last=one.last)
 
 
 def equation(one: Check) -> str:

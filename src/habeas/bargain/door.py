@@ -202,6 +202,13 @@ def found_by_all(numbers: Iterable[Number], door: Door, begins: date, last: date
     return most((one for one in numbers if one.door is door and not one.stock and not one.part_of), begins, last)
 
 
+def freed_besides(numbers: Iterable[Number], counted: Sequence[Number], begins: date, last: date) -> tuple[Number, ...]:
+    """The numbers of those freed in the window, whoever says them, of days of which none of `counted` speaks."""
+    besides = (one for one in numbers if one.door in _GROUNDS and not one.stock and not one.part_of)
+    apart_from = (one for one in besides if all(one.last < each.first or each.last < one.first for each in counted))
+    return most(apart_from, begins, last)
+
+
 @dataclass(frozen=True, slots=True)
 class Ratio:
     """How many of one for each of another; `bound` says whether it is at most or at least that, or neither is known."""

@@ -107,10 +107,10 @@ def _draw_published(
     draw_marks(sheet, everything, plan.form.radius)
     rules = plan.over.xs
     others = [mark for each in drawn if each is not own for mark in each]
+    if line_end:
+        _draw_words(sheet, chart.words.line, "b t-acc halo", line_end, taken, rules)
     if own:
         draw_total(sheet, own[-1], plan.form, taken, rules)
-    if line_end:
-        _draw_words(sheet, chart.words.line, "s b t-acc halo", line_end, taken, rules)
     draw_labels(sheet, own, others, plan.form, taken, rules)
 
 

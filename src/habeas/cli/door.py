@@ -75,6 +75,8 @@ def _in_words(found: "DoorAnswer") -> None:
         if found.recognised_for_pardoned:
             of = _ratio(found.recognised_for_pardoned, "recognised", "pardoned")
             show.line(f"recognised for each person pardoned: {of}")
+        if besides := words.freed_besides(found):
+            show.line(besides)
         if lead.impossible:
             show.line(
                 f"these numbers cannot all be so: {', '.join(sorted(lead.impossible))}; nothing follows from them"

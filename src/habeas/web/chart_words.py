@@ -44,6 +44,7 @@ def of_rows(found: Front) -> StockWords:
         left_more=tell("by the month") if by_month else rounds,
         rounds=freed,
         rounds_more=rounds if by_month else "",
+        line=tongue.number(found.line.points[-1][2]) if found.line.points else "",
         no_figure=tell("no figure"),
         months=tongue.months_short(),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from habeas.answers import lists_told
+from habeas.answers.front import Front
 from habeas.answers.line import Month, Point
 from habeas.answers.lists import SideBySide
 from habeas.answers.plain import speakers
@@ -32,6 +33,24 @@ def of_claims(claims: Iterable[Mapping[str, Any]]) -> Iterator[Json]:
         if one["type"] == ClaimType.figure and "figure" in one:
             row |= {"figure": one["figure"]}
         yield row
+
+
+def of_leading(found: Front) -> Iterator[Json]:
+    """The published figure that leads, with its speaker and days, and beside it the figure that is counted here."""
+    if not (found.leads and found.nearest):
+        yield from of_tally(found.tally)
+        return
+    one = found.nearest
+    day = {"from": one.first.isoformat() if one.first else "", "to": one.last.isoformat() if one.last else ""}
+    yield {
+        "figure": "published",
+        "best": str(one.best),
+        "said_by": speakers(one.claim["attribution"]),
+        **day,
+        "claim": one.id,
+    }
+    for row in of_tally(found.tally):
+        yield {"figure": "counted here", **row}
 
 
 def of_tally(tally: Tally) -> Iterator[Json]:

@@ -49,6 +49,8 @@ def drawn(page: PersonPage, names: Mapping[str, str], pin: str) -> DrawnCustody 
     if not days:
         return None
     first, last = shifted(min(days), -AROUND), max(page.as_of, max(days))
+    if not _open(held) and not any(one.latest and one.latest > max(days) for one in held.recognitions):
+        last = min(last, shifted(max(days), AROUND))  # nothing is open: no empty years up to today
     title = _title(held)
     chart = CustodyChart(
         title=title,
@@ -56,7 +58,7 @@ def drawn(page: PersonPage, names: Mapping[str, str], pin: str) -> DrawnCustody 
         first=first,
         last=shifted(last, 1),
         steps=_steps(held, first, last),
-        acts=[_mark(one, held, pin) for one in held.reports],
+        acts=[_mark(some, held, pin) for some in _alike(held.reports)],
         places=_places(page.about, last),
         recognised=_recognised(held.recognitions, names, last),
         open_words=_open(held),
@@ -81,11 +83,23 @@ def _steps(held: Held, first: date, last: date) -> list[CustodyStep]:
     ]
 
 
-def _mark(one: Report, held: Held, pin: str) -> ActMark:
-    told = words.plainly(one.act.value)
-    apart = any(one.claim in pair for pair in held.account.contradicts)
+def _alike(reports: Iterable[Report]) -> list[list[Report]]:
+    """The same act of the same days, however many tell of it."""
+    found: dict[tuple[object, ...], list[Report]] = defaultdict(list)
+    for one in reports:
+        found[one.act, one.denied, one.earliest, one.latest].append(one)
+    return list(found.values())
+
+
+def _mark(some: Sequence[Report], held: Held, pin: str) -> ActMark:
+    """One mark of an act that several tell of alike, learned when the first of them was known."""
+    one = min(some, key=lambda each: each.known or date.max.isoformat())
+    told = first_up(words.plainly(one.act.value))
+    if len(some) > 1:
+        told = tell_many("{act}, {number} claim", "{act}, {number} claims", len(some), act=told)
+    apart = any(each.claim in pair for each in some for pair in held.account.contradicts)
     known = date.fromisoformat(one.known) if one.known else None
-    return ActMark(one.earliest, one.latest, first_up(told), known, reverse("claim", args=[one.claim]) + pin, apart)
+    return ActMark(one.earliest, one.latest, told, known, reverse("claim", args=[one.claim]) + pin, apart)
 
 
 def _places(about: Sequence[Claim], last: date) -> list[Place]:

@@ -14,6 +14,7 @@ from habeas.answers import door as answer
 from habeas.answers import door_words as told
 from habeas.answers.door import DoorAnswer
 from habeas.answers.door_cells import Cell, cells, claims_of
+from habeas.answers.door_questions import Question
 from habeas.answers.door_window import window_asked
 from habeas.answers.plain import count_word
 from habeas.answers.public import AskError
@@ -126,8 +127,10 @@ def _shown(request: HttpRequest, found: DoorAnswer) -> dict[str, Any]:
         "ever": _ever(lead),
         "chart": chart,
         "ratios": list(_ratios(found)),
+        "freed_besides": told_words(told.freed_besides(found)),
         "questions": [
-            (told_words(told.QUESTIONS[one.name][0]), told_words(told.answered(one, found))) for one in found.questions
+            (told_words(told.QUESTIONS[one.name][0]), told_words(told.answered(one, found)), _view_of(one, query, at))
+            for one in found.questions
         ],
         "impossible": ", ".join(words.plainly(one) for one in sorted(lead.impossible)) if lead else "",
         "heads": [told_words(told.ROWS[row]) for row in rows],
@@ -158,6 +161,11 @@ def _line(found: DoorAnswer, one: Window, rows: Sequence[Door]) -> Line:
         (told_words(told.ROWS[row]), told_words(told.of_cell(shown.get(row))), _claims(shown.get(row))) for row in rows
     ]
     return Line(found.name(one.body), days, line)
+
+
+def _view_of(one: Question, query: Mapping[str, object], at: str) -> str:
+    """The same window by the numbers of the other body that answers a question; empty where none does."""
+    return address(reverse("door"), **{**query, "keeper": one.elsewhere.by}, at=at) if one.elsewhere else ""
 
 
 def _claims(cell: Cell | None) -> Sequence[str]:

@@ -121,7 +121,7 @@ def _people(number: int) -> str:
 
 
 def put(found: Front, stated: Stated) -> str:
-    """What the leading figure puts at what, when, and by which rule, as far as that is known: it is not this one.
+    """What the leading figure puts at what, when, and by which rule, as far as that is known.
 
     "the number of political prisoners at 412 that week (recognised as political prisoners, and in custody: another
     rule)".
@@ -155,6 +155,8 @@ def _near(stated: Stated, day: date) -> str:
 
 
 def _another_rule(tally: Tally, population: str) -> str:
+    if tally.rule.publisher:  # only its publisher's own figures lead where such a rule is asked for
+        return tell("by this rule")
     if tally.rule != HELD or not population:
         return tell("by a rule of its own")
     if population.startswith(RECOGNISED):

@@ -123,7 +123,7 @@ def _copies(found: Front, by: Mapping[str, str], pin: str) -> Copies:
     tally, count, line = found.tally, found.tally.count, found.line
     published = [one.claim for one in (*found.held, *found.others)]
     tables = {
-        "figure": lambda: copied_rows.of_tally(tally),
+        "figure": lambda: copied_rows.of_leading(found),
         "published": lambda: copied_rows.of_claims(published),
         "line": lambda: copied_rows.of_line(line.points),
         "months": lambda: copied_rows.of_months(line.months),

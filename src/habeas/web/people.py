@@ -51,8 +51,10 @@ def people(request: HttpRequest) -> HttpResponse:
         ("held", tell("Held, freed or arrested, as claims here say"), [one for one in found.people if one.acts]),
         ("speak", tell("Who speak or take part"), [one for one in found.people if not one.acts]),
     ]
+    finding = _found_people(found.count, len(found.near), text)
     context |= {
         "found": found,
+        "by_near": finding if found.near and not found.count else "",
         "shown_here": len(found.people),
         "count_here": found.count,
         "sections_of": [one for one in sections if one[2]],
@@ -60,7 +62,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "first": address(here, text=text, at=at) if after else "",
         "json": address("/api/people", text=text, after=after, limit=PAGE, at=at),
         "copies": Copies(
-            finding=_found_people(found.count, text),
+            finding=f"{finding}: {text}" if found.near and not found.count else finding,
             tables={"people": lambda: found.as_json()["people"]}
             | ({"near": lambda: found.as_json().get("near", [])} if found.near else {}),
         ),
@@ -68,8 +70,10 @@ def people(request: HttpRequest) -> HttpResponse:
     return page(request, "people.html", context, seen=seen)
 
 
-def _found_people(count: int, text: str) -> str:
-    """How many people are found, in a sentence without a full stop."""
+def _found_people(count: int, near: int, text: str) -> str:
+    """How many people are found, in a sentence without a full stop; those of a near name where nobody else is."""
+    if near and not count:
+        return tell_many("{number} person found by a near name", "{number} people found by a near name", near)
     if not count:
         return (
             tell("Nobody is named here whose name has “{text}” in it", text=text)

@@ -4,6 +4,8 @@
 (() => {
   const field = document.getElementById("text");
   const parts = ["title", "told", "found"];
+  const citing = (page) => page.getElementById("cite")?.closest("section");
+  const cited = citing(document);
   const WAIT = 200; // milliseconds without a key
   let asked = 0, waiting;
 
@@ -22,6 +24,7 @@
       parts.forEach((id) => {
         document.getElementById(id).replaceChildren(...page.getElementById(id).childNodes);
       });
+      cited?.replaceChildren(...(citing(page)?.childNodes ?? []));
       document.title = page.title;
       history.replaceState(null, "", to);
     } catch { /* the button still asks */ }
