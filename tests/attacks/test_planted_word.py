@@ -26,6 +26,7 @@ from .planted import NEVER, NEVER_ID, Planted, forms, plant
 OF_IDS = {"after", "cites", "claim", "document", "figure", "pair", "person", "text"}
 NAMED = {"rest": ["nope"], "name": ["counting", "nope"]}  # what stands in an address and is no id
 ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
+QUOTED = 40  # characters of what was asked that a refusal says again
 
 
 class Walk:
@@ -70,7 +71,8 @@ def body(answer: Any) -> bytes:
 def told(answer: Any, asked: str) -> tuple[int, list[tuple[str, str]], bytes]:
     """An answer without the question in it: its status, its headers and its bytes."""
     said = body(answer)
-    for form in sorted(forms(asked), key=len, reverse=True) if not ID.fullmatch(asked) else [asked.encode()]:
+    quoted = [asked.encode(), asked[:QUOTED].encode()]
+    for form in sorted(forms(asked), key=len, reverse=True) if not ID.fullmatch(asked) else quoted:
         said = re.sub(re.escape(form), b"?", said, flags=re.IGNORECASE)
     headers = [(name, value) for name, value in answer.headers.items() if name not in {"ETag", "Content-Length"}]
     return answer.status_code, headers, said
