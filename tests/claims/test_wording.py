@@ -3,6 +3,7 @@
 import copy
 import pickle
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -50,3 +51,7 @@ def test_an_uncertain_date_is_worded() -> None:
     said = When.of("2020-08-09/2020-08-31").plain()
     assert isinstance(said, Worded)
     assert said.form == "between {first} and {last}"
+
+
+def test_a_decimal_has_its_thousands_parted_too() -> None:
+    assert say("{number} or more", number=Decimal("1131")) == "1,131 or more"

@@ -7,6 +7,7 @@ room can word what it found without knowing in which language it will be read.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from .edtf import MONTHS
@@ -83,7 +84,7 @@ def english(part: Any) -> str:
     """A part as English has it: 31 December 2025; 1,226."""
     if isinstance(part, date):
         return f"{part.day} {MONTHS[part.month - 1]} {part.year}"
-    return f"{part:,}" if isinstance(part, int) else str(part)
+    return f"{part:,}" if isinstance(part, int | Decimal) else str(part)
 
 
 def _worded(one: str, more: str, number: int | None, parts: Mapping[str, Any]) -> Worded:
