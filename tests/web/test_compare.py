@@ -74,7 +74,7 @@ def test_the_table_of_published_figures_leads_there(stranger: Stranger) -> None:
     address = figure(stranger)
     assert f'href="{address}&amp;known_on=2025-12-01' in html
     assert "by the rule held" in html
-    assert html.count('href="/compare') == 2
+    assert html.count('href="/compare?') == 2
 
 
 def test_a_flow_is_compared_in_its_own_days_and_a_group_has_no_page(newcomer: Stranger) -> None:

@@ -15,7 +15,7 @@ from .site import Stranger
 
 SENTENCE = "Zalesia is no country, and nobody here is a real person."
 SAID = f"† Invented: {SENTENCE}"
-BANNER = f'<aside class="invented" aria-label="What is invented">{SAID}</aside>'
+BANNER = f'<aside class="invented" aria-label="What is invented" dir="auto">{SAID}</aside>'
 
 
 @pytest.fixture
@@ -41,7 +41,8 @@ def every_page(stranger: Stranger) -> list[str]:
 
     known = ids(stranger)
     patterns = [str(one.pattern) for one in urlpatterns if "<page:" not in str(one.pattern)]
-    return ["/" + re.sub(r"<id:(\w+)>", lambda match: known[match[1]], one) for one in patterns]
+    addresses = [re.sub(r"<id:(\w+)>", lambda match: known[match[1]], one) for one in patterns]
+    return ["/" + one.replace("<slug:name>", "tally") for one in addresses]
 
 
 def test_every_page_says_so_once_and_before_anything_else(invented: Stranger) -> None:
@@ -74,7 +75,10 @@ def test_every_answer_of_the_api_says_so(invented: Stranger) -> None:
 
 
 def test_a_register_of_real_facts_says_nothing_of_the_kind(stranger: Stranger) -> None:
+    told = ("/method", "/codebook")  # what is so anywhere, not of this register
     for address in every_page(stranger):
+        if address.startswith(told):
+            continue
         assert "nvented" not in re.sub("<[^>]*>", "", stranger.get(address).content.decode()), address
     assert "invented" not in stranger.data("/api/tally")
 
