@@ -23,7 +23,7 @@ from tests import two_lists, zalesia
 from tests.web.door_numbers import numbers
 from tests.web.site import Stranger, enter, public_part
 
-FEW, MANY = 6, 150
+FEW, MANY = 6, 12
 TIMBER = Path(__file__).parents[2] / "cases" / "zalesia" / "market" / "timber.toml"
 HELD = [
     "not_a_server_error",
@@ -111,7 +111,9 @@ def test_whatever_is_forbidden_is_refused(stranger: Stranger) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("mode", list(GenerationMode))
-def test_nor_is_there_anything_else_on_either_database(register: Path, tmp_path: Path, mode: GenerationMode) -> None:
+def test_nor_is_there_anything_else_on_a_register_of_a_team(
+    register_postgresql: Path, tmp_path: Path, mode: GenerationMode
+) -> None:
     assert ask(described(), peopled(tmp_path), mode, MANY)
 
 
