@@ -11,7 +11,7 @@ from .addresses import REFUSED, pages
 from .reading import TAKEN, Reader
 from .visit import LOOKS, visiting
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 Found = Mapping[str, list[str]]
 

@@ -14,7 +14,7 @@ from .addresses import everywhere
 from .conftest import served
 from .reading import Reader
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 @pytest.fixture(params=["odd names", "wordy figures", "long document"])

@@ -67,9 +67,9 @@ def named(text: str, seen: View) -> Bargain:
         return like[0]
     names = "; ".join(one.name for one in like or every(seen))
     if not names:
-        raise AskError("bargain", "no bargain is on record here")
+        raise AskError("name", "no bargain is on record here")
     several = "is part of several names" if like else "is not a bargain of this register"
-    raise AskError("bargain", f"“{said[:60]}” {several}: write one of {names}")
+    raise AskError("name", f"“{said[:60]}” {several}: write one of {names}")
 
 
 def told(bargain: Bargain, seen: View, as_of: date, known_on: date, lens: Lens | None = None) -> Told:
