@@ -20,12 +20,13 @@ from habeas.register import read, write
 from habeas.register.draft import Draft
 from habeas.register.query import Query
 from habeas.register.read import View
+from habeas.web.languages import NAMES
 from tests import zalesia
 from tests.web.site import EDITOR, Stranger, case, links, public_part
 
 MARKS = {"partners": "Qorvanta", "staff": "Xelmira", "sealed": "Zundoko", "consent": "Wyrmala"}
-# copies of pages, which test_planted_word asks, and the same pages in other words
-ELSEWHERE = re.compile(r"/(static|embed|be|ru|fa)/|[^?]*\.(csv|svg|png)(\?|$)")
+COPIES = re.compile(r"/(static|embed)/|[^?]*\.(csv|svg|png)(\?|$)")  # test_planted_word asks them
+IN_LANGUAGES = re.compile(rf"/({'|'.join(NAMES)})/")  # each page is asked in one of them, and no way is gone on in it
 NUMBERS = {"partners": 717171, "staff": 727272, "sealed": 737373, "consent": 747474}
 LEVELS = {"partners": Access.partners, "staff": Access.staff, "sealed": Access.sealed, "consent": Access.public}
 ROW = ["Каця Ліпень-Бор", "2", "2022-02-03", "2025-11-12", "1971-03-04", "court list 7"]
@@ -162,6 +163,8 @@ def addresses(planted: dict[str, list[str]], at: str) -> Iterator[str]:
             address = pattern.replace("{}", one)
             yield address
             yield f"{address}?at={at}"
+            if not address.startswith(("/api/", "/embed/", "/static/")):
+                yield f"/fa{address}"
     words = [*MARKS.values(), "Koliada", *map(str, NUMBERS.values())]
     for listing in ("/claims", "/api/claims"):
         for word in words:
@@ -182,23 +185,27 @@ def walk(stranger: Stranger, planted: dict[str, list[str]], at: str) -> str:
     ahead = list(addresses(planted, at))
     while ahead:
         address = ahead.pop().partition("#")[0]
-        if address in told or ELSEWHERE.match(address):
+        if address in told or COPIES.match(address):
             continue
         answer = stranger.client.get(address)
         assert answer.status_code in {200, 400, 404}, address
         body = answer.content.decode()
         told[address] = f"{dict(answer.headers)}\n{_without_the_question(body, address)}"
-        ahead.extend(links(body))
+        ahead.extend(one for one in links(body) if not IN_LANGUAGES.match(one))
     assert len(told) > 150
     return "\n".join(told.values())
 
 
 def _without_the_question(body: str, address: str) -> str:
     """A page shows the reader again what the reader asked: in its form, and in the addresses that ask the same."""
-    for _, asked in parse_qsl(urlsplit(address).query):
+    asked_of = urlsplit(address)
+    for _, asked in parse_qsl(asked_of.query):
         for shown_again in (f'value="{asked}"', f"={quote(asked)}&amp;", f'={quote(asked)}"'):
             body = body.replace(shown_again, "")
-    return body
+    page = re.sub(r"^/[a-z]{2}(?=/)", "", asked_of.path)
+    for language in ("", *(f"/{one}" for one in NAMES)):
+        body = body.replace(f'href="{language}{page}', 'href="')  # the page itself in every language
+    return body.replace(f'"instance": "{asked_of.path}"', "")
 
 
 def secrets(planted: dict[str, list[str]]) -> dict[str, str]:
