@@ -8,7 +8,7 @@ other place.
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import parse_qsl, quote, urlsplit
+from urllib.parse import parse_qs, parse_qsl, quote, urlsplit
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -25,6 +25,7 @@ from tests import zalesia
 from tests.web.site import EDITOR, Stranger, case, links, public_part
 
 MARKS = {"partners": "Qorvanta", "staff": "Xelmira", "sealed": "Zundoko", "consent": "Wyrmala"}
+MANY_DAYS = 100  # of one page, asked by the same parameters, to so many days that other pages lead to
 COPIES = re.compile(r"/(static|embed)/|[^?]*\.(csv|svg|png)(\?|$)")  # test_planted_word asks them
 IN_LANGUAGES = re.compile(rf"/({'|'.join(NAMES)})/")  # each page is asked in one of them, and no way is gone on in it
 NUMBERS = {"partners": 717171, "staff": 727272, "sealed": 737373, "consent": 747474}
@@ -183,6 +184,7 @@ def walk(stranger: Stranger, planted: dict[str, list[str]], at: str) -> str:
     """Everything that a stranger is told on the way, and on every page that it leads to: bodies and headers."""
     told: dict[str, str] = {}
     ahead = list(addresses(planted, at))
+    led: dict[tuple[str, frozenset[str]], set[str]] = {}
     while ahead:
         address = ahead.pop().partition("#")[0]
         if address in told or COPIES.match(address):
@@ -191,7 +193,11 @@ def walk(stranger: Stranger, planted: dict[str, list[str]], at: str) -> str:
         assert answer.status_code in {200, 400, 404}, address
         body = answer.content.decode()
         told[address] = f"{dict(answer.headers)}\n{_without_the_question(body, address)}"
-        ahead.extend(one for one in links(body) if not IN_LANGUAGES.match(one))
+        for one in links(body):
+            sort = urlsplit(one).path, frozenset(parse_qs(urlsplit(one).query))
+            if not IN_LANGUAGES.match(one) and (one in led.setdefault(sort, set()) or len(led[sort]) < MANY_DAYS):
+                led[sort].add(one)
+                ahead.append(one)
     assert len(told) > 150
     return "\n".join(told.values())
 
