@@ -11,7 +11,7 @@ from typing import Any
 from habeas.linkage.clusters import Clusters
 from habeas.names.keys import forms
 from habeas.names.ranking import Found
-from habeas.register import clustered, name_search, read
+from habeas.register import clustered, read
 from habeas.register import people as reading
 from habeas.register.people import RECORD, Mentions, Somebody
 from habeas.register.read import View
@@ -22,7 +22,6 @@ from .joined import persons
 Json = dict[str, Any]
 MOST = 100
 MOST_NEAR = 20
-NEAR = 0.7  # a name that is farther is not told
 SURE = 0.9  # so near that it is the same name, written otherwise
 
 
@@ -86,23 +85,15 @@ def people(seen: View, text: str = "", limit: int = MOST, after: str = "") -> Pe
     """
     with read.snapshot():
         joined, everybody = persons(seen), called(seen)
-        count, places = everybody.having(text, after)
-        ids, more = everybody.ids(places[:limit]), len(places) > limit
-        near = _near(text, joined.representative, seen) if text.strip() and not after else {}
+        having = everybody.having(text)
+        following = everybody.after(after, having)
+        ids, more = list(following[:limit]), len(following) > limit
+        near = everybody.near(text, MOST_NEAR) if text.strip() and not after else {}
         near = {one: found for one, found in near.items() if one not in ids}
         told = _told([*ids, *near], joined, seen)
     nearest = [Near(told[one], _by(told[one], found), found.near) for one, found in near.items() if one in told]
     shown = [told[one] for one in ids]
-    return People(seen, shown, count, ids[-1] if more else None, tuple(nearest if not more else ()))
-
-
-def _near(text: str, one_of: Mapping[str, str], seen: View) -> dict[str, Found]:
-    """By the id that stands for a person, the nearest of their names."""
-    found: dict[str, Found] = {}
-    for one in name_search.nearest_names(text, seen, 2 * MOST_NEAR):
-        if one.near >= NEAR and len(found) < MOST_NEAR:
-            found.setdefault(one_of.get(one.whose, one.whose), one)
-    return found
+    return People(seen, shown, len(having), ids[-1] if more else None, tuple(nearest if not more else ()))
 
 
 def _told(ids: list[str], joined: Clusters, seen: View) -> dict[str, Person]:
