@@ -18,10 +18,12 @@ from habeas.register.read import View
 
 from .called import called
 from .joined import persons
+from .kept import Kept, state
 
 Json = dict[str, Any]
 MOST = 100
 MOST_NEAR = 20
+MOST_TOLD = 20_000  # persons of a view of whom it is kept what is told of them
 SURE = 0.9  # so near that it is the same name, written otherwise
 
 
@@ -43,6 +45,9 @@ class Person:
         """The documented shape."""
         counted = {"about": self.about, "said": self.said, "acts": self.acts}
         return {"id": self.id, "name": self.name} | ({"others": list(self.others)} if self.others else {}) | counted
+
+
+_TOLD: Kept[dict[str, Person]] = Kept(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,17 @@ def people(seen: View, text: str = "", limit: int = MOST, after: str = "") -> Pe
 
 
 def _told(ids: list[str], joined: Clusters, seen: View) -> dict[str, Person]:
-    """The persons by id; nobody of an id whom no visible claim names."""
+    """The persons by id, kept for the next letter that is typed; nobody of an id whom no visible claim names."""
+    told = _TOLD.get(state(), seen, dict)
+    if len(told) > MOST_TOLD:
+        told.clear()
+    new = [one for one in ids if one not in told]
+    found = told | _persons(new, joined, seen) if new else told
+    told.update((one, found[one]) for one in new if one in found)
+    return {one: found[one] for one in ids if one in found}
+
+
+def _persons(ids: list[str], joined: Clusters, seen: View) -> dict[str, Person]:
     of = clustered.members_by(ids, joined, seen)
     met = reading.somebodies([member for some in of.values() for member in some], seen)
     found = {one: in_turn(met[member] for member in some if member in met) for one, some in of.items()}
