@@ -24,6 +24,7 @@ from habeas.answers.dealt import dealt
 from habeas.claims import identity
 from habeas.claims.bodies import KINDS
 from habeas.claims.vocabulary import Access, Modality, Reliability, WithdrawalReason
+from habeas.names.fold import fold
 from habeas.register import clustered, counting, erase, log, name_index, since, write
 from habeas.register.draft import Draft
 from habeas.register.read import View
@@ -228,9 +229,9 @@ def of_table(every: Accounts, lens: Lens, territory: str | None) -> dict[str, An
 def same_names(seen: View) -> None:
     """Whoever is found by a name is found by it, and stands where they stand, in a process that has just begun."""
     found, wanted = called(seen), name_index.of_everybody(seen)
-    assert found.names.stands == wanted.stands
+    assert found.names.called == wanted.called
     one_of = clustered.persons(seen).representative
-    people = sorted(((name, one) for one, name in wanted.stands.items() if one_of.get(one, one) == one))
+    people = sorted(((fold(name), one) for one, name in wanted.called.items() if one_of.get(one, one) == one))
     assert found.having("") == [one for _, one in people]
     for name in NAMES:
         having = {one_of.get(one, one) for one, names in wanted.found_by.items() if name in names}

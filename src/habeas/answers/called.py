@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from habeas.names.fold import words
+from habeas.names.fold import fold, words
 from habeas.names.ranking import Found, nearest
 from habeas.names.table import NameTable, name_table
 from habeas.register import name_index, read
@@ -45,10 +45,12 @@ class Called(NamedTuple):
 
     def after(self, one: str, found: Sequence[str]) -> Sequence[str]:
         """Those who were found and come after an id; all of them after one of nobody whom this reader meets."""
-        stands = self.names.stands
-        if one not in stands:
+        if one not in self.names.called:
             return found
-        return found[bisect_right(found, (stands[one], one), key=lambda each: (stands[each], each)) :]
+        return found[bisect_right(found, self._stands(one), key=self._stands) :]
+
+    def _stands(self, one: str) -> tuple[str, str]:
+        return fold(self.names.called[one]), one
 
     def near(self, text: str, most: int) -> dict[str, Found]:
         """At most so many persons of whom a name is near, the nearest first, each with the nearest of theirs.
@@ -75,8 +77,8 @@ def called(seen: View) -> Called:
         with read.snapshot():
             names, table = _names(_KEPT.before(key), seen, stands[1].seq)
             one_of = persons(seen).representative
-            people = [one for one in names.stands if one_of.get(one, one) == one]
-            people.sort(key=lambda one: (names.stands[one], one))
+            people = [one for one in names.called if one_of.get(one, one) == one]
+            people.sort(key=lambda one: (fold(names.called[one]), one))
             places = {one: place for place, one in enumerate(people)}
             return Called(seen, names, table, stands[1].seq, one_of, people, places)
 

@@ -3,8 +3,7 @@
 Near is a name of the same sound in another script or romanisation, with a diminutive, a slip, or as far as it is typed.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +15,7 @@ from habeas.register import people as reading
 from habeas.register.people import RECORD, Mentions, Somebody
 from habeas.register.read import View
 
-from .called import called
+from .called import Called, called
 from .joined import persons
 from .kept import Kept, state
 
@@ -93,32 +92,47 @@ def people(seen: View, text: str = "", limit: int = MOST, after: str = "") -> Pe
         having = everybody.having(text)
         following = everybody.after(after, having)
         ids, more = list(following[:limit]), len(following) > limit
-        near = everybody.near(text, MOST_NEAR) if text.strip() and not after else {}
+        near = everybody.near(text, MOST_NEAR) if text.strip() and not after and not more else {}
         near = {one: found for one, found in near.items() if one not in ids}
-        told = _told([*ids, *near], joined, seen)
-    nearest = [Near(told[one], _by(told[one], found), found.near) for one, found in near.items() if one in told]
-    shown = [told[one] for one in ids]
-    return People(seen, shown, len(having), ids[-1] if more else None, tuple(nearest if not more else ()))
+        told = _told([*ids, *near], joined, everybody, seen)
+    nearest = [Near(told[one], _by(told[one], found), found.near) for one, found in near.items()]
+    return People(seen, [told[one] for one in ids], len(having), ids[-1] if more else None, tuple(nearest))
 
 
-def _told(ids: list[str], joined: Clusters, seen: View) -> dict[str, Person]:
-    """The persons by id, kept for the next letter that is typed; nobody of an id whom no visible claim names."""
+def _told(ids: list[str], joined: Clusters, everybody: Called, seen: View) -> dict[str, Person]:
+    """The persons by id; what is told of them is kept for the next letter that is typed."""
     told = _TOLD.get(state(), seen, dict)
     if len(told) > MOST_TOLD:
         told.clear()
     new = [one for one in ids if one not in told]
-    found = told | _persons(new, joined, seen) if new else told
-    told.update((one, found[one]) for one in new if one in found)
-    return {one: found[one] for one in ids if one in found}
+    found = told | _persons(new, joined, everybody, seen) if new else told
+    told.update((one, found[one]) for one in new)
+    return {one: found[one] for one in ids}
 
 
-def _persons(ids: list[str], joined: Clusters, seen: View) -> dict[str, Person]:
-    of = clustered.members_by(ids, joined, seen)
-    met = reading.somebodies([member for some in of.values() for member in some], seen)
-    found = {one: in_turn(met[member] for member in some if member in met) for one, some in of.items()}
-    everyone = [member.id for members in found.values() for member in members]
-    mentions, names = reading.mentions(everyone, seen), _written(everyone, seen)
-    return {one: _person(one, members, mentions, names) for one, members in found.items() if members}
+def _persons(ids: list[str], joined: Clusters, everybody: Called, seen: View) -> dict[str, Person]:
+    """The same, read; of most nobody has judged that they are anybody else, too."""
+    several = [one for one in ids if one in joined.representative]
+    of = clustered.members_by(several, joined, seen) if several else {}
+    met = reading.somebodies([member for some in of.values() for member in some], seen) if several else {}
+    members = {one: in_turn(met[member] for member in some if member in met) for one, some in of.items()}
+    mentions = reading.mentions([*ids, *met], seen)
+    names = everybody.names
+    found: dict[str, Person] = {}
+    for one in ids:
+        some = [member.id for member in members.get(one, ())] or [one]
+        name = main_name(members[one], mentions) if one in members else names.called[one]
+        others = [names.called[member] for member in some if member in names.called]
+        others += [other for member in some for other in names.found_by.get(member, ())]
+        found[one] = Person(
+            id=one,
+            name=name,
+            others=tuple(other for other in dict.fromkeys(others) if other != name),
+            about=len({entry for member in some for entry in mentions.about.get(member, ())}),
+            said=len({entry for member in some for entry in mentions.said.get(member, ())}),
+            acts=not mentions.acts.isdisjoint(some),
+        )
+    return found
 
 
 def _by(person: Person, found: Found) -> str:
@@ -139,23 +153,3 @@ def main_name(members: list[Somebody], mentions: Mentions) -> str:
 
 def _claims(one: Somebody, mentions: Mentions) -> set[int]:
     return mentions.about.get(one.id, set()) | mentions.said.get(one.id, set())
-
-
-def _person(one: str, members: list[Somebody], mentions: Mentions, names: Mapping[str, list[str]]) -> Person:
-    name = main_name(members, mentions)
-    others = [member.name for member in members] + [called for member in members for called in names[member.id]]
-    return Person(
-        id=one,
-        name=name,
-        others=tuple(other for other in dict.fromkeys(others) if other != name),
-        about=len({entry for member in members for entry in mentions.about.get(member.id, ())}),
-        said=len({entry for member in members for entry in mentions.said.get(member.id, ())}),
-        acts=any(member.id in mentions.acts for member in members),
-    )
-
-
-def _written(ids: list[str], seen: View) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for one in reading.written(ids, seen):
-        found[one.id].append(one.name)
-    return found

@@ -25,6 +25,11 @@ class Lists:
     begins: NDArray[np.int64]
     every: Numbers
 
+    def size(self, word: str) -> int:
+        """How many numbers the list of a word has."""
+        number = self.numbers.get(word)
+        return 0 if number is None else int(self.begins[number + 1] - self.begins[number])
+
     def of(self, words: Iterable[int]) -> Numbers:
         """The lists of some words, as one, ascending and each number once."""
         some = [self.every[self.begins[word] : self.begins[word + 1]] for word in words]
@@ -103,6 +108,8 @@ class NameTable:
 
     def counts(self, words: Collection[str]) -> Mapping[str, int]:
         """In how many rows each of the words is."""
+        if not self.moved:
+            return {word: self.beneath.near.size(word) for word in words}
         return {word: len(self._beneath([word])) + len(self.over.rows([word])) for word in words}
 
     def names(self, words: Sequence[str], beside: Collection[str] | None, most: int) -> Iterable[tuple[str, str]]:

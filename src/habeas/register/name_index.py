@@ -12,7 +12,6 @@ from typing import Any
 from django.db.models import Exists, Min, OuterRef
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS
-from habeas.names.fold import fold
 
 from . import models, read
 from .people import AGENT, NAME, NOT_NAMED, RECORD, in_visible, named, person_agents
@@ -25,11 +24,11 @@ Written = Iterator[tuple[str, str]]
 
 @dataclass(slots=True)
 class Names:
-    """By the ids of records and agents: the folded name after which each stands whom a visible claim names, and every
-    name by which each is found, as it is written.
+    """By the ids of records and agents, as they are written: what each is called whom a visible claim names, in whose
+    order they stand; and every name by which each is found.
     """
 
-    stands: dict[str, str] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
     found_by: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -43,11 +42,11 @@ def followed_by(before: Names, ids: Collection[str], seen: View) -> Names:
     now = Names()
     for some in batched(sorted(ids)):
         found = _read(seen, some)
-        now.stands.update(found.stands)
+        now.called.update(found.called)
         now.found_by.update(found.found_by)
-    stands = {one: name for one, name in before.stands.items() if one not in ids}
+    called = {one: name for one, name in before.called.items() if one not in ids}
     found_by = {one: names for one, names in before.found_by.items() if one not in ids}
-    return Names(stands | now.stands, defaultdict(list, found_by | now.found_by))
+    return Names(called | now.called, defaultdict(list, found_by | now.found_by))
 
 
 def words_with(keys: Collection[str]) -> Iterable[tuple[str, str, str]]:
@@ -66,13 +65,13 @@ def _read(seen: View, ids: Collection[str] | None) -> Names:
         for one, name in _written(seen, table, kind, ids):
             found.found_by[one].append(name)
     for one, name in _called(person_agents(seen), ids):
-        found.stands[one] = fold(name)
+        found.called[one] = name
         found.found_by[one].append(name)
     records = _called(standing(models.Record, seen.at.seq).filter(named(seen, RECORD)), ids)
     if seen.ceiling < DEFAULT_ACCESS:
         first = _first_written(seen, [one for one, names in written.items() if len(names) > 1])
         records = ((one, first.get(one) or next(iter(written[one]), NOT_NAMED)) for one, _ in records)
-    found.stands.update((one, fold(name)) for one, name in records)
+    found.called.update(records)
     for one, name in _entered(seen, ids) if seen.ceiling >= DEFAULT_ACCESS else ():
         found.found_by[one].append(name)
     return found
