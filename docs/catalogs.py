@@ -42,7 +42,18 @@ MODULES = {
     "tally": ("lens", "rule"),
     "web": (
         *("change_words", "chart", "chart_words", "claim_links", "copies", "custody_chart", "documents", "errors"),
-        *("finding", "front", "opening", "page", "people", "people_counted", "question", "scripts", "tongue"),
+        *(
+            "finding",
+            "front",
+            "known_days",
+            "opening",
+            "page",
+            "people",
+            "people_counted",
+            "question",
+            "scripts",
+            "tongue",
+        ),
         *("vocabulary", "words"),
     ),
 }

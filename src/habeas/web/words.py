@@ -22,7 +22,7 @@ from . import tongue
 from .long_words import breakable
 from .scripts import direction, script_tag
 from .tongue import tell, tell_html, told
-from .vocabulary import BASES, COMPARATORS, CREDIBLE, RELIABLE, SPEAKERS, STATES, TIES
+from .vocabulary import COMPARATORS, CREDIBLE, RELIABLE, SPEAKERS, STATES, TIES
 
 register = template.Library()
 register.filter(told)
@@ -179,13 +179,6 @@ def place(claim: Json) -> str:
     if "page" in claim:
         return tell("page {page}", page=number(claim["page"]))
     return tell("characters {start} to {end}", start=number(claim["start"]), end=number(claim["end"]))
-
-
-@register.filter
-def basis(known: Json) -> str:
-    """On what a known day rests."""
-    rests_on = BASES[known["basis"]]
-    return tell(rests_on)
 
 
 @register.filter
