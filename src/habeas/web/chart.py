@@ -54,6 +54,7 @@ class Drawn:
     """The chart, its title and what is drawn, and the lists that say the same in words.
 
     `beyond`: something is said of days after the known day, which the table and the lists have and the chart has not.
+    `untold`: the day after which no claim says anything and the line is dashed.
     """
 
     title: str
@@ -67,6 +68,7 @@ class Drawn:
     shapes: tuple[tuple[str, str], ...]
     lettered: tuple[tuple[str, str, Stated], ...]
     beyond: bool
+    untold: date | None
 
 
 def drawn(found: Front, pin: str) -> Drawn | None:
@@ -80,6 +82,7 @@ def drawn(found: Front, pin: str) -> Drawn | None:
     measures = [one for one in told.measures if first <= one.first]
     freed = [one for one in told.freed if first <= one.first and one.low is not None]
     ends = [one.last for one in (*measures, *freed)]
+    untold = line.told_to if line.told_to and line.told_to < known else None
     title, under = chart_words.title(found, shown), chart_words.under(found, shown)
     chart = StockChart(
         title=title,
@@ -91,6 +94,7 @@ def drawn(found: Front, pin: str) -> Drawn | None:
         events=[*(_numbered(one, number) for number, one in enumerate(measures, 1)), *_rounds(found, freed)],
         bars=_bars(found, freed),
         words=chart_words.of_rows(found),
+        told_to=untold,
     )
     return Drawn(
         title=title,
@@ -108,6 +112,7 @@ def drawn(found: Front, pin: str) -> Drawn | None:
         shapes=_shapes(shown),
         lettered=tuple(_lettered(shown)),
         beyond=shown != told.published or any(known < end for end in ends),
+        untold=untold,
     )
 
 
