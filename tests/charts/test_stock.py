@@ -183,6 +183,13 @@ def test_rules_that_stand_together_share_their_numbers() -> None:
     assert len(drawn.of("l-event")) == 4
 
 
+def test_rules_of_one_number_have_it_once_however_far_they_stand() -> None:
+    events = [Event(date(2022, month, 1), date(2022, month, 1), 3, "imposed") for month in (1, 6, 12)]
+    for drawn in read(draw_stock(chart(events=events), "s")):
+        assert drawn.words().count("3") == 1
+        assert len(drawn.of("l-event")) == 3
+
+
 def test_bars_up_and_down_are_on_one_scale_and_rounds_are_numbered() -> None:
     bars = [
         Bar(date(2022, 1, 1), date(2022, 1, 31), 40, 20),

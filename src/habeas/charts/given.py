@@ -81,7 +81,8 @@ class Event:
     """Something that happened beside: a measure `imposed`, `eased` or `changed`, one `announced` and not issued,
     or people `freed`.
 
-    `number` is its number in the list that the page prints under the chart. Of a round, `freed` says how many were.
+    `number` is that in the list that the page prints under the chart; several may share it. Of a round, `freed` says
+    how many were.
     """
 
     first: date
