@@ -20,12 +20,11 @@ from habeas.claims.when import Meaning, When
 
 from . import tongue
 from .long_words import breakable
-from .scripts import direction, script_tag
+from .scripts import script_tag
 from .tongue import tell, tell_html, told
 from .vocabulary import COMPARATORS, CREDIBLE, RELIABLE, SPEAKERS, STATES, TIES
 
 register = template.Library()
-register.filter(told)
 
 Json = Mapping[str, Any]
 MINUS = tongue.MINUS
@@ -43,12 +42,6 @@ def day(value: date | str) -> str:
 def plainly(word: str) -> str:
     """A word of the vocabulary as it is read: on record, not on_record."""
     return told(plain.plainly(word))
-
-
-@register.filter
-def met(words: str) -> str:
-    """Words of the record that a catalogue may have, translated where it has them."""
-    return tell(words)
 
 
 def between(first: date, last: date) -> str:
@@ -152,12 +145,6 @@ def statement(claim: Json) -> str:
     """What is claimed; of what is denied, that it is."""
     said = str(claim["statement"])
     return tell("Denied: {said}", said=said) if claim["polarity"] == Polarity.denied else said
-
-
-@register.filter
-def way(claim: Json) -> str:
-    """Which way the statement of a claim is read: ltr or rtl."""
-    return direction(str(claim["statement"]))
 
 
 @register.filter
