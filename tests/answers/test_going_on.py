@@ -19,12 +19,15 @@ from hypothesis import strategies as st
 
 from habeas.answers import kept, tally
 from habeas.answers.accounts import Accounts, accounts
+from habeas.answers.called import called
 from habeas.answers.dealt import dealt
 from habeas.claims import identity
 from habeas.claims.bodies import KINDS
 from habeas.claims.vocabulary import Access, Modality, Reliability, WithdrawalReason
-from habeas.register import clustered, counting, erase, log, since, write
+from habeas.names.fold import fold
+from habeas.register import clustered, counting, erase, log, name_index, since, write
 from habeas.register.draft import Draft
+from habeas.register.read import View
 from habeas.register.refusals import CommandError
 from habeas.tally.fingerprint import fingerprints
 from habeas.tally.lens import EVERY, Lens
@@ -223,6 +226,18 @@ def of_table(every: Accounts, lens: Lens, territory: str | None) -> dict[str, An
     return found
 
 
+def same_names(seen: View) -> None:
+    """Whoever is found by a name is found by it, and stands where they stand, in a process that has just begun."""
+    found, wanted = called(seen), name_index.of_everybody(seen)
+    assert found.names.stands == wanted.stands
+    one_of = clustered.persons(seen).representative
+    people = sorted(((name, one) for one, name in wanted.stands.items() if one_of.get(one, one) == one))
+    assert found.ids(found.having("")[1]) == [one for _, one in people]
+    for name in map(fold, NAMES):
+        having = {one_of.get(one, one) for one, names in wanted.found_by.items() if name in names}
+        assert set(found.ids(found.having(name)[1])) == having.intersection(wanted.stands)
+
+
 def same_tables(one: Accounts, other: Accounts) -> None:
     for lens, territory in ASKED:
         if other.admitted(lens, territory).table.people:
@@ -268,6 +283,7 @@ def live(chance: Random, deeds: list[int]) -> None:
         for ceiling in CEILINGS:
             found, wanted = accounts(tally.view(None, ceiling)), anew(ceiling)
             same_rows(found, wanted)
+            same_names(found.seen)
             if chance.random() < 0.7:  # what nobody asks for goes on later
                 same_tables(found, wanted)
                 same_books(found, wanted)

@@ -8,7 +8,7 @@ other place.
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import parse_qs, parse_qsl, quote, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -22,12 +22,11 @@ from habeas.register.query import Query
 from habeas.register.read import View
 from habeas.web.languages import NAMES
 from tests import zalesia
-from tests.web.site import EDITOR, Stranger, case, links, public_part
+from tests.web.site import EDITOR, Stranger, Ways, case, public_part
 
 MARKS = {"partners": "Qorvanta", "staff": "Xelmira", "sealed": "Zundoko", "consent": "Wyrmala"}
-MANY_DAYS = 100  # of one page, asked by the same parameters, to so many days that other pages lead to
+MANY = 100  # addresses of one sort that pages lead to
 COPIES = re.compile(r"/(static|embed)/|[^?]*\.(csv|svg|png)(\?|$)")  # test_planted_word asks them
-IN_LANGUAGES = re.compile(rf"/({'|'.join(NAMES)})/")  # each page is asked in one of them, and no way is gone on in it
 NUMBERS = {"partners": 717171, "staff": 727272, "sealed": 737373, "consent": 747474}
 LEVELS = {"partners": Access.partners, "staff": Access.staff, "sealed": Access.sealed, "consent": Access.public}
 ROW = ["Каця Ліпень-Бор", "2", "2022-02-03", "2025-11-12", "1971-03-04", "court list 7"]
@@ -184,20 +183,16 @@ def walk(stranger: Stranger, planted: dict[str, list[str]], at: str) -> str:
     """Everything that a stranger is told on the way, and on every page that it leads to: bodies and headers."""
     told: dict[str, str] = {}
     ahead = list(addresses(planted, at))
-    led: dict[tuple[str, frozenset[str]], set[str]] = {}
+    ways = Ways(MANY)
     while ahead:
-        address = ahead.pop().partition("#")[0]
+        address = ahead.pop()
         if address in told or COPIES.match(address):
             continue
         answer = stranger.client.get(address)
         assert answer.status_code in {200, 400, 404}, address
         body = answer.content.decode()
         told[address] = f"{dict(answer.headers)}\n{_without_the_question(body, address)}"
-        for one in links(body):
-            sort = urlsplit(one).path, frozenset(parse_qs(urlsplit(one).query))
-            if not IN_LANGUAGES.match(one) and (one in led.setdefault(sort, set()) or len(led[sort]) < MANY_DAYS):
-                led[sort].add(one)
-                ahead.append(one)
+        ahead.extend(ways.new(body))
     assert len(told) > 150
     return "\n".join(told.values())
 

@@ -14,7 +14,7 @@ from .addresses import everywhere
 from .conftest import served
 from .reading import Reader
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(params=["odd names", "wordy figures", "long document"])

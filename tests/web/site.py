@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from django.db import connection
 from django.http import HttpResponse
@@ -24,11 +25,13 @@ from habeas.exchange.prepared import Prepared
 from habeas.register import write
 from habeas.register.draft import Draft
 from habeas.web import kept_pages
+from habeas.web.languages import NAMES
 from tests import zalesia
 
 from .courier import CASE, COURIER, PEOPLE, TELEVISION
 
 EDITOR = "Marta Veres"
+IN_LANGUAGES = re.compile(rf"/({'|'.join(NAMES)})/")
 
 
 @dataclass
@@ -90,6 +93,26 @@ def links(html: str) -> Iterator[str]:
     for address in re.findall(r'(?:href|src|action)="([^"]*)"', html):
         if address.startswith("/"):
             yield unescape(address)
+
+
+@dataclass
+class Ways:
+    """Where pages lead, so that a walk ends: of each sort of page (its path, its ids aside, and what is asked by name)
+    the first few addresses. The same page in other languages is left aside.
+    """
+
+    most: int
+    led: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+
+    def new(self, html: str) -> Iterator[str]:
+        """Those of the addresses that a page leads to that are gone to, each once."""
+        for address in (one.partition("#")[0] for one in links(html)):
+            parts = urlsplit(address)
+            sort = (re.sub("[0-9a-f]{32,64}", "{}", parts.path), *sorted(parse_qs(parts.query)))
+            seen = self.led.setdefault(sort, set())
+            if not IN_LANGUAGES.match(address) and address not in seen and len(seen) < self.most:
+                seen.add(address)
+                yield address
 
 
 def case(place: Path, name: str, toml: str, access: Access | None = None) -> Prepared:

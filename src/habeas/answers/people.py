@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.linkage.clusters import Clusters
-from habeas.names.fold import words
 from habeas.names.keys import forms
 from habeas.names.ranking import Found
-from habeas.register import clustered, name_index, name_search, read
+from habeas.register import clustered, name_search, read
 from habeas.register import people as reading
 from habeas.register.people import RECORD, Mentions, Somebody
 from habeas.register.read import View
 
+from .called import called
 from .joined import persons
 
 Json = dict[str, Any]
@@ -85,8 +85,9 @@ def people(seen: View, text: str = "", limit: int = MOST, after: str = "") -> Pe
     With the first page come those whose names are near, the nearest first.
     """
     with read.snapshot():
-        joined = persons(seen)
-        ids, count, more = name_index.page(words(text), joined.representative, seen, limit, after)
+        joined, everybody = persons(seen), called(seen)
+        count, places = everybody.having(text, after)
+        ids, more = everybody.ids(places[:limit]), len(places) > limit
         near = _near(text, joined.representative, seen) if text.strip() and not after else {}
         near = {one: found for one, found in near.items() if one not in ids}
         told = _told([*ids, *near], joined, seen)

@@ -12,8 +12,7 @@ from enum import StrEnum
 import numpy as np
 
 from habeas.claims.act import CustodyState
-from habeas.names.fold import words
-from habeas.register import name_index, name_search, read
+from habeas.register import name_search, read
 from habeas.register.read import View
 from habeas.tally.count import Counted
 from habeas.tally.held_days import HeldDays, held_days
@@ -21,12 +20,11 @@ from habeas.tally.lens import Lens
 from habeas.tally.rule import HELD, Rule
 
 from .accounts import Accounts, accounts
+from .called import called
 from .counted_by import lens_of
 from .here import Here, here
 from .joined import persons
 from .people import MOST_NEAR, NEAR
-
-EVERYBODY = 1 << 30
 
 
 class Order(StrEnum):
@@ -115,6 +113,7 @@ def _one(found: Here, place: int, days: HeldDays) -> OneCounted:
 def _called(text: str, seen: View) -> set[str]:
     """The persons who have these words in a name, and those whose names are near."""
     one_of: Mapping[str, str] = persons(seen).representative
-    found = set(name_index.page(words(text), one_of, seen, EVERYBODY)[0])
+    everybody = called(seen)
+    found = set(everybody.ids(everybody.having(text)[1]))
     near = (one for one in name_search.nearest_names(text, seen, 2 * MOST_NEAR) if one.near >= NEAR)
     return found | {one_of.get(one.whose, one.whose) for one in near}

@@ -1,16 +1,15 @@
-"""The index of persons by name: records a page at a time from the table, and beside them the agents who are persons.
+"""The names by which persons are found, and in whose order they stand, as a reader sees them.
 
-Below the staff a record is found by the names that visible claims write of it, and an agent by no other name of theirs.
+Below the staff a record is found by the names that visible claims write of it, and an agent by no other name of theirs;
+a record stands where the first of those names puts it: an order by another name would tell of it.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection
-from django.db.models import F, OuterRef, Q, Subquery, TextField, Value
-from django.db.models.functions import Coalesce, Collate
+from django.db.models import Q
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS
 from habeas.names.fold import fold
@@ -19,124 +18,64 @@ from . import models
 from .people import AGENT, NAME, NOT_NAMED, RECORD, in_visible, named, person_agents
 from .query import Rows, standing
 from .read import View
-from .worded import worded
-
-BY_BYTES = {"sqlite": "BINARY", "postgresql": "C"}  # both databases sort names alike
+from .rows import batched
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where a person stands in the index: by the folded name of whoever stands for them, then by that one's id."""
-
-    folded: str
-    id: str
-
-
-def page(
-    sought: Sequence[str], one_of: Mapping[str, str], seen: View, limit: int, after: str = ""
-) -> tuple[list[str], int, bool]:
-    """Ids of at most `limit` persons of whom one name has every word that is sought, those that come after the id
-    `after`; how many there are in all; and whether more follow.
-
-    `one_of` has, for each record and agent that is joined with others, the id of the one that stands for the person.
+@dataclass(slots=True)
+class Names:
+    """By the ids of records and agents: the folded name after which each stands whom a visible claim names, and every
+    folded name by which each is found.
     """
-    wanted = _called(sought, seen) if sought else None
-    start = _place(after, seen)
-    everybody = (Place(fold(name), one) for one, name in _agents(seen))
-    standing_for = (one for one in everybody if _stands(one.id, one_of))
-    agents = [one for one in standing_for if wanted is None or _is_wanted(one.id, one_of, wanted)]
-    count, places = _every_record(seen, one_of, start) if wanted is None else _those(wanted, seen, one_of, start)
-    records = islice((one for one in places if _stands(one.id, one_of)), limit + 1)
-    found = sorted([*records, *(one for one in agents if start is None or one > start)])
-    return [place.id for place in found[:limit]], count + len(agents), len(found) > limit
+
+    stands: dict[str, str] = field(default_factory=dict)
+    found_by: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-def _stands(one: str, one_of: Mapping[str, str]) -> bool:
-    """Whether nobody else stands for this one."""
-    return one_of.get(one, one) == one
+def of_everybody(seen: View) -> Names:
+    """The names of everybody whom this reader may meet."""
+    return _read(seen, None)
 
 
-def _every_record(seen: View, one_of: Mapping[str, str], start: Place | None) -> tuple[int, Iterator[Place]]:
-    """How many records visible claims name, who stand for somebody; and all that come after a place, by name."""
-    rows = _by_name(standing(models.Record, seen.at.seq).filter(named(seen, RECORD)), seen).order_by("by_name", "id")
-    count = sum(_stands(one, one_of) for one in rows.order_by().values_list("id", flat=True).iterator())
-    following = rows if start is None else rows.filter(_after(start))
-    return count, (Place(*one) for one in following.values_list("by_name", "id").iterator())
+def followed_by(before: Names, ids: Collection[str], seen: View) -> Names:
+    """The names before, but of those with the ids as they are now."""
+    gone, now = set(ids), Names()
+    for some in batched(sorted(gone)):
+        found = _read(seen, some)
+        now.stands.update(found.stands)
+        now.found_by.update(found.found_by)
+    stands = {one: name for one, name in before.stands.items() if one not in gone}
+    found_by = {one: names for one, names in before.found_by.items() if one not in gone}
+    return Names(stands | now.stands, defaultdict(set, found_by | now.found_by))
 
 
-def _those(
-    wanted: Collection[str], seen: View, one_of: Mapping[str, str], start: Place | None
-) -> tuple[int, Iterator[Place]]:
-    """The same of those that are wanted, and of those that stand for them."""
-    ids = {*wanted, *(one_of[one] for one in wanted if one in one_of)}
-    places = sorted(Place(*one) for one in _places(seen, ids))
-    return sum(_stands(one.id, one_of) for one in places), (one for one in places if start is None or one > start)
-
-
-@worded
-def _places(seen: View, ids: Collection[str]) -> Rows:
-    records = standing(models.Record, seen.at.seq).filter(named(seen, RECORD), id__in=ids)
-    return _by_name(records, seen).values_list("by_name", "id")
-
-
-@worded
-def _agents(seen: View) -> Rows:
-    return person_agents(seen).values_list("id", "name")
-
-
-def _by_name(rows: Rows, seen: View) -> Rows:
-    """Records with the folded name they have for this reader: an order by another name would tell of it."""
-    name: Any = F("folded")
-    if seen.ceiling < DEFAULT_ACCESS:
-        written = models.Participant.objects.filter(in_visible(seen), record=OuterRef("id"))
-        written = written.order_by("entry", "position")
-        name = Coalesce(Subquery(written.values("folded")[:1]), Value(fold(NOT_NAMED)), output_field=TextField())
-    named_so: Rows = rows.annotate(by_name=Collate(name, BY_BYTES[connection.vendor]))
-    return named_so
-
-
-def _called(sought: Sequence[str], seen: View) -> set[str]:
-    """The records and agents of whom one name has every word."""
-    found: set[str] = set()
+def _read(seen: View, ids: Collection[str] | None) -> Names:
+    """The names of those with these ids, or of everybody."""
+    found, first = Names(), dict[str, str]()
     for table in (models.Participant, models.Attribute):
-        for kind in (RECORD, AGENT):
-            found.update(one for (one,) in _written_so(seen, tuple(sought), table=table, kind=kind))
-    if seen.ceiling >= DEFAULT_ACCESS:
-        for model in (models.Record, models.Agent):
-            found.update(standing(model, seen.at.seq).filter(_has(sought)).values_list("id", flat=True))
-        return found
-    return found | {one for one, name in _agents(seen) if all(word in fold(name) for word in sought)}
+        for one, name in _written(seen, table, RECORD, ids):
+            found.found_by[one].add(name)
+            if table is models.Participant:
+                first.setdefault(one, name)
+        for one, name in _written(seen, table, AGENT, ids):
+            found.found_by[one].add(name)
+    staff, here = seen.ceiling >= DEFAULT_ACCESS, standing(models.Record, seen.at.seq)
+    for one, name in _among(here.filter(named(seen, RECORD)), ids).values_list("id", "folded").iterator():
+        found.stands[one] = name if staff else first.get(one, fold(NOT_NAMED))
+    for one, name in _among(person_agents(seen), ids).values_list("id", "name").iterator():
+        found.stands[one] = fold(name)
+        found.found_by[one].add(fold(name))
+    for model in (models.Record, models.Agent) if staff else ():
+        for one, name in _among(standing(model, seen.at.seq), ids).values_list("id", "folded").iterator():
+            found.found_by[one].add(name)
+    return found
 
 
-@worded
-def _written_so(seen: View, sought: Sequence[str], *, table: Any, kind: str) -> Rows:
-    rows: Rows = table.objects.filter(_has(sought), in_visible(seen), **{f"{kind}__isnull": False})
-    rows = rows.filter(property=NAME) if table is models.Attribute else rows
-    return rows.values_list(kind).distinct()
+def _written(seen: View, table: Any, kind: str, ids: Collection[str] | None) -> Iterator[tuple[str, str]]:
+    """Every name that a visible claim writes of them, those entered first before others."""
+    rows: Rows = table.objects.filter(in_visible(seen), Q(**{f"{kind}__isnull": False}))
+    rows = rows.filter(property=NAME) if table is models.Attribute else rows.order_by("entry", "position")
+    yield from _among(rows, ids, kind).values_list(kind, "folded").iterator()
 
 
-def _has(sought: Sequence[str]) -> Q:
-    condition = Q()
-    for word in sought:
-        condition &= Q(folded__contains=word)
-    return condition
-
-
-def _is_wanted(agent: str, one_of: Mapping[str, str], wanted: Collection[str]) -> bool:
-    return agent in wanted or any(one_of.get(one) == agent for one in wanted)
-
-
-def _place(one: str, seen: View) -> Place | None:
-    """Where an id stands; None for no id, and for one of nobody whom this reader may meet."""
-    if not one:
-        return None
-    records = standing(models.Record, seen.at.seq).filter(named(seen, RECORD), id=one)
-    folded = _by_name(records, seen).values_list("by_name", flat=True).first()
-    if folded is None:
-        name = person_agents(seen).filter(id=one).values_list("name", flat=True).first()
-        folded = fold(name) if name else None
-    return Place(folded, one) if folded is not None else None
-
-
-def _after(start: Place) -> Q:
-    return Q(by_name__gt=start.folded) | Q(by_name=start.folded, id__gt=start.id)
+def _among(rows: Rows, ids: Collection[str] | None, column: str = "id") -> Rows:
+    return rows if ids is None else rows.filter(**{f"{column}__in": ids})

@@ -36,11 +36,13 @@ NAMES = (
 class Since:
     """The claims to be read again, and the records and agents in them; of nothing entered it is empty.
 
-    `joined`: of whom it may have changed who is one person. `groups`: what is said of a group may have.
+    `named`: records and agents of whom an entry says what they are called. `joined`: of whom it may have changed who
+    is one person. `groups`: what is said of a group may have.
     """
 
     claims: frozenset[str]
     somebodies: frozenset[str]
+    named: frozenset[str]
     joined: frozenset[str]
     groups: bool
 
@@ -76,7 +78,8 @@ def _told(entries: Iterable[LogEntry]) -> Since:
         if len(claims) > MOST_CLAIMS:
             raise _Everything
     somebodies = _named_in(claims)
-    return Since(frozenset(claims), frozenset(somebodies), judged_among(met | somebodies) | judged, groups)
+    joined = judged_among(met | somebodies) | judged
+    return Since(frozenset(claims), frozenset(somebodies), frozenset(met), joined, groups)
 
 
 def _nothing(body: Body) -> Iterator[str]:

@@ -59,7 +59,9 @@ def documents(request: HttpRequest) -> HttpResponse:
         "copies": Copies(
             finding=tell_many(
                 "{number} document may be named here", "{number} documents may be named here", found["count"]
-            ),
+            )
+            if found["count"]
+            else tell("No document is public here"),
             tables={"documents": lambda: found["documents"]},
         ),
     }

@@ -22,7 +22,7 @@ from .page import address, not_here, page, reads
 from .scripts import read_first, script_name, script_tag
 from .tongue import digits, first_up, language_name, sentence, tell, tell_many, told
 
-PAGE = 200
+PAGE = 60
 MOST_ABOUT, MOST_SAID, MOST_SCRIPTS, MOST_DOCUMENTS = 60, 12, 4, 30
 NO_PERSON = form("There is nobody with this id here who may be shown.")
 WORDS_IN = forms("{number} person has these words in a name", "{number} people have these words in a name")

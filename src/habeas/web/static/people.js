@@ -11,7 +11,6 @@
 
   const address = () => {
     const query = new URLSearchParams(new FormData(field.form));
-    [...query].forEach(([name, value]) => { if (!value.trim()) query.delete(name); });
     return field.form.action + (query.size ? `?${query}` : "");
   };
 
@@ -31,6 +30,9 @@
   };
 
   if (!field || parts.some((id) => !document.getElementById(id))) return;
+  field.form.addEventListener("formdata", ({ formData }) => { // what is left empty does not stand in the address
+    [...formData].forEach(([name, value]) => { if (!value.trim()) formData.delete(name); });
+  });
   field.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(ask, WAIT);
