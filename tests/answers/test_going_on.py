@@ -24,7 +24,6 @@ from habeas.answers.dealt import dealt
 from habeas.claims import identity
 from habeas.claims.bodies import KINDS
 from habeas.claims.vocabulary import Access, Modality, Reliability, WithdrawalReason
-from habeas.names.fold import fold
 from habeas.register import clustered, counting, erase, log, name_index, since, write
 from habeas.register.draft import Draft
 from habeas.register.read import View
@@ -232,10 +231,12 @@ def same_names(seen: View) -> None:
     assert found.names.stands == wanted.stands
     one_of = clustered.persons(seen).representative
     people = sorted(((name, one) for one, name in wanted.stands.items() if one_of.get(one, one) == one))
-    assert found.ids(found.having("")[1]) == [one for _, one in people]
-    for name in map(fold, NAMES):
+    assert found.having("") == [one for _, one in people]
+    for name in NAMES:
         having = {one_of.get(one, one) for one, names in wanted.found_by.items() if name in names}
-        assert set(found.ids(found.having(name)[1])) == having.intersection(wanted.stands)
+        having &= {one for _, one in people}
+        assert set(found.having(name)) == having
+        assert {one for one, near in found.near(name, 9).items() if near.words == name.lower()} == having
 
 
 def same_tables(one: Accounts, other: Accounts) -> None:

@@ -17,7 +17,7 @@ from tests.conftest import point_at
 from .commands import command, environment, habeas, list_terms, people_csv
 
 ROUNDS = 8
-LONGER = (5.0, 10.0, 20.0)  # seconds, where a loaded machine acknowledged nothing in the rounds
+LONGER = (5.0, 10.0, 20.0, 40.0, 80.0)  # seconds, where a loaded machine acknowledged nothing in the rounds
 WRITERS = 3
 PEOPLE = 700  # 2,103 entries: a batch has 500, so there is much to be cut in
 

@@ -1,17 +1,15 @@
 """Who is called so: everybody's names as a reader sees them, kept in this process, and gone on with after an entry.
 
-They are read whole once; to ask the tables for a word within a name would read them whole at every letter.
+They are read whole once; to ask the tables for a part of a name would read them whole at every letter that is typed.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from habeas.names.fold import words
-from habeas.names.within import NameWords, name_words
+from habeas.names.ranking import Found, nearest
+from habeas.names.table import NameTable, name_table
 from habeas.register import name_index, read
 from habeas.register.name_index import Names
 from habeas.register.read import View
@@ -21,62 +19,75 @@ from .joined import persons
 from .kept import Kept, state
 
 MOST = 3  # views of which the names are kept
+NEAR = 0.7  # a name that is farther is not told
 
 
 class Called(NamedTuple):
-    """The names of records and agents at a view, the last entry when they were read, and the words of everybody's."""
+    """The names of records and agents at a view; the last entry when they were read; who stands for a person of several
+    of them; and the persons by folded name and id.
+    """
 
     seen: View
     names: Names
+    table: NameTable
     stood: int
-    book: NameWords
+    one_of: Mapping[str, str]
+    people: Sequence[str]
+    places: Mapping[str, int]
 
-    def ids(self, places: NDArray[np.int32]) -> list[str]:
-        """The persons who stand at these places."""
-        return [self.book.people[place] for place in places.tolist()]
+    def having(self, text: str) -> list[str]:
+        """The persons of whom one name has every word of `text`, in their order; everybody where there is no word."""
+        sought = words(text)
+        if not sought:
+            return list(self.people)
+        found = {self.one_of.get(one, one) for one in self.table.having(sought)}
+        return sorted(found & self.places.keys(), key=self.places.__getitem__)
 
-    def having(self, text: str, after: str = "") -> tuple[int, NDArray[np.int32]]:
-        """How many persons have every word of `text` in one name, and the places of those who come after an id.
+    def after(self, one: str, found: Sequence[str]) -> Sequence[str]:
+        """Those who were found and come after an id; all of them after one of nobody whom this reader meets."""
+        stands = self.names.stands
+        if one not in stands:
+            return found
+        return found[bisect_right(found, (stands[one], one), key=lambda each: (stands[each], each)) :]
 
-        All of them come after an id of nobody whom this reader meets.
+    def near(self, text: str, most: int) -> dict[str, Found]:
+        """At most so many persons of whom a name is near, the nearest first, each with the nearest of theirs.
+
+        The last word may be a beginning.
         """
-        found, stands = self.book.having(words(text)), self.names.stands
-        if after not in stands:
-            return len(found), found
-        place = bisect_right(self.book.people, (stands[after], after), key=lambda one: (stands[one], one))
-        return len(found), found[np.searchsorted(found, place) :]
+        found: dict[str, Found] = {}
+        for one in nearest(text, self.table, 2 * most, typing=True):
+            person = self.one_of.get(one.whose, one.whose)
+            if one.near >= NEAR and len(found) < most and person in self.places:
+                found.setdefault(person, one)
+        return found
 
 
 _KEPT: Kept[Called] = Kept(MOST, goes_on=True)
 
 
 def called(seen: View) -> Called:
-    """The persons whom this reader may meet, by folded name and id, each with the names of every member."""
+    """The persons whom this reader may meet, each with the names of every record and agent that is theirs."""
     stands = state()
     key = seen.ceiling if seen.at == stands[1] else seen
 
     def made() -> Called:
         with read.snapshot():
-            names = _names(_KEPT.before(key), seen, stands[1].seq)
-            return Called(seen, names, stands[1].seq, _book(names, seen))
+            names, table = _names(_KEPT.before(key), seen, stands[1].seq)
+            one_of = persons(seen).representative
+            people = [one for one in names.stands if one_of.get(one, one) == one]
+            people.sort(key=lambda one: (names.stands[one], one))
+            places = {one: place for place, one in enumerate(people)}
+            return Called(seen, names, table, stands[1].seq, one_of, people, places)
 
     return _KEPT.get(stands, key, made)
 
 
-def _names(before: Called | None, seen: View, stood: int) -> Names:
+def _names(before: Called | None, seen: View, stood: int) -> tuple[Names, NameTable]:
     since = entered_since(before.stood, stood, seen) if before else None
     if before is None or since is None:
-        return name_index.of_everybody(seen)
-    return name_index.followed_by(before.names, since.somebodies | since.named, seen)
-
-
-def _book(names: Names, seen: View) -> NameWords:
-    """Whoever stands for a person has the names of every member."""
-    one_of, stands = persons(seen).representative, names.stands
-    mine: dict[str, Sequence[str]] = {
-        one: tuple(names.found_by.get(one, ())) for one in stands if one_of.get(one, one) == one
-    }
-    for one, first in one_of.items():
-        if one != first and first in mine:
-            mine[first] = (*mine[first], *names.found_by.get(one, ()))
-    return name_words(sorted(mine, key=lambda one: (stands[one], one)), mine)
+        names = name_index.of_everybody(seen)
+        return names, name_table(names.found_by, name_index.words_with)
+    touched = since.somebodies | since.named
+    names = name_index.followed_by(before.names, touched, seen) if touched else before.names
+    return names, before.table.followed_by(touched, names.found_by) if touched else before.table

@@ -11,18 +11,19 @@ from typing import Any
 from habeas.linkage.clusters import Clusters
 from habeas.names.keys import forms
 from habeas.names.ranking import Found
-from habeas.register import clustered, name_search, read
+from habeas.register import clustered, read
 from habeas.register import people as reading
 from habeas.register.people import RECORD, Mentions, Somebody
 from habeas.register.read import View
 
 from .called import called
 from .joined import persons
+from .kept import Kept, state
 
 Json = dict[str, Any]
 MOST = 100
 MOST_NEAR = 20
-NEAR = 0.7  # a name that is farther is not told
+MOST_TOLD = 20_000  # persons of a view of whom it is kept what is told of them
 SURE = 0.9  # so near that it is the same name, written otherwise
 
 
@@ -44,6 +45,9 @@ class Person:
         """The documented shape."""
         counted = {"about": self.about, "said": self.said, "acts": self.acts}
         return {"id": self.id, "name": self.name} | ({"others": list(self.others)} if self.others else {}) | counted
+
+
+_TOLD: Kept[dict[str, Person]] = Kept(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +90,29 @@ def people(seen: View, text: str = "", limit: int = MOST, after: str = "") -> Pe
     """
     with read.snapshot():
         joined, everybody = persons(seen), called(seen)
-        count, places = everybody.having(text, after)
-        ids, more = everybody.ids(places[:limit]), len(places) > limit
-        near = _near(text, joined.representative, seen) if text.strip() and not after else {}
+        having = everybody.having(text)
+        following = everybody.after(after, having)
+        ids, more = list(following[:limit]), len(following) > limit
+        near = everybody.near(text, MOST_NEAR) if text.strip() and not after else {}
         near = {one: found for one, found in near.items() if one not in ids}
         told = _told([*ids, *near], joined, seen)
     nearest = [Near(told[one], _by(told[one], found), found.near) for one, found in near.items() if one in told]
     shown = [told[one] for one in ids]
-    return People(seen, shown, count, ids[-1] if more else None, tuple(nearest if not more else ()))
-
-
-def _near(text: str, one_of: Mapping[str, str], seen: View) -> dict[str, Found]:
-    """By the id that stands for a person, the nearest of their names."""
-    found: dict[str, Found] = {}
-    for one in name_search.nearest_names(text, seen, 2 * MOST_NEAR):
-        if one.near >= NEAR and len(found) < MOST_NEAR:
-            found.setdefault(one_of.get(one.whose, one.whose), one)
-    return found
+    return People(seen, shown, len(having), ids[-1] if more else None, tuple(nearest if not more else ()))
 
 
 def _told(ids: list[str], joined: Clusters, seen: View) -> dict[str, Person]:
-    """The persons by id; nobody of an id whom no visible claim names."""
+    """The persons by id, kept for the next letter that is typed; nobody of an id whom no visible claim names."""
+    told = _TOLD.get(state(), seen, dict)
+    if len(told) > MOST_TOLD:
+        told.clear()
+    new = [one for one in ids if one not in told]
+    found = told | _persons(new, joined, seen) if new else told
+    told.update((one, found[one]) for one in new if one in found)
+    return {one: found[one] for one in ids if one in found}
+
+
+def _persons(ids: list[str], joined: Clusters, seen: View) -> dict[str, Person]:
     of = clustered.members_by(ids, joined, seen)
     met = reading.somebodies([member for some in of.values() for member in some], seen)
     found = {one: in_turn(met[member] for member in some if member in met) for one, some in of.items()}

@@ -4,7 +4,7 @@ They are the people of the figure of that rule, day and known day, those whom it
 it possibly counts; so a list of names and a figure cannot tell two stories.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -12,7 +12,7 @@ from enum import StrEnum
 import numpy as np
 
 from habeas.claims.act import CustodyState
-from habeas.register import name_search, read
+from habeas.register import read
 from habeas.register.read import View
 from habeas.tally.count import Counted
 from habeas.tally.held_days import HeldDays, held_days
@@ -23,8 +23,7 @@ from .accounts import Accounts, accounts
 from .called import called
 from .counted_by import lens_of
 from .here import Here, here
-from .joined import persons
-from .people import MOST_NEAR, NEAR
+from .people import MOST_NEAR
 
 
 class Order(StrEnum):
@@ -112,8 +111,5 @@ def _one(found: Here, place: int, days: HeldDays) -> OneCounted:
 
 def _called(text: str, seen: View) -> set[str]:
     """The persons who have these words in a name, and those whose names are near."""
-    one_of: Mapping[str, str] = persons(seen).representative
     everybody = called(seen)
-    found = set(everybody.ids(everybody.having(text)[1]))
-    near = (one for one in name_search.nearest_names(text, seen, 2 * MOST_NEAR) if one.near >= NEAR)
-    return found | {one_of.get(one.whose, one.whose) for one in near}
+    return {*everybody.having(text), *everybody.near(text, MOST_NEAR)}

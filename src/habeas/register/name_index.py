@@ -5,30 +5,32 @@ a record stands where the first of those names puts it: an order by another name
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, Min, OuterRef
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS
 from habeas.names.fold import fold
 
-from . import models
+from . import models, read
 from .people import AGENT, NAME, NOT_NAMED, RECORD, in_visible, named, person_agents
 from .query import Rows, standing
 from .read import View
 from .rows import batched
 
+Written = Iterator[tuple[str, str]]
+
 
 @dataclass(slots=True)
 class Names:
     """By the ids of records and agents: the folded name after which each stands whom a visible claim names, and every
-    folded name by which each is found.
+    name by which each is found, as it is written.
     """
 
     stands: dict[str, str] = field(default_factory=dict)
-    found_by: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    found_by: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
 def of_everybody(seen: View) -> Names:
@@ -38,43 +40,71 @@ def of_everybody(seen: View) -> Names:
 
 def followed_by(before: Names, ids: Collection[str], seen: View) -> Names:
     """The names before, but of those with the ids as they are now."""
-    gone, now = set(ids), Names()
-    for some in batched(sorted(gone)):
+    now = Names()
+    for some in batched(sorted(ids)):
         found = _read(seen, some)
         now.stands.update(found.stands)
         now.found_by.update(found.found_by)
-    stands = {one: name for one, name in before.stands.items() if one not in gone}
-    found_by = {one: names for one, names in before.found_by.items() if one not in gone}
-    return Names(stands | now.stands, defaultdict(set, found_by | now.found_by))
+    stands = {one: name for one, name in before.stands.items() if one not in ids}
+    found_by = {one: names for one, names in before.found_by.items() if one not in ids}
+    return Names(stands | now.stands, defaultdict(list, found_by | now.found_by))
+
+
+def words_with(keys: Collection[str]) -> Iterable[tuple[str, str, str]]:
+    """The rows (key, word, of) that have one of some search keys; of whose names the words are is not told."""
+    for some in batched(sorted(keys)):
+        yield from models.NameKey.objects.filter(key__in=some).values_list("key", "word", "of")
 
 
 def _read(seen: View, ids: Collection[str] | None) -> Names:
     """The names of those with these ids, or of everybody."""
-    found, first = Names(), dict[str, str]()
-    for table in (models.Participant, models.Attribute):
-        for one, name in _written(seen, table, RECORD, ids):
-            found.found_by[one].add(name)
-            if table is models.Participant:
-                first.setdefault(one, name)
-        for one, name in _written(seen, table, AGENT, ids):
-            found.found_by[one].add(name)
-    staff, here = seen.ceiling >= DEFAULT_ACCESS, standing(models.Record, seen.at.seq)
-    for one, name in _among(here.filter(named(seen, RECORD)), ids).values_list("id", "folded").iterator():
-        found.stands[one] = name if staff else first.get(one, fold(NOT_NAMED))
-    for one, name in _among(person_agents(seen), ids).values_list("id", "name").iterator():
+    written: defaultdict[str, list[str]] = defaultdict(list)
+    for one, name in _written(seen, models.Participant, RECORD, ids):
+        written[one].append(name)
+    found = Names(found_by=defaultdict(list, {one: list(names) for one, names in written.items()}))
+    for table, kind in ((models.Participant, AGENT), (models.Attribute, RECORD), (models.Attribute, AGENT)):
+        for one, name in _written(seen, table, kind, ids):
+            found.found_by[one].append(name)
+    for one, name in _called(person_agents(seen), ids):
         found.stands[one] = fold(name)
-        found.found_by[one].add(fold(name))
-    for model in (models.Record, models.Agent) if staff else ():
-        for one, name in _among(standing(model, seen.at.seq), ids).values_list("id", "folded").iterator():
-            found.found_by[one].add(name)
+        found.found_by[one].append(name)
+    records = _called(standing(models.Record, seen.at.seq).filter(named(seen, RECORD)), ids)
+    if seen.ceiling < DEFAULT_ACCESS:
+        first = _first_written(seen, [one for one, names in written.items() if len(names) > 1])
+        records = ((one, first.get(one) or next(iter(written[one]), NOT_NAMED)) for one, _ in records)
+    found.stands.update((one, fold(name)) for one, name in records)
+    for one, name in _entered(seen, ids) if seen.ceiling >= DEFAULT_ACCESS else ():
+        found.found_by[one].append(name)
     return found
 
 
-def _written(seen: View, table: Any, kind: str, ids: Collection[str] | None) -> Iterator[tuple[str, str]]:
-    """Every name that a visible claim writes of them, those entered first before others."""
-    rows: Rows = table.objects.filter(in_visible(seen), Q(**{f"{kind}__isnull": False}))
-    rows = rows.filter(property=NAME) if table is models.Attribute else rows.order_by("entry", "position")
-    yield from _among(rows, ids, kind).values_list(kind, "folded").iterator()
+def _written(seen: View, table: Any, kind: str, ids: Collection[str] | None) -> Written:
+    """Every name that visible claims write of them, each once."""
+    called, told = ("value", {"property": NAME}) if table is models.Attribute else ("name", {})
+    rows = _among(table.objects.filter(**told, **{f"{kind}__isnull": False}), ids, kind)
+    each = rows.order_by().values(kind, called).annotate(one=Min("row")).values("one")
+    same = table.objects.filter(in_visible(seen), **told, **{one: OuterRef(one) for one in (kind, called)})
+    yield from rows.filter(Exists(same), row__in=each).order_by("row").values_list(kind, called).iterator()
+
+
+def _first_written(seen: View, records: Collection[str]) -> dict[str, str]:
+    """The name of each of the records that the first of the visible claims writes."""
+    found: dict[str, str] = {}
+    for some in batched(sorted(records)):
+        rows = models.Participant.objects.filter(in_visible(seen), record__in=some).order_by("-entry", "-position")
+        found.update((str(record), name) for record, name in rows.values_list("record", "name"))
+    return found
+
+
+def _entered(seen: View, ids: Collection[str] | None) -> Written:
+    """What records and agents are called by those who entered them: an agent by other names, too."""
+    yield from _called(standing(models.Record, seen.at.seq), ids)
+    for body in read.bodies_of(_among(standing(models.Agent, seen.at.seq), ids)).values():
+        yield from ((body["id"], name) for name in (body["name"], *(one["name"] for one in body.get("names", ()))))
+
+
+def _called(rows: Rows, ids: Collection[str] | None) -> Written:
+    yield from _among(rows, ids).values_list("id", "name").iterator()
 
 
 def _among(rows: Rows, ids: Collection[str] | None, column: str = "id") -> Rows:
