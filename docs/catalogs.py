@@ -24,6 +24,8 @@ from babel.messages.pofile import read_po, write_po
 from django.template import Node, Template, engines
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
+from habeas.web import languages
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "habeas"
 LOCALE = SOURCE / "web" / "locale"
@@ -33,42 +35,51 @@ KEYWORDS: dict[str, Any] = {
     **dict.fromkeys(("form", "words_form", "gettext", "say", "tell", "tell_html"), None),
     **dict.fromkeys(("forms", "say_many", "tell_many"), (1, 2)),
 }
-# Where the strings stand of the pages that every language has whole: `languages.WHOLE`, errors, what all pages show.
-WHOLE = frozenset(
-    {
+# The modules that word the pages of `languages.WHOLE`, what all pages show, and errors.
+MODULES = {
+    "answers": ("counted_by", "plain", "person_page", "public", "tally", "told", "words"),
+    "claims": ("act", "vocabulary", "when"),
+    "tally": ("lens", "rule"),
+    "web": (
+        *("change_words", "chart", "chart_words", "claim_links", "copies", "custody_chart", "documents", "errors"),
         *(
-            "answers/words.py",
-            "claims/vocabulary.py",
-            "claims/act.py",
-            "claims/when.py",
-            "tally/lens.py",
-            "tally/rule.py",
+            "finding",
+            "front",
+            "known_days",
+            "opening",
+            "page",
+            "people",
+            "people_counted",
+            "question",
+            "scripts",
+            "tongue",
         ),
-        *(f"answers/{name}.py" for name in ("plain", "person_page", "public", "tally", "told")),
-        *(f"web/{name}.py" for name in ("change_words", "chart", "chart_words", "claim_links")),
-        *(f"web/{name}.py" for name in ("custody_chart", "documents", "errors", "finding", "front", "page", "people")),
-        *(f"web/{name}.py" for name in ("question", "scripts", "tongue", "vocabulary", "words", "copies", "opening")),
-        *(f"web/templates/{name}.html" for name in ("400", "404", "500", "page", "foot_links")),
-        *(f"web/templates/{name}.html" for name in ("front", "finding", "known_from", "chart", "figures")),
-        *(f"web/templates/{name}.html" for name in ("change_columns", "change_names", "taken", "claims_of", "gone")),
-        *(f"web/templates/{name}.html" for name in ("person", "said", "grades", "document", "text", "rows")),
-        *(f"web/templates/{name}.html" for name in ("entry", "disagreeing", "claim_table")),
-        *(f"web/templates/{name}.html" for name in ("take", "take_files", "embed", "disputed", "public_since")),
-        *(
-            f"web/templates/{name}.html"
-            for name in ("person_days", "front_questions", "front_lately", "front_register")
-        ),
-    }
-)
+        *("vocabulary", "words"),
+    ),
+}
+ERRORS = ("400", "404", "500", "embed")
 _OF_NOBODY = (
     rb"POT-Creation-Date|PO-Revision-Date|Project-Id-Version|Report-Msgid-Bugs-To|Last-Translator|Language-Team"
 )
 _NO_DAY = datetime(
     2026, 11, 30, tzinfo=UTC
 )  # in what is compiled a day must stand, and it changes with the words alone
+_SHOWS = re.compile(r'{% (?:extends|include) "([^"]+)"')
 _CONSTANT = re.compile(r'_\("((?:[^"\\]|\\.)*)"\)')
 _SAYS = re.compile(r"[^\W\d_]|[,;%]")  # a letter, or a mark that languages have otherwise
 Said = tuple[str | tuple[str, str], str]  # the words, or one and more of them, and where they stand
+
+
+def whole() -> frozenset[str]:
+    """Where the strings stand of the pages that every language has whole: their modules and every template shown."""
+    modules = {f"{room}/{name}.py" for room, names in MODULES.items() for name in names}
+    shown, found = [f"{view}.html" for view in (*languages.WHOLE, *ERRORS)], set[str]()
+    while shown:
+        name = shown.pop()
+        if name not in found:
+            found.add(name)
+            shown += _SHOWS.findall((TEMPLATES / name).read_text(encoding="utf-8"))
+    return frozenset(modules | {f"web/templates/{name}" for name in found})
 
 
 def messages() -> Catalog:
@@ -177,10 +188,8 @@ def _of_vocabulary() -> Iterator[Said]:
 
 def main() -> None:
     """Write every catalogue again, and compile it; say what is not translated yet."""
-    from habeas.web.languages import NAMES
-
     every = messages()
-    for language in NAMES:
+    for language in languages.NAMES:
         found = catalogue(language, every)
         path = po(language)
         path.parent.mkdir(parents=True, exist_ok=True)

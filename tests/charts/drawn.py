@@ -75,6 +75,7 @@ def stock_charts(draw: st.DrawFn) -> given.StockChart:
         given.StockWords(
             held_more="said to be held", left_more="in each round", rounds_more="announced", line="7 named here"
         ),
+        told_to=draw(st.none() | days),
     )
 
 

@@ -129,6 +129,30 @@ def test_a_mark_of_another_speaker_has_its_whole_label_or_its_letter_and_never_a
     assert set(letters) <= set(narrow(draw_stock(chart(*points, joined=False), "s")).words())
 
 
+def test_one_number_of_one_speaker_is_said_once() -> None:
+    days = [date(year, month, 1) for year in (2021, 2022, 2023) for month in (1, 7)]
+    points = [Point(day, day, 432, label="432, Ministry") for day in days]
+    for drawn in read(draw_stock(chart(*points, joined=False), "s")):
+        assert sum(one.startswith("432") for one in drawn.words()) == 1
+
+
+def test_where_nothing_is_claimed_any_more_the_line_is_dashed_and_says_so() -> None:
+    line, words = [LinePoint(date(2022, 1, 1), 5, 6, 7)], StockWords(no_claim="no claims since")
+    told = chart(line=line, told_to=date(2023, 1, 1), words=words)
+    for drawn in read(draw_stock(told, "s")):
+        firm, doubtful = drawn.of("l-acc")
+        assert firm not in drawn.of("dash")
+        assert [doubtful] == drawn.of("l-acc dash")
+        assert [*corners(firm.attrib["d"])][-1] == next(corners(doubtful.attrib["d"]))
+        assert "no claims since" in drawn.words()
+    for until in (None, LAST):
+        drawn = wide(draw_stock(chart(line=line, told_to=until, words=words), "s"))
+        assert not drawn.of("dash")
+        assert "no claims since" not in drawn.words()
+    before = wide(draw_stock(chart(line=line, told_to=date(2019, 1, 1), words=words), "s"))
+    assert before.of("l-acc") == before.of("l-acc dash")
+
+
 def test_a_mark_that_leads_to_its_claim_is_a_link_out_of_the_tab_order() -> None:
     drawn = wide(
         draw_stock(chart(Point(date(2022, 6, 1), date(2022, 6, 1), 9, href="/claims/x?a=1&b=2", hint="<Nine>")), "s")
@@ -157,6 +181,13 @@ def test_rules_that_stand_together_share_their_numbers() -> None:
     drawn = narrow(draw_stock(chart(events=events), "s"))
     assert "3–5, 8" in drawn.words()
     assert len(drawn.of("l-event")) == 4
+
+
+def test_rules_of_one_number_have_it_once_however_far_they_stand() -> None:
+    events = [Event(date(2022, month, 1), date(2022, month, 1), 3, "imposed") for month in (1, 6, 12)]
+    for drawn in read(draw_stock(chart(events=events), "s")):
+        assert drawn.words().count("3") == 1
+        assert len(drawn.of("l-event")) == 3
 
 
 def test_bars_up_and_down_are_on_one_scale_and_rounds_are_numbered() -> None:

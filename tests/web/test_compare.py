@@ -2,7 +2,7 @@
 
 from tests import zalesia
 
-from .site import Stranger, enter
+from .site import Stranger, enter, text
 
 
 def figure(stranger: Stranger, number: int = 412) -> str:
@@ -17,6 +17,20 @@ def test_the_steps_add_up_and_say_what_is_not_explained(stranger: Stranger) -> N
     assert "− 409 not counted here, as known on 14 November 2025: not named, or not of this rule" in said
     assert "of the published number are not explained here: people who are not named in this register" in said
     assert "Nobody is added to reach it." in said
+
+
+def test_a_figure_that_the_register_cannot_reach_is_told_in_sentences_first(newcomer: Stranger) -> None:
+    enter(zalesia.figure(412, "2025-11-14"), zalesia.rule("at home", states=["home"]))
+    enter(zalesia.act("Alice", "detained", "2024-05-03", 20), zalesia.act("Bob", "released", "2024-05-03", 60))
+    (claim,) = (one["id"] for one in newcomer.data("/api/claims")["claims"] if one["type"] == "figure")
+    html = newcomer.get(f"/compare?figure={claim}&rule=at+home").content.decode()
+    said = text(html.partition('id="bridge"')[2])
+    assert "Lantern Group said 412 for 14 November 2025; nobody is counted here" in text(html)
+    assert "The two numbers are 412 apart. Nothing that became known since it was published explains" in said
+    assert "412 of the published number are not explained here" in said
+    assert "The register names 2 people of whom an act of custody was known by" in said
+    assert ": at most 1 of them were held on 14 November 2025, and this rule counts none of those." in said
+    assert said.index("412 of the published") < said.index("412 published by")
 
 
 def test_two_rules_are_two_questions_unless_it_is_the_publishers_own(stranger: Stranger) -> None:
@@ -45,7 +59,7 @@ def test_who_was_learned_since_is_named(stranger: Stranger) -> None:
 
 def test_a_count_of_what_was_known_before_it_was_published_says_so(stranger: Stranger) -> None:
     said = stranger.read(f"{figure(stranger)}&known_on=2025-11-13")
-    assert "The figure was published later, on 14 November 2025." in said
+    assert "The figure was published later: known 14 November 2025." in said
     assert "since the figure was published" not in said
 
 
@@ -92,7 +106,8 @@ def test_a_flow_is_compared_in_its_own_days_and_a_group_has_no_page(newcomer: St
     assert "Counted for 1 June 2021 to 10 June 2021, as known on 11 June 2021" in said
     assert "− 45 not in this record, as known on 11 June 2021" in said
     assert "+ 20 late reports of earlier events" in said
-    assert "At least 21 and at most 31 are counted now. 25 not in this record, or not counted by this rule." in said
+    assert "At least 21 and at most 31 are counted now." in said
+    assert "25 not in this record, or not counted by this rule. Nobody is added to reach the published number." in said
     assert "round 60 20 not named, before 0: released 8 June 2021" in said
     html = newcomer.get(f"{address}&rule=freed").content.decode()
     assert 'href="/people/' not in html.partition('id="bridge"')[2]

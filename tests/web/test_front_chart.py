@@ -22,6 +22,16 @@ def test_every_mark_of_the_chart_stands_in_the_table_beneath(stranger: Stranger)
     assert drawn <= set(re.findall(r'href="(/claims/[0-9a-f]{32})"', table))
 
 
+def test_after_the_last_claim_the_line_is_doubt_and_the_page_says_so(newcomer: Stranger) -> None:
+    enter(zalesia.act("A", "detained", "2025-01-02"), zalesia.act("B", "detained", "2025-02-02", start=20))
+    html = newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()
+    assert html.count('class="l-acc dash"') == 2
+    assert "After 2 February 2025 no claim says anything: there the line is dashed" in text(html)
+    enter(zalesia.act("B", "held", "2025-12-01", start=40, known="2025-12-01"))
+    assert "l-acc dash" not in newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()
+    assert "l-acc dash" in newcomer.get("/?as_of=2025-06-01&known_on=2025-11-30").content.decode()
+
+
 def test_the_title_says_only_what_stands_in_the_chart(stranger: Stranger) -> None:
     said = stranger.read(DAY)
     assert "Lantern Group never counted more than 412 on some day between 10 November 2025" in said

@@ -12,8 +12,9 @@ from habeas.claims.when import When
 from habeas.web import tongue, words
 from habeas.web.languages import NAMES, WHOLE
 from habeas.web.scripts import read_first
+from tests import zalesia
 
-from .site import Stranger, links, text
+from .site import Stranger, enter, links, text
 
 BE, RU, FA = "be", "ru", "fa"
 SAME_DAY = {"be": "12 лістапада 2025", "ru": "12 ноября 2025", "fa": "۱۲ نوامبر ۲۰۲۵"}
@@ -176,6 +177,19 @@ def test_words_of_the_record_stand_apart_where_they_are_read_the_other_way() -> 
         assert tongue.tell("said {speaker}", speaker="ویاسنا") == "به گفته ویاسنا"
     with translation.override(RU):
         assert tongue.tell("said {speaker}", speaker="Viasna") == "говорит Viasna"
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_what_stays_in_english_on_a_page_says_so(stranger: Stranger, language: str) -> None:
+    enter(zalesia.act("Alice", "detained", "2025-05-03", 2000))
+    (alice,) = (one["id"] for one in stranger.data("/api/people?text=Alice")["people"])
+    html = page(stranger, f"/{language}/people/{alice}")
+    assert 'dir="ltr" lang="en">Alice: detained, 2025-05-03.</a>' in html
+    enter(zalesia.rule("held at home", states=["home"]))
+    counted = page(stranger, f"/{language}/?rule=held+at+home")
+    assert '<span lang="en">held at home</span>' in counted
+    assert '<span lang="en">' not in page(stranger, "/?rule=held+at+home")
+    assert '<span lang="en">' not in page(stranger, f"/{language}/?as_of=never&rule=Weather", 400)
 
 
 def test_names_in_the_script_of_the_reader_come_first() -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from habeas.claims.vocabulary import Access
 from habeas.register import write
 from tests import zalesia
@@ -49,6 +51,18 @@ def test_who_is_found_by_a_near_name_alone_is_told_of_in_one_way(newcomer: Stran
     assert '<h1 id="title">1 person found by a near name</h1>' in html
     assert "<title>1 person found by a near name: Язэп Калядаў" in html
     assert '<p class="quote">1 person found by a near name: Язэп Калядаў.' in html
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("be", "Ні ў кога няма гэтых слоў"), ("ru", "Ни у кого нет этих слов"), ("fa", "کسی این واژه‌ها را")],
+)
+def test_whoever_looks_for_somebody_is_answered_in_their_language(newcomer: Stranger, language: str, said: str) -> None:
+    enter(zalesia.act("Yazep Kalyada", "detained", "2025-01-02"))
+    assert said in newcomer.read(f"/{language}/people?text=Язэп+Калядаў")
+    wrong = newcomer.read(f"/{language}/people?rule=nothing&state=nowhere&as_of=never", 400)
+    assert "“nothing”" not in wrong
+    assert all(words not in wrong for words in ("write", "choose", "is not"))
 
 
 def test_nobody_is_named_in_an_empty_register(newcomer: Stranger) -> None:

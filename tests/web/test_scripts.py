@@ -23,6 +23,23 @@ def test_a_name_has_the_tag_of_its_script(name: str, tag: str, said: str) -> Non
     assert scripts.script_name(name) == said
 
 
+@pytest.mark.parametrize(
+    ("said", "language", "tag"),
+    [
+        ("A. is in custody.", "en", ""),
+        ("A. is in custody.", "be", "en"),
+        ("A. is in custody.", "fa", "en"),
+        ("А. у зняволенні.", "be", ""),
+        ("А. у зняволенні.", "fa", "und-Cyrl"),
+        ("А. у зняволенні.", "en", "und-Cyrl"),
+        ("«Alice» — А. у зняволенні.", "be", ""),
+        ("2021-03", "ru", ""),
+    ],
+)
+def test_words_in_another_script_than_the_page_have_their_language(said: str, language: str, tag: str) -> None:
+    assert scripts.foreign_tag(said, language) == tag
+
+
 def test_every_script_with_a_tag_has_its_words() -> None:
     assert set(scripts.SCRIPTS.values()) == set(scripts.SCRIPT_NAMES)
 

@@ -8,7 +8,7 @@ added to reach it. A figure of who came or went is counted in the days that it n
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from habeas.claims.vocabulary import FigureKind, Review
 from habeas.claims.wording import say
@@ -117,6 +117,21 @@ def compared(claim: str, seen: View, known_on: date, rule: Rule | None = None, t
         then = min(max(_published_on(published), as_of), known_on)
         found = changes(Figure(as_of, then, seen), Figure(as_of, known_on, seen), by, lens)
         return Compared(published, by, own is not None, lens, as_of, found)
+
+
+class Named(NamedTuple):
+    """How many people are named here with an act of custody, and how many of them were held on a day at most."""
+
+    people: int
+    held: int
+
+
+def named(found: Compared) -> Named:
+    """Who there is to be counted: named by the known day, and held on the day of the figure by the rule *held*."""
+    day, known_on, seen = found.as_of, found.changes.later.known_on, found.changes.later.seen
+    every = accounts(seen)
+    held = stock(every.book(HELD, found.lens), HELD, day.toordinal(), known_on.toordinal())
+    return Named(len(every.peopled(found.lens, known_on, found.rule.territory)), held.high)
 
 
 def remainder(apart: int) -> str:

@@ -1,12 +1,13 @@
 """The register's own count over the years, and who entered and left it by the month: what a chart draws as its line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from habeas.tally.book import Book
 from habeas.tally.rule import Rule
 from habeas.tally.series import Flow, Series, flow, steps
+from habeas.tally.table import Acts
 
 from .accounts import accounts
 from .months import month_end
@@ -36,11 +37,15 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A count from day to day (low, best, high): each point holds until the next; and the months of its changes."""
+    """A count from day to day (low, best, high): each point holds until the next; and the months of its changes.
+
+    `told_to` is the last day of which any claim that is counted says something: after it the count holds by the rule.
+    """
 
     points: tuple[Point, ...] = ()
     months: tuple[Month, ...] = ()
     by_month: bool = False
+    told_to: date | None = None
 
 
 def line(found: Tally) -> Line:
@@ -49,7 +54,19 @@ def line(found: Tally) -> Line:
         return Line()
     every = accounts(found.seen)
     key = ("line", found.rule, found.lens, found.known_on)
-    return every.kept(key, lambda: _drawn(every.book(found.rule, found.lens), found.rule, found.known_on))
+
+    def drawn() -> Line:
+        line = _drawn(every.book(found.rule, found.lens), found.rule, found.known_on)
+        return replace(line, told_to=_told_to(every.table(found.lens, found.rule.territory).acts, found.known_on))
+
+    return every.kept(key, drawn)
+
+
+def _told_to(acts: Acts, known_on: date) -> date | None:
+    """The last day of which an act that is known says something; None where none is known."""
+    known = known_on.toordinal()
+    days = acts.last[(acts.known <= known) & (known < acts.known_to)]
+    return date.fromordinal(min(int(days.max()), known)) if len(days) else None
 
 
 def _drawn(found: Book, rule: Rule, known_on: date) -> Line:

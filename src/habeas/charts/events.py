@@ -106,10 +106,10 @@ def _x(event: Event, days: Days) -> float:
 
 
 def _together(ruled: Sequence[Event], days: Days) -> Iterator[list[Event]]:
-    """Events whose rules stand so close that their numbers are written as one."""
+    """Events of one number, and those whose rules stand so close that their numbers are written as one."""
     group: list[Event] = []
     for event in ruled:
-        if group and _x(event, days) - _x(group[-1], days) >= _TOGETHER:
+        if group and event.number != group[-1].number and _x(event, days) - _x(group[-1], days) >= _TOGETHER:
             yield group
             group = []
         group.append(event)

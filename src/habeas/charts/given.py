@@ -81,7 +81,8 @@ class Event:
     """Something that happened beside: a measure `imposed`, `eased` or `changed`, one `announced` and not issued,
     or people `freed`.
 
-    `number` is its number in the list that the page prints under the chart. Of a round, `freed` says how many were.
+    `number` is that in the list that the page prints under the chart; several may share it. Of a round, `freed` says
+    how many were.
     """
 
     first: date
@@ -119,6 +120,7 @@ class StockWords:
     rounds_more: str = ""
     line: str = ""
     no_figure: str = "no figure"
+    no_claim: str = "no claims since"
     months: Sequence[str] = MONTHS
 
 
@@ -126,8 +128,8 @@ class StockWords:
 class StockChart:
     """How many were held over time: the register's line, published figures as marks, events, and who came and went.
 
-    Nothing outside the days `first` to `last` is drawn.
-    Raises ValueError where the first day is not before the last.
+    Nothing outside the days `first` to `last` is drawn. `told_to`: the last day of which any claim says something; the
+    line after it is doubt. Raises ValueError where the first day is not before the last.
     """
 
     title: str
@@ -139,6 +141,7 @@ class StockChart:
     events: Sequence[Event] = ()
     bars: Sequence[Bar] = ()
     words: StockWords = field(default_factory=StockWords)
+    told_to: date | None = None
 
     def __post_init__(self) -> None:
         _in_order(self.first, self.last)

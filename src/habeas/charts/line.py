@@ -1,12 +1,14 @@
 """The register's own line: what it counts on each day, with a pale band from low to high.
 
-The line goes in steps, since a count holds until somebody comes or goes: nothing is smoothed. Where many steps fall on
+The line goes in steps, since a count holds until somebody comes or goes: nothing is smoothed. It is dashed where no
+claim says anything any more and the count holds by its rule alone. Where many steps fall on
 two px the line goes to the highest and the lowest of them before it comes to the last, and the band is as wide there as
 it ever was: no peak is lost, and a line of years is not longer than a picture.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from habeas.charts.given import LinePoint
 from habeas.charts.room import Spot, Taken
@@ -26,18 +28,32 @@ class _Column:
     levels: list[Level]
 
 
-def draw_line(sheet: Sheet, line: Sequence[LinePoint], days: Days, values: Values, taken: Taken) -> Spot | None:
-    """The band, then the line over it; where the line ends, None where nothing of it is on the axis."""
+def draw_line(
+    sheet: Sheet, line: Sequence[LinePoint], days: Days, values: Values, taken: Taken, told_to: date | None = None
+) -> tuple[Sequence[Spot], Sequence[Spot]]:
+    """The band, then the line over it, dashed after the day `told_to`; the path up to there and that after it."""
     columns = _columns(line, days)
     if not columns:
-        return None
+        return (), ()
     low, high = (_edge(columns, which, days.end, values) for which in (0, 2))
     if low != high:
         sheet.area([*high, *reversed(low)], "c-acc3")
     best = _stairs(((one.x, _reached([level[1] for level in one.levels])) for one in columns), days.end, values)
-    sheet.line(best, "l-acc")
+    firm, doubtful = (best, []) if told_to is None else _parted(best, days.clipped(told_to))
+    for path, kind in ((firm, "l-acc"), (doubtful, "l-acc dash")):
+        if path:
+            sheet.line(path, kind)
     taken.take_path(best)
-    return best[-1]
+    return firm, doubtful
+
+
+def _parted(path: Sequence[Spot], x: float) -> tuple[Sequence[Spot], Sequence[Spot]]:
+    """A path in steps up to x and from there; an empty part where it does not reach beyond."""
+    before, after = [spot for spot in path if spot[0] <= x], [spot for spot in path if spot[0] > x]
+    if not before or not after:
+        return before, after
+    here = (x, before[-1][1])
+    return ([*before, here] if before[-1] != here else before), [here, *after]
 
 
 def _columns(line: Sequence[LinePoint], days: Days) -> list[_Column]:

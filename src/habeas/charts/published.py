@@ -130,12 +130,12 @@ def draw_labels(
     """The labels that find room. `own` are the marks of the rule's own body; the last has its label by draw_total.
 
     First the last figure, the highest and the first, then those of others, then the rest. Numbers of one speaker close
-    together are not all said: the marks show them and the table has them. A mark with a key whose label is not said
-    whole has its key, so that no mark of another speaker is without one.
+    together are not all said, nor is one said twice: the marks show them and the table has them. A mark with a key
+    whose label is not said whole has its key, so that no mark of another speaker is without one.
     """
     labelled: list[Mark] = []
     for mark in _in_turn(own, others):
-        crowded = len(labelled) == form.most_labels or any(_close(mark, other) for other in labelled)
+        crowded = len(labelled) == form.most_labels or any(_says_little(mark, other) for other in labelled)
         asked = mark not in own[-1:] and mark.point.label and not crowded
         label = _label(mark, form, taken, rules) if asked else None
         if label:
@@ -147,9 +147,9 @@ def draw_labels(
                 _draw(sheet, label)
 
 
-def _close(one: Mark, other: Mark) -> bool:
-    """Whether a second number of the same speaker would say little more than the first."""
-    return one.speaker == other.speaker and abs(one.x - other.x) < _LITTLE
+def _says_little(one: Mark, other: Mark) -> bool:
+    """Whether a second number of the same speaker would say little more than the first: it is close to it, or equal."""
+    return one.speaker == other.speaker and (abs(one.x - other.x) < _LITTLE or one.number == other.number)
 
 
 def _label(mark: Mark, form: Form, taken: Taken, rules: Sequence[float]) -> Placed | None:

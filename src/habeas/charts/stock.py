@@ -77,9 +77,9 @@ def _draw(chart: StockChart, form: Form, prefix: str) -> str:
         end = rows.draw_name(sheet, plan.values.top + 4, chart.words.held, chart.words.held_more, _name_room(form))
         taken.take(Box(0, plan.values.top - 10, form.gutter, end))
     draw_overhead(sheet, plan.over, _MARGIN, plan.strip.bottom if plan.strip else plan.values.base)
-    line_end = draw_line(sheet, chart.line, plan.days, plan.values, taken)
+    firm, doubtful = draw_line(sheet, chart.line, plan.days, plan.values, taken, chart.told_to)
     axis.draw_axis(sheet, plan.days, plan.values.base, chart.words.months, form.gutter)
-    _draw_published(sheet, chart, drawn, line_end, plan, taken)
+    _draw_published(sheet, chart, drawn, (firm, doubtful), plan, taken)
     draw_rings(sheet, plan.over, plan.days, plan.values.base, taken)
     foot = _draw_below(sheet, chart, plan)
     return sheet.svg(foot + _MARGIN, form.name, prefix, chart.title, chart.description)
@@ -95,7 +95,12 @@ def _draw_grid(sheet: Sheet, plan: _Plan, taken: Taken) -> None:
 
 
 def _draw_published(
-    sheet: Sheet, chart: StockChart, drawn: Sequence[Sequence[Mark]], line_end: Spot | None, plan: _Plan, taken: Taken
+    sheet: Sheet,
+    chart: StockChart,
+    drawn: Sequence[Sequence[Mark]],
+    line: tuple[Sequence[Spot], Sequence[Spot]],
+    plan: _Plan,
+    taken: Taken,
 ) -> None:
     """Joins under marks under labels, that of the line among them. The first joined series is the rule's own body's."""
     joined = [each for each, series in zip(drawn, chart.series, strict=True) if series.joined and each]
@@ -107,8 +112,12 @@ def _draw_published(
     draw_marks(sheet, everything, plan.form.radius)
     rules = plan.over.xs
     others = [mark for each in drawn if each is not own for mark in each]
-    if line_end:
-        _draw_words(sheet, chart.words.line, "b t-acc halo", line_end, taken, rules)
+    firm, doubtful = line
+    if firm or doubtful:
+        _draw_words(sheet, chart.words.line, "b t-acc halo", (doubtful or firm)[-1], taken, rules)
+    if doubtful:
+        middle = (doubtful[0][0] + doubtful[-1][0]) / 2
+        _draw_words(sheet, chart.words.no_claim, "s w halo", (middle, doubtful[-1][1]), taken, rules)
     if own:
         draw_total(sheet, own[-1], plan.form, taken, rules)
     draw_labels(sheet, own, others, plan.form, taken, rules)

@@ -32,6 +32,8 @@ TEMPLATES = [
         "OPTIONS": {
             "builtins": [
                 "django.templatetags.i18n",
+                "habeas.web.foreign",
+                "habeas.web.known_days",
                 "habeas.web.words",
                 "habeas.web.claim_links",
                 "habeas.web.codebook_links",

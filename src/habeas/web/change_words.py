@@ -16,6 +16,7 @@ from habeas.tally.rule import HELD
 
 from . import words
 from .change_finding import over
+from .known_days import known_words
 from .page import address
 from .tongue import tell
 from .tongue import told as told_words
@@ -225,8 +226,7 @@ def _names(found: Changes, some: Sequence[Change], at: str) -> Iterator[Name]:
 
 def _said(one: told.Told, at: str) -> Said:
     what = f"{told_words(one.what)} {told_words(one.when)}".strip()
-    learned = tell("learned {day} (assumed)", day=one.known) if one.assumed else tell("learned {day}", day=one.known)
-    known = [told_words(one.who), learned]
+    known = [told_words(one.who), tell("learned {day}", day=known_words(one.claim["known"]))]
     if one.ended and one.replaced:
         known.append(tell("changed by its source {day}", day=one.ended))
     elif one.ended:

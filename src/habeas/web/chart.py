@@ -1,6 +1,6 @@
 """The chart of the front page: what was published, what happened and what is counted here, as the drawing takes it.
 
-Every measure has a number, which stands in the chart and before its words in the list beneath.
+Every measure has a number, alone or with others, which stands in the chart and before its words in the list beneath.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,6 +21,7 @@ from . import chart_words, words
 from .chart_table import Grid, Table, grid, table
 from .chart_words import span
 from .drawing import as_read
+from .measure_marks import marked
 from .tongue import tell
 
 BEFORE = 92  # days drawn before the first day that a figure speaks of
@@ -53,13 +54,16 @@ class Listed:
 class Drawn:
     """The chart, its title and what is drawn, and the lists that say the same in words.
 
-    `beyond`: something is said of days after the known day, which the table and the lists have and the chart has not.
+    `measures` are by their numbers, `how_many` in all. `beyond`: something is said of days after the known day, which
+    the table and the lists have and the chart has not.
+    `untold`: the day after which no claim says anything and the line is dashed.
     """
 
     title: str
     under: str
     svg: SafeString
-    measures: tuple[Listed, ...]
+    measures: tuple[tuple[Listed, ...], ...]
+    how_many: int
     freed: tuple[Listed, ...]
     published: tuple[Published, ...]
     grid: Grid
@@ -67,6 +71,7 @@ class Drawn:
     shapes: tuple[tuple[str, str], ...]
     lettered: tuple[tuple[str, str, Stated], ...]
     beyond: bool
+    untold: date | None
 
 
 def drawn(found: Front, pin: str) -> Drawn | None:
@@ -79,7 +84,9 @@ def drawn(found: Front, pin: str) -> Drawn | None:
     first = shifted(days[0], -BEFORE).replace(day=1)
     measures = [one for one in told.measures if first <= one.first]
     freed = [one for one in told.freed if first <= one.first and one.low is not None]
+    marks = marked(measures)
     ends = [one.last for one in (*measures, *freed)]
+    untold = line.told_to if line.told_to and line.told_to < known else None
     title, under = chart_words.title(found, shown), chart_words.under(found, shown)
     chart = StockChart(
         title=title,
@@ -88,26 +95,25 @@ def drawn(found: Front, pin: str) -> Drawn | None:
         last=shifted(known if line.points else min(known, max([days[-1], *ends])), 1),
         line=[LinePoint(*point) for point in line.points if first <= point[0]],
         series=_series(shown, pin),
-        events=[*(_numbered(one, number) for number, one in enumerate(measures, 1)), *_rounds(found, freed)],
+        events=[*_numbered(marks), *_rounds(found, freed)],
         bars=_bars(found, freed),
         words=chart_words.of_rows(found),
+        told_to=untold,
     )
     return Drawn(
         title=title,
         under=under,
         svg=as_read(stock.draw_stock(chart, "held")),
-        measures=tuple(
-            Listed(chart_words.when(one), chart_words.on(one), chart_words.measure(one), one.claims) for one in measures
-        ),
-        freed=tuple(
-            Listed(chart_words.when(one), chart_words.on(one), chart_words.release(one), one.claims) for one in freed
-        ),
+        measures=tuple(tuple(_listed(one, chart_words.measure(one)) for one in some) for some in marks),
+        how_many=len(measures),
+        freed=tuple(_listed(one, chart_words.release(one)) for one in freed),
         published=tuple(one for one in told.published if one not in _many(told.published)),
         grid=grid(_many(told.published)),
         table=table(line.points, line.months),
         shapes=_shapes(shown),
         lettered=tuple(_lettered(shown)),
         beyond=shown != told.published or any(known < end for end in ends),
+        untold=untold,
     )
 
 
@@ -206,8 +212,9 @@ def _point(figure: Stated, speaker: str, key: str, pin: str, *, alone: bool) -> 
     )
 
 
-def _numbered(event: Event, number: int) -> given.Event:
-    return given.Event(event.first, event.last, number, KINDS[event.kind])
+def _numbered(marks: Sequence[Sequence[Event]]) -> list[given.Event]:
+    by_number = ((number, one) for number, some in enumerate(marks, 1) for one in some)
+    return [given.Event(one.first, one.last, number, KINDS[one.kind]) for number, one in by_number]
 
 
 def _bars(found: Front, freed: Sequence[Event]) -> list[Bar]:

@@ -46,6 +46,7 @@ def of_rows(found: Front) -> StockWords:
         rounds_more=rounds if by_month else "",
         line=tongue.number(found.line.points[-1][2]) if found.line.points else "",
         no_figure=tell("no figure"),
+        no_claim=tell("no claims since"),
         months=tongue.months_short(),
     )
 

@@ -13,12 +13,12 @@ from habeas.register.read import View
 from habeas.tally.lens import EVERY
 from habeas.tally.rule import Rule
 
-from . import change_words, copied_rows, words
+from . import bridge_words, change_words, copied_rows, words
 from .change_words import Step
 from .copies import Copies
 from .page import address, page, reads
 from .question import choices, reader, trusted
-from .tongue import tell, tell_many, told
+from .tongue import tell, tell_many
 
 FIRST, LISTED = 4, 60
 CHOSEN = frozenset({"rule", "lens"})
@@ -102,10 +102,10 @@ def _shown(request: HttpRequest, found: Compared) -> dict[str, Any]:
         "claim": claim,
         "finding": finding(found),
         "counted_for": _counted_for(found),
-        "left": told(compared.remainder(found.now.best - found.number)),
+        "sentences": bridge_words.sentences(found),
+        "named_here": bridge_words.named_here(found),
+        "same": found.now.best == found.number,
         "steps": steps(found),
-        "not_explained": found.number - found.now.best,
-        "apart": abs(found.number - found.now.best),
         "columns": change_words.columns(changes, FIRST, between, at),
         "between": between,
         "json": address("/api/compare", **query, at=at),
@@ -130,6 +130,8 @@ def finding(found: Compared) -> str:
     claim, said = found.published.claim, words.figure(found.published.figure)
     day, when = words.day(found.as_of), words.when(claim["when"])
     here = tell_many("{number} is counted here", "{number} are counted here", found.now.best)
+    if not found.now.best and not found.first:
+        here = tell("nobody is counted here")
     if said == words.number(found.now.best):
         here = tell("as many are counted here")
     if when != day and not found.first:

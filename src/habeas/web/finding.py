@@ -128,7 +128,7 @@ def put(found: Front, stated: Stated) -> str:
     """
     figure, tally = stated.figure, found.tally
     population = figure.get("population", "")
-    of_whom = words.met(population) if tally.rule == HELD and population else words.of_whom(figure)
+    of_whom = tell(str(population)) if tally.rule == HELD and population else words.of_whom(figure)
     when = _near(stated, tally.as_of)
     return tell(
         "the number of {of_whom} at {figure}{when} ({rule})",

@@ -18,7 +18,7 @@ from django.utils.http import escape_leading_slashes
 ENGLISH = "en"
 NAMES = {"be": "Беларуская", "ru": "Русский", "fa": "فارسی"}  # each in itself
 FROM_THE_RIGHT = frozenset({"fa"})
-WHOLE = frozenset({"front", "person", "document"})  # the views that all of these languages have whole, besides errors
+WHOLE = frozenset({"front", "people", "person", "document"})  # the views that each has whole, besides errors
 _ADDRESS = re.compile(rf"/({'|'.join(NAMES)})(/.*)?")
 _NO_PAGE = ("/api/", "/static/")  # these stand in no language
 

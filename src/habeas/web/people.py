@@ -13,18 +13,20 @@ from habeas.answers import person as answer
 from habeas.answers import public
 from habeas.answers.person_page import Described, Name, PersonPage
 from habeas.answers.public import AskError
-from habeas.claims.wording import form
+from habeas.claims.wording import form, forms, joined
 
 from . import copied_rows, custody_chart, people_counted, words
 from .copies import Copies
 from .languages import ENGLISH
 from .page import address, not_here, page, reads
 from .scripts import read_first, script_name, script_tag
-from .tongue import digits, first_up, language_name, sentence, tell, tell_many
+from .tongue import digits, first_up, language_name, sentence, tell, tell_many, told
 
 PAGE = 30
 MOST_ABOUT, MOST_SAID, MOST_SCRIPTS, MOST_DOCUMENTS = 60, 12, 4, 30
 NO_PERSON = form("There is nobody with this id here who may be shown.")
+WORDS_IN = forms("{number} person has these words in a name", "{number} people have these words in a name")
+NAME_NEAR = forms("{number} other has a name that is near", "{number} others have a name that is near")
 BARE = ("called", "description", "occupation", "office", "role", "relation")  # their value says by itself what it is
 SEXES = {"m": form("male"), "f": form("female")}  # as lists write it; any other word as it stands
 UNTOLD = ("name", "residence", "address")  # names stand above; where somebody lives is nobody's business
@@ -41,23 +43,26 @@ def people(request: HttpRequest) -> HttpResponse:
     try:
         public.query({"text": text})
     except AskError as error:
-        return page(request, "people.html", context | {"problem": error.message}, status=400)
+        context |= {"problem": error.message, "title": tell("A name that cannot be looked for")}
+        return page(request, "people.html", context, status=400)
     if context["filtered"]:
         context |= people_counted.found(request, text, seen)
         return page(request, "people.html", context, seen=seen, status=400 if context.get("problems") else 200)
     found = index.people(seen, text, PAGE, after)
     here = reverse("people")
-    sections = [
+    sections: list[tuple[str, str, Sequence[index.Person | index.Near]]] = [
         ("held", tell("Held, freed or arrested, as claims here say"), [one for one in found.people if one.acts]),
         ("speak", tell("Who speak or take part"), [one for one in found.people if not one.acts]),
+        ("near", tell("Whose name is near, the nearest first"), found.near),
     ]
     finding = _found_people(found.count, len(found.near), text)
     context |= {
         "found": found,
-        "by_near": finding if found.near and not found.count else "",
+        "title": _title(found.count, len(found.near), text),
+        "told": _how_found(found.count, len(found.near)) if text else "",
         "shown_here": len(found.people),
         "count_here": found.count,
-        "sections_of": [one for one in sections if one[2]],
+        "sections_of": [(name, title, _listed(some)) for name, title, some in sections if some],
         "next": address(here, text=text, after=found.next, at=at) if found.next else "",
         "first": address(here, text=text, at=at) if after else "",
         "json": address("/api/people", text=text, after=after, limit=PAGE, at=at),
@@ -68,6 +73,37 @@ def people(request: HttpRequest) -> HttpResponse:
         ),
     }
     return page(request, "people.html", context, seen=seen)
+
+
+def _title(count: int, near: int, text: str) -> str:
+    """How many people are found, as short as a heading."""
+    if not text or (near and not count):
+        return _found_people(count, near, text)
+    return tell_many("{number} person found", "{number} people found", count) if count else tell("Nobody is found")
+
+
+def _listed(some: Iterable[index.Person | index.Near]) -> list[dict[str, Any]]:
+    """People as a list has them: first a name that whoever reads can read; of near ones that which was found, too."""
+    listed = []
+    for one in some:
+        who, by = (one.person, one.by) if isinstance(one, index.Near) else (one, "")
+        name, *others = read_first([who.name, *who.others], get_language() or ENGLISH)
+        listed.append({"id": who.id, "name": name, "others": others[:3], "by": by, "claims": _claims(who)})
+    return listed
+
+
+def _claims(who: index.Person) -> str:
+    """How many claims are about somebody and how many they said, in a few words."""
+    about = tell_many("{number} claim about", "{number} claims about", who.about)
+    said = tell("{number} said", number=who.said)
+    return told(joined(form("{one}, {more}"), [one for one, many in ((about, who.about), (said, who.said)) if many]))
+
+
+def _how_found(count: int, near: int) -> str:
+    """Of how many people a name has the words that were asked for, and of how many it is near."""
+    found = [tell_many(*WORDS_IN, count) if count else tell("Nobody has these words in a name")]
+    found += [tell_many(*NAME_NEAR, near)] if near else []
+    return f"{told(joined(form('{one}; {more}'), found))}."
 
 
 def _found_people(count: int, near: int, text: str) -> str:

@@ -11,6 +11,7 @@ from habeas.answers import counted_by, front, public
 from habeas.answers.people_counted import CountedAsked, OneCounted, Order, PeopleCounted, people_counted
 from habeas.answers.public import AskError
 from habeas.claims.act import CustodyState
+from habeas.claims.wording import say
 from habeas.register.read import View
 from habeas.tally.rule import HELD
 
@@ -21,6 +22,7 @@ from .question import choices, reader
 from .tongue import tell, tell_many
 
 FILTERS = ("rule", "as_of", "known_on", "state", "order")
+CHOSEN = frozenset({"rule", "state", "order"})  # those that stand in a list to choose from
 PAGE = 60
 
 
@@ -55,7 +57,8 @@ def found(request: HttpRequest, text: str, seen: View) -> dict[str, Any]:
     problems: dict[str, str] = {}
     asked = _asked(request, text, seen, problems)
     if asked is None:
-        return {"problems": problems}
+        told_of = {name: words.chosen(why) if name in CHOSEN else why for name, why in problems.items()}
+        return {"problems": told_of, "title": tell("People that cannot be looked for")}
     after = public.whole(request.GET.get("after", ""), "after")
     told = people_counted(asked, seen, after, PAGE)
     at = str(seen.at) if request.GET.get("at") else ""
@@ -63,8 +66,8 @@ def found(request: HttpRequest, text: str, seen: View) -> dict[str, Any]:
     days = {"rule": f"{asked.rule.name}@{asked.rule.version}", "as_of": asked.as_of, "known_on": asked.known_on}
     return {
         "counted": told,
-        "counted_title": _title(told),
-        "counted_told": _told(told),
+        "title": _title(told),
+        "told": _told(told),
         "shown_here": len(told.people),
         "count_here": told.count,
         "rows": _rows(told, at),
@@ -89,7 +92,7 @@ def _asked(request: HttpRequest, text: str, seen: View, problems: dict[str, str]
     state = read("state", lambda value: _one_of(CustodyState, value, "state"), None)
     order = read("order", lambda value: _one_of(Order, value, "order"), Order.name)
     if rule.quantity != "stock":
-        problems["rule"] = tell("“{rule}” counts who came or went: choose a rule of who is held", rule=rule.name)
+        problems["rule"] = say("“{rule}” counts who came or went: choose a rule of who is held", rule=rule.name)
     if problems:
         return None
     return CountedAsked(as_of or front.latest_day(seen, known_on), known_on, rule, state, text, order)
@@ -97,7 +100,8 @@ def _asked(request: HttpRequest, text: str, seen: View, problems: dict[str, str]
 
 def _one_of(some: Any, value: str, parameter: str) -> Any:
     if value not in set(some):
-        raise AskError(parameter, f"“{value[:40]}” is not known here: write one of {', '.join(some)}")
+        known = ", ".join(some)
+        raise AskError(parameter, say("“{said}” is not known here: write one of {known}", said=value[:40], known=known))
     return some(value)
 
 

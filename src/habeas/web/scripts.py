@@ -1,10 +1,12 @@
 """The scripts and languages that names are written in, as tags and in words."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from habeas.claims.wording import form
 
+from .languages import ENGLISH
 from .tongue import tell
 
 SCRIPTS = {
@@ -49,6 +51,17 @@ def script_name(name: str) -> str:
 def read_first(names: Sequence[str], language: str) -> list[str]:
     """Names in the script that readers of a language read first, then the others, each in the order that it had."""
     return sorted(names, key=lambda name: script_tag(name) != READ_BY.get(language, ""))
+
+
+def foreign_tag(text: str, language: str) -> str:
+    """The language tag of words that are mostly not in the script of a language's readers, so that a voice can change.
+
+    Words in Latin letters on a page of another script are English: what was not translated, or what the record says.
+    Nothing of words in the script of the page.
+    """
+    letters = Counter(script_tag(one) for one in text if one.isalpha())
+    tag, own = max(letters, key=letters.__getitem__, default=""), READ_BY.get(language, "")
+    return "" if not letters or tag == own else tag or ENGLISH
 
 
 def direction(text: str) -> str:

@@ -47,7 +47,7 @@ BASES = {
     "published": form("the day on which it was published"),
     "added": form("the day on which the row was added"),
     "list": form("the day of the list"),
-    "assumed": form("assumed"),
+    "assumed": form("no day is shown: at the latest the day on which it was recorded"),
 }
 
 # Words that the record leaves open: those that a catalogue has are translated, others stand as they are written.

@@ -20,12 +20,11 @@ from habeas.claims.when import Meaning, When
 
 from . import tongue
 from .long_words import breakable
-from .scripts import direction, script_tag
+from .scripts import script_tag
 from .tongue import tell, tell_html, told
-from .vocabulary import BASES, COMPARATORS, CREDIBLE, RELIABLE, SPEAKERS, STATES, TIES
+from .vocabulary import COMPARATORS, CREDIBLE, RELIABLE, SPEAKERS, STATES, TIES
 
 register = template.Library()
-register.filter(told)
 
 Json = Mapping[str, Any]
 MINUS = tongue.MINUS
@@ -43,12 +42,6 @@ def day(value: date | str) -> str:
 def plainly(word: str) -> str:
     """A word of the vocabulary as it is read: on record, not on_record."""
     return told(plain.plainly(word))
-
-
-@register.filter
-def met(words: str) -> str:
-    """Words of the record that a catalogue may have, translated where it has them."""
-    return tell(words)
 
 
 def between(first: date, last: date) -> str:
@@ -155,12 +148,6 @@ def statement(claim: Json) -> str:
 
 
 @register.filter
-def way(claim: Json) -> str:
-    """Which way the statement of a claim is read: ltr or rtl."""
-    return direction(str(claim["statement"]))
-
-
-@register.filter
 def sort(claim: Json) -> str:
     """What sort of claim it is, in a few words: figure, 1,226; offer, conditional; act, denied."""
     said = [plainly(claim["type"])]
@@ -179,13 +166,6 @@ def place(claim: Json) -> str:
     if "page" in claim:
         return tell("page {page}", page=number(claim["page"]))
     return tell("characters {start} to {end}", start=number(claim["start"]), end=number(claim["end"]))
-
-
-@register.filter
-def basis(known: Json) -> str:
-    """On what a known day rests."""
-    rests_on = BASES[known["basis"]]
-    return tell(rests_on)
 
 
 @register.filter
