@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from django.conf import settings
 from ninja import NinjaAPI
 
 from . import shapes
@@ -107,6 +108,7 @@ class Described(NinjaAPI):
     def get_openapi_schema(self, **given: Any) -> Any:
         """The description, with what is told here of each operation."""
         told = super().get_openapi_schema(**given)
+        told["servers"] = [{"url": settings.PUBLIC_ADDRESS or "/"}]
         for path in told["paths"].values():
             for operation in path.values():
                 _complete(operation)

@@ -11,6 +11,7 @@ from html import escape
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import Resolver404, get_script_prefix, resolve, reverse
@@ -107,7 +108,7 @@ def source(request: HttpRequest, copies: Copies, seen: View) -> Source:
     given = {name: some for name, some in request.GET.lists() if name not in left_out and any(map(str.strip, some))}
     asked = {name: value for name, value in copies.asked.items() if value}
     query = urlencode({**asked, **given, "at": str(seen.at)}, doseq=True)
-    base = f"{request.scheme}://{request.get_host()}"
+    base = settings.PUBLIC_ADDRESS or f"{request.scheme}://{request.get_host()}"
     return Source(page, query, base, _said(copies, seen), seen)
 
 

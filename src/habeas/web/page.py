@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import translation
@@ -162,6 +163,7 @@ def page(
         "reader": reader,
         "reader_way": way(reader),
         "tongues": list(tongues(request)),
+        "site": settings.PUBLIC_ADDRESS,
         "at": str(seen.at) if seen else "",
         "pinned": pinned,
         "pin": f"?at={seen.at}" if pinned and seen else "",
