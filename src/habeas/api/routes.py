@@ -33,7 +33,7 @@ from habeas.register.query import Query as Conditions
 from habeas.register.read import View
 
 from . import about, comparing
-from .answering import answers, api, missing
+from .answering import answers, api, described, missing
 from .asked import (
     ArithmeticAsked,
     Asked,
@@ -54,7 +54,7 @@ from .asked import (
     TallyAsked,
 )
 
-__all__ = ["about", "api", "comparing", "missing"]
+__all__ = ["about", "api", "comparing", "described", "missing"]
 
 Json = dict[str, Any]
 MOST_ROWS = 1_000  # of one answer
