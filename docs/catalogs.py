@@ -44,7 +44,7 @@ WHOLE = frozenset(
             "tally/lens.py",
             "tally/rule.py",
         ),
-        *(f"answers/{name}.py" for name in ("plain", "person_page", "public", "tally", "told")),
+        *(f"answers/{name}.py" for name in ("footing", "plain", "person_page", "public", "tally", "told")),
         *(f"web/{name}.py" for name in ("change_words", "chart", "chart_words", "claim_links")),
         *(f"web/{name}.py" for name in ("custody_chart", "documents", "errors", "finding", "front", "page", "people")),
         *(f"web/{name}.py" for name in ("question", "scripts", "tongue", "vocabulary", "words", "opening")),
