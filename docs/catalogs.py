@@ -37,24 +37,23 @@ KEYWORDS: dict[str, Any] = {
 }
 # The modules that word the pages of `languages.WHOLE`, what all pages show, and errors.
 MODULES = {
-    "answers": ("counted_by", "plain", "person_page", "public", "tally", "told", "words"),
+    "answers": ("counted_by", "footing", "people_counted", "plain", "person_page", "public", "tally", "told", "words"),
     "claims": ("act", "vocabulary", "when"),
     "tally": ("lens", "rule"),
     "web": (
-        *("change_words", "chart", "chart_words", "claim_links", "copies", "custody_chart", "documents", "errors"),
         *(
+            "change_words",
+            "chart",
+            "chart_words",
+            "cited",
+            "claim_links",
+            "custody_chart",
+            "documents",
+            "errors",
             "finding",
-            "front",
-            "known_days",
-            "opening",
-            "page",
-            "people",
-            "people_counted",
-            "question",
-            "scripts",
-            "tongue",
         ),
-        *("vocabulary", "words"),
+        *("framed", "front", "known_days", "opening", "page", "people", "people_counted"),
+        *("picture", "question", "scripts", "tongue", "vocabulary", "words"),
     ),
 }
 ERRORS = ("400", "404", "500", "embed")

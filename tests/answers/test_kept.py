@@ -1,5 +1,6 @@
 """What is worked out once: of one state only, made by one of several who want it, and never more than so many."""
 
+from functools import partial
 from threading import Barrier, Event, Thread
 from typing import Any
 
@@ -173,3 +174,13 @@ def test_what_stays_is_of_no_state(states: list[State], hidden: list[bool]) -> N
     kept.get(None, "a", lambda: "made once")
     other.get(states[2], "b", lambda: "b")
     assert values(kept) == ["made once"]
+
+
+def test_what_is_kept_weighs_no_more_than_it_may(states: list[State], hidden: list[bool]) -> None:
+    kept = Kept[str](10, weighs=len)
+    for key, value in enumerate(("12345", "12345", "123", "1234567890", "12345678901")):
+        assert kept.get(states[0], key, partial(str, value)) == value
+    assert values(kept) == []
+    kept.get(states[0], "a", lambda: "12345")
+    kept.get(states[0], "b", lambda: "1234")
+    assert values(kept) == ["12345", "1234"]

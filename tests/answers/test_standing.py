@@ -16,6 +16,7 @@ from habeas.register import erase, since, snapshots, write
 from habeas.register.folder import UNFINISHED
 from habeas.tally import again, onward
 from habeas.tally.count import count
+from habeas.tally.ids import Ids
 from habeas.tally.lens import EVERY
 from habeas.tally.packed import packed
 from habeas.tally.rule import HELD
@@ -117,8 +118,8 @@ def test_a_figure_tells_of_the_same_people_when_its_table_has_been_made_again(re
     again = here(every, HELD, EVERY, DAYS[-1], KNOWN)
     assert [(one.person, one.claims) for one in again.people] == told, "and one worked out now"
     ready = every.ready(HELD, EVERY)
-    # the people of a table that was carried on are Ids, which the table calls a sequence
-    assert ready.table.people.follows(ready.current.people)  # type: ignore[attr-defined]
+    assert isinstance(ready.table.people, Ids)
+    assert ready.table.people.follows(ready.current.people)
 
 
 def test_a_snapshot_serves_the_next_process(

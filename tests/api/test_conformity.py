@@ -123,7 +123,12 @@ def addresses(stranger: Stranger) -> Iterator[str]:
     """Addresses that are answered with everything their shapes have a place for."""
     yield from ("/api/tally?by=state", "/api/tally?doubtful=yes", "/api/series?step=day", "/api/series?by=state")
     yield from ("/api/revisions?surface=yes&delays=yes", "/api/lists?a=lantern&b=docket", "/api/door?by_known=yes")
-    yield from ("/api/lists?a=lantern&b=docket&c=third", "/api/measures?word=eased", "/api/people?text=harbor")
+    yield from (
+        "/api/lists?a=lantern&b=docket&c=third",
+        "/api/measures?word=eased&course=yes",
+        "/api/people?text=harbor",
+    )
+    yield from ("/api/people?order=longest", "/api/people?state=police", "/api/bargains", "/api/lists")
     yield from ("/api/bargains?name=Timber+for+people", "/api/changes?as_of=2022-01-01&to_as_of=2025-11-12")
     yield f"/api/compare?figure={stranger.claim('412 people are held as political prisoners.')['id']}"
     for listing in ("claims", "people", "documents"):

@@ -21,6 +21,15 @@ def test_the_lists_that_a_stranger_may_meet(both: Stranger) -> None:
     assert [one["list"] for one in both.data("/api/lists")["lists"]] == [DOCKET, LANTERN]
 
 
+def test_a_page_of_the_lists_at_a_time(both: Stranger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("habeas.answers.lists_told.MOST", 1)
+    first = both.data("/api/lists")
+    assert ([one["list"] for one in first["lists"]], first["count"], first["next"]) == ([DOCKET], 2, 1)
+    second = both.data("/api/lists?after=1")
+    assert [one["list"] for one in second["lists"]] == [LANTERN]
+    assert "next" not in second
+
+
 def test_two_side_by_side(both: Stranger) -> None:
     told = both.data(TWO)
     assert (told["first"]["rows"], told["second"]["rows"], told["access"]) == (6, 4, "public")

@@ -33,6 +33,20 @@ def test_the_status_and_apart_what_is_announced(newcomer: Stranger) -> None:
     assert one["doubt"] == {"certain": True, "possible": ["listed+licensed"], "why": []}
 
 
+def test_the_course_is_that_of_the_page_where_it_is_asked_for(newcomer: Stranger) -> None:
+    asked = f"target={BANK}&as_of=2024-12-31&known_on=2026-01-01"
+    (one,) = some(newcomer).data(f"/api/measures?{asked}&course=yes")["standings"]
+    assert [(step["from"], step["status"], step["certain"]) for step in one["course"]] == [
+        ("2020-06-15", "listed", True),
+        ("2024-06-01", "listed", True),
+        ("2024-06-20", "listed+licensed", True),
+        ("2024-09-01", "listed+licensed", True),
+    ]
+    assert one["course"][-1]["possible"] == ["listed+licensed"]
+    assert set(keys(one)) <= TOLD
+    assert "course" not in newcomer.data(f"/api/measures?{asked}")["standings"][0]
+
+
 def test_all_of_them_without_a_name_and_nothing_that_is_not_public(newcomer: Stranger) -> None:
     found = some(newcomer).data("/api/measures?as_of=2020-12-31")
     assert [(one["target"], one["status"]) for one in found["standings"]] == [(BANK, "listed")]

@@ -1,5 +1,8 @@
 """/api/openapi.json: every address of the API with what may stand in it."""
 
+import pytest
+
+from habeas.api.answering import api
 from tests.web.site import Stranger
 
 
@@ -39,3 +42,10 @@ def test_a_parameter_that_is_described_is_not_refused_as_unknown(stranger: Stran
             if parameter["in"] == "query" and "{" not in address:
                 answer = stranger.client.get(address, {parameter["name"]: "1"})
                 assert "not a parameter" not in answer.content.decode()
+
+
+def test_it_is_written_once(stranger: Stranger, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = stranger.get("/api/openapi.json")
+    monkeypatch.setattr(api, "get_openapi_schema", lambda: pytest.fail("written again"))
+    assert stranger.get("/api/openapi.json").content == answer.content
+    assert answer.headers["Content-Type"] == "application/json; charset=utf-8"

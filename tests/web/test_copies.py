@@ -8,7 +8,9 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.db import connection
 
+from habeas.web import picture
 from tests import zalesia
 
 from .site import Stranger, enter, links
@@ -174,6 +176,40 @@ def test_a_frame_alone_may_be_framed_and_tells_there_what_it_cannot_show(strange
             assert may == one.startswith("/embed/"), one
     assert "not a day" in stranger.read("/embed/tally?as_of=never", 400)
     assert "There is no claim" in stranger.read(f"/embed/claims/{'0' * 32}", 404)
+
+
+@pytest.mark.parametrize(
+    "address", ["/embed/nothing", "/embed/", "/embed/Not/a/page", "/embed/tally.csv", "/fa/embed/nothing"]
+)
+def test_what_is_no_page_may_not_be_framed(stranger: Stranger, address: str) -> None:
+    assert "frame-ancestors 'none'" in stranger.get(address, 404).headers["Content-Security-Policy"]
+
+
+def test_a_picture_is_drawn_when_the_register_is_let_go_and_once(
+    stranger: Stranger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[bool] = []
+
+    def png(svg: str) -> bytes:
+        drawn.append(connection.in_atomic_block)
+        return b"a picture of " + svg[:4].encode()
+
+    monkeypatch.setattr(picture, "png", png)
+    answers = [stranger.get(f"/tally.png?{ASKED}") for _ in range(2)]
+    assert drawn == [False]
+    for one in answers:
+        assert (one.content, one.headers["Content-Type"]) == (b"a picture of <svg", "image/png")
+        assert re.search(r'inline; filename="tally-[0-9a-f-]+\.png"', one.headers["Content-Disposition"])
+        assert "style-src 'self'" in one.headers["Content-Security-Policy"]
+
+
+def test_a_chart_that_is_too_large_is_no_picture(stranger: Stranger, monkeypatch: pytest.MonkeyPatch) -> None:
+    for most in ("MOST_PX", "MOST_BYTES"):
+        with monkeypatch.context() as patch:
+            patch.setattr(picture, most, 1000)
+            assert "In chart: this chart is too large for a picture" in stranger.read(f"/tally.png?{ASKED}", 400)
+    stranger.get(f"/tally.svg?{ASKED}")
+    assert stranger.get(f"/tally.png?{ASKED}").content.startswith(b"\x89PNG")
 
 
 def test_what_is_invented_says_so_in_every_file(stranger: Stranger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,24 +40,7 @@ class Footing:
     @property
     def note(self) -> str:
         """What is told where there is nobody; else nothing."""
-        if not self.nobody:
-            return ""
-        if not self.refused:
-            return say("nobody is named here")
-        return say(
-            "the lens {lens} admits no claim about anybody’s custody that was known by then", lens=self.lens.name
-        )
-
-    @property
-    def scope(self) -> str:
-        """The days of which the rule speaks, in words."""
-        first, last = self.rule.first, self.rule.last
-        return say(
-            "the rule {rule} speaks of the days from {first} to {last} alone",
-            rule=self.rule.name,
-            first=first.isoformat() if first else say("the beginning"),
-            last=last.isoformat() if last else say("now"),
-        )
+        return of_nobody(self.lens, refuses=bool(self.refused)) if self.nobody else ""
 
     def as_json(self) -> Json:
         """The documented keys that a tally has, too."""
@@ -78,6 +61,23 @@ class Footing:
             "erased_since": self.erased,
             "hidden_since": self.hidden,
         }
+
+
+def scope(rule: Rule) -> str:
+    """The days of which a rule speaks, in words."""
+    return say(
+        "the rule {rule} speaks of the days from {first} to {last} alone",
+        rule=rule.name,
+        first=rule.first.isoformat() if rule.first else say("the beginning"),
+        last=rule.last.isoformat() if rule.last else say("now"),
+    )
+
+
+def of_nobody(lens: Lens, *, refuses: bool) -> str:
+    """What is told where nobody is named: that there is nobody, or that the lens refuses what there is."""
+    if not refuses:
+        return say("nobody is named here")
+    return say("the lens {lens} admits no claim about anybody’s custody that was known by then", lens=lens.name)
 
 
 def footing(every: Accounts, rule: Rule, lens: Lens, known_on: date, seen: View) -> Footing:

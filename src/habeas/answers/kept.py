@@ -45,11 +45,19 @@ class Kept(Generic[Made]):
 
     Of several threads that want the same value one makes it, while the others wait for it. `goes_on`: what is kept of
     an older state is given to whoever makes the next (`before`). `stays`: what is kept is of whatever holds this, and
-    not of a state. Both are emptied where something was erased or sealed.
+    not of a state. Both are emptied where something was erased or sealed. `weighs`: `most` is not how many values are
+    kept but how much they weigh together.
     """
 
-    def __init__(self, most: int = MOST, *, goes_on: bool = False, stays: bool = False) -> None:
-        self._most, self._goes_on, self._stays = most, goes_on, stays
+    def __init__(
+        self,
+        most: int = MOST,
+        *,
+        goes_on: bool = False,
+        stays: bool = False,
+        weighs: Callable[[Made], int] | None = None,
+    ) -> None:
+        self._most, self._goes_on, self._stays, self._weighs = most, goes_on, stays, weighs
         self._before: dict[Hashable, Made] = {}
         self._found: OrderedDict[Hashable, Made] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
@@ -83,11 +91,14 @@ class Kept(Generic[Made]):
         with _LOCK:
             if _stands(at):
                 self._found[key] = made
-                while len(self._found) > self._most:
+                while self._weight() > self._most:
                     self._found.popitem(last=False)
             elif self._goes_on and _nothing_hidden_since(at):
                 self._before.setdefault(key, made)
         return made
+
+    def _weight(self) -> int:
+        return sum(map(self._weighs, self._found.values())) if self._weighs else len(self._found)
 
     def before(self, key: Hashable) -> Made | None:
         """The last value of `key` of an older state, given away; None where nothing goes on from there."""

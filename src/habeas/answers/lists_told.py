@@ -123,13 +123,15 @@ def _apart(one: Apart) -> Json:
     return {"what": one.what, "of": FIRST if one.first else SECOND, "has": one.holds, "other_has": one.lacks}
 
 
-def every_as_json(every: Mapping[str, Sequence[Edition]], seen: View) -> Json:
-    """The lists that there are, each with its editions by day."""
+def every_as_json(every: Mapping[str, Sequence[Edition]], seen: View, after: int = 0, most: int | None = None) -> Json:
+    """The lists that there are, each with its editions by day; of many `most` after so many, and `next` to go on."""
+    last = len(every) if most is None else after + most
     told = [
         {"list": name, "editions": [{"day": one.day.isoformat(), "rows": len(one.records)} for one in some]}
-        for name, some in every.items()
+        for name, some in list(every.items())[after:last]
     ]
-    return {"at": str(seen.at), "access": seen.ceiling.name, "count": len(told), "lists": told}
+    more = {"next": last} if last < len(every) else {}
+    return {"at": str(seen.at), "access": seen.ceiling.name, "count": len(every), "lists": told} | more
 
 
 def many_as_json(found: ManyLists) -> Json:

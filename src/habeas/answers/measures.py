@@ -76,10 +76,11 @@ class Measures:
             return f"no measure is on record here that was known on {self.known_on}"
         return None
 
-    def as_json(self, after: int = 0, most: int | None = None) -> Json:
+    def as_json(self, after: int = 0, most: int | None = None, *, courses: bool = False) -> Json:
         """The documented shape; of one standing alone, its status and what is announced stand in front as well.
 
-        Of many standings `most`, those that come after so many others; `next` is the place to go on.
+        Of many standings `most`, those that come after so many others; `next` is the place to go on. `courses`: each
+        with the days from which it stood how.
         """
         last = len(self.standings) if most is None else after + most
         only = self.standings[0].as_json() if len(self.standings) == 1 else {}
@@ -92,7 +93,10 @@ class Measures:
             "lens_version": self.lens.version,
             "lens_sentence": self.lens.sentence,
             "access": self.seen.ceiling.name,
-            "standings": [one.as_json() for one in self.standings[after:last]],
+            "standings": [
+                one.as_json() | ({"course": _course(self, one)} if courses else {})
+                for one in self.standings[after:last]
+            ],
             "not_admitted": dict(self.not_admitted),
             "erased_since": self.erased,
             "hidden_since": self.hidden,
@@ -153,6 +157,15 @@ def course(found: Measures, one: Stands) -> list[tuple[date | None, Answer]]:
         if not told or _alike(told[-1][1]) != _alike(answer):
             told.append((day, answer))
     return told
+
+
+def _course(found: Measures, one: Stands) -> list[Json]:
+    return [
+        ({"from": day.isoformat()} if day else {})
+        | {"status": answer.status.value, "certain": answer.certain}
+        | {"possible": sorted(status.value for status in answer.possible)}
+        for day, answer in course(found, one)
+    ]
 
 
 def _alike(answer: Answer) -> tuple[object, ...]:

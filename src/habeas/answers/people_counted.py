@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 
 from habeas.claims.act import CustodyState
+from habeas.claims.wording import say
 from habeas.register import read
 from habeas.register.read import View
 from habeas.tally.count import Counted
@@ -21,9 +23,10 @@ from habeas.tally.rule import HELD, Rule
 
 from .accounts import Accounts, accounts
 from .called import called
-from .counted_by import lens_of
+from .counted_by import lens_of, rule_named
 from .here import Here, here
 from .people import MOST_NEAR
+from .public import AskError
 
 
 class Order(StrEnum):
@@ -66,6 +69,44 @@ class PeopleCounted:
     after: int
     count: int
     certain: int
+
+    def as_json(self) -> dict[str, Any]:
+        """The documented shape."""
+        asked, rule, lens = self.asked, self.asked.rule, self.lens
+        last = self.after + len(self.people)
+        return {
+            "rule": rule.name,
+            "rule_version": rule.version,
+            "rule_sentence": rule.sentence,
+            "lens": lens.name,
+            "lens_version": lens.version,
+            "lens_sentence": lens.sentence,
+            "access": self.seen.ceiling.name,
+            "at": str(self.seen.at),
+            "as_of": asked.as_of.isoformat(),
+            "known_on": asked.known_on.isoformat(),
+            **({"state": asked.state.value} if asked.state else {}),
+            "order": asked.order.value,
+            "count": self.count,
+            "certain": self.certain,
+            "people": [_as_json(one) for one in self.people],
+            **({"next": last} if self.people and last < self.count else {}),
+        }
+
+
+def rule_of_who_is_held(text: str, seen: View) -> Rule:
+    """The rule that is named, `held` without one; AskError for one that counts who came or went."""
+    rule = rule_named(text, seen)
+    if rule.quantity != "stock":
+        why = say("“{rule}” counts who came or went: choose a rule of who is held", rule=rule.name)
+        raise AskError("rule", why)
+    return rule
+
+
+def _as_json(one: OneCounted) -> dict[str, Any]:
+    who, (least, most) = one.counted, one.days
+    days = {"least": least} if most is None else {"least": least, "most": most}
+    return {"id": who.person, "name": one.name, "low": who.low, "best": who.best, "high": who.high, "days": days}
 
 
 def people_counted(asked: CountedAsked, seen: View, after: int, limit: int) -> PeopleCounted:

@@ -20,7 +20,7 @@ from habeas.tally.stock import Bounds
 
 from .accounts import Accounts, accounts
 from .flows import Remained, groups_learned, learned_in, revised_flow
-from .footing import Footing, footing
+from .footing import Footing, footing, scope
 from .kept import Kept, state
 from .months import month_ends, steps
 from .public import AskError
@@ -236,7 +236,7 @@ def _notes(found: Revisions) -> Iterator[str]:
     if found.footing.note:
         yield found.footing.note
     if not found.asked.rule.covers(found.asked.as_of):
-        yield found.footing.scope
+        yield scope(found.asked.rule)
     elif not found.rows and not found.footing.nobody:
         yield say("no claim known by then counts anybody there")
 

@@ -23,7 +23,7 @@ from habeas.tally.rule import HELD, Rule
 from .accounts import Accounts, accounts
 from .divisions import cell_as_json, must_divide, parts, said_of_acts
 from .flows import flow_of, groups_learned, learned_in, may_have_moved
-from .footing import Footing, footing
+from .footing import Footing, footing, scope
 from .kept import Kept, state
 from .months import steps
 from .public import AskError
@@ -231,7 +231,7 @@ def _notes(found: Series) -> Iterator[str]:
     if found.footing.note:
         yield found.footing.note
     if not (rule.covers(asked.first) and rule.covers(asked.last)):
-        yield say("{scope}: of other days there is no row", scope=found.footing.scope)
+        yield say("{scope}: of other days there is no row", scope=scope(found.asked.rule))
     if rule.quantity != "stock" and not asked.by_known and rule.period != asked.step:
         yield say(
             "each row counts the {step} that it names, and not the time ({period}) that the rule counts",

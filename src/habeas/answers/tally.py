@@ -21,6 +21,7 @@ from habeas.tally.stock import divided
 from .accounts import Accounts, accounts, known_by
 from .divisions import cell_as_json, must_divide, parts, said_of_acts
 from .flows import flow_of, may_have_moved
+from .footing import of_nobody, scope
 from .here import here
 from .kept import Kept, state
 from .shown import Shown, Span, shown
@@ -77,22 +78,11 @@ class Tally:
     def noted(self, when: str) -> str | None:
         """The same, with the day or the days that it is told of in these words."""
         if not self.rule.covers(self.as_of):
-            first, last = self.rule.first, self.rule.last
-            return say(
-                "the rule {rule} speaks of the days from {first} to {last} alone",
-                rule=self.rule.name,
-                first=first.isoformat() if first else say("the beginning"),
-                last=last.isoformat() if last else say("now"),
-            )
+            return scope(self.rule)
         if self.people == 0 and not self.count.groups:
             if self.refused and self.unnamed:
                 return say("the lens {lens} admits claims about {whom}", lens=self.lens.name, whom=self._unnamed)
-            if self.refused:
-                return say(
-                    "the lens {lens} admits no claim about anybody’s custody that was known by then",
-                    lens=self.lens.name,
-                )
-            return say("nobody is named here")
+            return of_nobody(self.lens, refuses=bool(self.refused))
         if self.count.high == 0:
             whom = say_many("the one person", "any of the {people} people", self.people, people=str(self.people))
             told = {"whom": whom, "counted": self.counted_as, "when": when}

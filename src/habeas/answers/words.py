@@ -14,7 +14,7 @@ from habeas.archive.store import DamageError
 from habeas.claims.anchor import CONTEXT
 from habeas.claims.identity import fingerprint
 from habeas.claims.vocabulary import Access
-from habeas.register import purge, read
+from habeas.register import read
 from habeas.register.query import Query
 from habeas.register.read import View
 
@@ -52,7 +52,7 @@ class Document:
 
 def state(said: Json, readable: bool) -> Words:
     """Whether a document's words are here, without reading them."""
-    if "text_sha256" not in said or not purge.archive().holds(said["id"]):
+    if not read.holds_text(said):
         return Words.not_held
     return Words.shown if readable else Words.not_shown
 

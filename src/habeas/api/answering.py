@@ -1,10 +1,12 @@
 """How the API answers: GET and HEAD, from one state of the register; what goes wrong is told as a problem."""
 
+import json
 import logging
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from ninja import Schema
 from ninja.errors import ValidationError
@@ -34,6 +36,7 @@ api = Described(
     version="1",
     description="The public part of this register: claims, the figures counted from them, and the documents.",
     docs_url=None,
+    openapi_url=None,
     renderer=Letters(),
     urls_namespace="api",
 )
@@ -63,6 +66,17 @@ def answers(path: str, asks: type[Schema]) -> Callable[[Callable[..., Json]], Ca
         return answered
 
     return decorate
+
+
+def described(request: HttpRequest) -> HttpResponse:
+    """Every address of the API with what may stand in it and what is answered, for machines."""
+    return HttpResponse(_described(settings.PUBLIC_ADDRESS), "application/json; charset=utf-8")
+
+
+@cache
+def _described(address: str) -> bytes:
+    """The same for everybody, so that a process writes it once."""
+    return json.dumps(api.get_openapi_schema(), ensure_ascii=False).encode()
 
 
 def missing(request: HttpRequest, rest: str = "") -> HttpResponse:

@@ -7,6 +7,8 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from habeas.answers import public
+from habeas.answers.people_counted import Order
+from habeas.claims.act import CustodyState
 from habeas.claims.vocabulary import AttributionKind, ClaimType, FigureKind, LinkKind, Modality, Polarity, Review, Topic
 from habeas.claims.when import DateError
 
@@ -78,8 +80,15 @@ class ChangesAsked(Counted):
     to_known_on: Day | None = Field(None, description="Of the later figure, known by this day; today without it.")
 
 
-class BargainsAsked(Asked):
-    """Which bargain, as of which day, through which lens."""
+class Paged(Asked):
+    """One page of many."""
+
+    limit: int = Field(MOST, ge=1, le=MOST, description="How many to give.")
+    after: int = Field(0, ge=0, lt=10**15, description="`next` of the page before.")
+
+
+class BargainsAsked(Paged):
+    """Which bargain, as of which day, through which lens; without a name a page of them."""
 
     name: str = Field("", max_length=200, description="The bargain, NAME or NAME@VERSION; every one without it.")
     as_of: Day | None = Field(None, description="The day asked about; today without it.")
@@ -145,6 +154,7 @@ class MeasuresAsked(Asked):
     word: Literal["", "eased", "licensed", "suspended", "lifted", "removed"] = Field(
         "", description="A headline's word, to be held against the instruments."
     )
+    course: YesOrNo = Field("no", description="`yes`: of each standing from which day it stood how, too.")
     after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its standings.")
 
 
@@ -183,7 +193,7 @@ class ListsAsked(Asked):
     b: str = Field("", max_length=300, description="The list that is set beside it.")
     c: list[str] = Field([], description="A further list; may be given again.")
     known_on: Day | None = KNOWN_ON
-    after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its rows.")
+    after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its rows or lists.")
 
 
 class ArithmeticAsked(Asked):
@@ -192,13 +202,6 @@ class ArithmeticAsked(Asked):
     known_on: Day | None = KNOWN_ON
     lens: str = LENS
     after: int = Field(0, ge=0, lt=10**15, description="`next` of the answer before: goes on with its checks.")
-
-
-class Paged(Asked):
-    """One page of many."""
-
-    limit: int = Field(MOST, ge=1, le=MOST, description="How many to give.")
-    after: int = Field(0, ge=0, lt=10**15, description="`next` of the page before.")
 
 
 class ClaimsAsked(Paged):
@@ -239,11 +242,16 @@ class FiguresAsked(ClaimsAsked):
 
 
 class PeopleAsked(Asked):
-    """Persons by name."""
+    """Persons by name; with a rule, a day, a state or an order those whom the rule counts on that day."""
 
     text: str = Field(
         "", description="Words, in any script, of one of their names; near spellings are told apart, in `near`."
     )
+    rule: str = Field("", description="Counted by this rule of who is held, NAME or NAME@VERSION; `held` without it.")
+    as_of: Day | None = Field(None, description="Counted on this day; the latest that a tally speaks of without it.")
+    known_on: Day | None = Field(None, description="What was known by this day; today without it.")
+    state: CustodyState | None = Field(None, description="In this state alone.")
+    order: Order | None = Field(None, description="By `name`, or by how long they were held by that day.")
     limit: int = Field(MOST, ge=1, le=MOST, description="How many to give.")
     after: str = Field("", description="`next` of the page before.")
 

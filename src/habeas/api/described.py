@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from django.conf import settings
 from ninja import NinjaAPI
 
 from . import shapes
@@ -27,6 +28,7 @@ EXAMPLES: Mapping[str, object] = {
     "cites": ID,
     "claim": [ID],
     "claim_id": ID,
+    "course": "yes",
     "delays": "yes",
     "document": "e114524ed94780c15c305a07759d4f479a53de3351417a0f6e23bd5b3c193490",
     "document_id": "e114524ed94780c15c305a07759d4f479a53de3351417a0f6e23bd5b3c193490",
@@ -48,6 +50,7 @@ EXAMPLES: Mapping[str, object] = {
     "of": "political prisoners",
     "one_id": ID,
     "other_id": OTHER,
+    "order": "longest",
     "person": ID,
     "person_id": ID,
     "polarity": "affirmed",
@@ -57,6 +60,7 @@ EXAMPLES: Mapping[str, object] = {
     "says": "facility",
     "sort": "stock",
     "speaker": "Lantern Group",
+    "state": "serving",
     "step": "month",
     "subject": "Kalyada",
     "surface": "yes",
@@ -107,6 +111,7 @@ class Described(NinjaAPI):
     def get_openapi_schema(self, **given: Any) -> Any:
         """The description, with what is told here of each operation."""
         told = super().get_openapi_schema(**given)
+        told["servers"] = [{"url": settings.PUBLIC_ADDRESS or "/"}]
         for path in told["paths"].values():
             for operation in path.values():
                 _complete(operation)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
@@ -69,7 +70,7 @@ class Manners:
 def is_open(request: HttpRequest) -> bool:
     """Whether pages from elsewhere may read what is answered here: not on this machine's own address or network's."""
     try:
-        host = urlsplit(f"//{request.get_host()}").hostname or ""
+        host = urlsplit(settings.PUBLIC_ADDRESS or f"//{request.get_host()}").hostname or ""
     except DisallowedHost:
         return False
     try:

@@ -17,7 +17,6 @@ from habeas.answers import figures as figures_answer
 from habeas.answers import lists as lists_answer
 from habeas.answers import market as market_answer
 from habeas.answers import mentions as mentions_answer
-from habeas.answers import people as people_answer
 from habeas.answers import person as person_answer
 from habeas.answers import revisions as revisions_answer
 from habeas.answers import series as series_answer
@@ -32,8 +31,8 @@ from habeas.exchange import kept_markets
 from habeas.register.query import Query as Conditions
 from habeas.register.read import View
 
-from . import about, comparing
-from .answering import answers, api, missing
+from . import about, comparing, people
+from .answering import answers, api, described, missing
 from .asked import (
     ArithmeticAsked,
     Asked,
@@ -47,14 +46,13 @@ from .asked import (
     MarketAsked,
     MeasuresAsked,
     MentionsAsked,
-    PeopleAsked,
     PersonAsked,
     RevisionsAsked,
     SeriesAsked,
     TallyAsked,
 )
 
-__all__ = ["about", "api", "comparing", "missing"]
+__all__ = ["about", "api", "comparing", "described", "missing", "people"]
 
 Json = dict[str, Any]
 MOST_ROWS = 1_000  # of one answer
@@ -85,7 +83,8 @@ def lists(request: HttpRequest, asked: Query[ListsAsked]) -> Json:
     known_on = _day(asked.known_on, "known_on") or public.today()
     named = [name.strip() for name in (asked.a, asked.b, *asked.c) if name.strip()]
     if not named:
-        return lists_told.every_as_json(list_editions.every_edition(seen, known_on), seen)
+        every = list_editions.every_edition(seen, known_on)
+        return lists_told.every_as_json(every, seen, asked.after, lists_told.MOST)
     if len(named) == 1:
         raise public.AskError("b", "one list is beside nothing: name a second one")
     if len(named) > 2:
@@ -127,9 +126,13 @@ def bargains(request: HttpRequest, asked: Query[BargainsAsked]) -> Json:
     as_of = _day(asked.as_of, "as_of") or public.today()
     known_on = _day(asked.known_on, "known_on") or public.today()
     lens = counted_by.lens_named(asked.lens, seen) if asked.lens else None
-    some = [bargains_answer.named(asked.name, seen)] if asked.name else bargains_answer.every(seen)
-    found = [one.as_json() for one in bargains_answer.all_told(some, seen, as_of, known_on, lens)]
-    return found[0] if asked.name else {"bargains": found}
+    if asked.name:
+        return bargains_answer.told(bargains_answer.named(asked.name, seen), seen, as_of, known_on, lens).as_json()
+    every = bargains_answer.every(seen)
+    last = asked.after + asked.limit
+    found = bargains_answer.all_told(every[asked.after : last], seen, as_of, known_on, lens)
+    shown = {"at": str(seen.at), "count": len(every), "bargains": [one.as_json() for one in found]}
+    return shown | ({"next": last} if last < len(every) else {})
 
 
 @answers("/measures", MeasuresAsked)
@@ -141,7 +144,7 @@ def measures(request: HttpRequest, asked: Query[MeasuresAsked]) -> Json:
     days = (_day(asked.as_of, "as_of") or public.today(), _day(asked.known_on, "known_on") or public.today())
     lens = counted_by.lens_named(asked.lens, seen)
     found = measures_answer(seen, *days, target=asked.target, issuer=asked.issuer, lens=lens, word=asked.word)
-    return found.as_json(asked.after, MOST_ROWS)
+    return found.as_json(asked.after, MOST_ROWS, courses=asked.course == "yes")
 
 
 @answers("/market", MarketAsked)
@@ -194,15 +197,6 @@ def figures(request: HttpRequest, asked: Query[FiguresAsked]) -> Json:
     seen = public.view(asked.at)
     query = _conditions(asked, seen)
     return figures_answer.figures(query, seen, asked.of, asked.sort, asked.limit, asked.after).as_json()
-
-
-@answers("/people", PeopleAsked)
-def people(request: HttpRequest, asked: Query[PeopleAsked]) -> Json:
-    """The people whom public claims name, by name, as those claims write it."""
-    public.must_be_short("text", asked.text)
-    if asked.after:
-        public.must_be_id("after", asked.after, "person")
-    return people_answer.people(public.view(asked.at), asked.text, asked.limit, asked.after).as_json()
 
 
 @answers("/people/{person_id}", PersonAsked)

@@ -26,6 +26,7 @@ WORDS: Mapping[str, Json] = {
 OTHERWISE: Mapping[str, tuple[str, ...]] = {  # by operation the shapes of its answer, where it has others
     "bargains": ("bargain", "bargains"),
     "compare": ("compare", "compare_each"),
+    "people": ("people", "people_counted"),
     "lists": ("lists", "two_lists", "many_lists"),
     "market": ("market", "no_market"),
 }

@@ -3,7 +3,7 @@
 import os
 import secrets
 
-from habeas.register import folder
+from habeas.register import address, folder
 from habeas.web import languages
 
 REGISTER = folder.current()
@@ -11,7 +11,9 @@ DATABASES = {"default": folder.database(REGISTER)}
 
 # No session, form token or signature outlives a process yet, so the key need not either.
 SECRET_KEY = os.environ.get("HABEAS_SECRET_KEY") or secrets.token_urlsafe(48)
+PUBLIC_ADDRESS = address.current()
 ALLOWED_HOSTS = os.environ.get("HABEAS_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+ALLOWED_HOSTS += [address.host(PUBLIC_ADDRESS)] if PUBLIC_ADDRESS else []
 DEBUG = False
 
 INSTALLED_APPS = ["django.contrib.staticfiles", "habeas.register", "habeas.web"]

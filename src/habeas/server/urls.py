@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from habeas.api.routes import api, missing
+from habeas.api.routes import api, described, missing
 
 urlpatterns = [
     path("api/", missing),
+    path("api/openapi.json", described),
     path("api/", api.urls),
     path("api/<path:rest>", missing),
     path("", include("habeas.web.urls")),

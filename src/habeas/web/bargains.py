@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from habeas.answers import bargain_words, bargains, counted_by, measures, public
 from habeas.answers.bargain_told import Row, Told
-from habeas.answers.measures import Measures
+from habeas.answers.measures import Measures, Stands
 from habeas.answers.public import AskError
 from habeas.claims.act import Act
 
@@ -103,8 +103,10 @@ def _shown(request: HttpRequest, told: Told) -> dict[str, Any]:
         "lens": request.GET.get("lens", ""),
     }
     parties = dict.fromkeys(row.commitment.party for row in told.terms)
-    standings = _standings(told, at)
-    return standings | {
+    targets, drawing = _standings(told, at)
+    return {
+        "standings": [line(one, {name: query[name] for name in ("as_of", "known_on")}, at) for one in targets],
+        "chart": drawing,
         "told": told,
         "sides": [
             (told.name(one), [_row(told, row) for row in told.terms if row.commitment.party == one]) for one in parties
@@ -119,25 +121,22 @@ def _shown(request: HttpRequest, told: Told) -> dict[str, Any]:
             asked=query,
             tables={
                 "commitments": lambda: copied_rows.of_commitments([told.as_json()]),
+                "standings": lambda: copied_rows.of_standings([one.as_json() for one in targets]),
                 "evidence": lambda: copied_rows.of_claims(told.evidence.values()),
             },
-            charts={"chart": standings["chart"]},
+            charts={"chart": drawing},
         ),
     }
 
 
-def _standings(told: Told, at: str) -> dict[str, Any]:
-    """How the targets of the bargain stand with everybody who has a measure on them: drawn, and as rows."""
-    days = {"as_of": told.as_of.isoformat(), "known_on": told.known_on.isoformat()}
+def _standings(told: Told, at: str) -> tuple[list[Stands], str]:
+    """How the targets of the bargain stand with everybody who has a measure on them, and the same drawn."""
     found: list[Measures] = []
     for target in told.bargain.targets:
         with suppress(AskError):  # nobody tells of a measure on it
             found.append(measures.measures(told.seen, told.as_of, told.known_on, target=target))
     standings = list({(one.target, one.issuer): one for each in found for one in each.standings}.values())
-    return {
-        "standings": [line(one, days, at) for one in standings],
-        "chart": drawn(found[0], standings[:DRAWN], f"?at={at}" if at else "") if standings else "",
-    }
+    return standings, drawn(found[0], standings[:DRAWN], f"?at={at}" if at else "") if standings else ""
 
 
 def _row(told: Told, row: Row) -> dict[str, Any]:

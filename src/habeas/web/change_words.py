@@ -151,6 +151,11 @@ def columns(found: Changes, most: int, rest: str, at: str) -> list[Column]:
     return [_column(found, one, most, rest, at) for one in told.shares(found)]
 
 
+def first(found: Changes, most: int) -> list[Change]:
+    """Those who stand in the columns: of each reason so many who came, who went, and of whom a bound changed."""
+    return [change for one in told.shares(found) for change in one.first(most)]
+
+
 def names(found: Changes, share: Share, after: int, most: int, at: str) -> list[Name]:
     """The names of one reason that stand after so many others."""
     return list(_names(found, share.every[after : after + most], at))

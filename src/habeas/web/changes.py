@@ -99,10 +99,13 @@ def _shown(request: HttpRequest, found: Changes) -> dict[str, Any]:
 
 
 def _copies(request: HttpRequest, found: Changes, reason: str, query: dict[str, str]) -> Copies:
-    """The names, of one reason those that stand on its page; and the figures with what lies between them."""
+    """The names and figures that stand on the page: of one reason its names alone."""
     after = public.whole(request.GET.get("after", ""), "after")
-    every = [one for one in found.listed if not reason or one.why.reason == reason]
-    some = every[after : after + PAGE] if reason else every
+    steps = change_words.steps(found) if found.changes else []
+    some = change_words.first(found, FIRST)
+    if reason:
+        some = [each for one in told.shares(found) if one.reason == reason for each in one.every[after : after + PAGE]]
+    tables = {"changes": lambda: copied_rows.of_changes(some)}
     days = [
         tell("as of {day}, as known on {known}", day=one.as_of, known=one.known_on)
         for one in (found.earlier, found.later)
@@ -111,11 +114,8 @@ def _copies(request: HttpRequest, found: Changes, reason: str, query: dict[str, 
         finding=change_finding.finding(found),
         asked=query,
         days=" and ".join(days),
-        tables={
-            "changes": lambda: [one.as_json() for one in some],
-            "steps": lambda: copied_rows.of_steps(change_words.steps(found) if found.changes else ()),
-        },
-        more=[f"{one.number} {one.what}." for one in (change_words.steps(found) if found.changes else ())],
+        tables=tables if reason else tables | {"steps": lambda: copied_rows.of_steps(steps)},
+        more=[f"{one.number} {one.what}." for one in steps],
     )
 
 

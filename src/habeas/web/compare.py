@@ -45,7 +45,7 @@ def _choose(request: HttpRequest, seen: View) -> HttpResponse:
     rows = [(one, address(reverse("compare"), figure=one.id, at=at)) for one in every[:LISTED]]
     copies = Copies(
         finding="Published figures that can be compared",
-        tables={"figures": lambda: copied_rows.of_claims(one.claim for one in every[:LISTED])},
+        tables={"figures": lambda: copied_rows.of_figures(one.claim for one in every[:LISTED])},
     )
     context = {"rows": rows, "all": len(every), "json": "/api/figures", "copies": copies}
     return page(request, "figures_to_compare.html", context, seen=seen)
@@ -117,8 +117,8 @@ def _shown(request: HttpRequest, found: Compared) -> dict[str, Any]:
             ),
             tables={
                 "steps": lambda: copied_rows.of_steps(steps(found)),
-                "changes": lambda: [one.as_json() for one in changes.listed],
-                "published": lambda: copied_rows.of_claims([claim]),
+                "changes": lambda: copied_rows.of_changes(change_words.first(changes, FIRST)),
+                "published": lambda: copied_rows.of_figures([claim]),
             },
             more=[f"{one.number} {one.what}." for one in steps(found)],
         ),

@@ -6,10 +6,9 @@ One row is one thing that is counted, said or undertaken; its keys are the words
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from habeas.answers import lists_told
+from habeas.answers.changes import Change
 from habeas.answers.front import Front
 from habeas.answers.line import Month, Point
-from habeas.answers.lists import SideBySide
 from habeas.answers.plain import speakers
 from habeas.answers.revisions import Surface
 from habeas.answers.tally import Tally
@@ -19,6 +18,7 @@ from .words import MINUS
 
 Json = dict[str, Any]
 OF_CLAIM = ("id", "type", "statement", "modality", "polarity")
+OF_CHANGE = ("record", "group", "name", "low", "best", "high", "reason", "claims", "counted", "judgements")
 SAID = ("original", "edtf", "earliest", "latest", "meaning")
 
 
@@ -27,12 +27,28 @@ def of_claims(claims: Iterable[Mapping[str, Any]]) -> Iterator[Json]:
     for one in claims:
         row = {name: one[name] for name in OF_CLAIM}
         row |= {"said_by": speakers(one["attribution"]), "topics": one.get("topics", [])}
-        row |= {f"when_{name}": one.get("when", {}).get(name, "") for name in SAID}
+        row |= _when(one)
         row |= {"known": one["known"], "grade": one["grade"], "document": one["document"]}
         row |= {"named": [part["name"] for part in one["participants"]]}
         if one["type"] == ClaimType.figure and "figure" in one:
             row |= {"figure": one["figure"]}
         yield row
+
+
+def of_figures(claims: Iterable[Mapping[str, Any]]) -> Iterator[Json]:
+    """A published figure a row: who says it, of whom, of when."""
+    for one in claims:
+        yield {"claim": one["id"], "said_by": speakers(one["attribution"]), "figure": one["figure"], **_when(one)}
+
+
+def of_changes(changes: Iterable[Change]) -> Iterator[Json]:
+    """Who counts otherwise: by how much, for which reason, and the claims that are it."""
+    for one in changes:
+        yield {name: value for name, value in one.as_json().items() if name in OF_CHANGE}
+
+
+def _when(claim: Mapping[str, Any]) -> Json:
+    return {f"when_{name}": claim.get("when", {}).get(name, "") for name in SAID}
 
 
 def of_leading(found: Front) -> Iterator[Json]:
@@ -141,22 +157,16 @@ def of_checks(checks: Sequence[Json], equations: Iterable[str]) -> Iterator[Json
 
 
 def of_editions(every: Mapping[str, Sequence[Any]]) -> Iterator[Json]:
-    """An edition of a list a row."""
-    for name, editions in every.items():
-        for one in editions:
-            yield {"list": name, "day": one.day.isoformat(), "rows": len(one.records)}
+    """A list a row: how many editions it has, the day of the last, and how many rows of people that has."""
+    for name, some in every.items():
+        last = some[-1]
+        yield {"list": name, "editions": len(some), "last": last.day.isoformat(), "rows": len(last.records)}
 
 
 def of_lines(lines: Iterable[tuple[str, str, str, str]]) -> Iterator[Json]:
     """The bridge from one total to the other, as it stands on the page."""
     for what, number, bounds, total in lines:
         yield {"what": what, "number": plain_number(number), "bounds": bounds, "total": bool(total)}
-
-
-def of_pairs(found: SideBySide) -> Iterator[Json]:
-    """Who is on both lists, on one alone, twice on one, or not decided, as the list of them is exported."""
-    for row in lists_told.table(found):
-        yield dict(zip(lists_told.COLUMNS, row, strict=True))
 
 
 def of_patterns(rows: Iterable[tuple[Any, ...]], lists: Sequence[str]) -> Iterator[Json]:

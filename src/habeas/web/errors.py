@@ -15,8 +15,10 @@ from .page import page
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """There is no such page."""
-    return page(request, "404.html", {"what": gettext("There is no page at this address.")}, status=404)
+    """There is no such page, and nothing of it to be framed."""
+    answer = page(request, "404.html", {"what": gettext("There is no page at this address.")}, status=404)
+    answer.headers.pop("Content-Security-Policy", None)
+    return answer
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -32,10 +32,15 @@ class Made:
     content: bytes
     packed: bool
 
+    @property
+    def whole(self) -> bytes:
+        """Its bytes, unpacked."""
+        return gzip.decompress(self.content) if self.packed else self.content
+
     def answer(self, request: HttpRequest) -> HttpResponse:
         """The page for a reader, whose browser may not know how to unpack it."""
         unpacks = "gzip" in request.headers.get("Accept-Encoding", "")
-        content = self.content if unpacks or not self.packed else gzip.decompress(self.content)
+        content = self.content if unpacks else self.whole
         answer = HttpResponse(content, status=self.status, headers=dict(self.headers))
         if self.packed and unpacks:
             answer.headers["Content-Encoding"] = "gzip"
@@ -46,16 +51,16 @@ class Made:
 _PAGES: Kept[Made] = Kept(MOST)
 
 
-def kept(request: HttpRequest, make: Callable[[], HttpResponse]) -> HttpResponse:
+def kept(request: HttpRequest, make: Callable[[], HttpResponse]) -> Made:
     """The page of an address, made where it is not kept; within a read transaction."""
     address = request.build_absolute_uri()
     if len(address) > LONGEST_ADDRESS or purge.unfinished():
-        return _packed(make()).answer(request)
+        return _packed(make())
     key = (address, public.today(), public.settings(), kept_markets.stamp())
     made = _PAGES.get(state(), key, lambda: _packed(make()))
     if len(made.content) > LONGEST or made.status != HTTPStatus.OK:
         _PAGES.let_go(key)
-    return made.answer(request)
+    return made
 
 
 def forget() -> None:

@@ -12,13 +12,12 @@ from habeas.answers import lists as answer
 from habeas.answers.list_editions import OneList
 from habeas.answers.lists import ManyLists, SideBySide
 from habeas.answers.public import AskError
-from habeas.linkage.across import By, Kind
 from habeas.linkage.bridge import Line
 from habeas.linkage.patterns import Pattern
 from habeas.register.listed import Edition
 from habeas.register.read import View
 
-from . import copied_rows, words
+from . import copied_rows, list_copies, words
 from .copies import Copies
 from .list_chart import bridge_chart
 from .list_parts import FEW, MORE, Shown, alone, conflicts, evidence, matched, parts
@@ -117,7 +116,7 @@ def _every(every: Mapping[str, Sequence[Edition]]) -> Iterator[Row]:
 def _two(request: HttpRequest, found: SideBySide) -> dict[str, Any]:
     query = _query(request, found.known_on)
     at = str(found.seen.at) if request.GET.get("at") else ""
-    number = public.whole(request.GET.get("pair", ""), "pair") or 1
+    here, lines = Shown(found, query, at), list(_lines(found))
     shown = {
         "found": found,
         "finding": told(lists_words.finding(found)),
@@ -125,39 +124,43 @@ def _two(request: HttpRequest, found: SideBySide) -> dict[str, Any]:
         "withheld": told(lists_words.withheld(found.seen)),
         "bounds": told(lists_words.bounds(found)),
         "chart": bridge_chart(found),
-        "bridge": list(_lines(found)),
+        "bridge": lines,
         "populations": [told(one) for one in lists_words.populations(found)],
         "json": address("/api/lists", **query, at=at),
         "days": _days(found),
-        "copies": Copies(
-            finding=lists_words.finding(found),
-            asked=query,
-            days=_days(found),
-            tables={
-                "bridge": lambda: copied_rows.of_lines(_lines(found)),
-                "people": lambda: copied_rows.of_pairs(found),
-            },
-            charts={"bridge": bridge_chart(found)[0]},
-        ),
     }
-    here = Shown(found, query, at)
     if request.GET.get("part", "").strip():
         after = public.whole(request.GET.get("after", ""), "after")
-        return shown | parts(here, request.GET["part"].strip(), after)
+        part = parts(here, request.GET["part"].strip(), after)
+        return shown | part | {"copies": _copies(found, query, list_copies.of_part(part))}
+    return shown | _first(here, public.whole(request.GET.get("pair", ""), "pair") or 1, lines)
+
+
+def _first(here: Shown, number: int, lines: Sequence[tuple[str, str, str, str]]) -> dict[str, Any]:
+    """The pair to decide, and the first of each part, with what is taken of them."""
+    found = here.found
     waiting = len(found.queue)
     if number > max(1, waiting):
         raise AskError("pair", f"{number} is more pairs than wait for a decision: there are {waiting}")
-    return shown | {
-        "pair": evidence(here, number) if waiting else None,
-        "matched": list(matched(here, FEW)),
+    pair = evidence(here, number) if waiting else None
+    pairs = {"matched": list(matched(here, FEW)), "conflicts": list(conflicts(here, FEW))}
+    sides = [alone(here, number, MORE) for number in (1, 2)]
+    tables = list_copies.of_two(lines, pair, pairs, sides)
+    return pairs | {
+        "pair": pair,
         "matched_all": here.part("matched"),
-        "conflicts": list(conflicts(here, FEW)),
         "conflicts_all": here.part("conflicts"),
         "in_conflict": told(lists_words.in_conflict(found)),
-        "alone": [alone(here, number, MORE) for number in (1, 2)],
-        "counts": {kind.name: len(found.found.of(kind)) for kind in Kind},
-        "settled": sum(pair.by is not By.score for pair in found.found.pairs),
+        "alone": sides,
+        "copies": _copies(found, here.query, tables, {"bridge": bridge_chart(found)[0]}),
     }
+
+
+def _copies(
+    found: SideBySide, query: Mapping[str, Any], tables: list_copies.Tables, charts: Mapping[str, str] | None = None
+) -> Copies:
+    finding, days = lists_words.finding(found), _days(found)
+    return Copies(finding=finding, asked=query, days=days, tables=tables, charts=charts or {})
 
 
 def _days(found: SideBySide) -> str:

@@ -5,15 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from habeas.answers import market_tables as tables
 from habeas.answers import public
-from habeas.answers.market_cited import Cited, cited
-from habeas.answers.market_words import share_of_bases
+from habeas.answers.market_cited import Cited
+from habeas.answers.market_inputs import inputs
 from habeas.answers.public import AskError
 from habeas.exchange.kept_markets import kept_market
-from habeas.market.calibrate import calibrate
-from habeas.market.parameter import Range, best
-from habeas.market.scenario import base_of
+from habeas.market.parameter import Range
 
 from .page import page, reads
 from .question import reader
@@ -32,15 +29,15 @@ def parameters(request: HttpRequest) -> HttpResponse:
     if problems:
         return page(request, "market_parameters.html", {"problems": problems}, status=400 if request.GET else 200)
     described = file.described
-    claims, _ = cited(described, seen, known_on)
+    found = inputs(described, file.sha256, seen, known_on)
     context: dict[str, Any] = {
         "market": described,
         "known_on": known_on,
-        "bases": share_of_bases(described),
-        "numbers": [_number(one, claims) for one in described.numbers.values()],
-        "flows": [_number(one.tonnes, claims) for one in described.flows],
-        "produced": list(tables.produced(described)),
-        "unexplained": list(tables.unexplained(calibrate(base_of(described, best(described.ranges))))),
+        "bases": found.bases,
+        "numbers": [_number(one, found.claims) for one in described.numbers.values()],
+        "flows": [_number(one.tonnes, found.claims) for one in described.flows],
+        "produced": found.produced,
+        "unexplained": found.unexplained,
         "print": file.sha256[:16],
         "prices": file.series.source,
     }

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Container, Mapping, Sequence
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import translation
@@ -12,14 +14,20 @@ from django.utils.http import escape_leading_slashes
 from django.views.decorators.http import require_safe
 
 from habeas.answers import public
+from habeas.answers.kept import state
 from habeas.answers.public import AskError
 from habeas.claims.wording import form, say
 from habeas.register import read
 
-from .copies import CHOSEN, EMBED, Copies, at_entry, form_of, made, offered
+from .cited import at_entry
+from .copies import CHOSEN, EMBED, PNG, Copies, form_of
+from .framed import refused
 from .kept_pages import kept
 from .languages import of_page, tongues, way
-from .tongue import as_iso, tell
+from .offered import offered
+from .picture import pictured
+from .taken import taken
+from .tongue import as_iso
 
 View = Callable[..., HttpResponse]
 SECTIONS = (
@@ -95,14 +103,24 @@ def reads(*takes: str, again: Container[str] = ()) -> Callable[[View], View]:
         def shown(request: HttpRequest, **ids: str) -> HttpResponse:
             try:
                 _must_take(request, (*takes, "at", *(CHOSEN if form_of(request) else ())), again)
-                with public.snapshot():
-                    return kept(request, lambda: _made(view, request, ids))
+                return _answered(view, request, ids)
             except AskError as error:
                 return page(request, "400.html", {"error": error}, status=400)
 
         return shown
 
     return decorate
+
+
+def _answered(view: View, request: HttpRequest, ids: Mapping[str, str]) -> HttpResponse:
+    """The page as it was made, or is kept; a picture is drawn when the register is let go."""
+    with public.snapshot():
+        made = kept(request, lambda: _made(view, request, ids))
+        drawn = state() if form_of(request) == PNG and made.status == HTTPStatus.OK else None
+    if drawn is None:
+        return made.answer(request)
+    named = {name: value for name, value in made.headers if name == "Content-Disposition"}
+    return HttpResponse(pictured(made.whole, drawn), "image/png", headers=named)
 
 
 def _made(view: View, request: HttpRequest, ids: Mapping[str, str]) -> HttpResponse:
@@ -140,9 +158,9 @@ def page(
     """
     form, copies = form_of(request), context.get("copies")
     if form and isinstance(copies, Copies) and seen:
-        return made(request, form, copies, seen)
+        return taken(request, form, copies, seen)
     if form == EMBED:
-        return _refused(request, context, max(status, 400))
+        return refused(request, context, max(status, 400))
     if form and status == 200:
         return page(request, "404.html", {"what": say("There is nothing of this page to be taken so.")}, status=404)
     pinned = bool(request.GET.get("at")) and seen is not None
@@ -162,6 +180,7 @@ def page(
         "reader": reader,
         "reader_way": way(reader),
         "tongues": list(tongues(request)),
+        "site": settings.PUBLIC_ADDRESS,
         "at": str(seen.at) if seen else "",
         "pinned": pinned,
         "pin": f"?at={seen.at}" if pinned and seen else "",
@@ -173,16 +192,6 @@ def page(
         if isinstance(copies, Copies) and seen:
             shown["take"] = offered(request, copies, seen, str(shown.get("json", "")))
         return render(request, template, shown, status=status)
-
-
-def _refused(request: HttpRequest, context: Mapping[str, Any], status: int) -> HttpResponse:
-    """What stands in a frame in place of a page that is refused, or has nothing to be framed."""
-    error, problems = context.get("error"), context.get("problems") or {}
-    why = [error.message] if isinstance(error, AskError) else [str(one) for one in problems.values()]
-    problem = "; ".join(why) or str(context.get("what", tell("There is nothing of this page that stands in a frame.")))
-    shown = {"problem": problem, "register_name": public.register_name(), "invented": public.invented()}
-    language = translation.get_language() or request.LANGUAGE_CODE
-    return render(request, "embed.html", shown | {"language": language, "way": way(language)}, status=status)
 
 
 def not_here(request: HttpRequest, what: str) -> HttpResponse:

@@ -8,7 +8,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from habeas.answers import counted_by, front, public
-from habeas.answers.people_counted import CountedAsked, OneCounted, Order, PeopleCounted, people_counted
+from habeas.answers.people_counted import (
+    CountedAsked,
+    OneCounted,
+    Order,
+    PeopleCounted,
+    people_counted,
+    rule_of_who_is_held,
+)
 from habeas.answers.public import AskError
 from habeas.claims.act import CustodyState
 from habeas.claims.wording import say
@@ -75,7 +82,7 @@ def found(request: HttpRequest, text: str, seen: View) -> dict[str, Any]:
         "figure": address(reverse("front"), **days, at=at),
         "next": address(here, **query, after=last, at=at) if last < told.count else "",
         "first": address(here, **query, at=at) if after else "",
-        "json": address("/api/tally", **days, by="state" if asked.state else "", at=at),
+        "json": address("/api/people", **query, limit=PAGE, after=after, at=at),
         "copies": Copies(
             finding=_title(told),
             asked=_query(request, text, told) | ({"after": after} if after else {}),
@@ -86,13 +93,11 @@ def found(request: HttpRequest, text: str, seen: View) -> dict[str, Any]:
 
 def _asked(request: HttpRequest, text: str, seen: View, problems: dict[str, str]) -> CountedAsked | None:
     read = reader(request, problems)
-    rule = read("rule", lambda name: counted_by.rule_named(name, seen), HELD)
+    rule = read("rule", lambda name: rule_of_who_is_held(name, seen), HELD)
     known_on = read("known_on", lambda day: public.day(day, "known_on"), public.today())
     as_of = read("as_of", lambda day: public.day(day, "as_of"), None)
     state = read("state", lambda value: _one_of(CustodyState, value, "state"), None)
     order = read("order", lambda value: _one_of(Order, value, "order"), Order.name)
-    if rule.quantity != "stock":
-        problems["rule"] = say("“{rule}” counts who came or went: choose a rule of who is held", rule=rule.name)
     if problems:
         return None
     return CountedAsked(as_of or front.latest_day(seen, known_on), known_on, rule, state, text, order)

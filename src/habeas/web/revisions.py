@@ -102,6 +102,7 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
         query |= {"from": first.isoformat(), "to": last.isoformat()}
     at = str(seen.at) if request.GET.get("at") else ""
     since, delays = found.since, found.delays or ()
+    then = bool(since) and since[0].known_on <= wanted.as_of
     rows = list(_revised(found, at))[-ROWS:]
     return {
         "found": found,
@@ -112,7 +113,7 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
         "under": _under(found),
         "notes": [f"{sentence(one)}." for one in found.notes],
         "chart": _chart(found),
-        "then": since[0] if since and since[0].known_on <= wanted.as_of else None,
+        "then": since[0] if then else None,
         "rows": rows,
         "left_out": max(0, len(since) - len(rows) - 1),
         "earlier": len(found.rows) - len(since),
@@ -134,7 +135,7 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
         "copies": Copies(
             finding=_finding(found),
             asked={**query, **versions(found.footing)},
-            tables=_tables(found),
+            tables=_tables(found, [*([found.since[0]] if then else []), *(one.row for one in rows)]),
             charts={"chart": _chart(found)},
             days=tell("as of {day}, as known up to {known}", day=wanted.as_of, known=wanted.known_on),
         ),
@@ -144,10 +145,11 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
     }
 
 
-def _tables(found: Revisions) -> dict[str, Callable[[], list[dict[str, Any]]]]:
-    """Each known day with its figure; every month's end as it was known then; how late each month was told of."""
+def _tables(found: Revisions, shown: Sequence[Row]) -> dict[str, Callable[[], list[dict[str, Any]]]]:
+    """Each known day that is shown; every month's end as it was known then; how late each month was told of."""
+    days = {row.known_on.isoformat() for row in shown}
     told = {
-        "rows": lambda: list(found.as_json()["rows"]),
+        "rows": lambda: [one for one in found.as_json()["rows"] if one["known_on"] in days],
         "delays": lambda: list(found.as_json().get("delays", ())),
     }
     surface = found.surface

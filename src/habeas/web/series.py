@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from habeas.answers import public
 from habeas.answers import series as answer
+from habeas.answers.footing import scope
 from habeas.answers.months import month_end
 from habeas.answers.public import AskError
 from habeas.answers.series import Row, Series
@@ -174,7 +175,7 @@ def _finding(found: Series) -> str:
     if found.footing.nobody:
         return sentence(found.footing.note)
     if not found.rows:
-        return sentence(found.footing.scope)
+        return sentence(scope(found.asked.rule))
     wanted, most = found.asked, max(found.rows, key=lambda one: one.best)
     rule = wanted.rule
     if rule.quantity != "stock":

@@ -1,0 +1,168 @@
+"""A table is taken as it stands on its page: its rows, all of them and no others; what is not is told here."""
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from io import StringIO
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import pytest
+
+from habeas.exchange import kept_markets
+from tests import two_lists, zalesia
+
+from . import test_bargains, test_market, test_measures
+from .courier import PEOPLE
+from .site import Stranger, enter, people, text
+from .test_lists import TWO
+
+AS_IT_STANDS = {  # how the caption of a table begins, and what it is called where it is taken
+    "The count by": "figure",
+    "Published figures nearest to": "published",
+    "Published figures that can be compared": "figures",
+    "At the end of each month": "rows",
+    "In each month": "rows",
+    "The figure of": "rows",
+    "By month, how many were learned": "delays",
+    "The door of those who are named here": "here",
+    "Claims about": "about",
+    "Claims, in the order": "claims",
+    "Documents, in the order": "documents",
+    "Lists of people": "lists",
+    "From one total to the other": "bridge",
+    "Evidence for a pair": "evidence",
+    "Who is on both": "matched",
+    "Who is told of otherwise": "conflicts",
+    "Pairs that wait for a decision": "queue",
+    "How many people are on just which lists": "patterns",
+    "How each target stands": "standings",
+    "Published numbers beside the model": "published",
+    "Published prices beside the model": "paid",
+    "Tonnes through each gate": "gates",
+    "What each region sells": "regions",
+}
+OTHERWISE = (  # each is a drawing as a table, or has several things in a row that are taken one by one
+    *("Published figures", "Figures published again and again", "Counted here", "Who entered and left"),
+    *("The end of each month as known", "How late it was learned", "Who came in and who went out"),
+    *("Numbers of those pardoned", "Prisoners and timber", "Verdict by lens", "From which day"),
+    *("The price", "The measures that this market knows", "Tonnes by destination"),
+    *("Who gains and who loses", "The same money by other names"),
+)
+HEADS = {"group"}  # rows that stand above others
+
+
+def shown(html: str) -> Iterator[tuple[str, list[str]]]:
+    """The tables of a page: caption, and the head of each row."""
+    for table in re.findall(r"(?s)<table.*?</table>", html):
+        (caption,) = re.findall(r"(?s)<caption[^>]*>(.*?)</caption>", table)
+        rows = re.findall(r"(?s)<tr>.*?</tr>|<tr class=\"(?!group).*?</tr>", table.partition("<tbody")[2])
+        yield text(caption), [text(re.split("</t[hd]>", row)[0]).strip() for row in rows]
+
+
+def names(html: str) -> list[str]:
+    """What the tables of a page are called where they are taken; of one alone nothing."""
+    (take,) = re.findall(r'(?s)<section class="ruled take".*?</section>', html)
+    chosen = re.findall(r'(?s)<select[^>]*name="table".*?</select>', take)
+    if chosen:
+        return re.findall(r'<option value="([^"]*)"', chosen[0])
+    return re.findall(r"\.csv\?[^\"]*?table=(\w+)", take)
+
+
+def taken(stranger: Stranger, address: str, table: str = "") -> list[dict[str, str]]:
+    """The rows of a table of a page."""
+    path, asked = urlsplit(address).path.strip("/") or "tally", parse_qsl(urlsplit(address).query)
+    query = urlencode([*asked, *([("table", table)] if table else [])])
+    return list(csv.DictReader(StringIO(stranger.get(f"/{path}.csv?{query}").content.decode()[1:])))
+
+
+def first(stranger: Stranger, place: Path) -> list[str]:
+    """Of the published figures, claims and documents, and of two counts."""
+    people(place, "more", PEOPLE)
+    said, document = (stranger.data(f"/api/{one}")[one][0]["id"] for one in ("figures", "documents"))
+    person = stranger.data("/api/people?text=Harbar")["people"][0]["id"]
+    months = "from=2025-01-01&to=2025-06-30"
+    return [
+        *("/", "/?by=state", "/counted", "/compare", f"/compare?figure={said}", f"/series?{months}"),
+        *("/revisions", "/door", "/arithmetic", "/people", f"/people/{person}"),
+        *("/claims", "/documents", f"/documents/{document}", "/lists"),
+    ]
+
+
+def lists(stranger: Stranger, place: Path) -> list[str]:
+    """Of two lists, each part of them, and three."""
+    two_lists.enter(place)
+    parts = [f"{TWO}&part={one}" for one in ("queue", "matched", "conflicts", "first", "second")]
+    return [
+        "/lists",
+        TWO,
+        f"{TWO}&pair=2",
+        *parts,
+        f"{TWO.partition('&known_on')[0]}&c=Held+in+Zalesia%2C+people",
+    ]
+
+
+def bargains(stranger: Stranger, place: Path) -> list[str]:
+    """Of a bargain, and of measures."""
+    test_bargains.some(stranger)
+    test_measures.some(stranger)
+    return ["/bargains", test_bargains.TIMBER, "/measures", test_measures.ASKED]
+
+
+def market(stranger: Stranger, place: Path) -> list[str]:
+    """Of a market."""
+    kept_markets.keep(test_market.TIMBER)
+    enter(zalesia.measure("impose", "timber from Zalesia", "2020-06-01", 3000, measure="trade_ban"))
+    return [test_market.ASKED]
+
+
+@pytest.mark.parametrize("of", [first, lists, bargains, market])
+def test_a_table_is_taken_as_it_stands(
+    stranger: Stranger, tmp_path: Path, of: Callable[[Stranger, Path], list[str]]
+) -> None:
+    met = 0
+    for address in of(stranger, tmp_path):
+        html = stranger.get(address).content.decode()
+        called = names(html)
+        for caption, rows in shown(html):
+            if caption.startswith(OTHERWISE) and not caption.startswith(tuple(AS_IT_STANDS)):
+                continue
+            (table,) = {name for begins, name in AS_IT_STANDS.items() if caption.startswith(begins)}
+            every = taken(stranger, address, table if table in called else "")
+            copied = [one for one in every if one.get("figure") != "published"]  # which stands large above the count
+            assert table in called or not called, f"{address}: {caption}: {called}"
+            assert len(copied) == len(rows), f"{address}: {caption}"
+            met += 1
+    assert met >= (1 if of is bargains else 4)
+
+
+def test_names_are_taken_as_they_stand(newcomer: Stranger, tmp_path: Path) -> None:
+    two_lists.enter(tmp_path)
+    for part in ("first", "second"):
+        html = newcomer.get(f"{TWO}&part={part}").content.decode()
+        (listed,) = re.findall(r'(?s)<ul class="names people">.*?</ul>', html)
+        assert [one["name"] for one in taken(newcomer, f"{TWO}&part={part}")] == _bold(listed)
+        assert [one["name"] for one in taken(newcomer, TWO, part)] == _bold(listed)[:8]
+    for part in ("matched", "conflicts", "queue"):
+        html = newcomer.get(f"{TWO}&part={part}").content.decode()
+        heads = [row for _, rows in shown(html) for row in rows]
+        assert heads
+        assert [one["first_name"] for one in taken(newcomer, f"{TWO}&part={part}")] == heads
+
+
+def test_the_names_of_what_changed_are_taken_as_they_stand(newcomer: Stranger) -> None:
+    for number in range(12):
+        enter(*zalesia.act(f"P{number:02}", "detained", "2025-01-20", number * 20))
+    days = "/changes?as_of=2025-01-01&to_as_of=2025-02-01&known_on=2026-01-01&to_known_on=2026-01-01"
+    for address, many in ((days, 4), (f"{days}&reason=new_event", 12), (f"{days}&reason=new_event&after=10", 2)):
+        html = newcomer.get(address).content.decode()
+        found = [name for listed in re.findall(r'(?s)<ul class="names.*?</ul>', html) for name in _bold(listed)]
+        assert len(found) == many
+        assert [one["name"] for one in taken(newcomer, address)] == found
+    assert len(taken(newcomer, days, "steps")) == 3
+    newcomer.get(f"/changes.csv?{urlsplit(days).query}&reason=new_event&table=steps", 400)
+
+
+def _bold(html: str) -> list[str]:
+    return [unescape(text(one)) for one in re.findall(r"(?s)<b>(.*?)</b>", html)]
