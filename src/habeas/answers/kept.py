@@ -61,6 +61,7 @@ class Kept(Generic[Made]):
         self._before: dict[Hashable, Made] = {}
         self._found: OrderedDict[Hashable, Made] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
+        self._weight = 0  # of all that was found
         with _LOCK:
             _EVERY.add(self)
 
@@ -91,14 +92,15 @@ class Kept(Generic[Made]):
         with _LOCK:
             if _stands(at):
                 self._found[key] = made
-                while self._weight() > self._most:
-                    self._found.popitem(last=False)
+                self._weight += self._weigh(made)
+                while self._weight > self._most:
+                    self._weight -= self._weigh(self._found.popitem(last=False)[1])
             elif self._goes_on and _nothing_hidden_since(at):
                 self._before.setdefault(key, made)
         return made
 
-    def _weight(self) -> int:
-        return sum(map(self._weighs, self._found.values())) if self._weighs else len(self._found)
+    def _weigh(self, made: Made) -> int:
+        return self._weighs(made) if self._weighs else 1
 
     def before(self, key: Hashable) -> Made | None:
         """The last value of `key` of an older state, given away; None where nothing goes on from there."""
@@ -108,7 +110,8 @@ class Kept(Generic[Made]):
     def let_go(self, key: Hashable) -> None:
         """Keep the value of this key no longer."""
         with _LOCK:
-            self._found.pop(key, None)
+            if key in self._found:
+                self._weight -= self._weigh(self._found.pop(key))
 
     def items(self) -> list[tuple[Hashable, Made]]:
         """What is kept, by key."""
@@ -125,7 +128,7 @@ class Kept(Generic[Made]):
             return
         older = {} if hidden or not self._goes_on else {**self._before, **self._found}
         self._before = dict(list(older.items())[-self._most :])
-        self._found = OrderedDict()
+        self._found, self._weight = OrderedDict(), 0
         # Whoever is still making what can go on has the turn, and whoever wants the next waits to go on from there.
         self._making = {key: turn for key, turn in self._making.items() if self._goes_on and turn.locked()}
 

@@ -78,6 +78,9 @@ class Flag:
         return beside.get(self.anchor, (first + last) / 2)
 
 
+_Placed = tuple[Flag, tuple[float, float]]  # with the x from which its words stand, and that to which
+
+
 def staggered(
     named: Iterable[tuple[tuple[float, ...], str]], kind: str, room: tuple[float, float], anchors: Sequence[str]
 ) -> list[Flag]:
@@ -87,32 +90,31 @@ def staggered(
     through the words of a row below its own, as far as they fit in `room` (from x, to x). `anchors`: how words may
     stand on their rules, the preferred way first.
     """
-    flags: list[Flag] = []
+    flags: list[_Placed] = []
     for xs, words in named:
         row = 0
-        while not (flag := _flag(flags, Flag(xs, words, row), kind, room, anchors)):
+        while not (flag := _placed(flags, Flag(xs, words, row), kind, room, anchors)):
             row += 1
         flags.append(flag)
-    return flags
+    return [flag for flag, _ in flags]
 
 
-def _flag(
-    flags: Sequence[Flag], flag: Flag, kind: str, room: tuple[float, float], anchors: Sequence[str]
-) -> Flag | None:
+def _placed(
+    flags: Sequence[_Placed], flag: Flag, kind: str, room: tuple[float, float], anchors: Sequence[str]
+) -> _Placed | None:
     """The flag by the first anchor that stands in its row, if any; in a row of its own the first that stays inside."""
-    ways = [Flag(flag.xs, flag.words, flag.row, anchor) for anchor in anchors]
-    inside = [way for way in ways if room[0] <= _span(way, kind)[0] and _span(way, kind)[1] <= room[1]]
-    standing = [way for way in inside if all(_apart(way, other, kind) for other in flags)]
-    own_row = flag.row > max((other.row for other in flags), default=-1)
-    return next(iter(standing or ((inside or ways) if own_row else ())), None)
+    every = (Flag(flag.xs, flag.words, flag.row, anchor) for anchor in anchors)
+    ways = [(way, _span(way, kind)) for way in every]
+    inside = [(way, span) for way, span in ways if room[0] <= span[0] and span[1] <= room[1]]
+    standing = (way for way in inside if all(_apart(way, other) for other in flags))
+    own_row = flag.row > max((other.row for other, _ in flags), default=-1)
+    return next(standing, None) or next(iter((inside or ways) if own_row else ()), None)
 
 
-def _apart(one: Flag, other: Flag, kind: str) -> bool:
-    upper, lower = sorted((one, other), key=lambda flag: flag.row)
-    left, right = _span(lower, kind)
+def _apart(one: _Placed, other: _Placed) -> bool:
+    (upper, above), (lower, (left, right)) = (one, other) if one[0].row <= other[0].row else (other, one)
     if upper.row == lower.row:
-        upper_left, upper_right = _span(upper, kind)
-        return right <= upper_left or upper_right <= left
+        return right <= above[0] or above[1] <= left
     return not any(left < x < right for x in upper.xs)
 
 

@@ -18,8 +18,9 @@ from habeas.answers.kept import Kept, state
 from habeas.exchange import kept_markets
 from habeas.register import purge
 
-MOST, LONGEST = 1000, 100_000  # pages that are kept, and bytes of one
+MOST, LONGEST = 32_000_000, 100_000  # bytes of all the pages that are kept, and of one
 LONGEST_ADDRESS = 2000
+AROUND = 2000  # bytes that are kept of a page beside its content
 SHORT = 200  # bytes that are not worth compressing
 
 
@@ -48,7 +49,7 @@ class Made:
         return answer
 
 
-_PAGES: Kept[Made] = Kept(MOST)
+_PAGES: Kept[Made] = Kept(MOST, weighs=lambda made: min(len(made.content), LONGEST) + AROUND)
 
 
 def kept(request: HttpRequest, make: Callable[[], HttpResponse]) -> Made:
