@@ -121,23 +121,27 @@ class Here:
     def open(self) -> Mapping[str, int]:
         """Of how many people the bounds are open, by why."""
         open_rows = self.counts[self.order, 0] != self.counts[self.order, 2]
-        return Counter(self._why(int(place)) for place in np.flatnonzero(open_rows))
-
-    @cached_property
-    def _begun(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-        """The day on which each rectangle begins, and that from which it is known."""
-        return self.rows.first, self.rows.known
+        places = np.flatnonzero(open_rows)
+        rows, people = self.order[places], self.admitted.table.people
+        keys = zip(
+            self.rows.person[rows].tolist(),
+            self.rows.first[rows].tolist(),
+            self.rows.known[rows].tolist(),
+            strict=True,
+        )
+        why = self.every.kept(("why", self.rule, self.lens), dict[tuple[str, int, int], str])
+        told = Counter[str]()
+        for place, (person, first, known) in zip(places.tolist(), keys, strict=True):
+            key = (people[person], first, known)
+            if key not in why:
+                why[key] = self._why(place)
+            told[why[key]] += 1
+        return told
 
     def _why(self, place: int) -> str:
-        row = int(self.order[place])
-        first, known = self._begun
-        key = (self.admitted.table.people[int(self.rows.person[row])], int(first[row]), int(known[row]))
-        kept = self.every.kept(("why", self.rule, self.lens), dict[tuple[str, int, int], str])
-        if key not in kept:
-            one = self.counted(place)
-            account = self.every.account(one.person, self.lens, self.known_on, self.rule.territory)
-            kept[key] = why_open(one, account, self.rule) if account else ""
-        return kept[key]
+        one = self.counted(place)
+        account = self.every.account(one.person, self.lens, self.known_on, self.rule.territory)
+        return why_open(one, account, self.rule) if account else ""
 
 
 def here(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -> Here:
