@@ -13,7 +13,7 @@ from django.db.models import Exists, Min, OuterRef
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS
 
-from . import models, read
+from . import models
 from .people import AGENT, NAME, NOT_NAMED, RECORD, in_visible, named, person_agents
 from .query import Rows, standing
 from .read import View
@@ -98,8 +98,10 @@ def _first_written(seen: View, records: Collection[str]) -> dict[str, str]:
 def _entered(seen: View, ids: Collection[str] | None) -> Written:
     """What records and agents are called by those who entered them: an agent by other names, too."""
     yield from _called(standing(models.Record, seen.at.seq), ids)
-    for body in read.bodies_of(_among(standing(models.Agent, seen.at.seq), ids)).values():
-        yield from ((body["id"], name) for name in (body["name"], *(one["name"] for one in body.get("names", ()))))
+    agents = dict(_among(standing(models.Agent, seen.at.seq), ids).values_list("entry", "id"))
+    for some in batched(sorted(agents)):
+        rows = models.AgentName.objects.filter(entry__in=some).order_by("row")
+        yield from ((agents[entry], name) for entry, name in rows.values_list("entry", "name"))
 
 
 def _called(rows: Rows, ids: Collection[str] | None) -> Written:

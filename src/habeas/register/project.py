@@ -19,7 +19,7 @@ from habeas.names.fold import fold
 
 from . import models
 from .chain import LogEntry
-from .name_keys import KEPT, drop_keys, keep_keys, names_of_claim, names_of_entered, word_rows
+from .name_keys import KEPT, drop_keys, keep_keys, names_of_claim, names_of_entered, words_of
 from .parts import PARTS, add_parts
 from .refusals import FutureError
 from .rows import Row, batched, columns, insert
@@ -62,7 +62,8 @@ class Projector:
         self.database = database
         self._rows: dict[type[Model], list[Row]] = defaultdict(list)
         self._head = 0
-        self._keyed: set[str] = set()  # words whose search keys are kept
+        self._words: set[str] = set()  # of names, whose search keys are to be kept
+        self._keyed: set[str] = set()  # those whose search keys are kept
         self._apply: dict[str, Callable[[LogEntry, JsonBody], None]] = {
             "document": self._document,
             "agent": self._agent,
@@ -103,7 +104,8 @@ class Projector:
 
     def flush(self) -> None:
         """Write the rows that are held."""
-        keep_keys(self.database, self._rows.get(models.NameWord, ()), self._keyed)
+        keep_keys(self.database, self._words, self._keyed)
+        self._words.clear()
         for model, rows in self._rows.items():
             insert(self.database, model, rows)
         self._rows.clear()
@@ -113,12 +115,14 @@ class Projector:
 
     def _agent(self, entry: LogEntry, body: JsonBody) -> None:
         self._named(models.Agent, entry, body, body["name"], fold(_all_names(body)))
-        self._rows[models.NameWord] += word_rows(entry.seq, names_of_entered(body))
+        names = dict.fromkeys(names_of_entered(body))
+        self._rows[models.AgentName].extend((entry.seq, name) for name in names)
+        self._words |= words_of(names)
 
     def _record(self, entry: LogEntry, body: JsonBody) -> None:
         name = body["name"]
         self._named(models.Record, entry, body, name, fold(name), body["document"], body.get("list"))
-        self._rows[models.NameWord] += word_rows(entry.seq, names_of_entered(body))
+        self._words |= words_of(names_of_entered(body))
 
     def _group(self, entry: LogEntry, body: JsonBody) -> None:
         self._named(models.Group, entry, body, body["name"], body["document"])
@@ -181,7 +185,7 @@ class Projector:
             )
         )
         add_parts(self._rows, entry.seq, body)
-        self._rows[models.NameWord] += word_rows(entry.seq, names_of_claim(body))
+        self._words |= words_of(names_of_claim(body))
 
     def _withdrawal(self, entry: LogEntry, body: JsonBody) -> None:
         claim, reason, day = body["claim"], body["reason"], body.get("day")
@@ -210,7 +214,7 @@ class Projector:
     def _erase(self, entry: LogEntry, body: JsonBody) -> None:
         self.flush()
         self._reopen_access(body["entries"])
-        for model in (*NAMED, *JUDGED, *PARTS, models.NameWord, models.Noted, models.Access):
+        for model in (*NAMED, *JUDGED, *PARTS, models.AgentName, models.Noted, models.Access):
             self._delete(model, body["entries"])
         drop_keys(self.database)
         self._keyed.clear()

@@ -6,7 +6,7 @@ All columns are text or whole numbers, so that both databases keep, sort and has
 """
 
 from .log import Entry, Erased, Noted, Payload, Projection, Tombstone
-from .names import NameKey, NameWord
+from .names import AgentName, NameKey
 from .parts import (
     Act,
     Attribute,
@@ -42,6 +42,7 @@ __all__ = [
     "Access",
     "Act",
     "Agent",
+    "AgentName",
     "Attribute",
     "Attribution",
     "Bargain",
@@ -61,7 +62,6 @@ __all__ = [
     "Lens",
     "ListVersion",
     "NameKey",
-    "NameWord",
     "Noted",
     "Participant",
     "Payload",

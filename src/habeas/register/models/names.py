@@ -1,28 +1,18 @@
-"""The names that people are found by, and the search keys of their words: a cache over what entries say."""
+"""The names of agents, and the search keys of the words of all names: a cache over what entries say."""
 
 from django.db import models
 
 
-class NameWord(models.Model):
-    """A word of a name, the bones of another word of it (empty where there is none), and all of its words.
-
-    `said`: `claim`, where a claim writes the name; `called` and `also`, where an entry of a record or an agent does.
-    """
+class AgentName(models.Model):
+    """A name with which an agent is entered: the one that they are called by, or another."""
 
     row = models.BigAutoField(primary_key=True)
     entry = models.BigIntegerField()
-    said = models.TextField()
-    whose = models.TextField()
-    word = models.TextField()
-    beside = models.TextField()
-    words = models.TextField()
+    name = models.TextField()
 
     class Meta:
-        db_table = "name_word"
-        indexes = (
-            models.Index(fields=["word", "beside", "said", "entry", "whose", "words"], name="name_word_word"),
-            models.Index(fields=["entry"], name="name_word_entry"),
-        )
+        db_table = "agent_name"
+        indexes = (models.Index(fields=["entry"], name="agent_name_entry"),)
 
 
 class NameKey(models.Model):
