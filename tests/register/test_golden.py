@@ -71,22 +71,5 @@ def test_a_register_of_the_version_before_is_rebuilt(sort: str, request: pytest.
     assert make.rows_here() == json.loads(make.rows_of(3).read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("sort", ["sqlite", "postgresql"])
-def test_what_agents_are_called_is_kept_where_no_table_had_it(
-    sort: str, request: pytest.FixtureRequest, tmp_path: Path
-) -> None:
-    empty(request, sort, tmp_path, until="0012_names")
-    with writing() as database:
-        log.keep(database, make.entries(6))
-    agents = [one for one in make.entries(6) if one.kind == "agent" and one.body]
-    for one in agents:
-        said = json.loads(str(one.body))
-        models.Agent.objects.create(id=said["id"], entry=one.seq, from_seq=one.seq, name=said["name"], folded="")
-    opening.make_tables()
-    kept = [*models.AgentName.objects.order_by("row").values_list("entry", "name")]
-    named = [(one.seq, json.loads(str(one.body))) for one in agents]
-    assert kept == [(seq, each["name"]) for seq, said in named for each in (said, *said.get("names", ()))] != []
-
-
 def test_every_kind_of_entry_is_in_a_golden_log() -> None:
     assert {entry.kind for number in HEADS for entry in make.entries(number)} == set(KINDS)
