@@ -2,7 +2,7 @@
 
 The rows change with the version of the projections (2: what is judged, attributes, the keys that a claim states; 3:
 what a count reads, rules and lenses; 4: what keepers take in, the place of an act; 5: reviews; 6: by which keys
-names are found); the logs never do.
+names are found; 7: what agents are called); the logs never do.
 """
 
 import json

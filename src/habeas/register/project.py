@@ -24,7 +24,7 @@ from .parts import PARTS, add_parts
 from .refusals import FutureError
 from .rows import Row, batched, columns, insert
 
-VERSION = 6
+VERSION = 7
 READ = frozenset({1})  # versions of payloads; an old one is lifted when it is read, never rewritten
 NAME = "record"
 

@@ -1,20 +1,11 @@
-"""The words of names are read from the names themselves; those of agents, which no table had, stand in one."""
+"""The words of names are read from the names themselves; those of agents, which no table had, stand in one.
 
-import json
+The projections are of another version with it: `habeas rebuild` fills the table.
+"""
+
 from typing import Any
 
 from django.db import migrations, models
-
-
-def keep_names(apps: Any, schema_editor: Any) -> None:
-    """Enter what agents are called by the entries that are here."""
-    tables, alias = apps.get_app_config("register").models, schema_editor.connection.alias
-    entries = tables["agent"].objects.using(alias).values("entry")
-    rows = tables["payload"].objects.using(alias).filter(seq__in=entries, body__isnull=False)
-    said = [(seq, json.loads(body)) for seq, body in rows.order_by("seq").values_list("seq", "body")]
-    told = [(seq, one["name"]) for seq, body in said for one in (body, *body.get("names", ()))]
-    name = tables["agentname"]
-    name.objects.using(alias).bulk_create([name(entry=seq, name=called) for seq, called in told])
 
 
 def keep_no_samples(apps: Any, schema_editor: Any) -> None:
@@ -41,6 +32,5 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["entry"], name="agent_name_entry")],
             },
         ),
-        migrations.RunPython(keep_names),
         migrations.RunPython(keep_no_samples),
     )
