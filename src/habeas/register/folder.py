@@ -16,6 +16,7 @@ VARIABLE = "HABEAS_REGISTER"
 FORMAT = "habeas-register-1"
 _TORN = re.compile(r"[0-9]*(-[0-9a-f]{0,63})?")
 LOCK_WAIT = 60  # seconds that a writer waits for another
+STAYS = 1  # seconds that a server keeps a connection: to make one takes as long as to answer with a page that is kept
 UNFINISHED = "erasing"  # a file in the folder from before an erasure until the freed bytes are overwritten
 
 
@@ -92,6 +93,7 @@ def sqlite(path: Path) -> dict[str, object]:
     )
     return {
         "ENGINE": "django.db.backends.sqlite3",
+        "CONN_MAX_AGE": STAYS,
         "NAME": str(path),
         "OPTIONS": {"timeout": LOCK_WAIT, "init_command": ";".join(pragmas)},
     }
@@ -104,6 +106,7 @@ def _postgres(url: str) -> dict[str, object]:
     query = dict(pair.partition("=")[::2] for pair in parts.query.split("&") if pair)
     return {
         "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": STAYS,
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
