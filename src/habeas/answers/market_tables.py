@@ -51,14 +51,17 @@ def regions(found: "MarketAnswer") -> Iterator[Cells]:
 
 def lanes(found: "MarketAnswer") -> Iterator[Cells]:
     """Where the subject's tonnes go, and how many come there from everybody else, before and after."""
+    for to, keys in lanes_of(found):
+        yield to, *(_told(found, key, ends=key[0] in ("lane", "others")) for key in keys)
+
+
+def lanes_of(found: "MarketAnswer") -> "Iterator[tuple[str, tuple[Key, ...]]]":
+    """Each region to which something goes, and by what its four numbers are found: the subject's, and all others'."""
     subject = found.described.subject
     for place in found.described.places:
         mine, others = f"{subject} to {place.name}", place.name
-        if ("others", others) not in found.best:
-            continue
-        keys: tuple[Key, ...] = (("lane_before", mine), ("lane", mine), ("others_before", others), ("others", others))
-        cells = [_told(found, key, ends=key[0] in ("lane", "others")) for key in keys]
-        yield place.name, *cells
+        if ("others", others) in found.best:
+            yield others, (("lane_before", mine), ("lane", mine), ("others_before", others), ("others", others))
 
 
 def _told(found: "MarketAnswer", key: "Key", *, ends: bool) -> str:
