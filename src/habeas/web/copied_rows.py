@@ -122,25 +122,6 @@ def of_standings(standings: Iterable[Json]) -> Iterator[Json]:
         yield names | {"doubt": one["doubt"]} | kinds | {"claims": one["evidence"]}
 
 
-def of_keepers(keepers: Iterable[Json]) -> Iterator[Json]:
-    """What each keeper's numbers say of a window: a row of the door a row, with the numbers that it follows from."""
-    for one in keepers:
-        window = {name: one[name] for name in ("by", "from", "to")}
-        for end, said in one["held"].items():
-            bounds = {name: said.get(name, "") for name in ("low", "high", "number")}
-            yield window | {"row": f"held_{end}", **bounds, "how": "published", "claims": [said["claim"]]}
-        for name, cell in one["rows"].items():
-            bounds = {key: cell.get(key, "") for key in ("low", "high", "number", "how")}
-            yield window | {"row": name, **bounds, "claims": [each["claim"] for each in cell["numbers"]]}
-
-
-def of_here(here: Mapping[str, Any]) -> Iterator[Json]:
-    """Who is named: each row of the door with its bounds."""
-    for name, one in here.items():
-        if isinstance(one, Mapping) and "best" in one:
-            yield {"row": name, **{key: one[key] for key in ("low", "best", "high")}}
-
-
 def of_checks(checks: Sequence[Json], equations: Iterable[str]) -> Iterator[Json]:
     """A check a row: the sum as it is written, what came of it, and the claims of its numbers."""
     for one, equation in zip(checks, equations, strict=True):
