@@ -99,29 +99,6 @@ def plain_number(words: str) -> int | str:
     return int(digits) if digits.lstrip("+-").isdecimal() else words
 
 
-def of_commitments(bargains: Iterable[Json]) -> Iterator[Json]:
-    """A commitment and a lens a row, with the verdict that this lens has."""
-    for bargain in bargains:
-        for one in bargain["commitments"]:
-            said = {name: value for name, value in one.items() if name not in ("lenses", "verdict")}
-            for lens in one.get("lenses") or [{}]:
-                verdict = {f"by_{name}": lens.get(name, "") for name in ("lens", "lens_version")}
-                told = lens.get("verdict", one.get("verdict", "not said"))
-                yield {"bargain": bargain["bargain"], **said, **verdict, "verdict": told}
-
-
-def of_standings(standings: Iterable[Json]) -> Iterator[Json]:
-    """How a target stands with an issuer; the measures in force and what is announced alone by their kinds."""
-    for one in standings:
-        kinds = {
-            "in_force": [each.get("measure", "not said") for each in one["measures"] if each["state"] == "in_force"],
-            "licensed": len(one["licences"]),
-            "announced": len(one["announced"]),
-        }
-        names = {name: one[name] for name in ("target", "issuer", "status")}
-        yield names | {"doubt": one["doubt"]} | kinds | {"claims": one["evidence"]}
-
-
 def of_checks(checks: Sequence[Json], equations: Iterable[str]) -> Iterator[Json]:
     """A check a row: the sum as it is written, what came of it, and the claims of its numbers."""
     for one, equation in zip(checks, equations, strict=True):
