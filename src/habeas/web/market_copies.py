@@ -8,6 +8,7 @@ from functools import partial
 
 from habeas.answers import market_tables, market_words
 from habeas.answers.market import MarketAnswer
+from habeas.answers.market_inputs import Inputs
 from habeas.answers.market_json import depends_on, observed
 from habeas.answers.market_json_numbers import rounded
 from habeas.answers.market_json_told import beside, paid
@@ -15,7 +16,9 @@ from habeas.answers.market_measures import Stood
 from habeas.answers.market_rows import MEANING, Sort, rows
 from habeas.answers.market_rows import Row as Account
 from habeas.market.compared import Spread
+from habeas.market.described import Produced
 from habeas.market.outcome import Key
+from habeas.market.parameter import Range
 
 from .market_charts import prices
 from .table_copy import Row
@@ -26,7 +29,8 @@ Spreads = dict[str, float]
 
 def tables(found: MarketAnswer) -> dict[str, Callable[[], Iterable[Row]]]:
     """Each table that the page has by its name, who gains and who loses first."""
-    return {name: partial(part, found) for name, part in PARTS.items() if any(True for _ in part(found))}
+    shown = (name for name in PARTS if name not in WHERE_ANY or any(True for _ in PARTS[name](found)))
+    return {name: partial(PARTS[name], found) for name in shown}
 
 
 def _accounts(found: MarketAnswer) -> Iterator[Row]:
@@ -131,6 +135,33 @@ def _depends_on(found: MarketAnswer) -> list[Row]:
     return [one for one in depends_on(found) if one["number"] in moving]
 
 
+def of_inputs(found: Inputs) -> dict[str, Callable[[], Iterable[Row]]]:
+    """Every number that goes in, the flows of the base year, what each region makes, and what calibration left."""
+    market = found.market
+    flows = [one.tonnes for one in market.flows]
+    told: dict[str, Callable[[], Iterable[Row]]] = {
+        "numbers": lambda: (_number(one, found) for one in market.numbers.values()),
+        "flows": lambda: (_number(one, found) for one in flows),
+    }
+    if market.produced:
+        told["produced"] = lambda: (_produced(one, found) for one in market.produced)
+    if found.unexplained:
+        told["unexplained"] = lambda: ({"from": origin, "to": routes} for origin, routes in found.unexplained)
+    return told
+
+
+def _number(one: Range, found: Inputs) -> Row:
+    span = {"best": one.best, "low": one.low, "high": one.high}
+    said = {"unit": one.unit, "basis": one.basis, "source": one.source, "claims": found.claims.get(one.name, ())}
+    return {"name": one.name, **span, **said}
+
+
+def _produced(one: Produced, found: Inputs) -> Row:
+    low, best, high = map(rounded, found.market.produces(one.region))
+    flows = {"best": best, "low": low, "high": high}
+    return {"region": one.region, "flows": flows, "said": market_tables.vintages(one), "chosen": one.chosen}
+
+
 def _spread(best: float, one: Spread) -> Spreads:
     return {"best": rounded(best), **_ends(one)}
 
@@ -153,3 +184,4 @@ PARTS: dict[str, Part] = {
     "paid": _paid,
     "depends_on": _depends_on,
 }
+WHERE_ANY = frozenset({"observed", "measures", "alone", "gates", "published", "paid"})  # else they do not stand there
