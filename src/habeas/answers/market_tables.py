@@ -3,7 +3,7 @@
 Levels are those at the best values; what stands in brackets lies between the 5th and the 95th percentile of the draws.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from .market_words import dollars, points
@@ -101,13 +101,23 @@ def a_tonne(found: "MarketAnswer") -> str:
 
 def unexplained(market: "Market") -> Iterator[tuple[str, str]]:
     """By region of origin, what calibration had to put on each route, or (below 0) take off it, in dollars a tonne."""
-    by: dict[str, list[str]] = {}
+    for origin, routes in left_over(market).items():
+        yield origin, told_routes(routes)
+
+
+def left_over(market: "Market") -> dict[str, dict[str, float]]:
+    """The same as numbers, by region of origin and by route, where it is half a dollar or more."""
+    by: dict[str, dict[str, float]] = {}
     for route in market.routes:
         if abs(route.unexplained) >= 0.5:
-            told = f"to {route.destination}, {route.name.rpartition(', ')[2]}: {dollars(route.unexplained)}"
-            by.setdefault(route.origin, []).append(told)
-    for origin, routes in by.items():
-        yield origin, "; ".join(routes)
+            way = f"to {route.destination}, {route.name.rpartition(', ')[2]}"
+            by.setdefault(route.origin, {})[way] = route.unexplained
+    return by
+
+
+def told_routes(routes: Mapping[str, float]) -> str:
+    """Routes with their dollars, in words."""
+    return "; ".join(f"{way}: {dollars(left)}" for way, left in routes.items())
 
 
 def prices_paid(found: "MarketAnswer") -> Iterator[Cells]:

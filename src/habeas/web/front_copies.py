@@ -73,6 +73,7 @@ def _published(found: Front) -> Iterator[Json]:
         source = found.sources.get((one.claim.get("cites") or [one.claim["document"]])[0]) or {}
         others = found.apart.get(one.id, [])
         row = _stated(one) | {"read_in": source.get("title") or source.get("citation") or source.get("id", "")}
+        row["document"] = one.claim["document"]
         row |= {"figures_of_its_time": len(others) + 1, "apart": _apart(one, others)}
         rule, count = beside.get(one.id, (None, None))
         counted = (count.best if count.high else "nobody named here") if count else ""

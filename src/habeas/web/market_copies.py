@@ -3,7 +3,7 @@
 Levels are those at the best values; `p5` and `p95` are where the middle nine tenths of the draws lie.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from habeas.answers import market_tables, market_words
@@ -146,7 +146,7 @@ def of_inputs(found: Inputs) -> dict[str, Callable[[], Iterable[Row]]]:
     if market.produced:
         told["produced"] = lambda: (_produced(one, found) for one in market.produced)
     if found.unexplained:
-        told["unexplained"] = lambda: ({"from": origin, "to": routes} for origin, routes in found.unexplained)
+        told["unexplained"] = lambda: map(_left_over, found.unexplained.items())
     return told
 
 
@@ -154,6 +154,11 @@ def _number(one: Range, found: Inputs) -> Row:
     span = {"best": one.best, "low": one.low, "high": one.high}
     said = {"unit": one.unit, "basis": one.basis, "source": one.source, "claims": found.claims.get(one.name, ())}
     return {"name": one.name, **span, **said}
+
+
+def _left_over(one: tuple[str, Mapping[str, float]]) -> Row:
+    origin, routes = one
+    return {"from": origin} | {way: rounded(left) for way, left in routes.items()}
 
 
 def _produced(one: Produced, found: Inputs) -> Row:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from habeas.answers import public
 from habeas.answers.market_cited import Cited
 from habeas.answers.market_inputs import inputs
+from habeas.answers.market_tables import told_routes
 from habeas.answers.public import AskError
 from habeas.exchange.kept_markets import kept_market
 from habeas.market.parameter import Range
@@ -49,7 +50,7 @@ def parameters(request: HttpRequest) -> HttpResponse:
         "numbers": [_number(one, found.claims) for one in described.numbers.values()],
         "flows": [_number(one.tonnes, found.claims) for one in described.flows],
         "produced": found.produced,
-        "unexplained": found.unexplained,
+        "unexplained": [(origin, told_routes(routes)) for origin, routes in found.unexplained.items()],
         "print": file.sha256[:16],
         "prices": file.series.source,
     }
