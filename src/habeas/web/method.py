@@ -45,7 +45,8 @@ def method(request: HttpRequest, name: str) -> HttpResponse:
 def codebook(request: HttpRequest) -> HttpResponse:
     """The words that stand in files, columns and pages."""
     written = writings.codebook()
-    copies = Copies(finding=written.title, tables={name: partial(iter, rows) for name, rows in written.tables.items()})
+    tables = {name: partial(iter, rows) for name, rows in written.tables.items()}
+    copies = Copies(finding=written.title, tables=tables, of_register=False)
     context = {"written": written, "copies": copies}
     return page(request, "codebook.html", context, seen=public.view(request.GET.get("at")))
 
