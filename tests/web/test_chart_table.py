@@ -19,7 +19,7 @@ def test_a_row_stands_where_the_line_moves_and_nowhere_else() -> None:
 
 def test_months_in_which_nobody_came_or_went_have_no_row() -> None:
     months = [Month(date(1973, 9, 1), date(1973, 9, 30), 3, 1), Month(date(1973, 10, 1), date(1973, 10, 31), 0, 0)]
-    assert table([], months).bars == (("September 1973", 3, 1),)
+    assert table([], months).bars == (("September 1973", "1973-09", 3, 1),)
 
 
 def test_a_line_of_many_years_keeps_the_height_and_the_end_of_each() -> None:
@@ -39,8 +39,8 @@ def test_the_months_of_many_years_are_added_up() -> None:
     months = [Month(day, day.replace(day=28), 2, 1) for day in first]
     found = table([], months)
     assert found.bars_by_year
-    assert found.bars[0] == ("1900", 24, 12)
-    assert sum(entered for _, entered, _ in found.bars) == 800
+    assert found.bars[0] == ("1900", "1900", 24, 12)
+    assert sum(entered for _, _, entered, _ in found.bars) == 800
 
 
 def test_of_very_many_published_figures_the_newest_stand_in_the_table_and_the_rest_is_counted() -> None:

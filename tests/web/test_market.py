@@ -7,7 +7,7 @@ import pytest
 
 from habeas.exchange import kept_markets
 from tests import zalesia
-from tests.web.site import Stranger, enter
+from tests.web.site import Stranger, enter, links
 
 TIMBER = Path(__file__).parents[2] / "cases" / "zalesia" / "market" / "timber.toml"
 ASKED = "/market?as_of=2020-01-01&against=2021-06-01&known_on=2026-01-01"
@@ -78,6 +78,20 @@ def test_every_number_is_there_with_who_says_so(norland: Stranger) -> None:
     assert "3.0, told as 5 million m3 (a clerk of the customs of Norland)" in rows["Southland"][1]
     assert "of the tonnes of the base year 49% are assumed" in norland.read(asked)
     assert "No market is kept here" in norland.read("/market/parameters?name=salt", 400)
+
+
+def test_what_goes_in_is_cited_and_taken(norland: Stranger) -> None:
+    html = norland.get("/market/parameters?name=Timber&known_on=2026-01-01").content.decode()
+    (take,) = re.findall(r'(?s)<section class="ruled take".*?</section>', html)
+    assert "Every number that goes into the market of Timber. " in take
+    files = set(links(take))
+    assert {one.partition("?")[0] for one in files} == {
+        "/market/parameters.csv",
+        "/embed/market/parameters",
+        "/api/market",
+    }
+    for one in files:
+        norland.get(one)
 
 
 def test_easing_is_asked_on_one_day(norland: Stranger) -> None:

@@ -1,6 +1,6 @@
 """Every number that goes into a market, with the claims on record that it rests on, and what calibration left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,21 +15,21 @@ from .kept import Kept
 from .market_cited import Cited, cited
 from .market_words import share_of_bases
 
-_LEFT: Kept[Sequence[tuple[str, str]]] = Kept(4, stays=True)
+_LEFT: Kept[Mapping[str, Mapping[str, float]]] = Kept(4, stays=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What goes in: `claims` by the name of a number, `bases` in words how much of the tonnes is assumed.
 
-    `produced` is what each region was said to produce, `unexplained` what calibration puts on each route.
+    `produced` is what each region was said to produce, `unexplained` what calibration puts on each route, by origin.
     """
 
     market: Described
     claims: Cited
     bases: str
     produced: Sequence[tables.Cells]
-    unexplained: Sequence[tuple[str, str]]
+    unexplained: Mapping[str, Mapping[str, float]]
 
 
 def inputs(described: Described, sha256: str, seen: View, known_on: date) -> Inputs:
@@ -39,6 +39,6 @@ def inputs(described: Described, sha256: str, seen: View, known_on: date) -> Inp
     return Inputs(described, claims, share_of_bases(described), list(tables.produced(described)), left)
 
 
-def _left(described: Described) -> Sequence[tuple[str, str]]:
+def _left(described: Described) -> Mapping[str, Mapping[str, float]]:
     """What fees do not explain of the base year, at the best values."""
-    return list(tables.unexplained(calibrate(base_of(described, best(described.ranges)))))
+    return tables.left_over(calibrate(base_of(described, best(described.ranges))))

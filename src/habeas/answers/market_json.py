@@ -54,7 +54,7 @@ def as_json(found: MarketAnswer) -> Json:
             **both(found, found.headline),
             "alone": [_alone(one) for one in found.alone],
         },
-        "observed": [_observed(one, found) for one in found.observed],
+        "observed": [observed(one, found) for one in found.observed],
         "observed_source": found.series.source,
         **_worth(found),
         "regions": [_region(found, one.name) for one in described.places],
@@ -63,7 +63,7 @@ def as_json(found: MarketAnswer) -> Json:
         "accounts": [_account(one) for one in rows(found)],
         "accounts_sum": _sum(summed(found)),
         "signs": {name: rounded(drawn.share(name)) for kind, name in drawn.outcomes[0] if kind == "sign"},
-        "depends_on": _depends_on(found),
+        "depends_on": depends_on(found),
         "published": [told.beside(one, found) for one in found.beside],
         "paid": [told.paid(one, found) for one in found.paid],
         "contested": [told.contested(one, found) for one in described.contested],
@@ -119,7 +119,8 @@ def _alone(one: Alone) -> Json:
     return {key: value for key, value in said.items() if value is not None}
 
 
-def _observed(one: Observed, found: MarketAnswer) -> Json:
+def observed(one: Observed, found: MarketAnswer) -> Json:
+    """An observed change of the price, how much of it the model has, and what is left over."""
     spread = found.draws.spread(found.headline)
     ends = {"p5": spread.low, "median": spread.middle, "p95": spread.high}
     return {
@@ -193,7 +194,7 @@ def _sum(one: Sum) -> Json:
     }
 
 
-def _depends_on(found: MarketAnswer) -> list[Json]:
+def depends_on(found: MarketAnswer) -> list[Json]:
     """The price with each number at its ends; where something is eased, what the subject's producers take in."""
     if len(found.bars) == 1:
         return [_bar(one) for one in found.bars[0]]

@@ -3,7 +3,7 @@
 Levels are those at the best values; what stands in brackets lies between the 5th and the 95th percentile of the draws.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from .market_words import dollars, points
@@ -51,14 +51,17 @@ def regions(found: "MarketAnswer") -> Iterator[Cells]:
 
 def lanes(found: "MarketAnswer") -> Iterator[Cells]:
     """Where the subject's tonnes go, and how many come there from everybody else, before and after."""
+    for to, keys in lanes_of(found):
+        yield to, *(_told(found, key, ends=key[0] in ("lane", "others")) for key in keys)
+
+
+def lanes_of(found: "MarketAnswer") -> "Iterator[tuple[str, tuple[Key, ...]]]":
+    """Each region to which something goes, and by what its four numbers are found: the subject's, and all others'."""
     subject = found.described.subject
     for place in found.described.places:
         mine, others = f"{subject} to {place.name}", place.name
-        if ("others", others) not in found.best:
-            continue
-        keys: tuple[Key, ...] = (("lane_before", mine), ("lane", mine), ("others_before", others), ("others", others))
-        cells = [_told(found, key, ends=key[0] in ("lane", "others")) for key in keys]
-        yield place.name, *cells
+        if ("others", others) in found.best:
+            yield others, (("lane_before", mine), ("lane", mine), ("others_before", others), ("others", others))
 
 
 def _told(found: "MarketAnswer", key: "Key", *, ends: bool) -> str:
@@ -98,13 +101,23 @@ def a_tonne(found: "MarketAnswer") -> str:
 
 def unexplained(market: "Market") -> Iterator[tuple[str, str]]:
     """By region of origin, what calibration had to put on each route, or (below 0) take off it, in dollars a tonne."""
-    by: dict[str, list[str]] = {}
+    for origin, routes in left_over(market).items():
+        yield origin, told_routes(routes)
+
+
+def left_over(market: "Market") -> dict[str, dict[str, float]]:
+    """The same as numbers, by region of origin and by route, where it is half a dollar or more."""
+    by: dict[str, dict[str, float]] = {}
     for route in market.routes:
         if abs(route.unexplained) >= 0.5:
-            told = f"to {route.destination}, {route.name.rpartition(', ')[2]}: {dollars(route.unexplained)}"
-            by.setdefault(route.origin, []).append(told)
-    for origin, routes in by.items():
-        yield origin, "; ".join(routes)
+            way = f"to {route.destination}, {route.name.rpartition(', ')[2]}"
+            by.setdefault(route.origin, {})[way] = route.unexplained
+    return by
+
+
+def told_routes(routes: Mapping[str, float]) -> str:
+    """Routes with their dollars, in words."""
+    return "; ".join(f"{way}: {dollars(left)}" for way, left in routes.items())
 
 
 def prices_paid(found: "MarketAnswer") -> Iterator[Cells]:

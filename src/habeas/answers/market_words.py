@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from habeas.claims.wording import say
 
 if TYPE_CHECKING:  # nothing of what is worded is needed to word it: a command begins without it
+    from collections.abc import Iterator
+
     from habeas.market.compared import Spread
     from habeas.market.described import Change, Described, Seen
     from habeas.market.observed import Observed
@@ -188,12 +190,16 @@ def _is_left_out(line: "Change", found: "MarketAnswer") -> bool:
 
 def measures(found: "MarketAnswer") -> list[tuple[str, str, str, str, str]]:
     """Issuer, target, how it stands on either day and what it does on the later, of each that stands on one of them."""
-    then = {one.key: one for one in found.before.stood}
-    return [
-        (one.issuer, one.target, status(then[one.key]), status(one), done(one))
-        for one in found.after.stood
-        if not then[one.key].status == one.status == "none" or one.works or then[one.key].works
-    ]
+    return [(one.issuer, one.target, status(then), status(one), done(one)) for then, one in on_both_days(found)]
+
+
+def on_both_days(found: "MarketAnswer") -> "Iterator[tuple[Stood, Stood]]":
+    """How each measure that stands, or does something, on one of the days stood on either."""
+    before = {one.key: one for one in found.before.stood}
+    for one in found.after.stood:
+        then = before[one.key]
+        if not then.status == one.status == "none" or one.works or then.works:
+            yield then, one
 
 
 def published(seen: "Seen") -> str:

@@ -14,7 +14,7 @@ from habeas.answers.measures import Measures, Stands
 from habeas.answers.public import AskError
 from habeas.claims.act import Act
 
-from . import copied_rows, words
+from . import bargain_copies, copied_rows, measure_copies, words
 from .copies import Copies
 from .measure_chart import drawn
 from .measures import line
@@ -50,7 +50,7 @@ def _all(request: HttpRequest) -> HttpResponse:
         "copies": Copies(
             finding=tell_many("{number} bargain on record here", "{number} bargains on record here", len(found)),
             asked=query,
-            tables={"commitments": lambda: copied_rows.of_commitments([one.as_json() for one in found])},
+            tables={"commitments": lambda: bargain_copies.terms(found)},
         ),
     }
     return page(request, "bargains.html", shown, seen=seen)
@@ -103,6 +103,7 @@ def _shown(request: HttpRequest, told: Told) -> dict[str, Any]:
         "lens": request.GET.get("lens", ""),
     }
     parties = dict.fromkeys(row.commitment.party for row in told.terms)
+    in_order = [row for one in parties for row in told.terms if row.commitment.party == one] + told.beside
     targets, drawing = _standings(told, at)
     return {
         "standings": [line(one, {name: query[name] for name in ("as_of", "known_on")}, at) for one in targets],
@@ -120,8 +121,8 @@ def _shown(request: HttpRequest, told: Told) -> dict[str, Any]:
             finding=f"{told.bargain.name}: {told.bargain.sentence.rstrip('.')}",
             asked=query,
             tables={
-                "commitments": lambda: copied_rows.of_commitments([told.as_json()]),
-                "standings": lambda: copied_rows.of_standings([one.as_json() for one in targets]),
+                "commitments": lambda: bargain_copies.verdicts(told, in_order),
+                "standings": lambda: measure_copies.standings(targets),
                 "evidence": lambda: copied_rows.of_claims(told.evidence.values()),
             },
             charts={"chart": drawing},

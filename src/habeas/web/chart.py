@@ -107,8 +107,8 @@ def drawn(found: Front, pin: str) -> Drawn | None:
         measures=tuple(tuple(_listed(one, chart_words.measure(one)) for one in some) for some in marks),
         how_many=len(measures),
         freed=tuple(_listed(one, chart_words.release(one)) for one in freed),
-        published=tuple(one for one in told.published if one not in _many(told.published)),
-        grid=grid(_many(told.published)),
+        published=tuple(one for one in told.published if one not in many(told.published)),
+        grid=grid(many(told.published)),
         table=table(line.points, line.months),
         shapes=_shapes(shown),
         lettered=tuple(_lettered(shown)),
@@ -138,14 +138,14 @@ def _days(shown: Sequence[Published], known: date, found: Front) -> list[date]:
 
 def _series(published: Sequence[Published], pin: str) -> list[PublishedSeries]:
     """A series of each speaker; joined are those of the first, if it is somebody: no line goes from one to another."""
-    keys, many = {one.id: key for key, _, one in _lettered(published)}, _many(published)
+    keys, some = {one.id: key for key, _, one in _lettered(published)}, many(published)
     return [
         PublishedSeries(
             one.speaker,
             _shape(index),
             index == 0 and one.agent is not None,
             [
-                _point(figure, one.speaker, keys.get(figure.id, ""), pin, alone=one not in many)
+                _point(figure, one.speaker, keys.get(figure.id, ""), pin, alone=one not in some)
                 for figure in one.figures
             ],
         )
@@ -153,7 +153,7 @@ def _series(published: Sequence[Published], pin: str) -> list[PublishedSeries]:
     ]
 
 
-def _many(published: Sequence[Published]) -> list[Published]:
+def many(published: Sequence[Published]) -> list[Published]:
     """Those who published so much, where all did, that no figure is told of by itself."""
     total = sum(len(one.figures) for one in published)
     return [one for one in published if len(one.figures) > MANY] if total > MOST else []
@@ -164,11 +164,11 @@ def _lettered(published: Sequence[Published]) -> list[tuple[str, str, Stated]]:
 
     Marks of one shape that are many and all one speaker's need none: the line under the drawing says whose they are.
     """
-    of_its_own, many = {speakers for _, speakers in _shapes(published)}, _many(published)
+    of_its_own, some = {speakers for _, speakers in _shapes(published)}, many(published)
     others = [
         one
         for index, one in enumerate(published)
-        if (index or one.agent is None) and not (one in many and one.speaker in of_its_own)
+        if (index or one.agent is None) and not (one in some and one.speaker in of_its_own)
     ]
     of_others = [(figure, one.speaker) for one in others for figure in one.figures]
     of_others.sort(key=lambda one: span(one[0]))

@@ -1,6 +1,6 @@
 """The line and the bars of a chart as rows of a table: what does not change has no row, and a page stays small."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,12 +13,13 @@ from .tongue import digits, month
 
 MOST = 60  # rows of one table: the page of every month has them all
 NEWEST = 36  # times of which a grid has the figures
-Bar = tuple[str, int, int]
+Bar = tuple[str, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of the line (from a day: low, best, high) and of the bars (when, entered, left).
+    """Rows of the line (from a day: low, best, high) and of the bars (when: in words, and as YYYY or YYYY-MM; entered,
+    left).
 
     `line_by_year`, `bars_by_year`: there are too many rows, so that of each year only its height and its last stand in
     the table, or what entered and left in all of it.
@@ -34,8 +35,7 @@ def table(points: Sequence[Point], months: Sequence[Month]) -> Table:
     """The table of a line and its months."""
     line, moved = _changes(points), [one for one in months if one.entered or one.left]
     long, many = len(line) > MOST, len(moved) > MOST
-    bars = _of(moved, lambda day: digits(str(day.year)) if many else month(day.year, day.month))
-    return Table(_heights(line) if long else line, bars, long, many)
+    return Table(_heights(line) if long else line, _bars(moved, by_year=many), long, many)
 
 
 def _changes(points: Sequence[Point]) -> tuple[Point, ...]:
@@ -59,13 +59,15 @@ def _heights(points: Sequence[Point]) -> tuple[Point, ...]:
     return tuple(sorted({*highest.values(), *last.values()}))
 
 
-def _of(moved: Sequence[Month], when: Callable[[date], str]) -> tuple[Bar, ...]:
-    """How many entered and left, added up over what is called the same."""
-    found: dict[str, tuple[int, int]] = {}
+def _bars(moved: Sequence[Month], *, by_year: bool) -> tuple[Bar, ...]:
+    """How many entered and left, by the month or added up over a year."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
     for one in moved:
-        entered, left = found.get(when(one.first), (0, 0))
-        found[when(one.first)] = entered + one.entered, left + one.left
-    return tuple((name, *both) for name, both in found.items())
+        year, iso = one.first.year, one.first.isoformat()
+        when = (digits(str(year)), iso[:4]) if by_year else (month(year, one.first.month), iso[:7])
+        entered, left = found.get(when, (0, 0))
+        found[when] = entered + one.entered, left + one.left
+    return tuple((*when, *both) for when, both in found.items())
 
 
 @dataclass(frozen=True, slots=True)

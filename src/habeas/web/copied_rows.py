@@ -8,9 +8,8 @@ from typing import Any
 
 from habeas.answers.changes import Change
 from habeas.answers.front import Front
-from habeas.answers.line import Month, Point
+from habeas.answers.line import Point
 from habeas.answers.plain import speakers
-from habeas.answers.revisions import Surface
 from habeas.answers.tally import Tally
 from habeas.claims.vocabulary import ClaimType
 
@@ -27,7 +26,7 @@ def of_claims(claims: Iterable[Mapping[str, Any]]) -> Iterator[Json]:
     for one in claims:
         row = {name: one[name] for name in OF_CLAIM}
         row |= {"said_by": speakers(one["attribution"]), "topics": one.get("topics", [])}
-        row |= _when(one)
+        row |= when(one)
         row |= {"known": one["known"], "grade": one["grade"], "document": one["document"]}
         row |= {"named": [part["name"] for part in one["participants"]]}
         if one["type"] == ClaimType.figure and "figure" in one:
@@ -38,7 +37,7 @@ def of_claims(claims: Iterable[Mapping[str, Any]]) -> Iterator[Json]:
 def of_figures(claims: Iterable[Mapping[str, Any]]) -> Iterator[Json]:
     """A published figure a row: who says it, of whom, of when."""
     for one in claims:
-        yield {"claim": one["id"], "said_by": speakers(one["attribution"]), "figure": one["figure"], **_when(one)}
+        yield {"claim": one["id"], "said_by": speakers(one["attribution"]), "figure": one["figure"], **when(one)}
 
 
 def of_changes(changes: Iterable[Change]) -> Iterator[Json]:
@@ -47,7 +46,8 @@ def of_changes(changes: Iterable[Change]) -> Iterator[Json]:
         yield {name: value for name, value in one.as_json().items() if name in OF_CHANGE}
 
 
-def _when(claim: Mapping[str, Any]) -> Json:
+def when(claim: Mapping[str, Any]) -> Json:
+    """When it is said to have been: in the words of the source, and its first and last day."""
     return {f"when_{name}": claim.get("when", {}).get(name, "") for name in SAID}
 
 
@@ -70,27 +70,21 @@ def of_leading(found: Front) -> Iterator[Json]:
 
 
 def of_tally(tally: Tally) -> Iterator[Json]:
-    """The figure, and where it is divided each part of it: by what, and from the least to the most."""
+    """The figure, and where it is divided each part of it: by what, from the least to the most, percent of all."""
     told, by = tally.as_json(), tally.by.split(",") if tally.by else []
-    whole = dict.fromkeys(by, "all")
-    yield whole | {name: told[name] for name in ("low", "best", "high", "named", "quantity", "unit")}
+    whole = dict.fromkeys(by, "all") | {name: told[name] for name in ("low", "best", "high")}
+    shares = bool(by and tally.count.best)
+    yield whole | ({"percent": 100} if shares else {}) | {name: told[name] for name in ("named", "quantity", "unit")}
     for one in tally.cells:
         values = {name: "not said" if value is None else value for name, value in zip(by, one.values, strict=True)}
-        yield values | {"low": one.low, "best": one.best, "high": one.high}
+        percent = {"percent": round(100 * one.best / tally.count.best, 4)} if shares else {}
+        yield values | {"low": one.low, "best": one.best, "high": one.high} | percent
 
 
 def of_line(points: Iterable[Point]) -> Iterator[Json]:
     """Each day from which a line stands where it does."""
     for day, low, best, high in points:
         yield {"from": day.isoformat(), "low": low, "best": best, "high": high}
-
-
-def of_months(months: Iterable[Month]) -> Iterator[Json]:
-    """Who entered and left by the month."""
-    for one in months:
-        days = {"from": one.first.isoformat(), "to": one.last.isoformat()}
-        unsure = {"entered_unsure": one.entered_unsure, "left_unsure": one.left_unsure}
-        yield days | {"entered": one.entered, "left": one.left} | unsure
 
 
 def of_steps(steps: Iterable[Any]) -> Iterator[Json]:
@@ -103,48 +97,6 @@ def plain_number(words: str) -> int | str:
     """A number out of the words that it stands in; the words where they say more than that."""
     digits = words.replace(MINUS, "-").replace(",", "").replace(" ", "").removeprefix("=")
     return int(digits) if digits.lstrip("+-").isdecimal() else words
-
-
-def of_commitments(bargains: Iterable[Json]) -> Iterator[Json]:
-    """A commitment and a lens a row, with the verdict that this lens has."""
-    for bargain in bargains:
-        for one in bargain["commitments"]:
-            said = {name: value for name, value in one.items() if name not in ("lenses", "verdict")}
-            for lens in one.get("lenses") or [{}]:
-                verdict = {f"by_{name}": lens.get(name, "") for name in ("lens", "lens_version")}
-                told = lens.get("verdict", one.get("verdict", "not said"))
-                yield {"bargain": bargain["bargain"], **said, **verdict, "verdict": told}
-
-
-def of_standings(standings: Iterable[Json]) -> Iterator[Json]:
-    """How a target stands with an issuer; the measures in force and what is announced alone by their kinds."""
-    for one in standings:
-        kinds = {
-            "in_force": [each.get("measure", "not said") for each in one["measures"] if each["state"] == "in_force"],
-            "licensed": len(one["licences"]),
-            "announced": len(one["announced"]),
-        }
-        names = {name: one[name] for name in ("target", "issuer", "status")}
-        yield names | {"doubt": one["doubt"]} | kinds | {"claims": one["evidence"]}
-
-
-def of_keepers(keepers: Iterable[Json]) -> Iterator[Json]:
-    """What each keeper's numbers say of a window: a row of the door a row, with the numbers that it follows from."""
-    for one in keepers:
-        window = {name: one[name] for name in ("by", "from", "to")}
-        for end, said in one["held"].items():
-            bounds = {name: said.get(name, "") for name in ("low", "high", "number")}
-            yield window | {"row": f"held_{end}", **bounds, "how": "published", "claims": [said["claim"]]}
-        for name, cell in one["rows"].items():
-            bounds = {key: cell.get(key, "") for key in ("low", "high", "number", "how")}
-            yield window | {"row": name, **bounds, "claims": [each["claim"] for each in cell["numbers"]]}
-
-
-def of_here(here: Mapping[str, Any]) -> Iterator[Json]:
-    """Who is named: each row of the door with its bounds."""
-    for name, one in here.items():
-        if isinstance(one, Mapping) and "best" in one:
-            yield {"row": name, **{key: one[key] for key in ("low", "best", "high")}}
 
 
 def of_checks(checks: Sequence[Json], equations: Iterable[str]) -> Iterator[Json]:
@@ -173,14 +125,3 @@ def of_patterns(rows: Iterable[tuple[Any, ...]], lists: Sequence[str]) -> Iterat
     """On just which lists, how many people, of how many that is settled."""
     for on, people, settled, _ in rows:
         yield dict(zip(lists, map(bool, on), strict=True)) | {"people": people, "settled": settled}
-
-
-def of_surface(surface: Surface) -> Iterator[Json]:
-    """A row for each month's end and each known month's end at which its figure is another than at the one before."""
-    for day, points in zip(surface.days, surface.points, strict=True):
-        before = None
-        for known, point in zip(surface.knowns, points, strict=True):
-            if point is not None and point != before:
-                bounds = dict(zip(("low", "best", "high"), point, strict=True))
-                yield {"day": day.isoformat(), "known_by": known.isoformat(), **bounds}
-            before = point

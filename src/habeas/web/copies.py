@@ -27,7 +27,8 @@ class Copies:
 
     `figure` stands large in a frame, with `figure_words` under it and `more` beneath; without it the finding does.
     `days` says in words of which days the page is, where `asked` does not by `as_of`, `from`, `to` and `known_on`;
-    `key` what the marks of its first chart mean, where the page says so beside it.
+    `key` what the marks of its first chart mean, where the page says so beside it. What is not `of_register` can be
+    another with a newer habeas, whatever the entry.
     """
 
     finding: str
@@ -39,6 +40,7 @@ class Copies:
     more: Sequence[str] = ()
     days: str = ""
     key: Callable[[], Iterable[str]] = tuple
+    of_register: bool = True
 
 
 def copy(request: HttpRequest, page: str, form: str) -> HttpResponse:

@@ -25,7 +25,7 @@ from habeas.claims.vocabulary import Door
 from habeas.register.read import View
 from habeas.tally.lens import EVERY
 
-from . import copied_rows, words
+from . import door_copies, words
 from .copies import Copies
 from .over_time import drawing, read_days
 from .page import address, page, reads
@@ -118,6 +118,7 @@ def _shown(request: HttpRequest, found: DoorAnswer) -> dict[str, Any]:
     if asked.by_known:
         query["by_known"] = "yes"
     between = tell("{first} to {last}", first=asked.first, last=asked.last)
+    here = list(_here(found))
     chart, finding = (_chart(found, between) if lead else ""), told_words(told.finding(found))
     shown = {
         "found": found,
@@ -137,17 +138,14 @@ def _shown(request: HttpRequest, found: DoorAnswer) -> dict[str, Any]:
         "lines": [_line(found, one, rows) for one in _windows(found)],
         "rounds": [(one, found.published.claims[one.claim]) for one in found.rounds],
         "rounds_all": sum(one.printed for one in found.rounds),
-        "here": list(_here(found)),
+        "here": here,
         "other_clock": address(reverse("door"), **query | {"by_known": "" if asked.by_known else "yes"}, at=at),
         "json": address("/api/door", **query, at=at),
     }
     copies = Copies(
         finding=str(shown["finding"]),
         asked=query,
-        tables={
-            "keepers": lambda: copied_rows.of_keepers(found.as_json()["keepers"]),
-            "here": lambda: copied_rows.of_here(found.as_json()["here"]["rows"]),
-        },
+        tables=door_copies.tables(found, _windows(found), rows, here),
         charts={"chart": chart},
         more=[tell("By the numbers of {name}.", name=shown["lead"])] if lead else [],
     )

@@ -26,7 +26,7 @@ from habeas.tally.lens import EVERY
 from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds as Counts
 
-from . import change_words, chart, chart_key, copied_rows, finding, opening, words
+from . import change_words, chart, chart_key, finding, front_copies, opening, words
 from .changes import of_changes
 from .copies import Copies
 from .drawing import as_read
@@ -120,20 +120,13 @@ def _opening(request: HttpRequest, found: Front) -> dict[str, Any]:
 
 def _copies(found: Front, by: Mapping[str, str], pin: str) -> Copies:
     """The figure with what it is divided into, what was published, and the drawing with its line and its months."""
-    tally, count, line = found.tally, found.tally.count, found.line
-    published = [one.claim for one in (*found.held, *found.others)]
-    tables = {
-        "figure": lambda: copied_rows.of_leading(found),
-        "published": lambda: copied_rows.of_claims(published),
-        "line": lambda: copied_rows.of_line(line.points),
-        "months": lambda: copied_rows.of_months(line.months),
-    }
-    asked = {**of_count(tally), **by}
+    tally, count = found.tally, found.tally.count
+    drawing = _chart(found, pin)
     plain = Copies(
         finding=finding.finding(found),
-        asked=asked,
-        tables=tables,
-        charts={"chart": _chart(found, pin)},
+        asked={**of_count(tally), **by},
+        tables=front_copies.tables(found, drawn=bool(drawing)),
+        charts={"chart": drawing},
         key=lambda: chart_key.key(found, pin),
     )
     low, best, high = (words.number(one) for one in (count.low, count.best, count.high))

@@ -10,7 +10,6 @@ from habeas.answers import counted_by, public
 from habeas.answers import market_tables as tables
 from habeas.answers import market_words as told
 from habeas.answers.market import ON_PAGES, Asked, MarketAnswer, market_kept
-from habeas.answers.market_json import as_json
 from habeas.answers.market_measures import several
 from habeas.answers.market_rows import MEANING, Row, Sort, rows, summed
 from habeas.answers.public import AskError
@@ -21,14 +20,12 @@ from habeas.register.read import View
 from habeas.tally.lens import EVERY
 
 from . import market_charts as charts
-from . import words
+from . import market_copies, words
 from .copies import Copies
 from .page import address, page, reads
 from .question import choices, reader
 from .tongue import months_short, tell
 from .tongue import told as told_words
-
-TABLES = ("accounts", "regions", "gates", "observed", "depends_on", "published", "paid", "flows", "numbers")
 
 
 @reads("name", "as_of", "against", "ease", "known_on", "lens")
@@ -176,16 +173,11 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
             asked=query,
             days=f"measures of {words.day(asked.before)} and of {words.day(asked.after)}, "
             f"as known on {words.day(asked.known_on)}; the market’s files {found.sha256[:16]}",
-            tables={name: partial(_rows, found, name) for name in TABLES},
+            tables=market_copies.tables(found),
             charts=drawn,
             more=[f"{told.percent(spread)}, the middle of what 200 draws leave open with its range."],
         ),
     }
-
-
-def _rows(found: MarketAnswer, name: str) -> list[dict[str, Any]]:
-    """The rows of one part of the documented shape."""
-    return list(as_json(found)[name])
 
 
 def _row(one: Row) -> tuple[str, ...]:

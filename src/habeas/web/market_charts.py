@@ -34,7 +34,7 @@ def standing(found: MarketAnswer) -> list[tuple[int, Stood]]:
 
 def price(found: MarketAnswer, marks: Sequence[tuple[int, Stood]]) -> SafeString:
     """The price by month, with the days on which measures came to stand; nothing, where fewer than two are known."""
-    points = [PricePoint(date(*month, 15), value, found.series.terms[month]) for month, value in sorted(_prices(found))]
+    points = [PricePoint(date(*month, 15), value, found.series.terms[month]) for month, value in sorted(prices(found))]
     if len(points) < 2:
         return SafeString()
     highest = max(points, key=lambda one: one.value)
@@ -62,7 +62,7 @@ def price(found: MarketAnswer, marks: Sequence[tuple[int, Stood]]) -> SafeString
 
 def years(found: MarketAnswer) -> list[tuple[str, list[str]]]:
     """The same as a table: each year with its terms, and twelve prices; a month of which none is known says so."""
-    known = dict(_prices(found))
+    known = dict(prices(found))
     told = []
     for year in sorted({year for year, _ in known}):
         terms = dict.fromkeys(found.series.terms[month] for month in known if month[0] == year)
@@ -74,7 +74,7 @@ def years(found: MarketAnswer) -> list[tuple[str, list[str]]]:
     return told
 
 
-def _prices(found: MarketAnswer) -> list[tuple[tuple[int, int], float]]:
+def prices(found: MarketAnswer) -> list[tuple[tuple[int, int], float]]:
     """The months up to the day that the answer is known on."""
     last = found.asked.known_on.year, found.asked.known_on.month
     return [(month, value) for month, value in found.series.prices.items() if month <= last]

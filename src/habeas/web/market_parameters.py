@@ -8,12 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from habeas.answers import public
 from habeas.answers.market_cited import Cited
 from habeas.answers.market_inputs import inputs
+from habeas.answers.market_tables import told_routes
 from habeas.answers.public import AskError
 from habeas.exchange.kept_markets import kept_market
 from habeas.market.parameter import Range
 
-from .page import page, reads
+from . import market_copies
+from .copies import Copies
+from .page import address, page, reads
 from .question import reader
+from .tongue import tell
 
 
 @reads("name", "known_on")
@@ -30,14 +34,23 @@ def parameters(request: HttpRequest) -> HttpResponse:
         return page(request, "market_parameters.html", {"problems": problems}, status=400 if request.GET else 200)
     described = file.described
     found = inputs(described, file.sha256, seen, known_on)
+    asked = {"name": described.name, "known_on": known_on.isoformat()}
+    copies = Copies(
+        finding=tell("Every number that goes into the market of {market}", market=described.name),
+        asked=asked,
+        days=tell("as known on {day}; the market’s files {key}", day=known_on, key=file.sha256[:16]),
+        tables=market_copies.of_inputs(found),
+    )
     context: dict[str, Any] = {
+        "copies": copies,
+        "json": address("/api/market", **asked, at=str(seen.at) if request.GET.get("at") else ""),
         "market": described,
         "known_on": known_on,
         "bases": found.bases,
         "numbers": [_number(one, found.claims) for one in described.numbers.values()],
         "flows": [_number(one.tonnes, found.claims) for one in described.flows],
         "produced": found.produced,
-        "unexplained": found.unexplained,
+        "unexplained": [(origin, told_routes(routes)) for origin, routes in found.unexplained.items()],
         "print": file.sha256[:16],
         "prices": file.series.source,
     }

@@ -17,7 +17,7 @@ from habeas.register.measured import ISSUER, TARGET
 from habeas.register.read import View
 from habeas.tally.lens import EVERY
 
-from . import copied_rows, words
+from . import measure_copies, words
 from . import measure_words as told
 from .copies import Copies
 from .measure_chart import drawn
@@ -119,7 +119,10 @@ def _shown(request: HttpRequest, found: Measures, after: int) -> dict[str, Any]:
         "copies": Copies(
             finding=told.finding(found, asked[TARGET]),
             asked=query,
-            tables={"standings": lambda: copied_rows.of_standings([one.as_json() for one in some])},
+            tables={
+                "standings": lambda: measure_copies.standings(some),
+                **({"course": lambda: measure_copies.courses(found, in_full)} if in_full else {}),
+            },
             charts={"chart": chart},
         ),
     }

@@ -1,6 +1,7 @@
 """How it is worked out, and what the words mean: the pages of `docs/method` and the codebook, as they are installed."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 
@@ -8,8 +9,9 @@ from habeas.answers import public
 from habeas.claims.wording import form
 
 from . import writings
+from .copies import Copies
 from .page import not_here, page, reads
-from .writings import CODEBOOK, Writing
+from .writings import Writing
 
 GROUPS: Sequence[tuple[str, Sequence[str]]] = (
     (form("Counting"), ("tally", "custody", "changes", "door", "arithmetic")),
@@ -42,7 +44,10 @@ def method(request: HttpRequest, name: str) -> HttpResponse:
 @reads()
 def codebook(request: HttpRequest) -> HttpResponse:
     """The words that stand in files, columns and pages."""
-    context = {"written": writings.writing(CODEBOOK)}
+    written = writings.codebook()
+    tables = {name: partial(iter, rows) for name, rows in written.tables.items()}
+    copies = Copies(finding=written.title, tables=tables, of_register=False)
+    context = {"written": written, "copies": copies}
     return page(request, "codebook.html", context, seen=public.view(request.GET.get("at")))
 
 

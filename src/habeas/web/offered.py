@@ -39,6 +39,7 @@ def offered(request: HttpRequest, copies: Copies, seen: View, json: str) -> dict
         "tables": _files(here, copies.tables, "csv"),
         "charts": _files(here, charts, "svg", "png"),
         "embed": embed,
+        "of_register": copies.of_register,
         "frame": frame,
     }
 

@@ -11,6 +11,7 @@ from habeas.claims.vocabulary import Sameness
 from habeas.claims.wording import form
 
 from . import words
+from .copies import Copies
 from .page import not_here, page, reads
 from .tongue import digits, tell, told
 
@@ -50,6 +51,15 @@ def pair(request: HttpRequest, one_id: str, other_id: str) -> HttpResponse:
         "between": found.chain[1:-1],
         "verdicts": [(verdict, tell(said)) for verdict, said in VERDICTS.items()],
         "json": f"/api/pairs/{one_id}/{other_id}",
+        "copies": Copies(
+            finding=tell(
+                "{one} and {other}: {stands}",
+                one=found.one.whom.name,
+                other=found.other.whom.name,
+                stands=_stands(found).rstrip("."),
+            ),
+            tables={"evidence": lambda: (_copied(one, found) for one in found.compared)},
+        ),
     }
     return page(request, "pair.html", context, seen=found.seen)
 
@@ -79,6 +89,16 @@ def _compared(one: Compared) -> dict[str, Any]:
         "sides": [[_value(value, one.what) for value in side] for side in (one.one, one.other)],
         "name": one.what == "name",
     }
+
+
+def _copied(one: Compared, found: Pair) -> dict[str, Any]:
+    """What two sources say of a thing, and whether it agrees; of each the claims that say so."""
+    said: dict[str, Any] = {"what": one.what}
+    for name, side, values in (("first", found.one, one.one), ("second", found.other, one.other)):
+        cells = [_value(value, one.what) for value in values]
+        claims = [claim for _, claim in cells if claim]
+        said[name] = {"name": side.whom.name, "says": [text for text, _ in cells], "claims": claims}
+    return said | {"agreement": one.agreement.value, "reasons": one.reasons}
 
 
 def _value(value: Value, what: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """How the figure of one day was revised: drawn and as a table; every month's end; how late it is told."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -12,42 +12,21 @@ from django.utils.safestring import SafeString
 from habeas.answers import front, public
 from habeas.answers import revisions as answer
 from habeas.answers.public import AskError
-from habeas.answers.revisions import Late, Revisions, Row, Surface
+from habeas.answers.revisions import Revisions, Row
 from habeas.charts.given import LinePoint, RevisedChart
 from habeas.charts.revised import draw_revised
 from habeas.charts.scale import shifted
-from habeas.charts.share import draw_share
-from habeas.claims.wording import form as words_form
 from habeas.register.read import View
 from habeas.tally.rule import HELD
 
-from . import copied_rows, words
+from . import revision_tables as tables
+from . import words
 from .change_finding import PERIODS
 from .copies import Copies
-from .over_time import ROWS, cited, drawing, month, read_days, short_month, versions
+from .over_time import ROWS, cited, drawing, month, read_days, versions
 from .page import address, page, reads
 from .question import Asked, asked, form
-from .tongue import months_short, percent, sentence, tell, tell_many
-
-DELAYS = 12  # months that stand in a column of their own
-DELAYED = (
-    words_form("in the month itself"),
-    words_form("in the next month"),
-    words_form("2 or 3 months later"),
-    words_form("4 to 12 months later"),
-    words_form("later still"),
-)
-AFTER = (0, 1, 3, 12)  # the last month of each but the last
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How many were learned of so late, in words, as a share of all, and the share drawn."""
-
-    when: str
-    number: int
-    share: str
-    bar: SafeString
+from .tongue import months_short, sentence, tell, tell_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +96,15 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
         "rows": rows,
         "left_out": max(0, len(since) - len(rows) - 1),
         "earlier": len(found.rows) - len(since),
-        "surface": _surface(found.surface) if found.surface else None,
-        "late": _late(delays),
+        "surface": tables.grid(found.surface) if found.surface else None,
+        "late": tables.late(delays),
         "late_of": sum(sum(one.learned) for one in delays),
         "triangle": [
-            (month(one.first), shifted(one.first, -1).isoformat(), one.last.isoformat(), *_triangle(one))
+            (month(one.first), shifted(one.first, -1).isoformat(), one.last.isoformat(), *tables.triangle(one))
             for one in delays
         ],
         "again": f"&{urlencode({'known_on': query['known_on'], **_again(found), **({'at': at} if at else {})})}",
-        "delay_head": [*map(words.number, range(DELAYS)), tell("{number} or more", number=DELAYS)],
+        "delay_head": [*map(words.number, range(tables.DELAYS)), tell("{number} or more", number=tables.DELAYS)],
         "moved": tell("left") if wanted.rule.quantity == "outflow" else tell("entered"),
         "from_value": words.day(first),
         "to_value": words.day(last),
@@ -135,7 +114,7 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
         "copies": Copies(
             finding=_finding(found),
             asked={**query, **versions(found.footing)},
-            tables=_tables(found, [*([found.since[0]] if then else []), *(one.row for one in rows)]),
+            tables=tables.taken(found, since[0] if then else None, [one.row for one in rows]),
             charts={"chart": _chart(found)},
             days=tell("as of {day}, as known up to {known}", day=wanted.as_of, known=wanted.known_on),
         ),
@@ -143,17 +122,6 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
         + ("&delays=yes" if wanted.delays else "")
         + ("&surface=yes" if wanted.surface else ""),
     }
-
-
-def _tables(found: Revisions, shown: Sequence[Row]) -> dict[str, Callable[[], list[dict[str, Any]]]]:
-    """Each known day that is shown; every month's end as it was known then; how late each month was told of."""
-    days = {row.known_on.isoformat() for row in shown}
-    told = {
-        "rows": lambda: [one for one in found.as_json()["rows"] if one["known_on"] in days],
-        "delays": lambda: list(found.as_json().get("delays", ())),
-    }
-    surface = found.surface
-    return told if surface is None else told | {"surface": lambda: list(copied_rows.of_surface(surface))}
 
 
 def _revised(found: Revisions, at: str) -> Iterator[Revised]:
@@ -240,57 +208,3 @@ def _chart(found: Revisions) -> SafeString:
 
 def _point(one: Row, first: Any) -> LinePoint:
     return LinePoint(max(one.known_on, first), *one.bounds)
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The surface as a table: known months; for each month its name, its end, its figures and whether they changed."""
-
-    head: Sequence[str]
-    rows: Sequence[tuple[str, str, Sequence[tuple[Any, bool]]]]
-
-
-def _surface(surface: Surface) -> Grid | None:
-    """The known months in which some figure changed, or had its first."""
-    columns = list(zip(*surface.points, strict=True))
-    told = [place for place, one in enumerate(columns) if place == 0 or one != columns[place - 1]]
-    if not told:
-        return None
-    rows = [
-        (month(day), day.isoformat(), list(_changed([points[place] for place in told])))
-        for day, points in zip(surface.days, surface.points, strict=True)
-    ]
-    return Grid([short_month(surface.knowns[place]) for place in told], rows)
-
-
-def _changed(points: Sequence[Any]) -> Iterator[tuple[Any, bool]]:
-    before = None
-    for one in points:
-        yield one, before is not None and one != before
-        before = one
-
-
-def _late(delays: Sequence[Late]) -> list[Told]:
-    """How many of all were learned of how late; nothing where there are none, or more were given up than came."""
-    numbers = [0] * len(DELAYED)
-    for one in delays:
-        for after, number in enumerate(one.learned):
-            numbers[sum(after > end for end in AFTER)] += number
-    whole = sum(numbers)
-    if whole <= 0:
-        return []
-    return [Told(tell(when), number, *_share(number, whole)) for when, number in zip(DELAYED, numbers, strict=True)]
-
-
-def _share(number: int, whole: int) -> tuple[str, SafeString]:
-    if not 0 <= number <= whole:
-        return "", SafeString("")
-    return percent(number / whole), drawing(lambda: draw_share(number / whole))
-
-
-def _triangle(one: Late) -> tuple[list[int | None], int]:
-    """The numbers of a month by months later, None where these are still to come; and what they come to."""
-    near: list[int | None] = list(one.learned[:DELAYS])
-    far = [sum(one.learned[DELAYS:])] if len(one.learned) > DELAYS else []
-    some = [*near, *far]
-    return [*some, *[None] * (DELAYS + 1 - len(some))], sum(one.learned)

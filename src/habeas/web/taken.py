@@ -18,7 +18,7 @@ from .policy import ALONE
 from .table_copy import as_csv
 
 Part = TypeVar("Part")
-RESTS = ("as_of", "known_on", "to_as_of", "to_known_on", "from", "to", "rule", "lens")
+RESTS = ("as_of", "known_on", "to_as_of", "to_known_on", "from", "to", "against", "ease", "rule", "lens")
 
 
 def taken(request: HttpRequest, form: str, copies: Copies, seen: View) -> HttpResponse:

@@ -43,7 +43,7 @@ class IdConverter:
 class PageConverter(IdConverter):
     """A page as its address has it, without the slash before; the front page is called a tally where it is copied."""
 
-    regex = "[a-z]+(?:/(?:[0-9a-f]{64}|[0-9a-f]{32})){0,2}"
+    regex = "market/parameters|[a-z]+(?:/(?:[0-9a-f]{64}|[0-9a-f]{32})){0,2}"
 
 
 class FormConverter(IdConverter):

@@ -85,6 +85,7 @@ TAKEN = (
     *(form("delays"), form("days"), form("checks"), form("keepers"), form("rounds"), form("bridge"), form("patterns")),
     *(form("standings"), form("commitments"), form("documents"), form("custody"), form("series"), form("editions")),
     *(form("names"), form("queue"), form("matched"), form("conflicts"), form("first"), form("second"), form("counted")),
+    *(form("shares"),),
 )  # tables and charts that can be taken from a page
 NAMES = (form("every accepted claim"),)  # of what every register has
 SPEAKERS = (form("a protected source"), form("the document's own voice"), form("not named"))

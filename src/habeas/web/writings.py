@@ -29,6 +29,7 @@ class Writing:
     """A page of `docs/`: its title, its first sentence or two in plain words, and all beneath the title as HTML.
 
     `anchors` are the ids that can be led to, in the order of the page; `headings` those of its headings, with words.
+    `tables` has by the name of each table its rows, as words under the words of its head.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Writing:
     html: SafeString
     anchors: tuple[str, ...]
     headings: tuple[tuple[str, str], ...]
+    tables: Mapping[str, Sequence[Mapping[str, str]]]
 
 
 def methods() -> Sequence[str]:
@@ -43,9 +45,14 @@ def methods() -> Sequence[str]:
     return sorted(path.stem for path in (_docs() / "method").glob("*.md"))
 
 
+def codebook() -> Writing:
+    """The words that stand in files, columns and pages."""
+    return _written(CODEBOOK)
+
+
 def writing(name: str) -> Writing | None:
-    """The page of `docs/` that is called so (`codebook`, `method/tally`); None where there is none."""
-    return _written(name) if name == CODEBOOK or name in {f"method/{one}" for one in methods()} else None
+    """The page of `docs/` that is called so (`method/tally`); None where there is none."""
+    return _written(name) if name in {f"method/{one}" for one in methods()} else None
 
 
 @cache
@@ -71,11 +78,11 @@ class _Reading:
 
     def __init__(self, name: str, text: str) -> None:
         self.name, self.heading, self.anchors, self.headings = name, "", list[str](), list[tuple[str, str]]()
-        self.captions = list[str]()
+        self.captions, self.tables = list[str](), dict[str, list[list[str]]]()
         self.tokens = _MARKDOWN.parse(re.sub(r"(?s)<!--.*?-->\n*", "", text))
 
     def writing(self) -> Writing:
-        title, cell = _plain(self.tokens[1]), 0
+        title, cell, rows = _plain(self.tokens[1]), 0, list[list[str]]()
         for index, token in enumerate(self.tokens):
             match token.type:
                 case "heading_open":
@@ -85,10 +92,13 @@ class _Reading:
                     self.captions.append(self.heading)
                     again = self.captions.count(self.heading)
                     token.meta["caption"] = f"{self.heading}, {again}" if again > 1 else self.heading
+                    rows = self.tables[_slug(token.meta["caption"]).replace("-", "_")] = []
                 case "tr_open":
                     cell = 0
+                    rows.append([])
                 case "th_open" | "td_open":
                     _mark_cell(token, is_head=token.type == "th_open" or not cell, is_row=token.type == "td_open")
+                    rows[-1].append(_plain(self.tokens[index + 1]))
                 case "td_close":
                     token.tag, cell = ("td" if cell else "th"), cell + 1
                 case "inline":
@@ -98,7 +108,10 @@ class _Reading:
         rest = self.tokens[3:]  # the title stands in the page's own heading
         html = _MARKDOWN.renderer.render(rest, _MARKDOWN.options, {})
         ids = tuple(self.anchors), tuple(self.headings[1:])
-        return Writing(title, _lead(rest), mark_safe(html), *ids)  # noqa: S308 - of writings of ours
+        tables = {
+            name: [dict(zip(head, row, strict=True)) for row in some] for name, (head, *some) in self.tables.items()
+        }
+        return Writing(title, _lead(rest), mark_safe(html), *ids, tables)  # noqa: S308 - of writings of ours
 
     def _anchor(self, said: str) -> str:
         """An id of these words, once on a page."""
