@@ -62,6 +62,9 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert "stated figures" in told
     assert "Maria Kolesnikova" in told
     assert "marked public" in told
+    assert 'kept_by = "the habeas demonstration"\ncontact = "whoever serves this copy' in (
+        register / "register.toml"
+    ).read_text(encoding="utf-8")
     return register
 
 

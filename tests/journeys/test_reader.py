@@ -1,9 +1,11 @@
 """A reader with a keyboard and no mouse goes from the figure to its document, and takes it along on paper."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser
 
-from .visit import OVERFLOW, Visit, visiting
+from .visit import LOOKS, OVERFLOW, Visit, visiting
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +24,9 @@ def test_a_reader_goes_from_the_figure_to_its_document_by_keyboard(visit: Visit)
     assert page.title().startswith("1,226 people in custody (political prisoners in Belarus), said Viasna")
     assert "at 1,226 that week (recognised as political prisoners, and in custody" in page.inner_text("main")
 
+    if page.is_visible(".fold > summary"):
+        visit.tab_to(".fold > summary", "Each figure, with who said it and where")
+        page.keyboard.press("Enter")
     visit.tab_to("td a", "1,226")
     page.keyboard.press("Enter")
     page.wait_for_url("**/claims/*")
@@ -97,13 +102,38 @@ def test_on_paper_there_is_what_is_read_and_no_way_to_go(chromium: Browser, site
         assert not visit.page.is_visible("button")
 
 
+def test_on_paper_the_front_page_is_three_sheets_and_a_table_that_was_not_opened_is_none(
+    chromium: Browser, site: str
+) -> None:
+    for visit in visiting(chromium.new_context(), site):
+        visit.go("/?as_of=2025-02-15")
+        assert len(re.findall(rb"/Type /Page\b", visit.page.pdf(format="A4"))) <= 3
+        visit.page.emulate_media(media="print")
+        assert visit.page.is_visible("figure ol.events")
+        assert not visit.page.is_visible("figure details table")
+
+
+def test_on_a_phone_what_is_long_is_folded_and_opens(chromium: Browser, site: str) -> None:
+    for visit in visiting(chromium.new_context(**LOOKS["phone"]), site):
+        visit.go("/?as_of=2025-02-15")
+        assert not visit.page.is_visible("table.figures")
+        assert visit.page.evaluate("() => document.documentElement.scrollHeight") < 5500
+        visit.page.click("text=Each figure, with who said it and where")
+        assert visit.page.is_visible("table.figures")
+        visit.page.set_viewport_size({"width": 1280, "height": 800})
+        visit.go("/?as_of=2025-02-15")
+        assert visit.page.is_visible("table.figures")
+        assert not visit.page.is_visible("text=Each figure, with who said it and where")
+
+
 def test_on_paper_the_wide_chart_its_table_and_all_columns_fit(chromium: Browser, site: str) -> None:
     for visit in visiting(chromium.new_context(viewport={"width": 680, "height": 1000}), site):
         visit.go("/?as_of=2025-02-15")
         visit.page.emulate_media(media="print")
         assert visit.page.is_visible("svg.wide")
         assert not visit.page.is_visible("svg.narrow")
-        assert visit.page.is_visible("details table.stack")
+        visit.page.evaluate("() => document.querySelectorAll('figure details').forEach(one => { one.open = true })")
+        assert visit.page.is_visible("figure details table")
         assert visit.page.evaluate(OVERFLOW) == 0
         assert not visit.page.evaluate(
             "() => [...document.querySelectorAll('td, th')].filter(one => one.scrollWidth > one.clientWidth + 1).length"

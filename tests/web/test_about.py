@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from habeas.answers import register_told
+from tests import zalesia
 
-from .site import Stranger
+from .site import Stranger, enter
 
 QUERIES = 6
 
@@ -17,6 +18,19 @@ def test_it_says_what_it_holds_and_what_it_does_not_know(stranger: Stranger) -> 
     assert "Claims14" in said
     assert "People4" in said
     assert "A count of the people named here is not an estimate of the people held." in said
+
+
+def test_a_last_day_that_is_assumed_is_told_as_assumed(newcomer: Stranger) -> None:
+    enter(*zalesia.act("Matsvei Lipen-Bor", "detained", "2025-01-02"))
+    here = newcomer.read("/about")
+    assert "Became publicfrom" in here
+    assert "the last day is assumed" not in here
+    record, claim = zalesia.act("Zoya Aliashkevich-Kut", "detained", "2025-03-02", start=20)
+    claim.body["known"] = {"basis": "assumed", "earliest": "2025-11-20"}
+    enter(record, claim)
+    said = newcomer.read("/about")
+    assert "from 14 November 2025 to 20 November 2025" in said
+    assert "the last day is assumed; the last that is not: 14 November 2025" in said
 
 
 def test_what_is_none_is_told_in_words(newcomer: Stranger) -> None:

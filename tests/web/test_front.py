@@ -47,6 +47,16 @@ def test_bounds_are_told_where_days_are_uncertain(stranger: Stranger) -> None:
     assert "At most 2 of the people named here may have been held on 15 August 2021" in said
 
 
+def test_before_anything_that_claims_tell_of_the_page_says_so_and_the_line_begins_there(newcomer: Stranger) -> None:
+    enter(*zalesia.act("Matsvei Lipen-Bor", "detained", "2025-01-12"))
+    enter(*zalesia.act("Zoya Aliashkevich-Kut", "released", "2025-03-02", start=20))
+    told = "Before January 2025 no claim here moves the count: there the line of the chart begins"
+    assert told in newcomer.read("/?as_of=2019-01-01")
+    assert told not in newcomer.read("/?as_of=2025-01-02")
+    assert "from,low,best,high" in (line := newcomer.get("/tally.csv?table=line&as_of=2019-01-01").content.decode())
+    assert "\n2025-01-12,1," in line.replace("\r", "")
+
+
 def test_a_counted_zero_is_told_in_words(newcomer: Stranger) -> None:
     enter(*zalesia.act("Matsvei Lipen-Bor", "detained", "2025-01-02"))
     assert "No claim known by then has the one person named here in custody on 1 January 2015" in newcomer.read(

@@ -50,6 +50,22 @@ def test_the_bridge_is_a_table_that_adds_up(both: Stranger) -> None:
     assert ["on both lists", "3", "1–3"] in rows
 
 
+def test_each_step_of_the_bridge_leads_to_its_people_in_the_drawing_and_the_table(both: Stranger) -> None:
+    html = both.get(TWO).content.decode()
+    steps = [one for one in links(html) if "part=first&step=" in one or "part=second&step=" in one]
+    assert len(steps) == 3 * len(set(steps))  # drawn wide and narrow, and in the table
+    people: set[str] = set()
+    for one in dict.fromkeys(steps):
+        here = {each for each in links(both.get(one).content.decode()) if each.startswith("/people/")}
+        assert here
+        assert not here & people
+        people |= here
+    said = [both.read(one) for one in dict.fromkeys(steps)]
+    (arina,) = [one for one in said if "Арина Житень" in one]
+    assert f"{DOCKET}: taken after the other list’s day, 1" in arina
+    assert "9 is more steps than this list has" in both.read(f"{TWO}&part=first&step=9", 400)
+
+
 def test_the_bridge_is_drawn_with_what_it_says(both: Stranger) -> None:
     html = both.get(TWO).content.decode()
     assert html.count('class="chart wide"') == html.count('class="chart narrow"') == 1

@@ -55,6 +55,14 @@ def test_nobody_is_held_in_an_empty_register(newcomer: Stranger) -> None:
     assert "Nobody who is named here is counted so" in newcomer.read("/people?as_of=2022-06-30")
 
 
+def test_a_wrong_state_is_told_with_the_states_as_they_stand_in_the_list(stranger: Stranger) -> None:
+    said = stranger.read(f"{HELD}&state=free", 400)
+    assert "“free” is none of these: in police custody; awaiting or on trial; serving a sentence" in said
+    assert "pretrial" not in said
+    said = stranger.read(f"{HELD}&order=age", 400)
+    assert "“age” is none of these: by name; held longest first; held shortest first" in said
+
+
 @pytest.mark.parametrize(
     "asked", ["as_of=never", "state=free", "order=age", "rule=nothing", "as_of=2022-06-30&after=x"]
 )

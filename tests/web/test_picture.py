@@ -84,6 +84,18 @@ def test_letters_are_those_of_the_words_and_no_empty_boxes() -> None:
     assert dark("ііііі")[0] < dark("шшшшш")[0] / 2
 
 
+def test_beside_a_latin_ligature_words_in_arabic_letters_are_no_empty_boxes() -> None:
+    both, latin, arabic = (dark(words)[0] for words in ("Office حلقه", "Office", "حلقه"))
+    assert both == pytest.approx(latin + arabic, rel=0.08)
+
+
+def test_a_line_of_a_page_from_the_right_begins_there_and_one_of_latin_letters_alone_does_not() -> None:
+    svg = alone(drawn("قرص: Viasna.", mirrored=True), style(), ["Viasna, 412."], "http://a.example/", "")
+    assert ">\u202bقرص: Viasna.\u202c<" in svg
+    assert ">Viasna, 412.<" in svg
+    assert "\u202b" not in alone(drawn("قرص: Viasna."), style(), [], "", "")
+
+
 def test_the_licence_lies_beside_the_faces() -> None:
     assert "SIL OPEN FONT LICENSE Version 1.1" in (FACES / "OFL.txt").read_text(encoding="utf-8")
     assert sorted(one.name for one in FACES.glob("*.ttf")) == [

@@ -15,6 +15,9 @@ _ONE = re.compile(
 )
 _NAMED = re.compile(r"<(title|desc) id=[^>]*>(.*?)</\1>", re.S)
 _PAD, _TITLE, _LINE = 24, 24, 17
+_RTL = re.compile("[\u0590-\u08ff]")
+_TEXT = re.compile(r"(<text\b[^>]*>)([^<]*)(</text>)")
+_FROM_RIGHT, _ENDS = "\u202b", "\u202c"  # an embedding: an isolate would end with one that a line has cut in two
 _BIG = 20 / 15  # the title is set in 20 px, and measured in the 15 of the class "h"
 
 
@@ -40,7 +43,8 @@ def alone(drawing: str, style: str, source: Sequence[str], address: str, base: s
 
     `style` is the text of a style sheet without variables, `source` what is said under the drawing, `address` where it
     is found again; `base` is what the addresses of its links begin with. A drawing that is read from the right is
-    told so by a class: not everything that draws SVG knows that words can begin there.
+    told so by a class, and in each text with a letter from the right by a mark: not everything that draws SVG knows
+    that words can begin there.
     """
     if not (found := list(_ONE.finditer(drawing))):
         raise ValueError("there is nothing drawn here")
@@ -61,7 +65,7 @@ def alone(drawing: str, style: str, source: Sequence[str], address: str, base: s
         *(_words(at, base_line + _LINE * place, line, "s t-3") for place, line in enumerate(foot)),
     ]
     kind = "chart rtl" if from_right else "chart"
-    return (
+    whole = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{kind}" width="{whole_width}" height="{whole_height}" '
         f'viewBox="0 0 {whole_width} {whole_height}" role="group" aria-labelledby="alone-t" aria-describedby="alone-d" '
         f'direction="ltr"><title id="alone-t">{escape(title)}</title><desc id="alone-d">{escape(description)}</desc>'
@@ -69,6 +73,12 @@ def alone(drawing: str, style: str, source: Sequence[str], address: str, base: s
         f'<rect class="c-paper" width="{whole_width}" height="{whole_height}"/>{"".join(words)}'
         f'<g transform="translate({_PAD} {top:g})">{inner}</g></svg>'
     )
+    return _TEXT.sub(_from_right, whole) if from_right else whole
+
+
+def _from_right(text: re.Match[str]) -> str:
+    words = f"{_FROM_RIGHT}{text[2]}{_ENDS}" if _RTL.search(text[2]) else text[2]
+    return f"{text[1]}{words}{text[3]}"
 
 
 def _words(x: float, y: float, words: str, kind: str) -> str:

@@ -21,7 +21,7 @@ _LINE, _GAP = 15.0, 14.0
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A bar from `first` to `last`, its name, its number in words, and a line below the name."""
+    """A bar from `first` to `last`, its name, its number in words, a line below it, and where its people stand."""
 
     sort: Sort
     first: int
@@ -29,6 +29,7 @@ class Step:
     name: str
     number: str
     below: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,11 @@ def _words(sheet: Sheet, form: _Form, step: Step, y: float) -> float:
     room = form.start - 24 if form.beside else form.width
     kind = "b" if step.sort in ("total", "both") else "ink"
     at = y
-    for words, face in ((step.name, kind), (step.below, "s")):
-        for line in lines(words, room, face):
-            at += _LINE
-            sheet.words(0, at, line, face)
+    for words, face, href in ((step.name, kind, step.href), (step.below, "s", "")):
+        with sheet.linked(href):
+            for line in lines(words, room, face):
+                at += _LINE
+                sheet.words(0, at, line, f"{face} leads" if href else face)
     return at - y + 5
 
 

@@ -30,7 +30,7 @@ class Country(StrEnum):
 CASES = Path(__file__).resolve().parents[3] / "cases"
 REGISTERS = {Country.belarus: Path("demo-register"), Country.zalesia: Path("demo-zalesia")}
 AS_OF, KNOWN_ON = date(2025, 2, 15), date(2025, 2, 20)
-OPENED_BY = "the habeas demonstration"
+OPENED_BY = demo_zalesia.KEEPER["kept_by"]
 ONE = {"documents": "document", "claims": "claim", "people": "person", "stated figures": "stated figure"}
 WHY = "public facts from published sources, each cited"
 
@@ -82,6 +82,7 @@ def demo(
 def _belarus(register: Path, cases: Path) -> None:
     if not folder.exists(register):
         init(register, name="Register of political prisoners, Belarus")
+        folder.say(register, **demo_zalesia.KEEPER)
     open_register(register)
     for file in sorted(cases.glob("*.toml")):
         _import(file)

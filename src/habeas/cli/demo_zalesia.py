@@ -23,6 +23,10 @@ NAME = "Register of political prisoners, Zalesia"
 INVENTED = "Zalesia is no country, and nobody here is a real person."
 AS_OF, KNOWN_ON = date(2024, 6, 30), date(2024, 12, 31)
 LENS = "the Lantern Group"
+KEEPER = {
+    "kept_by": "the habeas demonstration",
+    "contact": "whoever serves this copy: each makes it with one command, from files that come with the program",
+}
 DRAWN = "drawn"  # the folder, within the register's, of the files that were drawn
 
 
@@ -32,6 +36,7 @@ def build(register: Path, cases: Path) -> None:
 
     if not folder.exists(register):
         init(register, name=NAME, invented=INVENTED)
+        folder.say(register, **KEEPER)
     open_register(register)
     show.step("drawing Zalesia from its seed")
     drawn = world.draw()

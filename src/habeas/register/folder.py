@@ -55,6 +55,12 @@ def create(folder: Path, name: str, database: str | None, invented: str = "") ->
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def say(folder: Path, **settings: str) -> None:
+    """Add settings that are not said yet to register.toml, for whoever reads its pages."""
+    with (folder / "register.toml").open("a", encoding="utf-8") as file:
+        file.writelines(f"{name} = {_quoted(value)}\n" for name, value in settings.items())
+
+
 def read(folder: Path) -> dict[str, str]:
     """The register's own settings; raises FolderError where there is no register or one of another format."""
     try:

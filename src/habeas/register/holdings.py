@@ -16,7 +16,8 @@ from .query import Query, View, asked, standing, told_of
 class Holdings:
     """How much of everything there is, and of what there is none.
 
-    `known` are the days (YYYY-MM-DD, None where nothing is held) on which the first and the last claim became public.
+    `known` are the days (YYYY-MM-DD, None where nothing is held) on which the first and the last claim became public;
+    `shown` is the last of those that are not assumed.
     `undated` claims speak of no day, of `assumed` ones the day on which they became known is assumed, in `unnamed` ones
     somebody who speaks is not named. `types` has how many claims there are of each type, none too. `held` documents are
     here with their text, the others are only cited. `keepers` keep a list in which claims were read.
@@ -24,6 +25,7 @@ class Holdings:
 
     claims: int
     known: tuple[str | None, str | None]
+    shown: str | None
     undated: int
     assumed: int
     unnamed: int
@@ -44,6 +46,7 @@ def holdings(seen: View) -> Holdings:
                 claims=Count("row"),
                 first=Min("known"),
                 last=Max("known"),
+                shown=Max("known", filter=~Q(basis="assumed")),
                 undated=Count("row", filter=Q(earliest__isnull=True, latest__isnull=True)),
                 assumed=Count("row", filter=Q(basis="assumed")),
             )
@@ -59,6 +62,7 @@ def holdings(seen: View) -> Holdings:
                 min((row["first"] for row in told.values()), default=None),
                 max((row["last"] for row in told.values()), default=None),
             ),
+            shown=max((row["shown"] for row in told.values() if row["shown"]), default=None),
             undated=sum(row["undated"] for row in told.values()),
             assumed=sum(row["assumed"] for row in told.values()),
             unnamed=unnamed.values("entry").distinct().count(),

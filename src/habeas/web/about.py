@@ -20,6 +20,7 @@ def about(request: HttpRequest) -> HttpResponse:
         "holds": holds,
         "custody": custody,
         "known": [date.fromisoformat(day) for day in holds.known if day],
+        "shown": holds.shown and date.fromisoformat(holds.shown),
         "silent_days": (custody.silence[1] - custody.silence[0]).days if custody.silence else 0,
         "cited": holds.documents - holds.held,
         "none_of": [one.value for one in ClaimType if not holds.types[one.value]],

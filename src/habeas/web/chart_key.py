@@ -1,12 +1,13 @@
 """What the marks of the front page's chart mean, for a drawing that has left the lists beneath it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from habeas.answers.front import Front
 from habeas.answers.plain import plainly
+from habeas.claims.wording import form, joined
 
 from . import chart, words
-from .tongue import first_up, tell
+from .tongue import first_up, tell, told
 
 MOST_LETTERS = 24
 
@@ -17,12 +18,22 @@ def key(found: Front, pin: str) -> Iterator[str]:
     if shown is None:
         return
     if shown.shapes:
-        yield first_up("; ".join(f"{tell(plainly(shape))}: {speakers}" for shape, speakers in shown.shapes)) + "."
+        shapes = [f"{tell(plainly(shape))}: {speakers}" for shape, speakers in shown.shapes]
+        yield first_up(_after_each_other(shapes)) + "."
     if shown.lettered and len(shown.lettered) <= MOST_LETTERS:
-        letters = (f"{letter}: {words.figure(one.figure)}, {speaker}" for letter, speaker, one in shown.lettered)
-        yield "; ".join(letters) + "."
+        yield (
+            _after_each_other(
+                f"{letter}: {tell('{one}, {more}', one=words.figure(one.figure), more=speaker)}"
+                for letter, speaker, one in shown.lettered
+            )
+            + "."
+        )
     if shown.measures:
         yield tell(
             "Rules, numbered as in the list on the page: solid, a measure was imposed; dashed, licensed, suspended or "
             "taken off a list; dotted, amended or run out; a ring, announced and not issued."
         )
+
+
+def _after_each_other(some: Iterable[str]) -> str:
+    return told(joined(form("{one}; {more}"), list(some)))

@@ -10,10 +10,11 @@ from django.http import HttpRequest
 from django.urls import get_script_prefix, reverse
 
 from habeas.claims.wording import form as words_form
+from habeas.claims.wording import joined
 from habeas.register.read import View
 
 from .copies import CHOSEN, EMBED, FRONT, Copies, form_of
-from .tongue import tell
+from .tongue import digits, tell, told
 
 VERSIONS = {"rule": words_form("rule {name}, version {version}"), "lens": words_form("lens {name}, version {version}")}
 
@@ -56,14 +57,16 @@ def _said(copies: Copies, seen: View) -> str:
     asked = copies.asked
     parts = [copies.days or _days(asked)]
     parts += [_version(form, str(asked[name])) for name, form in VERSIONS.items() if asked.get(name)]
-    return "; ".join(one for one in (*parts, tell("log entry {at}", at=str(seen.at))) if one)
+    parts.append(tell("log entry {at}", at=str(seen.at)))
+    return told(joined(words_form("{one}; {more}"), [one for one in parts if one]))
 
 
 def _days(asked: Mapping[str, object]) -> str:
     as_of, known_on, first, last = (str(asked.get(name) or "") for name in ("as_of", "known_on", "from", "to"))
     said = [tell("as of {day}", day=_day(as_of))] if as_of else []
     said += [tell("from {first} to {last}", first=_day(first), last=_day(last))] if first and last else []
-    return ", ".join([*said, *([tell("as known on {day}", day=_day(known_on))] if known_on else [])])
+    said += [tell("as known on {day}", day=_day(known_on))] if known_on else []
+    return told(joined(words_form("{one}, {more}"), said)) if said else ""
 
 
 def _day(iso: str) -> date:
@@ -73,7 +76,7 @@ def _day(iso: str) -> date:
 def _version(form: str, named: str) -> str:
     """A rule or lens by name and version; the newest is meant where no version is named."""
     name, at, version = named.rpartition("@")
-    return tell(form, name=name, version=version) if at else named
+    return tell(form, name=name, version=digits(version)) if at else named
 
 
 def at_entry(address: str, seen: View) -> str:

@@ -115,12 +115,6 @@ def of_editions(every: Mapping[str, Sequence[Any]]) -> Iterator[Json]:
         yield {"list": name, "editions": len(some), "last": last.day.isoformat(), "rows": len(last.records)}
 
 
-def of_lines(lines: Iterable[tuple[str, str, str, str]]) -> Iterator[Json]:
-    """The bridge from one total to the other, as it stands on the page."""
-    for what, number, bounds, total in lines:
-        yield {"what": what, "number": plain_number(number), "bounds": bounds, "total": bool(total)}
-
-
 def of_patterns(rows: Iterable[tuple[Any, ...]], lists: Sequence[str]) -> Iterator[Json]:
     """On just which lists, how many people, of how many that is settled."""
     for on, people, settled, _ in rows:

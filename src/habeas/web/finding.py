@@ -6,7 +6,7 @@ from habeas.answers.front import Front
 from habeas.answers.shown import APART, STALE, UNSAID, UNSEEN, VAGUE
 from habeas.answers.stated import Stated
 from habeas.answers.tally import Tally
-from habeas.claims.wording import form, forms, say
+from habeas.claims.wording import Month, form, forms, say
 from habeas.tally.count import Counted
 from habeas.tally.lens import EVERY
 from habeas.tally.rule import HELD
@@ -114,6 +114,19 @@ def why_open(tally: Tally) -> str:
     """Why low and high differ, in one sentence; nothing where they do not, or where only groups are open."""
     some = [tell(OPEN[why], people=_people(number)) for why, number in tally.open.items()]
     return tell("The bounds are open: {why}.", why="; ".join(some)) if some else ""
+
+
+def too_early(found: Front) -> str:
+    """That a day lies before anything that claims tell of, where bounds are open all the same; else nothing."""
+    months, tally = found.line.months, found.tally
+    if not tally.open or not months or tally.as_of >= months[0].first:
+        return ""
+    begins = Month(months[0].first.year, months[0].first.month)
+    return tell(
+        "Before {month:of} no claim here moves the count: there the line of the chart begins, and of so early a day "
+        "only what nothing rules out is told.",
+        month=begins,
+    )
 
 
 def _people(number: int) -> str:

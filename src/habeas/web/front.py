@@ -98,6 +98,7 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "chart": _chart(found, pin),
         "cells": [(one, *_share(one, tally.count.best)) for one in tally.cells],
         "why_open": finding.why_open(tally),
+        "too_early": finding.too_early(found),
         "put": finding.put(found, found.nearest) if found.leads and found.nearest else "",
         "missing": finding.missing(tally),
         "refused": sum(map(len, tally.refused.values())),

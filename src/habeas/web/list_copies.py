@@ -1,10 +1,11 @@
 """The tables of two lists as they are taken: the rows that stand on the page, of a part those of its page."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from . import copied_rows
+from .copied_rows import plain_number
 from .list_parts import PairShown
 from .table_copy import Row
 
@@ -12,14 +13,25 @@ Tables = dict[str, Callable[[], Iterable[Row]]]
 SIDES = ("first", "second")
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row of the bridge: what, the number, from at least to at most, where its people stand, and if it is a total."""
+
+    what: str
+    number: str
+    bounds: str = ""
+    people: str = ""
+    total: bool = False
+
+
 def of_two(
-    lines: Sequence[tuple[str, str, str, str]],
+    lines: Sequence[Step],
     pair: Mapping[str, Any] | None,
     pairs: Mapping[str, Sequence[PairShown]],
     alone: Sequence[Mapping[str, Any]],
 ) -> Tables:
     """The bridge, the evidence for the pair to decide, the first who are on both, told of otherwise, or alone."""
-    tables: Tables = {"bridge": lambda: copied_rows.of_lines(lines)}
+    tables: Tables = {"bridge": lambda: map(_step, lines)}
     if pair:
         tables["evidence"] = lambda: _evidence(pair)
     tables |= {name: partial(map, _pair, some) for name, some in pairs.items() if some}
@@ -34,6 +46,10 @@ def of_part(part: Mapping[str, Any]) -> Tables:
     if name in SIDES:
         return {name: lambda: _alone(part["alone"])}
     return {name: lambda: map(_pair, part["pairs"])}
+
+
+def _step(one: Step) -> Row:
+    return {"what": one.what, "number": plain_number(one.number), "bounds": one.bounds, "total": one.total}
 
 
 def _evidence(pair: Mapping[str, Any]) -> Iterator[Row]:

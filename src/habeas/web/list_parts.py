@@ -36,9 +36,17 @@ class Shown:
     query: Mapping[str, Any]
     at: str
 
-    def part(self, name: str, after: int = 0) -> str:
-        """The address of a part."""
-        return address(reverse("lists"), **self.query, part=name, after=after, at=self.at)
+    def part(self, name: str, after: int = 0, step: int = 0) -> str:
+        """The address of a part, or of one step of those who are on one list only."""
+        return address(reverse("lists"), **self.query, part=name, step=step, after=after, at=self.at)
+
+    def of_line(self, line: Line) -> str:
+        """The address of the people of a line of the bridge; empty for nobody, and for who is twice on one list."""
+        if not line.who or (line.list and not line.single):
+            return ""
+        if not line.list:
+            return self.part("matched")
+        return self.part(PARTS[2 + line.list], step=_lines(self.found, line.list).index(line) + 1)
 
     def pair(self, number: int) -> str:
         """The address of the page with this pair, of those that wait."""
@@ -144,14 +152,18 @@ def conflicts(here: Shown, most: int, after: int = 0) -> Iterator[PairShown]:
         yield _shown(here.found, place)
 
 
-def alone(here: Shown, number: int, most: int, after: int = 0) -> dict[str, Any]:
-    """Who is on one list only, each with the reason that may be; not those who are on both."""
-    found = here.found
-    every = [(place, told(line.what)) for line in _lines(found, number) for place in line.who]
+def alone(here: Shown, number: int, most: int, after: int = 0, step: int = 0) -> dict[str, Any]:
+    """Who is on one list only, each with the reason that may be, or those of one step; not those who are on both."""
+    found, lines = here.found, _lines(here.found, number)
+    if step > len(lines):
+        raise AskError("step", f"{step} is more steps than this list has: there are {len(lines)}")
+    lines = lines[step - 1 : step] if step else lines
+    every = [(place, told(line.what)) for line in lines for place in line.who]
     people = found.people(number)
     some = [(people[place].records[0], people[place].name, why) for place, why in every[after : after + most]]
     return {
         "list": found.names[number - 1],
+        "step": told(lines[0].what) if step else "",
         "all": len(every),
         "people": some,
         "more": len(every) - after - len(some),
@@ -159,13 +171,13 @@ def alone(here: Shown, number: int, most: int, after: int = 0) -> dict[str, Any]
     }
 
 
-def _lines(found: SideBySide, number: int) -> Iterator[Line]:
+def _lines(found: SideBySide, number: int) -> list[Line]:
     """The lines of who is on one list alone: those that are not decided last."""
     lines = [line for line in (found.bridge.away if number == 1 else found.bridge.added) if line.single]
-    return iter(sorted(lines, key=lambda line: line.what == NOT_DECIDED))
+    return sorted(lines, key=lambda line: line.what == NOT_DECIDED)
 
 
-def parts(here: Shown, name: str, after: int) -> dict[str, Any]:
+def parts(here: Shown, name: str, after: int, step: int) -> dict[str, Any]:
     """One part, a page of it, and the address of the next."""
     if name not in PARTS:
         raise AskError("part", f"“{name[:40]}” is no part of two lists: write one of {', '.join(PARTS)}")
@@ -177,14 +189,14 @@ def parts(here: Shown, name: str, after: int) -> dict[str, Any]:
     }
     context: dict[str, Any] = {"part": name, "back": address(reverse("lists"), **here.query, at=here.at)}
     if name in ("first", "second"):
-        context["alone"] = alone(here, PARTS.index(name) - 2, PAGE, after)
+        context["alone"] = alone(here, PARTS.index(name) - 2, PAGE, after, step)
         whole[name] = context["alone"]["all"]
     elif name == "queue":
         context["queue"] = list(_queue(here, after))
     else:
         context["pairs"] = list((matched if name == "matched" else conflicts)(here, PAGE, after))
     more = after + PAGE < whole[name]
-    return context | {"whole": whole[name], "next": here.part(name, after + PAGE) if more else ""}
+    return context | {"whole": whole[name], "next": here.part(name, after + PAGE, step) if more else ""}
 
 
 def _queue(here: Shown, after: int) -> Iterator[tuple[PairShown, str, str]]:

@@ -26,7 +26,7 @@ from .question import reader
 from .tongue import tell, tell_many, told
 
 Found = SideBySide | ManyLists
-PARAMETERS = ("a", "b", "c", "known_on", "pair", "part", "after")
+PARAMETERS = ("a", "b", "c", "known_on", "pair", "part", "step", "after")
 
 
 @reads(*PARAMETERS, again=("c",))
@@ -116,27 +116,28 @@ def _every(every: Mapping[str, Sequence[Edition]]) -> Iterator[Row]:
 def _two(request: HttpRequest, found: SideBySide) -> dict[str, Any]:
     query = _query(request, found.known_on)
     at = str(found.seen.at) if request.GET.get("at") else ""
-    here, lines = Shown(found, query, at), list(_lines(found))
+    here = Shown(found, query, at)
+    lines = list(_lines(here))
     shown = {
         "found": found,
         "finding": told(lists_words.finding(found)),
         "on_both": told(lists_words.on_both(found)),
         "withheld": told(lists_words.withheld(found.seen)),
         "bounds": told(lists_words.bounds(found)),
-        "chart": bridge_chart(found),
+        "chart": bridge_chart(here),
         "bridge": lines,
         "populations": [told(one) for one in lists_words.populations(found)],
         "json": address("/api/lists", **query, at=at),
         "days": _days(found),
     }
     if request.GET.get("part", "").strip():
-        after = public.whole(request.GET.get("after", ""), "after")
-        part = parts(here, request.GET["part"].strip(), after)
+        after, step = (public.whole(request.GET.get(name, ""), name) for name in ("after", "step"))
+        part = parts(here, request.GET["part"].strip(), after, step)
         return shown | part | {"copies": _copies(found, query, list_copies.of_part(part))}
     return shown | _first(here, public.whole(request.GET.get("pair", ""), "pair") or 1, lines)
 
 
-def _first(here: Shown, number: int, lines: Sequence[tuple[str, str, str, str]]) -> dict[str, Any]:
+def _first(here: Shown, number: int, lines: Sequence[list_copies.Step]) -> dict[str, Any]:
     """The pair to decide, and the first of each part, with what is taken of them."""
     found = here.found
     waiting = len(found.queue)
@@ -152,7 +153,7 @@ def _first(here: Shown, number: int, lines: Sequence[tuple[str, str, str, str]])
         "conflicts_all": here.part("conflicts"),
         "in_conflict": told(lists_words.in_conflict(found)),
         "alone": sides,
-        "copies": _copies(found, here.query, tables, {"bridge": bridge_chart(found)[0]}),
+        "copies": _copies(found, here.query, tables, {"bridge": bridge_chart(here)[0]}),
     }
 
 
@@ -174,13 +175,13 @@ def _days(found: SideBySide) -> str:
     return tell("{one}, {other}, both as known on {known}", one=each[0], other=each[1], known=found.known_on)
 
 
-def _lines(found: SideBySide) -> Iterator[tuple[str, str, str, str]]:
-    """The rows of the table under the bridge: what, the number, from at least to at most, and whether it is a total."""
-    bridge = found.bridge
-    yield found.names[0], words.number(bridge.first), "", "total"
+def _lines(here: Shown) -> Iterator[list_copies.Step]:
+    """The rows of the table under the bridge; each but the totals leads to its people."""
+    bridge, names = here.found.bridge, here.found.names
+    yield list_copies.Step(names[0], words.number(bridge.first), total=True)
     for line in (*bridge.away, bridge.both, *bridge.added):
-        yield told(line.what), _signed(line), _open(line), "" if line.list else "total"
-    yield found.names[1], words.number(bridge.second), "", "total"
+        yield list_copies.Step(told(line.what), _signed(line), _open(line), here.of_line(line), not line.list)
+    yield list_copies.Step(names[1], words.number(bridge.second), total=True)
 
 
 def _signed(line: Line) -> str:

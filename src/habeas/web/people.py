@@ -205,8 +205,8 @@ def _description(said: Sequence[Described]) -> str:
     values: dict[str, list[Described]] = {}
     for one in said:
         values.setdefault(one.property, []).append(one)
-    told = ", ".join(_told(name, some) for name, some in values.items() if name not in UNTOLD)
-    return f"{first_up(told)}." if told else ""
+    each = [_told(name, some) for name, some in values.items() if name not in UNTOLD]
+    return f"{first_up(told(joined(form('{one}, {more}'), each)))}." if each else ""
 
 
 def _told(name: str, some: Sequence[Described]) -> str:

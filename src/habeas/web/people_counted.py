@@ -18,7 +18,8 @@ from habeas.answers.people_counted import (
 )
 from habeas.answers.public import AskError
 from habeas.claims.act import CustodyState
-from habeas.claims.wording import say
+from habeas.claims.wording import form as form_of
+from habeas.claims.wording import joined, say
 from habeas.register.read import View
 from habeas.tally.rule import HELD
 
@@ -51,11 +52,20 @@ def form(request: HttpRequest, seen: View) -> dict[str, Any]:
         "given": given,
         "filtered": any(given.values()),
         "rules": choices(stocks, "" if given["rule"] == HELD.name else given["rule"]),
-        "states": [(one.value, words.in_state(one.value)) for one in CustodyState],
-        "orders": [
-            (Order.longest.value, tell("held longest first")),
-            (Order.shortest.value, tell("held shortest first")),
-        ],
+        "states": list(_states().items()),
+        "orders": [(value, said) for value, said in _orders().items() if value != Order.name],
+    }
+
+
+def _states() -> dict[str, str]:
+    return {one.value: words.in_state(one.value) for one in CustodyState}
+
+
+def _orders() -> dict[str, str]:
+    return {
+        Order.name.value: tell("by name"),
+        Order.longest.value: tell("held longest first"),
+        Order.shortest.value: tell("held shortest first"),
     }
 
 
@@ -96,18 +106,19 @@ def _asked(request: HttpRequest, text: str, seen: View, problems: dict[str, str]
     rule = read("rule", lambda name: rule_of_who_is_held(name, seen), HELD)
     known_on = read("known_on", lambda day: public.day(day, "known_on"), public.today())
     as_of = read("as_of", lambda day: public.day(day, "as_of"), None)
-    state = read("state", lambda value: _one_of(CustodyState, value, "state"), None)
-    order = read("order", lambda value: _one_of(Order, value, "order"), Order.name)
+    state = read("state", lambda value: CustodyState(_one_of(_states(), value, "state")), None)
+    order = read("order", lambda value: Order(_one_of(_orders(), value, "order")), Order.name)
     if problems:
         return None
     return CountedAsked(as_of or front.latest_day(seen, known_on), known_on, rule, state, text, order)
 
 
-def _one_of(some: Any, value: str, parameter: str) -> Any:
-    if value not in set(some):
-        known = ", ".join(some)
-        raise AskError(parameter, say("“{said}” is not known here: write one of {known}", said=value[:40], known=known))
-    return some(value)
+def _one_of(some: Mapping[str, str], value: str, parameter: str) -> str:
+    """The value, where it is one of some; else AskError, with what they are called where they are chosen."""
+    if value not in some:
+        known = joined(form_of("{one}; {more}"), some.values())
+        raise AskError(parameter, say("“{said}” is none of these: {known}", said=value[:40], known=known))
+    return value
 
 
 def _query(request: HttpRequest, text: str, told: PeopleCounted) -> dict[str, str]:

@@ -21,6 +21,8 @@ FACES = Path(__file__).parent / "fonts"
 TWICE = 2.0  # of its size in px: a picture is looked at on fine screens and printed
 MOST_PX = 16_000_000  # of a picture: four bytes each while it is drawn
 MOST_BYTES = 2_000_000  # of the drawing that it is made of
+_TEXT = re.compile(r"(<text\b[^>]*>)([^<]*)(</text>)")
+_ARABIC = re.compile("[\u0600-\u077f]+(?:[\u200c ]+[\u0600-\u077f]+)*")
 _SIZE = re.compile(r'<svg [^>]*?width="(?P<width>[0-9.]+)" height="(?P<height>[0-9.]+)"')
 _PICTURES: Kept[bytes] = Kept(16_000_000, weighs=len)
 
@@ -48,12 +50,18 @@ def _faces() -> list[str]:
     return [str(one) for one in sorted(FACES.glob("*.ttf"), key=lambda one: ("Bold" in one.name, one.name))]
 
 
+def _in_its_face(svg: str) -> str:
+    """Words in Arabic letters told to be of their own face: beside a Latin ligature they would be empty boxes."""
+    own = '<tspan font-family="Noto Sans Arabic">\\g<0></tspan>'
+    return _TEXT.sub(lambda text: f"{text[1]}{_ARABIC.sub(own, text[2])}{text[3]}", svg)
+
+
 def png(svg: str) -> bytes:
     """The picture of an SVG that stands alone, in twice its size. ValueError where it is none."""
     family = "Noto Sans"
     return bytes(
         svg_to_bytes(
-            svg_string=svg,
+            svg_string=_in_its_face(svg),
             zoom=TWICE,
             skip_system_fonts=True,
             font_files=_faces(),

@@ -16,6 +16,7 @@ from .copies import EMBED, PNG, Copies
 from .framed import framed
 from .policy import ALONE
 from .table_copy import as_csv
+from .tongue import tell
 
 Part = TypeVar("Part")
 RESTS = ("as_of", "known_on", "to_as_of", "to_known_on", "from", "to", "against", "ease", "rule", "lens")
@@ -31,7 +32,8 @@ def taken(request: HttpRequest, form: str, copies: Copies, seen: View) -> HttpRe
         return framed(here, copies, *(_chosen(request, "chart", charts) if charts else ("", "")))
     name, drawing = _chosen(request, "chart", charts)
     key = copies.key() if name == next(iter(charts)) else ()
-    lines = [one for one in (*key, public.invented(), f"{public.register_name()}, {here.said}.") if one]
+    said = f"{tell('{one}, {more}', one=public.register_name(), more=here.said)}."
+    lines = [one for one in (*key, public.invented(), said) if one]
     svg = alone(drawing, style(), lines, here.address, here.base)
     if form == PNG:
         picture.must_be_small(svg)
