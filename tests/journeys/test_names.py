@@ -21,6 +21,7 @@ def data(visit: Visit, address: str) -> Any:
 def test_a_reader_goes_from_a_name_to_the_words_and_back_by_keyboard(abroad: Visit) -> None:
     page = abroad.page
     abroad.go("/")
+    abroad.unfold("Who is counted, and by which rule and lens")
     abroad.tab_to("main a[href^='/people/']", "Yazep Kalyada")
     page.keyboard.press("Enter")
     page.wait_for_url("**/people/*")

@@ -24,9 +24,7 @@ def test_a_reader_goes_from_the_figure_to_its_document_by_keyboard(visit: Visit)
     assert page.title().startswith("1,226 people in custody (political prisoners in Belarus), said Viasna")
     assert "at 1,226 that week (recognised as political prisoners, and in custody" in page.inner_text("main")
 
-    if page.is_visible(".fold > summary"):
-        visit.tab_to(".fold > summary", "Each figure, with who said it and where")
-        page.keyboard.press("Enter")
+    visit.unfold("Each figure, with who said it and where")
     visit.tab_to("td a", "1,226")
     page.keyboard.press("Enter")
     page.wait_for_url("**/claims/*")

@@ -40,6 +40,12 @@ class Visit:
                     found.append(f"{self.page.url} at {width}, {direction}")
         return found
 
+    def unfold(self, words: str) -> None:
+        """On a phone, open with the keyboard what is folded under these words."""
+        if self.page.is_visible(".fold > summary"):
+            self.tab_to(".fold > summary", words)
+            self.page.keyboard.press("Enter")
+
     def tab_to(self, selector: str, text: str = "") -> None:
         """Press Tab until what matches is focused; it must then be seen to be."""
         for _ in range(120):

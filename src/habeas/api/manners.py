@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.utils.cache import patch_vary_headers
 
 from .problems import PROBLEM, problem
 
@@ -52,7 +53,9 @@ class Manners:
         response.headers["Cache-Control"] = "private, no-cache" if held else "no-store"
         for name, value in OPEN.items() if is_open(request) else ():
             response.headers[name] = value
-        return self.gzip.process_response(request, response)
+        packed = self.gzip.process_response(request, response)
+        patch_vary_headers(packed, ("Accept-Encoding",))  # a short answer is not packed, and says the same of itself
+        return packed
 
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
         if request.method == "OPTIONS":
