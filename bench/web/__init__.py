@@ -44,7 +44,7 @@ class Kind(NamedTuple):
 
 def tasks(quick: bool) -> dict[str, Task]:
     """Milliseconds of each task beside Datasette's, and what stands behind them."""
-    return measured(QUICK if quick else PEOPLE, seconds=8 if quick else 30)
+    return measured(QUICK if quick else PEOPLE, seconds=8 if quick else 20)
 
 
 def measured(people: int, seconds: float, most: int = MOST) -> dict[str, Task]:
