@@ -13,7 +13,7 @@ from time import perf_counter
 
 from habeas.names.keys import keys
 from habeas.names.ranking import nearest
-from habeas.names.table import Names, NameTable, name_table
+from habeas.names.table import NameTable, Packed, name_table
 
 from .found import Finder, first_persons
 from .million import Named
@@ -56,7 +56,7 @@ def build(path: Path, stored: Sequence[Named]) -> NameTable:
     return table
 
 
-def held(names: Names) -> int:
+def held(names: Packed) -> int:
     """Bytes of memory, but for the dictionaries of words and bones."""
     arrays = (names.starts, names.whose, names.row_whose, names.row_beside, names.row_form)
     lists = (names.within.begins, names.within.every, names.near.begins, names.near.every)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from habeas.answers.kept import Kept, State
+from habeas.answers.kept import Kept, State, forget
 from habeas.register import log
 from habeas.register.chain import Head
 
@@ -184,3 +184,21 @@ def test_what_is_kept_weighs_no_more_than_it_may(states: list[State], hidden: li
     kept.get(states[0], "a", lambda: "12345")
     kept.get(states[0], "b", lambda: "1234")
     assert values(kept) == ["12345", "1234"]
+
+
+def test_what_two_made_at_once_weighs_once() -> None:
+    """Where it is forgotten that something is being made, a second maker does not wait, and both put theirs in."""
+    kept_here = Kept[str](10, stays=True, weighs=len)
+
+    def forgotten_meanwhile() -> str:
+        forget()
+        kept_here.get(None, "a", lambda: "xxxx")
+        return "yyyy"
+
+    assert kept_here.get(None, "a", forgotten_meanwhile) == "yyyy"
+    assert kept_here.get(None, "b", lambda: "zzzzz") == "zzzzz"
+    assert dict(kept_here.items()) == {"a": "yyyy", "b": "zzzzz"}
+    kept_here.let_go("a")
+    kept_here.let_go("b")
+    assert kept_here.get(None, "c", lambda: "longer than ten") == "longer than ten"
+    assert kept_here.items() == []

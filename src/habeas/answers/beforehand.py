@@ -13,14 +13,9 @@ from .front import Question
 
 
 def work_out() -> None:
-    """The figure of the front page and everybody's names; what is kept of them is set aside from the collector.
-
-    Of a large register that is millions of objects, none of them garbage, through which the collector would go again
-    and again.
-    """
+    """The figure of the front page and everybody's names; and the collector's long way through what was read."""
     with read.snapshot():
         seen = public.view()
         front.front(Question(public.today()), seen)
         called(seen)
     gc.collect()
-    gc.freeze()

@@ -27,7 +27,6 @@ class Called(NamedTuple):
     of them; and the persons by folded name and id.
     """
 
-    seen: View
     names: Names
     table: NameTable
     stood: int
@@ -80,7 +79,7 @@ def called(seen: View) -> Called:
             people = [one for one in names.called if one_of.get(one, one) == one]
             people.sort(key=lambda one: (fold(names.called[one]), one))
             places = {one: place for place, one in enumerate(people)}
-            return Called(seen, names, table, stands[1].seq, one_of, people, places)
+            return Called(names, table, stands[1].seq, one_of, people, places)
 
     return _KEPT.get(stands, key, made)
 

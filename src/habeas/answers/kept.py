@@ -91,13 +91,18 @@ class Kept(Generic[Made]):
         made = make()
         with _LOCK:
             if _stands(at):
+                self._drop(key)  # where it was forgotten meanwhile that it is being made, another may have made it too
                 self._found[key] = made
                 self._weight += self._weigh(made)
                 while self._weight > self._most:
-                    self._weight -= self._weigh(self._found.popitem(last=False)[1])
+                    self._drop(next(iter(self._found)))
             elif self._goes_on and _nothing_hidden_since(at):
                 self._before.setdefault(key, made)
         return made
+
+    def _drop(self, key: Hashable) -> None:
+        if key in self._found:
+            self._weight -= self._weigh(self._found.pop(key))
 
     def _weigh(self, made: Made) -> int:
         return self._weighs(made) if self._weighs else 1
@@ -110,8 +115,7 @@ class Kept(Generic[Made]):
     def let_go(self, key: Hashable) -> None:
         """Keep the value of this key no longer."""
         with _LOCK:
-            if key in self._found:
-                self._weight -= self._weigh(self._found.pop(key))
+            self._drop(key)
 
     def items(self) -> list[tuple[Hashable, Made]]:
         """What is kept, by key."""

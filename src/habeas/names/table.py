@@ -37,7 +37,7 @@ class Lists:
 
 
 @dataclass(frozen=True, eq=False)
-class Names:
+class Packed:
     """The names of some people, by their number in `people`.
 
     `text` has every folded word between line breaks, word number n at `starts[n]`; `within` the names that have it, and
@@ -91,10 +91,10 @@ class NameTable:
     """
 
     keyed: Keyed = field(repr=False)
-    beneath: Names
+    beneath: Packed
     moved: frozenset[str]
     gone: NDArray[np.bool_]
-    over: Names
+    over: Packed
 
     def having(self, sought: Sequence[str]) -> list[str]:
         """Those of whom one name has every word that is sought, folded, each within a word of it."""
@@ -138,7 +138,7 @@ def name_table(names: Mapping[str, Iterable[str]], keyed: Keyed) -> NameTable:
     return NameTable(keyed, beneath, frozenset(), np.zeros(len(beneath.people), bool), _names({}))
 
 
-def _names(names: Mapping[str, Iterable[str]]) -> Names:
+def _names(names: Mapping[str, Iterable[str]]) -> Packed:
     within, near = dict[str, list[int]](), dict[str, list[int]]()
     bones, forms = dict[str, int](), dict[str, int]()
     whose, row_whose, row_beside, row_form = list[int](), list[int](), list[int](), list[int]()
@@ -153,7 +153,7 @@ def _names(names: Mapping[str, Iterable[str]]) -> Names:
                 row_beside.append(bones.setdefault(beside, len(bones)))
                 row_form.append(forms.setdefault(form, len(forms)))
     lengths = np.array([len(word) + 1 for word in within], np.int64)
-    return Names(
+    return Packed(
         people=list(names),
         text="".join(f"\n{word}" for word in within) + "\n",
         starts=np.cumsum(lengths) - lengths,

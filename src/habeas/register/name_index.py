@@ -74,6 +74,8 @@ def _read(seen: View, ids: Collection[str] | None) -> Names:
     found.called.update(records)
     for one, name in _entered(seen, ids) if seen.ceiling >= DEFAULT_ACCESS else ():
         found.found_by[one].append(name)
+    for one, names in found.found_by.items():
+        found.found_by[one] = list(dict.fromkeys(names))  # an agent is written of by the name that it was entered with
     return found
 
 
