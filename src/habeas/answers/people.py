@@ -104,14 +104,16 @@ def _told(ids: list[str], joined: Clusters, everybody: Called, seen: View) -> di
     told = _TOLD.get(state(), seen, dict)
     if len(told) > MOST_TOLD:
         told.clear()
-    new = [one for one in ids if one not in told]
-    found = told | _persons(new, joined, everybody, seen) if new else told
-    told.update((one, found[one]) for one in new)
-    return {one: found[one] for one in ids}
+    found = {one: person for one in ids if (person := told.get(one))}  # another thread may empty it meanwhile
+    new = _persons([one for one in ids if one not in found], joined, everybody, seen)
+    told.update(new)
+    return found | new
 
 
 def _persons(ids: list[str], joined: Clusters, everybody: Called, seen: View) -> dict[str, Person]:
     """The same, read; of most nobody has judged that they are anybody else, too."""
+    if not ids:
+        return {}
     several = [one for one in ids if one in joined.representative]
     of = clustered.members_by(several, joined, seen) if several else {}
     met = reading.somebodies([member for some in of.values() for member in some], seen) if several else {}
