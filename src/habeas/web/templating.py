@@ -6,12 +6,14 @@ is nothing.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape
 from typing import Any
 
 from django.template.defaultfilters import capfirst, floatformat, truncatewords
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, override
 from jinja2 import Environment, StrictUndefined, pass_context
@@ -55,15 +57,10 @@ def environment(**options: Any) -> Environment:
 
 @pass_context  # so that it is asked when a page is made, also of what a template has itself
 def written(context: Context, value: Any) -> Any:
-    """A value as it stands in a page."""
-    return escaped(value)
-
-
-def escaped(value: Any) -> Any:
-    """Nothing of None; text escaped, save what is marked up already."""
-    if value is None:
-        return ""
-    return value if hasattr(value, "__html__") else SafeString(escape(str(value)))
+    """A value as it stands in a page: nothing of None; text escaped, save what is marked up already."""
+    if hasattr(value, "__html__"):
+        return value
+    return "" if value is None else SafeString(escape(str(value)))
 
 
 def said(words: str) -> SafeString:
@@ -89,8 +86,13 @@ def in_language(language: str, caller: Callable[[], str]) -> str:
 
 def url(name: str, *parts: str) -> str:
     """The address of a page, in the language of the reader."""
+    return _reversed(get_script_prefix(), name, parts)
+
+
+@lru_cache(4096)
+def _reversed(prefix: str, name: str, parts: tuple[str, ...]) -> str:
     return reverse(name, args=parts)
 
 
 def _with(form: str, parts: dict[str, Any]) -> SafeString:
-    return SafeString(form % {name: escaped(part) for name, part in parts.items()})
+    return SafeString(form % {name: conditional_escape(part) for name, part in parts.items()})
