@@ -109,7 +109,7 @@ class Sheet:
         path: list[str] = []
         at_x = at_y = ""
         for across, down in spots:
-            x, y = _number(across), _number(down)
+            x, y = _WRITTEN[round(across, 1)], _WRITTEN[round(down, 1)]
             if not path:
                 path.append(f"M{x} {y}")
             elif y != at_y:
