@@ -1,34 +1,28 @@
 """What stays in another language than the page is marked with it, so that a voice which reads the page can change.
 
-A library of template filters, loaded for every template: words of the record, and those that no catalogue has yet.
+Filters of the templates: words of the record, and those that no catalogue has yet.
 """
 
-from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from . import tongue
 from .languages import ENGLISH
 from .scripts import direction, foreign_tag
-from .tongue import tell, told
 from .words import Json
 
-register = template.Library()
 
-
-@register.filter
 def met(words: str) -> str:
     """Words of the record that a catalogue may have, translated where it has them."""
-    return _marked(tell(words), words)
+    return _marked(tongue.tell(words), words)
 
 
-@register.filter(name="told")
-def told_here(words: str) -> str:
+def told(words: str) -> str:
     """Words of a room below in the language of the page."""
-    return _marked(told(words), words)
+    return _marked(tongue.told(words), words)
 
 
-@register.filter
 def read_as(claim: Json) -> SafeString:
     """The marks of an element that holds the statement of a claim: which way it is read, and in which language."""
     said = str(claim["statement"])

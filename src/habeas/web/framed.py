@@ -30,6 +30,7 @@ def framed(here: Source, copies: Copies, chart: str, drawing: str) -> HttpRespon
     small = len(narrow.encode()) <= MOST_DRAWN
     language = translation.get_language() or ENGLISH
     context = {
+        "problem": "",
         "copies": copies,
         "source": here,
         "register_name": public.register_name(),

@@ -43,6 +43,7 @@ SECTIONS = (
 )
 DAYS = frozenset({*public.DAYS, "as_of", "known_on", "from", "to", "to_as_of", "to_known_on", "against"})
 ERRORS = frozenset({"400", "404"})
+NOTHING: Mapping[str, Any] = {"found": None, "problems": {}, "take": None, "json": ""}  # of a page that has none
 WITHIN = {
     "counted": "front",
     "changes": "front",
@@ -168,6 +169,7 @@ def page(
     reader = request.LANGUAGE_CODE
     language = reader if name in ERRORS else translation.get_language() or reader
     shown = {
+        **NOTHING,
         "register_name": public.register_name(),
         "invented": public.invented(),
         "sections": SECTIONS,

@@ -30,6 +30,7 @@ NAME_NEAR = forms("{number} other has a name that is near", "{number} others hav
 BARE = ("called", "description", "occupation", "office", "role", "relation")  # their value says by itself what it is
 SEXES = {"m": form("male"), "f": form("female")}  # as lists write it; any other word as it stands
 UNTOLD = ("name", "residence", "address")  # names stand above; where somebody lives is nobody's business
+NOBODY = {"problem": "", "told": "", "counted": None, "sections_of": (), "next": "", "first": ""}  # to be shown
 
 
 @reads("text", "after", *people_counted.FILTERS)
@@ -37,7 +38,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """Whoever public claims name: those of whom an act of custody is said, and those who speak or take part."""
     text, after, at = (request.GET.get(name, "").strip() for name in ("text", "after", "at"))
     seen = public.view(at)
-    context: dict[str, Any] = {"asked": text, "at_asked": at} | people_counted.form(request, seen)
+    context: dict[str, Any] = {"asked": text, "at_asked": at} | NOBODY | people_counted.form(request, seen)
     if after and not context["filtered"]:
         public.must_be_id("after", after, "person")
     try:
