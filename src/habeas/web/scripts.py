@@ -39,10 +39,10 @@ IN_LATIN = form("in Latin script")
 
 def script_tag(name: str) -> str:
     """The language tag of the first letter's script, such as und-Cyrl; nothing for Latin."""
-    return _of_letter(next((one for one in name if one.isalpha()), "a"))
+    return "" if name.isascii() else _of_letter(next((one for one in name if one.isalpha()), "a"))
 
 
-@lru_cache(4096)
+@lru_cache(maxsize=4096)  # letters, of which a register has a few hundred
 def _of_letter(letter: str) -> str:
     script = SCRIPTS.get(unicodedata.name(letter, "LATIN").partition(" ")[0])
     return f"und-{script}" if script else ""
@@ -74,5 +74,7 @@ def direction(text: str) -> str:
 
     A sentence from the left may begin with a name from the right, which a browser that guesses would take for it all.
     """
-    letters = [*filter(str.isalpha, text)] or ["a"]
-    return "rtl" if {unicodedata.bidirectional(letters[at]) for at in (0, -1)} <= {"R", "AL"} else "ltr"
+    if text.isascii():
+        return "ltr"
+    sides = [unicodedata.bidirectional(one) for one in text if one.isalpha()] or ["L"]
+    return "rtl" if {sides[0], sides[-1]} <= {"R", "AL"} else "ltr"
