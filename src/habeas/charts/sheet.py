@@ -11,6 +11,7 @@ from html import escape
 from habeas.charts.room import Box, Spot
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MARKS = re.compile("[&<>\"'\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # these, and what is escaped
 _MOST_NUMBERS = 50_000  # that are kept as they are written
 _ANCHORS = {"start": "", "middle": "m", "end": "e"}
 
@@ -137,7 +138,7 @@ def _attributes(attributes: dict[str, str]) -> str:
 
 
 def _text(words: str) -> str:
-    return escape(_NOT_IN_XML.sub("", words))
+    return escape(_NOT_IN_XML.sub("", words)) if _MARKS.search(words) else words
 
 
 class _Tenths(dict[float, str]):

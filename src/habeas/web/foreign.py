@@ -5,11 +5,10 @@ Filters of the templates: words of the record, and those that no catalogue has y
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from . import tongue
-from .languages import ENGLISH
 from .scripts import direction, foreign_tag
+from .spoken import language
 from .words import Json
 
 
@@ -26,11 +25,11 @@ def told(words: str) -> str:
 def read_as(claim: Json) -> SafeString:
     """The marks of an element that holds the statement of a claim: which way it is read, and in which language."""
     said = str(claim["statement"])
-    tag = foreign_tag(said, get_language() or ENGLISH)
+    tag = foreign_tag(said, language())
     return format_html('dir="{}" lang="{}"', direction(said), tag) if tag else format_html('dir="{}"', direction(said))
 
 
 def _marked(said: str, words: str) -> str:
     """What is said for some words; in an element with their language where it is they still, in another script."""
-    tag = foreign_tag(said, get_language() or ENGLISH) if said == words else ""
+    tag = foreign_tag(said, language()) if said == words else ""
     return format_html('<span lang="{}">{}</span>', tag, said) if tag else said

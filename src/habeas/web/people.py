@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from habeas.answers import people as index
 from habeas.answers import person as answer
@@ -17,9 +16,9 @@ from habeas.claims.wording import form, forms, joined
 
 from . import copied_rows, custody_chart, people_counted, words
 from .copies import Copies
-from .languages import ENGLISH
 from .page import address, not_here, page, reads
 from .scripts import read_first, script_name, script_tag
+from .spoken import language
 from .tongue import digits, first_up, language_name, sentence, tell, tell_many, told
 
 PAGE = 30
@@ -88,7 +87,7 @@ def _listed(some: Iterable[index.Person | index.Near]) -> list[dict[str, Any]]:
     listed = []
     for one in some:
         who, by = (one.person, one.by) if isinstance(one, index.Near) else (one, "")
-        name, *others = read_first([who.name, *who.others], get_language() or ENGLISH)
+        name, *others = read_first([who.name, *who.others], language())
         listed.append({"id": who.id, "name": name, "others": others[:3], "by": by, "claims": _claims(who)})
     return listed
 
@@ -190,7 +189,7 @@ def _scripts(found: PersonPage) -> list[Name]:
 
 def _first(found: PersonPage) -> Name:
     """The name that stands above: the main one, or the first in the language or the script of whoever reads."""
-    reader = get_language() or ENGLISH
+    reader = language()
     in_language = [one for one in found.names if one.language == reader]
     first = read_first([one.name for one in (*in_language, *found.names)], reader)[0]
     return next(one for one in (*in_language, *found.names) if one.name == first)

@@ -16,11 +16,11 @@ from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext, override
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from . import claim_links, codebook_links, foreign, known_days, tongue, words
+from .spoken import gettext, ngettext, speaking
 
 FILTERS: dict[str, Callable[..., Any]] = {
     one.__name__: one
@@ -89,7 +89,7 @@ def filled_of(one: str, more: str, number: int, /, **parts: Any) -> SafeString:
 
 def in_language(language: str, caller: Callable[[], str]) -> str:
     """A part of a page in the language of its reader, which may be another than the page's."""
-    with override(language):
+    with speaking(language):
         return caller()
 
 
