@@ -9,7 +9,8 @@ import pytest
 from django.utils import translation
 
 from habeas.claims.when import When
-from habeas.web import tongue, words
+from habeas.claims.wording import say
+from habeas.web import foreign, tongue, words
 from habeas.web.languages import NAMES, WHOLE
 from habeas.web.scripts import read_first
 from tests import zalesia
@@ -180,16 +181,25 @@ def test_words_of_the_record_stand_apart_where_they_are_read_the_other_way() -> 
 
 
 @pytest.mark.parametrize("language", NAMES)
-def test_what_stays_in_english_on_a_page_says_so(stranger: Stranger, language: str) -> None:
+def test_what_stays_in_other_letters_on_a_page_says_so(stranger: Stranger, language: str) -> None:
     enter(zalesia.act("Alice", "detained", "2025-05-03", 2000))
     (alice,) = (one["id"] for one in stranger.data("/api/people?text=Alice")["people"])
     html = page(stranger, f"/{language}/people/{alice}")
-    assert 'dir="ltr" lang="en">Alice: detained, 2025-05-03.</a>' in html
+    assert 'dir="ltr" lang="und-Latn">Alice: detained, 2025-05-03.</a>' in html
     enter(zalesia.rule("held at home", states=["home"]))
     counted = page(stranger, f"/{language}/?rule=held+at+home")
-    assert '<span lang="en">held at home</span>' in counted
-    assert '<span lang="en">' not in page(stranger, "/?rule=held+at+home")
-    assert '<span lang="en">' not in page(stranger, f"/{language}/?as_of=never&rule=Weather", 400)
+    assert '<span lang="und-Latn">held at home</span>' in counted
+    assert "<span lang=" not in page(stranger, "/?rule=held+at+home")
+    assert "<span lang=" not in page(stranger, f"/{language}/?as_of=never&rule=Weather", 400)
+
+
+def test_what_a_room_has_worded_and_no_catalogue_has_is_english_and_other_words_in_latin_letters_need_not_be() -> None:
+    with translation.override(FA):
+        assert foreign.told_here(say("Nobody has translated this.")) == (
+            '<span lang="en">Nobody has translated this.</span>'
+        )
+        assert foreign.told_here("Osadzeni w więzieniu.") == '<span lang="und-Latn">Osadzeni w więzieniu.</span>'
+        assert foreign.told_here("در زندان") == "در زندان"
 
 
 def test_names_in_the_script_of_the_reader_come_first() -> None:

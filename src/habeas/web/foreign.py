@@ -8,8 +8,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from habeas.claims.wording import Worded
+
 from .languages import ENGLISH
-from .scripts import direction, foreign_tag
+from .scripts import LATIN, direction, foreign_tag
 from .tongue import tell, told
 from .words import Json
 
@@ -37,6 +39,11 @@ def read_as(claim: Json) -> SafeString:
 
 
 def _marked(said: str, words: str) -> str:
-    """What is said for some words; in an element with their language where it is they still, in another script."""
+    """What is said for some words; in an element with their language where it is they still, in another script.
+
+    What a room below has worded is English; of words of the record the script alone is known.
+    """
     tag = foreign_tag(said, get_language() or ENGLISH) if said == words else ""
+    if tag == LATIN and isinstance(words, Worded):
+        tag = ENGLISH
     return format_html('<span lang="{}">{}</span>', tag, said) if tag else said
