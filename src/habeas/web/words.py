@@ -45,7 +45,9 @@ def plainly(word: str) -> str:
 
 
 def between(first: date, last: date) -> str:
-    """A day of which the first and the last possible are known, in words."""
+    """A day of which the first and the last possible are known, in words; the first is `date.min` where nobody says."""
+    if first == date.min:
+        return tell("some day up to {last}", last=last)
     return day(last) if first == last else tell("some day from {first} to {last}", first=first, last=last)
 
 
