@@ -136,3 +136,15 @@ def test_on_paper_the_wide_chart_its_table_and_all_columns_fit(chromium: Browser
         assert not visit.page.evaluate(
             "() => [...document.querySelectorAll('td, th')].filter(one => one.scrollWidth > one.clientWidth + 1).length"
         )
+
+
+def test_what_is_in_english_on_a_persian_page_is_set_as_on_an_english_one(chromium: Browser, site: str) -> None:
+    for visit in visiting(chromium.new_context(), site):
+        visit.go("/claims")
+        claim = visit.page.locator("main table a").first.get_attribute("href")
+        face = "() => getComputedStyle(document.querySelector('main')).font"
+        marked = "() => getComputedStyle(document.querySelector('ol.speakers li')).listStyleType"
+        visit.go(f"{claim}")
+        english = visit.page.evaluate(face), visit.page.evaluate(marked)
+        visit.go(f"/fa{claim}")
+        assert (visit.page.evaluate(face), visit.page.evaluate(marked)) == english
