@@ -124,12 +124,12 @@ def test_on_a_phone_what_is_long_is_folded_and_opens(chromium: Browser, site: st
         assert not visit.page.is_visible("text=Each figure, with who said it and where")
 
 
-def test_on_paper_the_wide_chart_its_table_and_all_columns_fit(chromium: Browser, site: str) -> None:
+def test_on_paper_the_narrow_chart_its_table_and_all_columns_fit(chromium: Browser, site: str) -> None:
     for visit in visiting(chromium.new_context(viewport={"width": 680, "height": 1000}), site):
         visit.go("/?as_of=2025-02-15")
         visit.page.emulate_media(media="print")
-        assert visit.page.is_visible("svg.wide")
-        assert not visit.page.is_visible("svg.narrow")
+        assert visit.page.is_visible("svg.narrow")
+        assert not visit.page.is_visible("svg.wide")
         visit.page.evaluate("() => document.querySelectorAll('figure details').forEach(one => { one.open = true })")
         assert visit.page.is_visible("figure details table")
         assert visit.page.evaluate(OVERFLOW) == 0

@@ -160,7 +160,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             charts={"custody": custody.svg if custody else ""},
             figure=found.name,
             figure_words=_kicker(found),
-            more=[f"{custody.title}."] if custody else [],
+            of=found.name,
         ),
     }
     return page(request, "person.html", context, seen=found.seen)
