@@ -124,6 +124,38 @@ def test_on_a_phone_what_is_long_is_folded_and_opens(chromium: Browser, site: st
         assert not visit.page.is_visible("text=Each figure, with who said it and where")
 
 
+@pytest.mark.parametrize(
+    ("address", "words", "inside", "most"),
+    [
+        ("/measures?target=Belaruskali&as_of=2026-04-30", "What was said, issued and in effect", "h3", 3600),
+        ("/arithmetic", "Whose numbers, and what may explain it", "ul.plain", 5200),
+    ],
+)
+def test_on_a_phone_the_answers_come_first_and_each_opens_with_the_keyboard(
+    chromium: Browser, site: str, address: str, words: str, inside: str, most: int
+) -> None:
+    for visit in visiting(chromium.new_context(**LOOKS["phone"]), site):
+        visit.go(address)
+        folded = visit.page.locator(f".fold {inside}").first
+        assert not folded.is_visible()
+        assert visit.page.evaluate("() => document.documentElement.scrollHeight") < most
+        visit.unfold(words)
+        assert folded.is_visible()
+        visit.page.set_viewport_size({"width": 1280, "height": 800})
+        visit.go(address)
+        assert folded.is_visible()
+        assert not visit.page.locator(".fold > summary").first.is_visible()
+
+
+def test_on_a_phone_a_claim_of_many_takes_few_lines(chromium: Browser, site: str) -> None:
+    for visit in visiting(chromium.new_context(**LOOKS["phone"]), site):
+        visit.go("/claims")
+        heads = visit.page.eval_on_selector_all(
+            "table.claims tbody tr", "each => each.map(one => one.clientHeight - one.cells[0].clientHeight)"
+        )
+        assert sorted(heads)[len(heads) // 2] < 80
+
+
 def test_on_paper_the_narrow_chart_its_table_and_all_columns_fit(chromium: Browser, site: str) -> None:
     for visit in visiting(chromium.new_context(viewport={"width": 680, "height": 1000}), site):
         visit.go("/?as_of=2025-02-15")
