@@ -101,12 +101,29 @@ def test_a_translation_says_that_nobody_has_read_it_yet(stranger: Stranger, lang
 
 
 def test_a_page_that_is_not_translated_says_so_and_is_in_english(stranger: Stranger) -> None:
-    html = page(stranger, "/fa/claims")
+    html = page(stranger, "/fa/lists")
     assert '<html lang="fa" dir="rtl">' in html
     assert 'lang="en" dir="ltr"' in main(html)
     assert "هنوز ترجمه نشده است" in text(html)
-    assert "Each is something that somebody said to be so" in text(html)
-    assert "claims" not in WHOLE
+    assert "Who is on which list" in text(html)
+    assert "lists" not in WHOLE
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_a_claim_and_what_is_asked_of_claims_are_read_whole_in_a_language(stranger: Stranger, language: str) -> None:
+    (act,) = stranger.data("/api/claims?type=act&limit=1")["claims"]
+    for address in ("/claims", f"/claims/{act['id']}", "/documents", "/about"):
+        html = page(stranger, f"/{language}{address}")
+        assert "lang=" not in main(html), address
+        for english in (
+            "More conditions",
+            "Says something of",
+            "Who says so",
+            "Its words",
+            "Three clocks",
+            "The person",
+        ):
+            assert english not in text(html), address
 
 
 def test_what_is_kept_of_a_page_is_kept_of_its_language(stranger: Stranger) -> None:
