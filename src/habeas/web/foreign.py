@@ -39,11 +39,11 @@ def read_as(claim: Json) -> SafeString:
 
 
 def _marked(said: str, words: str) -> str:
-    """What is said for some words; in an element with their language where it is they still, in another script.
+    """What is said for some words; where it is they still, in another script, apart and with their language.
 
     What a room below has worded is English; of words of the record the script alone is known.
     """
     tag = foreign_tag(said, get_language() or ENGLISH) if said == words else ""
     if tag == LATIN and isinstance(words, Worded):
         tag = ENGLISH
-    return format_html('<span lang="{}">{}</span>', tag, said) if tag else said
+    return format_html('<bdi lang="{}">{}</bdi>', tag, said) if tag else said

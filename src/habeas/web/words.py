@@ -21,7 +21,7 @@ from habeas.claims.when import Meaning, When
 from . import tongue
 from .long_words import breakable
 from .scripts import script_tag
-from .tongue import tell, tell_html, told
+from .tongue import in_a_row, tell, tell_html, told
 from .vocabulary import COMPARATORS, CREDIBLE, RELIABLE, SPEAKERS, STATES, TIES
 
 register = template.Library()
@@ -60,7 +60,7 @@ def in_state(value: str) -> str:
 @register.filter
 def cell(values: Sequence[str | None]) -> SafeString:
     """What those of a cell have in common, one value of each property by which a count is divided."""
-    return named(", ".join(tell("not said") if one is None else in_state(one) for one in values))
+    return named(in_a_row(tell("not said") if one is None else in_state(one) for one in values))
 
 
 @register.filter
@@ -157,7 +157,7 @@ def sort(claim: Json) -> str:
     said += [plainly(claim["modality"])] if claim["modality"] != Modality.asserted else []
     said += [plainly(claim["polarity"])] if claim["polarity"] == Polarity.denied else []
     said += [tell("under second look")] if review_of(claim) == Review.second_look else []
-    return ", ".join(said)
+    return in_a_row(said)
 
 
 @register.filter
