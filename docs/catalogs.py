@@ -46,6 +46,7 @@ MODULES = {
             "chart_words",
             "cited",
             "claim_links",
+            "claims",
             "custody_chart",
             "documents",
             "errors",
@@ -55,6 +56,7 @@ MODULES = {
         *("picture", "question", "scripts", "tongue", "vocabulary", "words"),
     ),
 }
+MEANINGS = "claims/act.py: meanings"  # of acts: the page of a claim tells them
 ERRORS = ("400", "404", "500", "embed")
 _OF_NOBODY = (
     rb"POT-Creation-Date|PO-Revision-Date|Project-Id-Version|Report-Msgid-Bugs-To|Last-Translator|Language-Team"
@@ -76,7 +78,7 @@ def whole() -> frozenset[str]:
         if name not in found:
             found.add(name)
             shown += _SHOWS.findall((TEMPLATES / name).read_text(encoding="utf-8"))
-    return frozenset(modules | {f"web/templates/{name}" for name in found})
+    return frozenset(modules | {MEANINGS} | {f"web/templates/{name}" for name in found})
 
 
 def messages() -> Catalog:
@@ -158,7 +160,7 @@ def _of_vocabulary() -> Iterator[Said]:
                     place = f"{kind.__module__.removeprefix('habeas.').replace('.', '/')}.py"
                     yield from ((str(one).replace("_", " "), place) for one in kind)
     yield from ((str(one), "answers/words.py") for one in Words)
-    yield from ((row.meaning, "claims/act.py: meanings") for row in ACTS.values())
+    yield from ((row.meaning, MEANINGS) for row in ACTS.values())
 
 
 def main() -> None:

@@ -63,6 +63,7 @@ def test_html_goes_through_the_extractor_and_names_it() -> None:
         (b"one\ntwo\0", "text/plain", "line 2 holds the character U+0000"),
         (b"<html></html>", "text/html", "no text was found"),
         (b"x", "application/msword", "not read yet"),
+        (b"%PDF-1.7\n%\xb5\xb5\xb5\xb5", "text/plain", "of each claim its `page`"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_place(data: bytes, media_type: str, told: str) -> None:

@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
+from habeas.charts.alone import forms
 from habeas.charts.given import Point, PublishedSeries, StockChart, StockWords
 from habeas.charts.stock import draw_stock
 from habeas.charts.type import width
 from tests.conftest import missing
+from tests.journeys.reading import SMALL_ON_PAPER
 
 from .read import CSS
 
@@ -61,14 +63,31 @@ def test_words_come_out_no_wider_than_estimated(page: Page) -> None:
     assert too_wide == []
 
 
-@pytest.mark.parametrize(("across", "shown"), [(1280, "wide"), (1180, "wide"), (1100, "narrow"), (390, "narrow")])
-def test_one_drawing_shows_and_its_words_are_not_shrunk(page: Page, across: int, shown: str) -> None:
+def held() -> str:
     points = [Point(date(2022, month, 1), date(2022, month, 1), 100 * month) for month in (1, 5, 9)]
     series = [PublishedSeries("Lantern Group", "disc", True, points)]
     chart = StockChart("Held", "In Zalesia", date(2021, 1, 1), date(2024, 12, 31), series=series, words=StockWords())
-    show(page, draw_stock(chart, "s"), across)
+    return draw_stock(chart, "s")
+
+
+@pytest.mark.parametrize(("across", "shown"), [(1280, "wide"), (1180, "wide"), (1100, "narrow"), (390, "narrow")])
+def test_one_drawing_shows_and_its_words_are_not_shrunk(page: Page, across: int, shown: str) -> None:
+    show(page, held(), across)
     visible = [one for one in page.query_selector_all("svg.chart") if one.is_visible()]
     assert [shown in (one.get_attribute("class") or "") for one in visible] == [True]
     scale = visible[0].evaluate("one => one.getBoundingClientRect().width / one.viewBox.baseVal.width")
     assert scale >= 0.995
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_in_a_frame_however_wide_the_narrow_drawing_which_is_alone_there_shows(page: Page) -> None:
+    show(page, f"<div class=embed>{forms(held())['narrow']}</div>", 1280)
+    assert page.locator("svg.chart").is_visible()
+
+
+def test_on_paper_no_words_are_set_in_less_than_seven_and_a_half_points(page: Page) -> None:
+    show(page, held(), 680)
+    page.emulate_media(media="print")
+    assert page.locator("svg.chart:visible").count() == 1
+    assert page.evaluate(SMALL_ON_PAPER) == []
+    page.emulate_media(media="screen")

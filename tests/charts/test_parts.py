@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from habeas.charts.axis import periods
 from habeas.charts.given import MONTHS
-from habeas.charts.labels import Flag, staggered
+from habeas.charts.labels import Flag, place, staggered
 from habeas.charts.room import Box, Taken, of_words
 from habeas.charts.scale import Days, round_values
 from habeas.charts.sheet import Sheet
@@ -67,6 +67,17 @@ def test_the_axis_names_what_there_is_room_for(span: int, px: float, named: list
     first = date(2021, 1, 1)
     days = Days(first, first + timedelta(days=span), 0, px)
     assert [one.words for one in periods(days, MONTHS)[0]] == named
+
+
+@pytest.mark.parametrize("kind", ["s halo", "b h halo", "big halo"])
+def test_a_number_never_stands_level_with_a_mark_which_would_be_a_zero_of_it_in_persian(kind: str) -> None:
+    radius = 3.6
+    label = place("1", kind, (100, 100), radius, Taken(Box(0, 0, 400, 200)))
+    assert label
+    assert not 100 - radius < label.y < 100 + radius + 0.7 * face(kind).size
+    words = place("about 1", kind, (100, 100), radius, Taken(Box(0, 0, 400, 200)))
+    assert words
+    assert words.y > 100
 
 
 rules = st.lists(st.tuples(st.integers(20, 900), st.sampled_from(["1", "12", "3–5, 8"])), max_size=25).map(sorted)

@@ -92,3 +92,12 @@ def test_as_of_and_known_on(known: dict[str, Draft], register: Path, habeas: Hab
     for option in ("--as-of", "--known-on"):
         told = habeas("person", "каляда", option, "2999-01-01", "-r", register, expect=2).err
         assert "is still to come" in " ".join(told.split())
+
+
+def test_of_an_act_without_a_day_no_first_day_is_told(register: Path, habeas: Habeas) -> None:
+    one, held = zalesia.act("Ales Maroz", "held", "2021-03-01")
+    held.body.pop("when")
+    zalesia.enter(one, held)
+    out = habeas("person", "Maroz", "-r", register).out
+    assert "in custody, by the last that is said here: some day up to " in out
+    assert "0001" not in out

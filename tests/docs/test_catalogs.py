@@ -79,7 +79,7 @@ def test_every_module_that_is_said_to_be_whole_has_strings() -> None:
 def test_a_page_that_is_whole_is_so_with_every_template_that_it_shows() -> None:
     shown = {"front.html", "people.html", "people_filters.html", "fields.html", "page.html", "take_files.html"}
     assert {f"web/templates/{name}" for name in shown} <= whole()
-    assert "web/templates/claims.html" not in whole()
+    assert "web/templates/lists.html" not in whole()
 
 
 def test_strings_are_found_in_templates_and_modules_and_the_vocabulary() -> None:

@@ -51,6 +51,9 @@ ON_PAPER = """() => [
   ...[...document.querySelectorAll('details')].filter(one => one.checkVisibility() && !one.closest('.conditions')
     && !one.lastElementChild.checkVisibility({contentVisibilityAuto: true})).map(one => one.outerHTML.slice(0, 80)),
   ...[...document.querySelectorAll('a.address')].filter(one => !one.checkVisibility()).map(one => one.href)]"""
+# Words of a chart in less than 10 px, which is seven and a half points, in the size in which it is shown.
+SMALL_ON_PAPER = """() => [...document.querySelectorAll('svg.chart text')].filter(one => one.checkVisibility()
+  && parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a < 10).map(one => `small: ${one.textContent}`)"""
 MOVES = """() => [...document.querySelectorAll('*')].filter(one => {
   const style = getComputedStyle(one);
   return style.transitionDuration.split(',').some(each => parseFloat(each) > 0) || style.animationName !== 'none';
@@ -169,6 +172,7 @@ class Reader:
             self._note("paper", address, self._overflows("A4"))
             self._note("paper", address, self.page.evaluate(CUT))
             self._note("paper", address, self.page.evaluate(ON_PAPER))
+            self._note("paper", address, self.page.evaluate(SMALL_ON_PAPER))
 
     def _axe(self, way: str, address: str, options: dict[str, Any] | None = None) -> None:
         asked = {"resultTypes": ["violations"], **(options or {})}

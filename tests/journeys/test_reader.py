@@ -124,15 +124,59 @@ def test_on_a_phone_what_is_long_is_folded_and_opens(chromium: Browser, site: st
         assert not visit.page.is_visible("text=Each figure, with who said it and where")
 
 
-def test_on_paper_the_wide_chart_its_table_and_all_columns_fit(chromium: Browser, site: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "words", "inside", "most"),
+    [
+        ("/measures?target=Belaruskali&as_of=2026-04-30", "What was said, issued and in effect", "h3", 3600),
+        ("/arithmetic", "Whose numbers, and what may explain it", "ul.plain", 5200),
+    ],
+)
+def test_on_a_phone_the_answers_come_first_and_each_opens_with_the_keyboard(
+    chromium: Browser, site: str, address: str, words: str, inside: str, most: int
+) -> None:
+    for visit in visiting(chromium.new_context(**LOOKS["phone"]), site):
+        visit.go(address)
+        folded = visit.page.locator(f".fold {inside}").first
+        assert not folded.is_visible()
+        assert visit.page.evaluate("() => document.documentElement.scrollHeight") < most
+        visit.unfold(words)
+        assert folded.is_visible()
+        visit.page.set_viewport_size({"width": 1280, "height": 800})
+        visit.go(address)
+        assert folded.is_visible()
+        assert not visit.page.locator(".fold > summary").first.is_visible()
+
+
+def test_on_a_phone_a_claim_of_many_takes_few_lines(chromium: Browser, site: str) -> None:
+    for visit in visiting(chromium.new_context(**LOOKS["phone"]), site):
+        visit.go("/claims")
+        heads = visit.page.eval_on_selector_all(
+            "table.claims tbody tr", "each => each.map(one => one.clientHeight - one.cells[0].clientHeight)"
+        )
+        assert sorted(heads)[len(heads) // 2] < 80
+
+
+def test_on_paper_the_narrow_chart_its_table_and_all_columns_fit(chromium: Browser, site: str) -> None:
     for visit in visiting(chromium.new_context(viewport={"width": 680, "height": 1000}), site):
         visit.go("/?as_of=2025-02-15")
         visit.page.emulate_media(media="print")
-        assert visit.page.is_visible("svg.wide")
-        assert not visit.page.is_visible("svg.narrow")
+        assert visit.page.is_visible("svg.narrow")
+        assert not visit.page.is_visible("svg.wide")
         visit.page.evaluate("() => document.querySelectorAll('figure details').forEach(one => { one.open = true })")
         assert visit.page.is_visible("figure details table")
         assert visit.page.evaluate(OVERFLOW) == 0
         assert not visit.page.evaluate(
             "() => [...document.querySelectorAll('td, th')].filter(one => one.scrollWidth > one.clientWidth + 1).length"
         )
+
+
+def test_what_is_in_english_on_a_persian_page_is_set_as_on_an_english_one(chromium: Browser, site: str) -> None:
+    for visit in visiting(chromium.new_context(), site):
+        visit.go("/claims")
+        claim = visit.page.locator("main table a").first.get_attribute("href")
+        face = "() => getComputedStyle(document.querySelector('main')).font"
+        marked = "() => getComputedStyle(document.querySelector('ol.speakers li')).listStyleType"
+        visit.go(f"{claim}")
+        english = visit.page.evaluate(face), visit.page.evaluate(marked)
+        visit.go(f"/fa{claim}")
+        assert (visit.page.evaluate(face), visit.page.evaluate(marked)) == english

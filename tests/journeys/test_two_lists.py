@@ -84,7 +84,7 @@ def test_every_page_of_it_is_fit_for_everybody_to_read(beside: Visit) -> None:
     for address in PAGES:
         beside.go(address)
         for details in beside.page.query_selector_all("details:not([open]) summary"):
-            details.click()
+            details.evaluate("one => { one.parentElement.open = true }")
         found = axe.run(beside.page).response["violations"]
         assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == [], address
         assert beside.said == [], address

@@ -151,6 +151,13 @@ def test_a_drawing_stands_alone_with_its_style_its_title_and_its_source(stranger
     assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
 
 
+def test_a_drawing_of_somebody_names_them_and_their_frame_says_nothing_twice(stranger: Stranger) -> None:
+    person = stranger.claim("Iosif Koliada-Nebesny is held in Prison No. 4.")["participants"][0]["record_id"]
+    svg = stranger.get(f"/people/{person}.svg").content.decode()
+    assert re.search(r"<title[^>]*>Язэп Каляда-Нябесны: In custody once", svg)
+    assert stranger.read(f"/embed/people/{person}").count("In custody once") == 1
+
+
 def test_what_stands_in_a_frame_says_what_it_is_of_and_leads_back(stranger: Stranger) -> None:
     answer = stranger.get(f"/embed/tally?{ASKED}")
     html, said = answer.content.decode(), stranger.read(f"/embed/tally?{ASKED}")

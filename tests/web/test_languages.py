@@ -9,7 +9,8 @@ import pytest
 from django.utils import translation
 
 from habeas.claims.when import When
-from habeas.web import tongue, words
+from habeas.claims.wording import say
+from habeas.web import foreign, tongue, words
 from habeas.web.languages import NAMES, WHOLE
 from habeas.web.scripts import read_first
 from tests import zalesia
@@ -100,12 +101,29 @@ def test_a_translation_says_that_nobody_has_read_it_yet(stranger: Stranger, lang
 
 
 def test_a_page_that_is_not_translated_says_so_and_is_in_english(stranger: Stranger) -> None:
-    html = page(stranger, "/fa/claims")
+    html = page(stranger, "/fa/lists")
     assert '<html lang="fa" dir="rtl">' in html
     assert 'lang="en" dir="ltr"' in main(html)
     assert "هنوز ترجمه نشده است" in text(html)
-    assert "Each is something that somebody said to be so" in text(html)
-    assert "claims" not in WHOLE
+    assert "Who is on which list" in text(html)
+    assert "lists" not in WHOLE
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_a_claim_and_what_is_asked_of_claims_are_read_whole_in_a_language(stranger: Stranger, language: str) -> None:
+    (act,) = stranger.data("/api/claims?type=act&limit=1")["claims"]
+    for address in ("/claims", f"/claims/{act['id']}", "/documents", "/about"):
+        html = page(stranger, f"/{language}{address}")
+        assert "lang=" not in main(html), address
+        for english in (
+            "More conditions",
+            "Says something of",
+            "Who says so",
+            "Its words",
+            "Three clocks",
+            "The person",
+        ):
+            assert english not in text(html), address
 
 
 def test_what_is_kept_of_a_page_is_kept_of_its_language(stranger: Stranger) -> None:
@@ -180,16 +198,25 @@ def test_words_of_the_record_stand_apart_where_they_are_read_the_other_way() -> 
 
 
 @pytest.mark.parametrize("language", NAMES)
-def test_what_stays_in_english_on_a_page_says_so(stranger: Stranger, language: str) -> None:
+def test_what_stays_in_other_letters_on_a_page_says_so(stranger: Stranger, language: str) -> None:
     enter(zalesia.act("Alice", "detained", "2025-05-03", 2000))
     (alice,) = (one["id"] for one in stranger.data("/api/people?text=Alice")["people"])
     html = page(stranger, f"/{language}/people/{alice}")
-    assert 'dir="ltr" lang="en">Alice: detained, 2025-05-03.</a>' in html
+    assert 'dir="ltr" lang="und-Latn">Alice: detained, 2025-05-03.</a>' in html
     enter(zalesia.rule("held at home", states=["home"]))
     counted = page(stranger, f"/{language}/?rule=held+at+home")
-    assert '<span lang="en">held at home</span>' in counted
-    assert '<span lang="en">' not in page(stranger, "/?rule=held+at+home")
-    assert '<span lang="en">' not in page(stranger, f"/{language}/?as_of=never&rule=Weather", 400)
+    assert '<bdi lang="und-Latn">held at home</bdi>' in counted
+    assert '<bdi lang="und-Latn">' not in page(stranger, "/?rule=held+at+home")
+    assert '<bdi lang="en">' not in page(stranger, f"/{language}/?as_of=never&rule=Weather", 400)
+
+
+def test_what_a_room_has_worded_and_no_catalogue_has_is_english_and_other_words_in_latin_letters_need_not_be() -> None:
+    with translation.override(FA):
+        assert foreign.told_here(say("Nobody has translated this.")) == (
+            '<bdi lang="en">Nobody has translated this.</bdi>'
+        )
+        assert foreign.told_here("Osadzeni w więzieniu.") == '<bdi lang="und-Latn">Osadzeni w więzieniu.</bdi>'
+        assert foreign.told_here("در زندان") == "در زندان"
 
 
 def test_names_in_the_script_of_the_reader_come_first() -> None:

@@ -30,10 +30,10 @@ ASKED = (
 ELSEWHERE = ("/api/", "/static/")
 WRITTEN = ("/method", "/codebook")  # by hand, with code in it
 # What a program says and no keeper: a value that is missing, brackets round nothing, one thing called many, and the
-# marks that are left where words were to stand between them.
+# marks that are left where words were to stand between them; the first and the last day that a calendar has.
 UNMEANT = re.compile(
     r"\bNone\b(?! on record)|\b[Nn]a[Nn]\b|\binf\b|\(\s*\)|\[\]|\{\}|\b0 of 0\b|−0\b|\.\.(?![/\d\]])|,\s*,|\s;"
-    r"|\b1 (?:people|claims|documents|days|rows|months|figures|pairs)\b|\bversion\s*[,.;]"
+    r"|\b1 (?:people|claims|documents|days|rows|months|figures|pairs)\b|\bversion\s*[,.;]|\bJanuary 1\b|\b9999\b"
 )
 
 

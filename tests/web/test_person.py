@@ -29,6 +29,15 @@ def test_it_says_what_is_claimed_by_whom_and_in_which_words(stranger: Stranger) 
     assert "No claim" not in said
 
 
+def test_of_an_act_without_a_day_no_first_day_is_told(stranger: Stranger) -> None:
+    one, held = zalesia.act("Ales Maroz", "held", "2021-03-01", 3000)
+    held.body.pop("when")
+    enter(one, held)
+    said = stranger.read(of(stranger, str(held.body["statement"])))
+    assert "In custody, by the last that is said here: some day up to " in said
+    assert "1 January 1" not in said
+
+
 def test_words_that_may_not_be_shown_are_not_here(stranger: Stranger) -> None:
     document = stranger.claim(HELD)["document"]
     write.set_access(Access.staff, write.actor(EDITOR), EDITOR, documents=[document])

@@ -27,8 +27,8 @@ def test_a_name_has_the_tag_of_its_script(name: str, tag: str, said: str) -> Non
     ("said", "language", "tag"),
     [
         ("A. is in custody.", "en", ""),
-        ("A. is in custody.", "be", "en"),
-        ("A. is in custody.", "fa", "en"),
+        ("A. is in custody.", "be", "und-Latn"),
+        ("A. w areszcie.", "fa", "und-Latn"),
         ("А. у зняволенні.", "be", ""),
         ("А. у зняволенні.", "fa", "und-Cyrl"),
         ("А. у зняволенні.", "en", "und-Cyrl"),

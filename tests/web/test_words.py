@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from habeas.answers.plain import speakers
 from habeas.claims.vocabulary import LinkKind
@@ -103,3 +104,10 @@ def test_a_grade_is_in_words_as_its_title(grade: str, said: str) -> None:
 def test_every_sort_of_link_has_its_word_from_both_ends() -> None:
     ends = {str(kind) for kind in LinkKind} | set(FROM_THE_OTHER.values())
     assert ends <= set(TIES)
+
+
+def test_several_stand_in_a_row_with_the_comma_of_the_language() -> None:
+    said = {"type": "figure", "modality": "asserted", "polarity": "denied", "figure": {"comparator": "=", "low": "5"}}
+    assert words.sort(said) == "figure, 5, denied"
+    with translation.override("fa"):
+        assert words.sort(said) == "رقم، ۵، انکار شده"

@@ -10,6 +10,7 @@ from typing import Any
 import trafilatura
 
 PLAIN = "utf-8 1"  # name and version of the extractor of plain text: the decoded bytes
+PDF = b"%PDF-"  # how one begins, whatever its name ends with
 
 
 class ExtractError(ValueError):
@@ -28,6 +29,11 @@ def extract(data: bytes, media_type: str) -> Extracted:
     """The text of a document of type text/plain, text/csv, application/json or text/html; raises ExtractError."""
     if not data:
         raise ExtractError("the document has zero bytes: nothing can be read in it")
+    if data.startswith(PDF):
+        raise ExtractError(
+            "it is a PDF, and the text of those is not read yet: name its `sha256` instead of the file, and of each"
+            " claim its `page`; or give its text as a plain file"
+        )
     if media_type == "text/html":
         return _html(data)
     if media_type in {"text/plain", "text/csv", "application/json", "text/markdown"}:

@@ -38,18 +38,19 @@ def leading_to(svg: str, base: str, *, beside: bool = False) -> str:
     return svg.replace('<a href="/', f'<a{target} href="{escape(base)}/')
 
 
-def alone(drawing: str, style: str, source: Sequence[str], address: str, base: str) -> str:
+def alone(drawing: str, style: str, source: Sequence[str], address: str, base: str, *, of: str = "") -> str:
     """The wide form of a drawing as a file of its own. ValueError where there is no drawing.
 
     `style` is the text of a style sheet without variables, `source` what is said under the drawing, `address` where it
-    is found again; `base` is what the addresses of its links begin with. A drawing that is read from the right is
-    told so by a class, and in each text with a letter from the right by a mark: not everything that draws SVG knows
-    that words can begin there.
+    is found again; `base` is what the addresses of its links begin with; `of` names whom it is of, where its own title
+    does not. A drawing that is read from the right is told so by a class, and in each text with a letter from the right
+    by a mark: not everything that draws SVG knows that words can begin there.
     """
     if not (found := list(_ONE.finditer(drawing))):
         raise ValueError("there is nothing drawn here")
     one = next((one for one in found if one["kind"] == "wide"), found[0])
     title, description = told(one[0])
+    title = f"{of}: {title}" if of else title
     inner = leading_to(_NAMED.sub("", one[0][one[0].index(">") + 1 : -len("</svg>")]), base)
     width, height = float(one["width"]), float(one["height"])
     head = lines(title, width / _BIG, "h b")

@@ -44,8 +44,10 @@ def place(words: str, kind: str, spot: Spot, reach: float, taken: Taken, rules: 
 
 
 def _places(words: str, kind: str, x: float, y: float, reach: float) -> Iterator[Placed]:
+    """Where words can stand, the best first. A number is never level with its mark: a disc is the Persian zero."""
     size = face(kind).size
-    level, above, below = y + 0.35 * size, y - reach - _GAP, y + reach + _GAP + 0.75 * size
+    above, below = y - reach - _GAP, y + reach + _GAP + 0.75 * size
+    level = above if reach and words[:1].isdigit() else y + 0.35 * size
     beside = reach + _GAP
     yield Placed(words, kind, x + beside, level, "start")
     for baseline in (above, below):

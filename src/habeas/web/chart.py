@@ -22,7 +22,7 @@ from .chart_table import Grid, Table, grid, table
 from .chart_words import span
 from .drawing import as_read
 from .measure_marks import marked
-from .tongue import tell
+from .tongue import in_a_row, tell
 
 BEFORE = 92  # days drawn before the first day that a figure speaks of
 KINDS: Mapping[str, Kind] = {  # an end or a change may ease or tighten: the claim alone does not say which
@@ -190,7 +190,7 @@ def _shapes(published: Sequence[Published]) -> tuple[tuple[str, str], ...]:
     by_shape: dict[str, list[str]] = {}
     for index, one in enumerate(published):
         by_shape.setdefault(_shape(index), []).append(one.speaker)
-    return tuple((shape, ", ".join(speakers)) for shape, speakers in by_shape.items())
+    return tuple((shape, in_a_row(speakers)) for shape, speakers in by_shape.items())
 
 
 def _point(figure: Stated, speaker: str, key: str, pin: str, *, alone: bool) -> Point:

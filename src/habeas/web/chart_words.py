@@ -10,7 +10,7 @@ from habeas.charts.given import StockWords
 from habeas.claims.wording import form
 
 from . import tongue, words
-from .tongue import first_up, tell, tell_many
+from .tongue import first_up, in_a_row, tell, tell_many
 
 OWN_VOICE = "the document's own voice"
 DOES = {
@@ -114,13 +114,13 @@ def on(event: Event) -> str:
 
 def measure(event: Event) -> str:
     """What happened to a measure."""
-    return tell("{who}, {does}: {what}", who=event.who, does=tell(DOES[event.kind]), what=", ".join(event.what))
+    return tell("{who}, {does}: {what}", who=event.who, does=tell(DOES[event.kind]), what=in_a_row(event.what))
 
 
 def release(event: Event) -> str:
     """How many were freed, how, and who says so."""
     low, high = event.low, event.high
-    how, said = ", ".join(words.plainly(one) for one in event.what), _told_by(event.who)
+    how, said = in_a_row(words.plainly(one) for one in event.what), _told_by(event.who)
     if low == high or high is None:
         return tell_many(
             "{number} people freed ({how}), {said}",

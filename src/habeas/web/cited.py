@@ -14,7 +14,7 @@ from habeas.claims.wording import joined
 from habeas.register.read import View
 
 from .copies import CHOSEN, EMBED, FRONT, Copies, form_of
-from .tongue import digits, tell, told
+from .tongue import digits, in_a_row, tell, told
 
 VERSIONS = {"rule": words_form("rule {name}, version {version}"), "lens": words_form("lens {name}, version {version}")}
 
@@ -66,7 +66,7 @@ def _days(asked: Mapping[str, object]) -> str:
     said = [tell("as of {day}", day=_day(as_of))] if as_of else []
     said += [tell("from {first} to {last}", first=_day(first), last=_day(last))] if first and last else []
     said += [tell("as known on {day}", day=_day(known_on))] if known_on else []
-    return told(joined(words_form("{one}, {more}"), said)) if said else ""
+    return in_a_row(said)
 
 
 def _day(iso: str) -> date:

@@ -26,6 +26,7 @@ class Copies:
     """What a page has to give: `asked` asks for it again, each table is its rows, each chart its drawing.
 
     `figure` stands large in a frame, with `figure_words` under it and `more` beneath; without it the finding does.
+    `of` names whom its charts are of, where that stands in the heading of the page alone.
     `days` says in words of which days the page is, where `asked` does not by `as_of`, `from`, `to` and `known_on`;
     `key` what the marks of its first chart mean, where the page says so beside it. What is not `of_register` can be
     another with a newer habeas, whatever the entry.
@@ -38,6 +39,7 @@ class Copies:
     figure: str = ""
     figure_words: str = ""
     more: Sequence[str] = ()
+    of: str = ""
     days: str = ""
     key: Callable[[], Iterable[str]] = tuple
     of_register: bool = True

@@ -20,7 +20,7 @@ from habeas.custody.report import Recognition, Report
 
 from . import tongue, words
 from .drawing import as_read
-from .tongue import first_up, number, tell, tell_many
+from .tongue import first_up, in_a_row, number, tell, tell_many
 
 AROUND = 60  # days drawn before the first day and after the last that anything is said of
 
@@ -195,7 +195,7 @@ def _since(stretches: Sequence[tuple[date, date | None]]) -> str:
         tell("from {first:of} to {last:of}", first=first, last=last) if last else tell("since {first:of}", first=first)
         for first, last in stretches
     ]
-    return ", ".join(told) or tell("not any more")
+    return in_a_row(told) or tell("not any more")
 
 
 def _spells(held: Held) -> str:
@@ -205,7 +205,7 @@ def _spells(held: Held) -> str:
 
 def _description(held: Held) -> str:
     told = [tell("{act} {when}", act=words.plainly(one.act.value), when=_day(one)) for one in held.reports]
-    return first_up(tell("{acts}; {days} in custody", acts=", ".join(told), days=_days(held)))
+    return first_up(tell("{acts}; {days} in custody", acts=in_a_row(told), days=_days(held)))
 
 
 def _words() -> CustodyWords:

@@ -14,7 +14,7 @@ from habeas.claims.wording import form
 from . import copied_rows, words
 from .copies import Copies
 from .page import address, not_here, page, reads
-from .tongue import tell, tell_many
+from .tongue import in_a_row, tell, tell_many
 
 PAGE = 100
 NO_DOCUMENT = form("There is no document with this id here that may be shown.")
@@ -142,7 +142,7 @@ def _named(found: Reading, around: Around, at: str) -> Iterator[Named]:
                 does.setdefault(who, (link["agent"], []))[1].append(tell("speaks"))
     for who, (name, some) in does.items():
         leads = address(reverse("person", args=[who]), at=at) if who in around.people else ""
-        yield Named(name, leads, ", ".join(dict.fromkeys(some)))
+        yield Named(name, leads, in_a_row(dict.fromkeys(some)))
 
 
 def _groups(found: Reading) -> list[str]:

@@ -6,8 +6,11 @@ Filters of the templates: words of the record, and those that no catalogue has y
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from habeas.claims.wording import Worded
+
 from . import tongue
-from .scripts import direction, foreign_tag
+from .languages import ENGLISH
+from .scripts import LATIN, direction, foreign_tag
 from .spoken import language
 from .words import Json
 
@@ -30,6 +33,11 @@ def read_as(claim: Json) -> SafeString:
 
 
 def _marked(said: str, words: str) -> str:
-    """What is said for some words; in an element with their language where it is they still, in another script."""
+    """What is said for some words; where it is they still, in another script, apart and with their language.
+
+    What a room below has worded is English; of words of the record the script alone is known.
+    """
     tag = foreign_tag(said, language()) if said == words else ""
-    return format_html('<span lang="{}">{}</span>', tag, said) if tag else said
+    if tag == LATIN and isinstance(words, Worded):
+        tag = ENGLISH
+    return format_html('<bdi lang="{}">{}</bdi>', tag, said) if tag else said

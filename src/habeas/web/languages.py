@@ -19,7 +19,9 @@ from .spoken import speaking
 
 NAMES = {"be": "Беларуская", "ru": "Русский", "fa": "فارسی"}  # each in itself
 FROM_THE_RIGHT = frozenset({"fa"})
-WHOLE = frozenset({"front", "people", "person", "document"})  # the views that each has whole, besides errors
+WHOLE = frozenset(  # the views that each has whole, besides errors
+    {"front", "people", "person", "claims", "claim", "documents", "document", "about"}
+)
 _ADDRESS = re.compile(rf"/({'|'.join(NAMES)})(/.*)?")
 _NO_PAGE = ("/api/", "/static/")  # these stand in no language
 

@@ -19,7 +19,7 @@ from .copies import Copies
 from .page import address, not_here, page, reads
 from .scripts import read_first, script_name, script_tag
 from .spoken import language
-from .tongue import digits, first_up, language_name, sentence, tell, tell_many, told
+from .tongue import digits, first_up, in_a_row, language_name, sentence, tell, tell_many, told
 
 PAGE = 30
 MOST_ABOUT, MOST_SAID, MOST_SCRIPTS, MOST_DOCUMENTS = 60, 12, 4, 30
@@ -96,7 +96,7 @@ def _claims(who: index.Person) -> str:
     """How many claims are about somebody and how many they said, in a few words."""
     about = tell_many("{number} claim about", "{number} claims about", who.about)
     said = tell("{number} said", number=who.said)
-    return told(joined(form("{one}, {more}"), [one for one, many in ((about, who.about), (said, who.said)) if many]))
+    return in_a_row(one for one, many in ((about, who.about), (said, who.said)) if many)
 
 
 def _how_found(count: int, near: int) -> str:
@@ -160,7 +160,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             charts={"custody": custody.svg if custody else ""},
             figure=found.name,
             figure_words=_kicker(found),
-            more=[f"{custody.title}."] if custody else [],
+            of=found.name,
         ),
     }
     return page(request, "person.html", context, seen=found.seen)
@@ -206,7 +206,7 @@ def _description(said: Sequence[Described]) -> str:
     for one in said:
         values.setdefault(one.property, []).append(one)
     each = [_told(name, some) for name, some in values.items() if name not in UNTOLD]
-    return f"{first_up(told(joined(form('{one}, {more}'), each)))}." if each else ""
+    return f"{first_up(in_a_row(each))}." if each else ""
 
 
 def _told(name: str, some: Sequence[Described]) -> str:

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from habeas.claims.wording import form
 
-from .languages import ENGLISH
 from .tongue import tell
 
 SCRIPTS = {
@@ -33,6 +32,7 @@ SCRIPT_NAMES = {
     "Hang": form("in Korean script"),
     "Jpan": form("in Japanese script"),
 }
+LATIN = "und-Latn"
 READ_BY = {"be": "und-Cyrl", "ru": "und-Cyrl", "fa": "und-Arab"}  # the script of a language's readers, if not Latin
 IN_LATIN = form("in Latin script")
 
@@ -61,12 +61,12 @@ def read_first(names: Sequence[str], language: str) -> list[str]:
 def foreign_tag(text: str, language: str) -> str:
     """The language tag of words that are mostly not in the script of a language's readers, so that a voice can change.
 
-    Words in Latin letters on a page of another script are English: what was not translated, or what the record says.
+    The script alone is known of them: Latin letters may be Polish as well as English.
     Nothing of words in the script of the page.
     """
     letters = Counter(map(_of_letter, filter(str.isalpha, text)))
     tag, own = max(letters, key=letters.__getitem__, default=""), READ_BY.get(language, "")
-    return "" if not letters or tag == own else tag or ENGLISH
+    return "" if not letters or tag == own else tag or LATIN
 
 
 def direction(text: str) -> str:

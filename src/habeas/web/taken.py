@@ -34,7 +34,7 @@ def taken(request: HttpRequest, form: str, copies: Copies, seen: View) -> HttpRe
     key = copies.key() if name == next(iter(charts)) else ()
     said = f"{tell('{one}, {more}', one=public.register_name(), more=here.said)}."
     lines = [one for one in (*key, public.invented(), said) if one]
-    svg = alone(drawing, style(), lines, here.address, here.base)
+    svg = alone(drawing, style(), lines, here.address, here.base, of=copies.of)
     if form == PNG:
         picture.must_be_small(svg)
     answer = _file(here, form, svg.encode(), "image/svg+xml; charset=utf-8", "inline")

@@ -5,7 +5,7 @@ a month takes within it: {first:of} for "с июня 2024", where {first} would 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -15,7 +15,7 @@ from babel import Locale
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from habeas.claims.wording import Month, Worded, Year, filled
+from habeas.claims.wording import Month, Worded, Year, filled, form, joined
 
 from .languages import ENGLISH, NAMES, way
 from .spoken import gettext, language, ngettext
@@ -49,6 +49,11 @@ def tell_html(form: str, /, **parts: Any) -> SafeString:
 def told(words: str) -> str:
     """Words of a room below in the language of the page; as they stand where they were not worded to be said again."""
     return _told(words, "")
+
+
+def in_a_row(some: Iterable[str]) -> str:
+    """Several in a row, with the comma of the language between them."""
+    return told(joined(form("{one}, {more}"), some))
 
 
 def sentence(words: str) -> str:

@@ -70,6 +70,20 @@ MET = {
         *(form("political prisoners in Belarus"), form("people imprisoned in Belarus"), form("people detained")),
         *(form("people ever recognised as political prisoners in Belarus"), form("people pardoned")),
     ),
+    "details": (
+        *(form("announces"), form("articles"), form("basis"), form("bodies"), form("cites"), form("covers")),
+        *(
+            form("ex post facto"),
+            form("excludes"),
+            form("facility"),
+            form("ground"),
+            form("high"),
+            form("in return for"),
+        ),
+        *(form("instrument"), form("licence"), form("low"), form("measure"), form("part of"), form("place")),
+        *(form("population"), form("printed"), form("regime"), form("setting"), form("term"), form("terms")),
+        *(form("than"), form("until"), form("when"), form("yes")),
+    ),
     "totals": (
         form("documents"),
         form("claims"),

@@ -20,7 +20,7 @@ from habeas.claims.when import Meaning, When
 from . import tongue
 from .long_words import breakable
 from .scripts import script_tag
-from .tongue import tell, tell_html, told
+from .tongue import in_a_row, tell, tell_html, told
 from .vocabulary import COMPARATORS, CREDIBLE, RELIABLE, SPEAKERS, STATES, TIES
 
 Json = Mapping[str, Any]
@@ -40,7 +40,9 @@ def plainly(word: str) -> str:
 
 
 def between(first: date, last: date) -> str:
-    """A day of which the first and the last possible are known, in words."""
+    """A day of which the first and the last possible are known, in words; the first is `date.min` where nobody says."""
+    if first == date.min:
+        return tell("some day up to {last}", last=last)
     return day(last) if first == last else tell("some day from {first} to {last}", first=first, last=last)
 
 
@@ -51,7 +53,7 @@ def in_state(value: str) -> str:
 
 def cell(values: Sequence[str | None]) -> SafeString:
     """What those of a cell have in common, one value of each property by which a count is divided."""
-    return named(", ".join(tell("not said") if one is None else in_state(one) for one in values))
+    return named(in_a_row(tell("not said") if one is None else in_state(one) for one in values))
 
 
 def divisions(by: str) -> str:
@@ -136,7 +138,7 @@ def sort(claim: Json) -> str:
     said += [plainly(claim["modality"])] if claim["modality"] != Modality.asserted else []
     said += [plainly(claim["polarity"])] if claim["polarity"] == Polarity.denied else []
     said += [tell("under second look")] if review_of(claim) == Review.second_look else []
-    return ", ".join(said)
+    return in_a_row(said)
 
 
 def place(claim: Json) -> str:
