@@ -21,8 +21,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
-from django.template import Node, Template, engines
-from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.template import engines
 
 from habeas.web import languages
 
@@ -65,8 +64,7 @@ _OF_NOBODY = (
 _NO_DAY = datetime(
     2026, 11, 30, tzinfo=UTC
 )  # in what is compiled a day must stand, and it changes with the words alone
-_SHOWS = re.compile(r'{% (?:extends|include) "([^"]+)"')
-_CONSTANT = re.compile(r'_\("((?:[^"\\]|\\.)*)"\)')
+_SHOWS = re.compile(r'{% (?:extends|include|import|from) "([^"]+)"')
 _SAYS = re.compile(r"[^\W\d_]|[,;%]")  # a letter, or a mark that languages have otherwise
 Said = tuple[str | tuple[str, str], str]  # the words, or one and more of them, and where they stand
 
@@ -134,33 +132,11 @@ def _order(message: Said) -> tuple[str, str]:
 
 
 def _of_templates() -> Iterator[Said]:
+    extracted = engines["jinja2"].env.extract_translations  # type: ignore[attr-defined]
     for path in sorted(TEMPLATES.glob("*.html")):
-        source = path.read_text(encoding="utf-8")
-        template: Template = engines["django"].from_string(source).template  # type: ignore[attr-defined]
-        place = f"web/templates/{path.name}"
-        yield from ((words, place) for words in _of_nodes(template))
-        yield from ((words, place) for words in _CONSTANT.findall(source))
-
-
-def _of_nodes(template: Template) -> Iterator[str | tuple[str, str]]:
-    for node in _every(template):
-        if isinstance(node, TranslateNode) and isinstance(node.filter_expression.var, str):
-            yield str(node.filter_expression.var)
-        elif isinstance(node, TranslateNode) and (literal := getattr(node.filter_expression.var, "literal", None)):
-            yield str(literal)
-        elif isinstance(node, BlockTranslateNode):
-            one, _ = node.render_token_list(node.singular)
-            more, _ = node.render_token_list(node.plural) if node.plural else ("", ())
-            yield (_trimmed(node, one), _trimmed(node, more)) if more else _trimmed(node, one)
-
-
-def _trimmed(node: BlockTranslateNode, words: str) -> str:
-    return " ".join(line.strip() for line in words.strip().splitlines()) if node.trimmed else words
-
-
-def _every(template: Template) -> Iterator[Node]:
-    for kind in (TranslateNode, BlockTranslateNode):
-        yield from template.nodelist.get_nodes_by_type(kind)
+        for _, _, words in extracted(path.read_text(encoding="utf-8")):
+            one, *more = [words] if isinstance(words, str) else filter(None, words)  # parts that are put in are None
+            yield (one, *more) if more else one, f"web/templates/{path.name}"
 
 
 def _of_modules() -> Iterator[Said]:

@@ -206,6 +206,15 @@ def test_the_claim_that_makes_the_difference_comes_before_those_that_bear_it_out
     assert found.changes[0].as_json()["also"]
 
 
+def test_of_claims_learned_on_one_day_that_which_decides_is_named_and_always_the_same(register_sqlite: Path) -> None:
+    days = ("2021-01-04", "2021-02-04", "2021-03-04", "2021-04-04")
+    held = (zalesia.act("Alice", "held", day, 20 * place, known="2021-07-10") for place, day in enumerate(days))
+    *_, last = claims(*held)
+    (one,) = between((JUNE, JUNE), (JUNE, AUGUST)).changes
+    assert (one.why.reason, one.why.claims) == (Reason.late_report, (last,))
+    assert len(one.why.also) == 0
+
+
 def test_who_was_arrested_and_sentenced_between_is_in_by_the_arrest(register: Path) -> None:
     taken, *_ = claims(
         zalesia.act("Alice", "detained", "2021-06-05", 0, known="2021-06-06"),

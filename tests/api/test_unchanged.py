@@ -15,7 +15,7 @@ ADDRESSES = ["/api/tally", "/api/claims?limit=2", "/api/people", "/api/documents
 
 def asked(stranger: Stranger, address: str, tag: str = "", host: str = "localhost") -> HttpResponse:
     headers = {"host": host} | ({"if-none-match": tag} if tag else {})
-    return stranger.client.get(address, headers=headers)  # type: ignore[return-value]
+    return stranger.client.get(address, headers=headers)  # type: ignore[return-value] # the client's stubs name a class of their own
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

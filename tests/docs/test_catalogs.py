@@ -77,7 +77,7 @@ def test_every_module_that_is_said_to_be_whole_has_strings() -> None:
 
 
 def test_a_page_that_is_whole_is_so_with_every_template_that_it_shows() -> None:
-    shown = {"front.html", "people.html", "people_filters.html", "condition.html", "page.html", "take_files.html"}
+    shown = {"front.html", "people.html", "people_filters.html", "fields.html", "page.html", "take_files.html"}
     assert {f"web/templates/{name}" for name in shown} <= whole()
     assert "web/templates/lists.html" not in whole()
 

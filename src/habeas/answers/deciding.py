@@ -4,7 +4,7 @@ Of many claims that say the same one is enough, and what is said of later days d
 that makes it, and the others apart.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -53,9 +53,9 @@ def told_apart(why: Why, told: Claimed, on: Stretch) -> Why:
     """The same reason, the claims that make the difference apart from those that bear it out."""
     match why.reason:
         case Reason.new_event:
-            found = _at_the_turn(told, on)
+            found = _at_the_turn(why, told, on)
         case Reason.late_report:
-            found = _learned_first(told, on)
+            found = _learned_first(why, told, on)
         case Reason.correction if len(why.claims) > 1:
             found = _corrected(why, told, on)
         case _:
@@ -64,23 +64,29 @@ def told_apart(why: Why, told: Claimed, on: Stretch) -> Why:
     return replace(why, claims=found, also=also) if found else why
 
 
-def _at_the_turn(told: Claimed, on: Stretch) -> tuple[str, ...]:
+def _at_the_turn(why: Why, told: Claimed, on: Stretch) -> tuple[str, ...]:
     """Of the day on which the person came to count so the claim that alone does it; of several the first known."""
     day = on.walk.turned((on.day, on.until), on.known)
-    there = {one for one, days in told.days.items() if any(first <= day <= last for first, last in days)}
-    known = {one for one in there if told.stood(one, on.known)}
-    return next(_enough(sorted(known, key=told.first_known), known, on), ())
+    there = [one for one in _in_turn(why, told.days) if any(first <= day <= last for first, last in told.days[one])]
+    known = [one for one in there if told.stood(one, on.known)]
+    return next(_enough(sorted(known, key=told.first_known), on), ())
 
 
-def _learned_first(told: Claimed, on: Stretch) -> tuple[str, ...]:
+def _learned_first(why: Why, told: Claimed, on: Stretch) -> tuple[str, ...]:
     """Of all that was learned since, the claim that alone makes the difference; of several the first known."""
-    learned = {one for one in told.known if told.learned(one, on.since, on.known) and told.stood(one, on.known)}
-    return next(_enough(sorted(learned, key=lambda one: told.first_learned(one, on.since)), learned, on), ())
+    every = _in_turn(why, told.known)
+    learned = [one for one in every if told.learned(one, on.since, on.known) and told.stood(one, on.known)]
+    return next(_enough(sorted(learned, key=lambda one: told.first_learned(one, on.since)), on), ())
 
 
-def _enough(some: Iterable[str], learned: Set[str], on: Stretch) -> Iterator[tuple[str, ...]]:
-    """Each of some claims that makes the difference without the others that were learned."""
-    return ((one,) for one in some if len(learned) == 1 or on.stands_without(learned - {one}))
+def _in_turn(why: Why, every: Collection[str]) -> list[str]:
+    """Claims in the order in which they are named where they became known on one day: first those that decide."""
+    return [*(one for one in why.claims if one in every), *(one for one in every if one not in why.claims)]
+
+
+def _enough(some: Sequence[str], on: Stretch) -> Iterator[tuple[str, ...]]:
+    """Each of some claims that makes the difference without the others, in their order."""
+    return ((one,) for one in some if len(some) == 1 or on.stands_without({*some} - {one}))
 
 
 def _corrected(why: Why, told: Claimed, on: Stretch) -> tuple[str, ...]:

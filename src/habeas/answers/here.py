@@ -120,23 +120,15 @@ class Here:
     @cached_property
     def open(self) -> Mapping[str, int]:
         """Of how many people the bounds are open, by why."""
-        open_rows = self.counts[self.order, 0] != self.counts[self.order, 2]
-        places = np.flatnonzero(open_rows)
-        rows, people = self.order[places], self.admitted.table.people
-        keys = zip(
-            self.rows.person[rows].tolist(),
-            self.rows.first[rows].tolist(),
-            self.rows.known[rows].tolist(),
-            strict=True,
-        )
-        why = self.every.kept(("why", self.rule, self.lens), dict[tuple[str, int, int], str])
-        told = Counter[str]()
-        for place, (person, first, known) in zip(places.tolist(), keys, strict=True):
-            key = (people[person], first, known)
+        places = np.flatnonzero(self.counts[self.order, 0] != self.counts[self.order, 2])
+        rows, whose = self.rows, self.order[places]
+        columns = (rows.person[whose], rows.first[whose], rows.known[whose])
+        keys = list(zip(*(column.tolist() for column in columns), strict=True))
+        why = self.every.kept(("why", self.rule, self.lens), dict[tuple[int, int, int], str])
+        for key, place in zip(keys, places.tolist(), strict=True):
             if key not in why:
                 why[key] = self._why(place)
-            told[why[key]] += 1
-        return told
+        return Counter(map(why.__getitem__, keys))
 
     def _why(self, place: int) -> str:
         one = self.counted(place)
@@ -150,7 +142,7 @@ def here(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -
     book, admitted = ready.book, ready.admitted
     rows = counted_on(book, rule, as_of.toordinal(), known_on.toordinal())
     counts = np.stack(weights(book.cells, rule), axis=1)[rows.cell] if len(rows) else np.zeros((0, 3), dtype=np.int64)
-    entangled = sum(book.cells.cells[cell].entangled for cell in rows.cell.tolist())
+    entangled = int(np.count_nonzero(book.cells.entangled[rows.cell]))
     order = np.lexsort((admitted.person_rank[rows.person], _name_rank(rows, admitted), 1 - counts[:, 1]))
     return Here(every, admitted, rule, lens, known_on, rows, order, counts, entangled)
 

@@ -1,8 +1,9 @@
 """The register's own count over the years, and who entered and left it by the month: what a chart draws as its line."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
+
+import numpy as np
 
 from habeas.tally.book import Book
 from habeas.tally.rule import Rule
@@ -10,12 +11,11 @@ from habeas.tally.series import Flow, Series, flow, steps
 from habeas.tally.table import Acts
 
 from .accounts import accounts
-from .months import month_end
-from .months import steps as windows
+from .months import Days, Months
 from .tally import Tally
 
 MOST_DAYS = 400  # a line that changes more often is drawn by the month's end
-ONE_DAY = timedelta(days=1)
+SECOND_DAY = 2  # an ordinal: what holds on the first day there is holds always
 Point = tuple[date, int, int, int]
 
 
@@ -71,43 +71,37 @@ def _told_to(acts: Acts, known_on: date) -> date | None:
 
 def _drawn(found: Book, rule: Rule, known_on: date) -> Line:
     """The line as far as the rule speaks of its days."""
-    whole, known = steps(found, rule, known_on.toordinal()), known_on.toordinal()
-    known_on = min(known_on, rule.last or known_on)
-    days = [day for day in whole.days if max(date.min + ONE_DAY, rule.first or date.min) <= day <= known_on]
-    if rule.first and date.min < rule.first <= known_on and days[:1] != [rule.first]:
-        days = [rule.first, *days]
-    if not days:
+    known = known_on.toordinal()
+    whole = steps(found, rule, known)
+    first, last = (rule.first or date.min).toordinal(), min(known, (rule.last or known_on).toordinal())
+    days = whole.days[(whole.days >= max(first, SECOND_DAY)) & (whole.days <= last)]
+    if SECOND_DAY <= first <= last and days[:1].tolist() != [first]:
+        days = np.append(first, days)
+    if not len(days):
         return Line()
+    months = Months(int(days[0]), last)
     by_month = len(days) > MOST_DAYS
-    wanted = _heights(whole, days, known_on) if by_month else days
-    return Line(
-        _points(whole, wanted), _months(flow(found, rule, days[0].toordinal(), known_on.toordinal(), known)), by_month
-    )
+    wanted = _heights(whole, days, months) if by_month else days
+    return Line(_points(whole, wanted), _moved(flow(found, rule, int(days[0]), last, known), months), by_month)
 
 
-def _points(whole: Series, days: list[date]) -> tuple[Point, ...]:
-    return tuple((day, *whole.on(day)) for day in days)
+def _points(whole: Series, days: Days) -> tuple[Point, ...]:
+    levels = whole.on_days(days).T.tolist()
+    return tuple((date.fromordinal(day), *level) for day, level in zip(days.tolist(), levels, strict=True))
 
 
-def _heights(whole: Series, days: Sequence[date], last: date) -> list[date]:
-    """Of each month its last day and the day on which best is highest, so that no height is lost."""
-    ends = [end for _, end in windows(days[0], last, "month")]
-    best = {day: bounds.best for day, bounds in zip(whole.days, whole.bounds, strict=True)}
-    highest: dict[date, date] = {}
-    for day in days:
-        month = day.replace(day=1)
-        if month not in highest or best.get(day, 0) > best.get(highest[month], 0):
-            highest[month] = day
-    return sorted({*ends, *highest.values()})
+def _heights(whole: Series, days: Days, months: Months) -> Days:
+    """Of each month its last day and the first day on which best is highest, so that no height is lost."""
+    best, of = whole.on_days(days)[1], months.number(days)
+    starts = np.flatnonzero(np.append(True, of[1:] != of[:-1]))
+    most = np.repeat(np.maximum.reduceat(best, starts), np.diff(np.append(starts, len(days))))
+    highest = np.flatnonzero(best == most)
+    first = highest[np.unique(of[highest], return_index=True)[1]]
+    return np.union1d(months.ends, days[first])
 
 
-def _months(moved: Flow) -> tuple[Month, ...]:
+def _moved(moved: Flow, months: Months) -> tuple[Month, ...]:
     """Who came and went by the month; of those whose day is not known to the month there is a number beside."""
-    first, last = date.fromordinal(moved.first), date.fromordinal(moved.first + len(moved.entered) - 1)
-    found = []
-    for start, end in windows(first, last, "month"):
-        days = slice(start.toordinal() - moved.first, end.toordinal() + 1 - moved.first)
-        entered, left, entered_seen, left_seen = (int(some[days].sum()) for some in moved[1:])
-        month = start.replace(day=1), month_end(start)
-        found.append(Month(*month, entered_seen, left_seen, entered - entered_seen, left - left_seen))
-    return tuple(found)
+    entered, left, entered_seen, left_seen = (np.add.reduceat(some, months.starts - moved.first) for some in moved[1:])
+    counts = np.stack([entered_seen, left_seen, entered - entered_seen, left - left_seen], axis=1).tolist()
+    return tuple(Month(*ends, *some) for ends, some in zip(months.whole(), counts, strict=True))

@@ -24,6 +24,7 @@ from .flows import flow_of, may_have_moved
 from .footing import of_nobody, scope
 from .here import here
 from .kept import Kept, state
+from .lazily import Lazily
 from .shown import Shown, Span, shown
 from .tables import NOT_NAMED
 
@@ -185,8 +186,8 @@ def _worked_out(as_of: date, known_on: date, seen: View, rule: Rule, lens: Lens,
         as_of=as_of,
         known_on=known_on,
         seen=seen,
-        names=_names(found.shown, seen),
-        last={one.counted.person: one.last for one in found.shown},
+        names=Lazily(found.shown, lambda one: _name(found.shown[one], seen)),
+        last=Lazily(found.shown, lambda one: found.shown[one].last),
         listed=found.listed,
         people=len(everyone),
         in_conflict=sum(any(one in everyone for one in group) for group in every.persons.conflicts),
@@ -207,7 +208,7 @@ class _Found:
     """A figure; the first of its people, with all that is shown of them, and all; and why bounds are open."""
 
     count: Count
-    shown: Sequence[Shown]
+    shown: Mapping[str, Shown]
     listed: Sequence[Counted]
     open: Mapping[str, int]
     entangled: int = 0
@@ -219,13 +220,14 @@ _NOTHING = Count(0, 0, 0, 0, (), (), ())
 
 def _silent(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date, by: str) -> _Found:
     """What a rule says of a day that it does not speak of: nothing."""
-    return _Found(_NOTHING, (), (), {})
+    return _Found(_NOTHING, {}, (), {})
 
 
 def _stock(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date, by: str) -> _Found:
     found = here(every, rule, lens, as_of, known_on)
     figure = Count(*found.bounds, found.bounds.best, found.claims, found.people, ())
-    shown = [found.shown(place) for place in range(min(len(found.rows), SHOWN_PEOPLE))]
+    places = {one.person: place for place, one in enumerate(found.people[:SHOWN_PEOPLE])}
+    shown = Lazily(places, lambda one: found.shown(places[one]))
     return _Found(
         figure, shown, found.people, found.open, found.entangled, _cells(every, rule, lens, as_of, known_on, by)
     )
@@ -247,7 +249,8 @@ def _flow(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date, 
     entangled = sum(one.entangled for one in figure.people)
     told = said_of_acts(every, by, known_on)
     cells = breakdown(people, rule, as_of, parts(by), figure.groups, told) if by else ()
-    return _Found(figure, moved[:SHOWN_PEOPLE], tuple(one.counted for one in moved), why, entangled, cells)
+    shown = {one.counted.person: one for one in moved[:SHOWN_PEOPLE]}
+    return _Found(figure, shown, tuple(one.counted for one in moved), why, entangled, cells)
 
 
 def _moved(one: Counted, account: Account, every: Accounts, rule: Rule) -> Shown:
@@ -258,11 +261,9 @@ def _known(rows: Sequence[Any], known_on: date) -> tuple[str, ...]:
     return tuple(row.claim for row in rows if known_by(row, known_on.isoformat()))
 
 
-def _names(shown: Sequence[Shown], seen: View) -> dict[str, str]:
-    """Each person by the name that stands in the claims which the count rests on: another may not have been known."""
-    unnamed = [one.record for one in shown if one.name == NOT_NAMED]
-    written = read.people(seen, unnamed) if unnamed else {}
-    return {one.counted.person: written.get(one.record, one.name) for one in shown}
+def _name(one: Shown, seen: View) -> str:
+    """The name that stands in the claims which the count of a person rests on: another may not have been known."""
+    return read.people(seen, [one.record]).get(one.record, NOT_NAMED) if one.name == NOT_NAMED else one.name
 
 
 def view(at: str | None, ceiling: Access) -> View:

@@ -5,6 +5,7 @@ a protected source speaks, and those of a claim that the reader may not see, are
 passage, and not in the few letters of context around it.
 """
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -19,9 +20,14 @@ from habeas.register.query import Query
 from habeas.register.read import View
 
 from .held_table import HeldTable
+from .kept import Kept
+from .kept import state as here
 
 Json = dict[str, Any]
 Span = tuple[int, int]
+_TEXTS: Kept[str | None] = Kept(
+    64_000_000, weighs=sys.getsizeof
+)  # bytes of texts: to check one takes as long as a page
 TABLES = frozenset({"text/csv", "application/json"})  # held texts that are not read from end to end
 
 
@@ -63,7 +69,7 @@ def document(said: Json, readable: bool) -> Document:
     if words is not Words.shown:
         return Document(said, words, None)
     try:
-        text = read.text_of(said)
+        text = _TEXTS.get(here(), (said["text_sha256"], read.written(said)), lambda: read.text_of(said))
     except DamageError:
         return Document(said, Words.damaged, None)
     return Document(said, words if text is not None else Words.not_held, text)

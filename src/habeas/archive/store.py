@@ -54,6 +54,14 @@ class Archive:
         """Whether the text of this SHA-256 is held."""
         return self._path("text", digest).exists()
 
+    def written(self, digest: str) -> tuple[int, int] | None:
+        """When the text of this SHA-256 was last written (ns), and its bytes; None where it is not held."""
+        try:
+            found = self._path("text", digest).stat()
+        except FileNotFoundError:
+            return None
+        return found.st_mtime_ns, found.st_size
+
     def files(self, digest: str) -> list[Path]:
         """The files of this SHA-256 that are there."""
         return [path for path in (self._path("bytes", digest), self._path("text", digest)) if path.exists()]

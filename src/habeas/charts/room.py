@@ -82,10 +82,12 @@ def _columns(box: Box) -> range:
 
 
 def _pieces(spots: Sequence[Spot], thick: float) -> Iterable[Box]:
-    """Small boxes that cover a line: one alone would claim the whole triangle under a slope."""
+    """Boxes that cover a line; of a slope small ones, since one alone would claim the whole triangle under it."""
     for (x, y), (to_x, to_y) in pairwise(spots):
-        steps = max(1, round(max(abs(to_x - x), abs(to_y - y)) / _PIECE))
+        steps = 1 if to_x == x or to_y == y else max(1, round(max(abs(to_x - x), abs(to_y - y)) / _PIECE))
+        across, down = (to_x - x) / steps, (to_y - y) / steps
+        wide, high = abs(across) + 2 * thick, abs(down) + 2 * thick
+        left, top = min(x, x + across) - thick, min(y, y + down) - thick
         for step in range(steps):
-            xs = sorted(x + (to_x - x) * part / steps for part in (step, step + 1))
-            ys = sorted(y + (to_y - y) * part / steps for part in (step, step + 1))
-            yield Box(xs[0] - thick, ys[0] - thick, xs[1] + thick, ys[1] + thick)
+            one, other = left + across * step, top + down * step
+            yield Box(one, other, one + wide, other + high)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 _ROUND = (1, 2, 5)
 _MOST_LINES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Days:
     """The days `first` to `last`, from x = `start` to x = `end`."""
 
@@ -17,7 +18,7 @@ class Days:
     start: float
     end: float
 
-    @property
+    @cached_property
     def per_day(self) -> float:
         """How many px a day takes."""
         return (self.end - self.start) / (self.last - self.first).days
@@ -28,7 +29,7 @@ class Days:
 
     def clipped(self, day: date) -> float:
         """The place of a day, or the end of the axis that is nearer to it."""
-        return self.x(min(max(day, self.first), self.last))
+        return self.x(self.first if day < self.first else min(day, self.last))
 
     def shows(self, day: date) -> bool:
         """Whether the day is on the axis."""

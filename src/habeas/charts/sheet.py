@@ -11,6 +11,8 @@ from html import escape
 from habeas.charts.room import Box, Spot
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MARKS = re.compile("[&<>\"'\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # these, and what is escaped
+_MOST_NUMBERS = 50_000  # that are kept as they are written
 _ANCHORS = {"start": "", "middle": "m", "end": "e"}
 
 
@@ -24,18 +26,18 @@ class Sheet:
 
     def line(self, spots: Sequence[Spot], kind: str, *, under: bool = False) -> None:
         """A line through the spots; `under` everything that is already there."""
-        self._element("path", {"class": kind, "d": self._path(spots)})
+        self._drawn(self._path(spots), kind)
         if under:
             self._parts.insert(0, self._parts.pop())
 
     def area(self, spots: Sequence[Spot], kind: str) -> None:
         """The area that the spots enclose."""
-        self._element("path", {"class": kind, "d": self._path(spots) + "z"})
+        self._drawn(self._path(spots) + "z", kind)
 
     def boxes(self, boxes: Iterable[Box], kind: str) -> None:
         """Many filled rectangles as one path; of none, nothing."""
         if path := "".join(self._rectangle(box) for box in boxes):
-            self._element("path", {"class": kind, "d": path})
+            self._drawn(path, kind)
 
     def fading(self, box: Box, gradient: str) -> None:
         """A rectangle filled with a gradient of `gradients`."""
@@ -96,24 +98,32 @@ class Sheet:
         }
         return f"<svg{_attributes(told)}>{''.join(self._parts)}</svg>"
 
+    def _drawn(self, path: str, kind: str) -> None:
+        """A path made here, of numbers and the letters between them: nothing in it wants escaping."""
+        self._parts.append(f'<path{_attributes({"class": kind})} d="{path}"/>')
+
     def _element(self, name: str, attributes: dict[str, str], words: str | None = None) -> None:
         inside = "/>" if words is None else f">{_text(words)}</{name}>"
         self._parts.append(f"<{name}{_attributes(attributes)}{inside}")
 
     def _path(self, spots: Sequence[Spot]) -> str:
-        path, at = "", ("", "")
-        for spot in spots:
-            x, y = _number(spot[0]), _number(spot[1])
+        path: list[str] = []
+        at_x = at_y = ""
+        for across, down in spots:
+            x, y = _WRITTEN[round(across, 1)], _WRITTEN[round(down, 1)]
             if not path:
-                path = f"M{x} {y}"
-            elif (x, y) != at:
-                path += f"H{x}" if y == at[1] else f"V{y}" if x == at[0] else f"L{x} {y}"
-            at = x, y
-        return path
+                path.append(f"M{x} {y}")
+            elif y != at_y:
+                path.append(f"V{y}" if x == at_x else f"L{x} {y}")
+            elif x != at_x:
+                path.append(f"H{x}")
+            at_x, at_y = x, y
+        return "".join(path)
 
     def _rectangle(self, box: Box) -> str:
-        across, down = _number(box.right - box.left), _number(box.bottom - box.top)
-        return f"M{_number(box.left)} {_number(box.top)}h{across}v{down}h-{across}z"
+        left, top, right, bottom = box
+        across = _number(right - left)
+        return f"M{_number(left)} {_number(top)}h{across}v{_number(bottom - top)}h-{across}z"
 
     def _gradient(self, name: str, kind: str, stops: Sequence[tuple[float, float]]) -> str:
         drawn = "".join(
@@ -128,8 +138,21 @@ def _attributes(attributes: dict[str, str]) -> str:
 
 
 def _text(words: str) -> str:
-    return escape(_NOT_IN_XML.sub("", words))
+    return escape(_NOT_IN_XML.sub("", words)) if _MARKS.search(words) else words
+
+
+class _Tenths(dict[float, str]):
+    """Numbers of one decimal as they are written, each worked out once; those of a drawing are a few thousand."""
+
+    def __missing__(self, value: float) -> str:
+        written = f"{value + 0:.10g}"  # of -0.0 a plain 0
+        if len(self) < _MOST_NUMBERS:
+            self[value] = written
+        return written
+
+
+_WRITTEN = _Tenths()
 
 
 def _number(value: float) -> str:
-    return f"{round(value, 1) + 0:.10g}"
+    return _WRITTEN[round(value, 1)]

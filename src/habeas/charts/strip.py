@@ -84,6 +84,8 @@ def _draw_doubt(sheet: Sheet, bar: Bar, days: Days, y: float) -> None:
 
 def _draw_numbers(sheet: Sheet, drawn: Strip, rounds: Sequence[Bar], days: Days) -> None:
     """How many were freed below each bar, the largest first; no number stands on a bar."""
+    if not rounds:
+        return
     taken = Taken(Box(0, drawn.zero, sheet.width, drawn.bottom + 1))
     taken.take(*(_box(bar, days, drawn.zero, drawn.zero + bar.left * drawn.each) for bar in drawn.bars if bar.left))
     for bar in sorted((bar for bar in rounds if bar.left), key=lambda bar: -bar.left):

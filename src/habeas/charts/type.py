@@ -24,6 +24,7 @@ class Face(NamedTuple):
     bold: bool
 
 
+@lru_cache(maxsize=256)  # of classes, of which the charts have some dozens
 def face(kind: str) -> Face:
     """The face of the classes in `kind`, as charts.css has it."""
     classes = kind.split()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db.models import Value
 
 from . import models
-from .query import Rows, View, standing
+from .query import Rows, View, standing, together
 from .worded import worded
 
 REVIEW = "review"
@@ -50,8 +50,7 @@ def of_rows(grades: Rows, reviews: Rows) -> Believed:
 
 def _both(grades: Rows, reviews: Rows) -> Rows:
     others = reviews.values_list(Value(REVIEW), "claim", "verdict", "entry")
-    both: Rows = grades.values_list("kind", "target", "grade", "entry").union(others, all=True)
-    return both
+    return together((grades.values_list("kind", "target", "grade", "entry"), others))
 
 
 def _told(rows: Iterable[tuple[str, str, str, int]]) -> Believed:

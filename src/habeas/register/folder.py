@@ -6,7 +6,8 @@
 import os
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -64,7 +65,7 @@ def say(folder: Path, **settings: str) -> None:
 def read(folder: Path) -> dict[str, str]:
     """The register's own settings; raises FolderError where there is no register or one of another format."""
     try:
-        found = tomllib.loads((folder / "register.toml").read_text(encoding="utf-8"))
+        found = _parsed((folder / "register.toml").read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise FolderError(
             f"there is no register in {folder}: make one with `habeas init`, or name it with --register"
@@ -74,6 +75,11 @@ def read(folder: Path) -> dict[str, str]:
     if found.get("format") != FORMAT:
         raise FolderError(f"{folder} has the format {found.get('format')!r}; this code reads {FORMAT}")
     return {key: str(value) for key, value in found.items()}
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> Mapping[str, object]:
+    return tomllib.loads(text)
 
 
 def invented(folder: Path) -> str:

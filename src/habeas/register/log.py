@@ -13,7 +13,7 @@ from habeas.claims.vocabulary import HIDING_WITHDRAWALS, Access
 from .chain import EMPTY, SALT_BYTES, Head, HeadError, LogEntry, chained, parse_head, stamp
 from .models import Entry, Erased, Payload
 from .rows import insert
-from .session import connection, reading
+from .session import connection, once, reading
 
 _FIELDS = "e.seq, e.stamped, e.actor, e.kind, e.version, e.digest, e.previous, e.hash, p.salt, p.body"
 _JOINED = f"SELECT {_FIELDS} FROM entry e LEFT JOIN payload p ON p.seq = e.seq"
@@ -35,7 +35,7 @@ Line = tuple[str, int, str]  # kind, version, body as canonical text
 def head(alias: str = "default") -> Head:
     """The last entry of the log."""
     with reading(alias) as database:
-        return head_of(database)
+        return once(database, head_of)
 
 
 def head_of(database: BaseDatabaseWrapper) -> Head:

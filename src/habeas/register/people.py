@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
 from habeas.claims.vocabulary import AgentSort
 
 from . import models, read
-from .query import Query, Rows, asked, standing
+from .query import Query, Rows, asked, standing, together
 from .read import ReadClaim, View
 from .rows import batched
 from .worded import worded
@@ -117,46 +117,50 @@ def in_visible(seen: View, known_on: str | None = None) -> Exists:
 
 def written(ids: Collection[str], seen: View, known_on: str | None = None) -> list[Written]:
     """Every name that claims which were known write of these somebodies, with how many claims do."""
-    found: list[Written] = []
-    for table, of in ((models.Participant, "participant"), (models.Attribute, "attribute")):
-        for kind in (RECORD, AGENT):
-            counted = _written(seen, known_on, ids, table=table, kind=kind)
-            found += [Written(one, name, of, claims) for one, name, claims in counted]
+    counted = _written(seen, known_on, ids)
+    found = [Written(one, name, of, claims) for of, one, name, claims in counted]
     return sorted(found, key=lambda one: (one.id, one.of, -one.claims, one.name))
 
 
 @worded
-def _written(seen: View, known_on: str | None, ids: Collection[str], *, table: Any, kind: str) -> Rows:
-    rows: Rows = table.objects.filter(in_visible(seen, known_on), **{f"{kind}__in": ids})
-    called = "value" if table is models.Attribute else "name"
-    rows = rows.filter(property=NAME) if table is models.Attribute else rows
-    counted: Rows = rows.values_list(kind, called).order_by().annotate(claims=Count("entry", distinct=True))
-    return counted
+def _written(seen: View, known_on: str | None, ids: Collection[str]) -> Rows:
+    def counted(table: Any, of: str, kind: str, called: str) -> Rows:
+        rows: Rows = table.objects.filter(in_visible(seen, known_on), **{f"{kind}__in": ids})
+        rows = rows.filter(property=NAME) if table is models.Attribute else rows
+        some: Rows = rows.values_list(Value(of), kind, called).order_by().annotate(claims=Count("entry", distinct=True))
+        return some
+
+    return together(
+        counted(table, of, kind, called)
+        for table, of, called in ((models.Participant, "participant", "name"), (models.Attribute, "attribute", "value"))
+        for kind in (RECORD, AGENT)
+    )
 
 
 def mentions(ids: Collection[str], seen: View, known_on: str | None = None) -> Mentions:
     """Which claims that were known are about these somebodies, and which they say."""
     found = Mentions()
-    tables: tuple[tuple[Any, str], ...] = (
-        (models.Participant, RECORD),
-        (models.Participant, AGENT),
-        (models.Act, RECORD),
-        (models.Attribute, RECORD),
-        (models.Attribute, AGENT),
-        (models.Attribution, AGENT),
-    )
-    for table, kind in tables:
-        for one, entry in _mentions(seen, known_on, ids, table=table, kind=kind):
-            (found.said if table is models.Attribution else found.about)[one].add(entry)
-            if table is models.Act:
-                found.acts.add(one)
+    for where, one, entry in _mentions(seen, known_on, ids):
+        (found.said if where == "attribution" else found.about)[one].add(entry)
+        if where == "act":
+            found.acts.add(one)
     return found
 
 
 @worded
-def _mentions(seen: View, known_on: str | None, ids: Collection[str], *, table: Any, kind: str) -> Rows:
-    rows: Rows = table.objects.filter(in_visible(seen, known_on), **{f"{kind}__in": ids}).values_list(kind, "entry")
-    return rows
+def _mentions(seen: View, known_on: str | None, ids: Collection[str]) -> Rows:
+    tables: tuple[tuple[Any, str, str], ...] = (
+        (models.Participant, "participant", RECORD),
+        (models.Participant, "participant", AGENT),
+        (models.Act, "act", RECORD),
+        (models.Attribute, "attribute", RECORD),
+        (models.Attribute, "attribute", AGENT),
+        (models.Attribution, "attribution", AGENT),
+    )
+    return together(
+        table.objects.filter(in_visible(seen, known_on), **{f"{kind}__in": ids}).values_list(Value(of), kind, "entry")
+        for table, of, kind in tables
+    )
 
 
 def about(ids: Collection[str], seen: View, known_on: str | None = None) -> Rows:
@@ -209,16 +213,13 @@ def _attributes(seen: View, known_on: str | None, ids: Collection[str]) -> Rows:
 
 def bodies(ids: Collection[str], seen: View) -> dict[str, dict[str, Any]]:
     """The bodies of records and of agents by id, as they stand at the view; the caller asks `somebodies` first."""
-    found: dict[str, dict[str, Any]] = {}
-    for model in (models.Record, models.Agent):
-        said = read.as_bodies(_said_of(seen, ids, model=model))
-        found.update({body["id"]: body for body in said.values()})
-    return found
+    return {body["id"]: body for body in read.as_bodies(_said_of(seen, ids)).values()}
 
 
 @worded
-def _said_of(seen: View, ids: Collection[str], *, model: Any) -> Rows:
-    return read.payloads_of(standing(model, seen.at.seq).filter(id__in=ids))
+def _said_of(seen: View, ids: Collection[str]) -> Rows:
+    some = (standing(model, seen.at.seq).filter(id__in=ids) for model in (models.Record, models.Agent))
+    return together(read.payloads_of(rows) for rows in some)
 
 
 def _in_order(rows: Rows) -> Rows:
@@ -229,13 +230,12 @@ def _in_order(rows: Rows) -> Rows:
 def _first_entries(ids: Collection[str]) -> dict[str, int]:
     """The entry that said each of these records and agents first, corrections of it apart."""
     found: dict[str, int] = {}
-    for model in (models.Record, models.Agent):
-        for one, entry in _ever_entered(ids, model=model):
-            found[one] = min(entry, found.get(one, entry))
+    for one, entry in _ever_entered(ids):
+        found[one] = min(entry, found.get(one, entry))
     return found
 
 
 @worded
-def _ever_entered(ids: Collection[str], *, model: Any) -> Rows:
-    rows: Rows = model.objects.filter(id__in=ids).values_list("id", "entry")
-    return rows
+def _ever_entered(ids: Collection[str]) -> Rows:
+    some = (model.objects.filter(id__in=ids) for model in (models.Record, models.Agent))
+    return together(rows.values_list("id", "entry") for rows in some)

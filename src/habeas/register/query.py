@@ -1,6 +1,6 @@
 """What can be asked of the claims, and the conditions that it makes on the rows: standing, allowed, asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,13 @@ from . import models
 from .chain import Head
 
 Rows = QuerySet[Any]
+
+
+def together(some: Iterable[Rows]) -> Rows:
+    """The rows of several questions as one, which the database is asked once; each has as many columns."""
+    first, *others = some
+    every: Rows = first.union(*others, all=True)
+    return every
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 
@@ -19,7 +19,7 @@ from . import minors, models
 from .log import resolve
 from .project import known_interval
 from .purge import archive, unfinished
-from .query import Query, Rows, allowed, asked, seen_by, standing, told_of
+from .query import Query, Rows, allowed, asked, seen_by, standing, together, told_of
 from .query import View as View
 from .refusals import CommandError
 from .rows import batched
@@ -72,22 +72,27 @@ def count(query: Query, seen: View) -> int:
 
 def names(seen: View, ids: Iterable[str]) -> dict[str, str]:
     """The names of agents, records and groups by id, as they stand at the view."""
-    wanted = sorted(set(ids))
-    found: dict[str, str] = {}
-    for model in (models.Agent, models.Record, models.Group):
-        found.update(_names(seen, wanted, model=model))
-    return found
+    return dict(_names(seen, set(ids)))
 
 
 @worded
-def _names(seen: View, ids: Collection[str], *, model: Any) -> Rows:
+def _names(seen: View, ids: Collection[str]) -> Rows:
+    return together(_named(seen, ids, model) for model in (models.Agent, models.Record, models.Group))
+
+
+@worded
+def _record_names(seen: View, ids: Collection[str]) -> Rows:
+    return _named(seen, ids, models.Record)
+
+
+def _named(seen: View, ids: Collection[str], model: Any) -> Rows:
     return standing(model, seen.at.seq).filter(id__in=ids).values_list("id", "name")
 
 
 def people(seen: View, ids: Iterable[str]) -> dict[str, str]:
     """The names of somebodies by record: below the staff only as a visible claim about the record has them."""
     if seen.ceiling >= DEFAULT_ACCESS:
-        return dict(_names(seen, set(ids), model=models.Record))
+        return dict(_record_names(seen, set(ids)))
     found: dict[str, str] = {}
     for record, name in _named_in_claims(seen, set(ids)):
         found.setdefault(record, name)
@@ -174,6 +179,12 @@ def text_of(body: JsonBody) -> str | None:
     return archive().read_text(body["text_sha256"]) if holds_text(body) else None
 
 
+def written(body: JsonBody) -> tuple[int, int] | None:
+    """When the held text of a document was last written, and its bytes: another one, and it must be read again."""
+    digest = body.get("text_sha256")
+    return archive().written(digest) if digest else None
+
+
 def standing_ids(kind: str, **where: str) -> set[str]:
     """The ids of a kind that stand now and match, such as the claims of one document or the records of one list."""
     return set(standing(MODEL_OF[kind], None).filter(**where).values_list("id", flat=True))
@@ -248,12 +259,18 @@ def _closed(claims: Sequence[str], above: int) -> Iterable[str]:
 
 def with_bodies(found: Sequence[Standing]) -> list[ReadClaim]:
     """Claims of which entry, id and the day until which it was known were read, in the same order."""
-    seqs = [entry for entry, _, _ in found]
-    said, days = bodies(seqs), _days(seqs)
+    entered = {seq: (json.loads(body), stamped[:10]) for seq, body, stamped in _entered([seq for seq, _, _ in found])}
     return [
-        ReadClaim(one, seq, days[seq], said[seq], known_interval(said[seq]["known"], days[seq]), known_to)
+        ReadClaim(one, seq, day, body, known_interval(body["known"], day), known_to)
         for seq, one, known_to in found
+        for body, day in (entered[seq],)
     ]
+
+
+@worded
+def _entered(seqs: Collection[int]) -> Rows:
+    stamped = Subquery(models.Entry.objects.filter(seq=OuterRef("seq")).values("stamped"))
+    return models.Payload.objects.filter(seq__in=seqs, body__isnull=False).values_list("seq", "body", stamped)
 
 
 def bodies(seqs: Collection[int]) -> dict[int, JsonBody]:
@@ -284,12 +301,3 @@ def as_bodies(payloads: Iterable[tuple[int, str | None]]) -> dict[int, JsonBody]
 
 def _body(seq: int) -> JsonBody:
     return bodies([seq])[seq]
-
-
-def _days(seqs: Collection[int]) -> dict[int, str]:
-    return {seq: stamped[:10] for seq, stamped in _stamps(seqs)}
-
-
-@worded
-def _stamps(seqs: Collection[int]) -> Rows:
-    return models.Entry.objects.filter(seq__in=seqs).values_list("seq", "stamped")

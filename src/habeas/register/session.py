@@ -1,11 +1,14 @@
 """Transactions. A writer holds the one lock from its first statement; a reader sees one state from head to rows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar, cast
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+Read = TypeVar("Read")
+_ONCE = "read_once"  # on a connection: what was read in the read transaction that is open
 LOCK = 0x6861_6265_6173  # "habeas": the advisory lock that orders the log on PostgreSQL
 
 
@@ -37,7 +40,21 @@ def reading(alias: str = DEFAULT_DB_ALIAS) -> Iterator[BaseDatabaseWrapper]:
         if database.vendor == "postgresql":
             with database.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield database
+        vars(database)[_ONCE] = {}
+        try:
+            yield database
+        finally:
+            del vars(database)[_ONCE]
+
+
+def once(database: BaseDatabaseWrapper, read: Callable[[BaseDatabaseWrapper], Read]) -> Read:
+    """What `read` finds; within a read transaction, in which nothing changes, it is asked for once."""
+    found = vars(database).get(_ONCE)
+    if found is None:
+        return read(database)
+    if read not in found:
+        found[read] = read(database)
+    return cast(Read, found[read])
 
 
 @contextmanager

@@ -2,7 +2,9 @@
 
 import os
 import secrets
+from pathlib import Path
 
+from habeas import web
 from habeas.register import address, folder
 from habeas.web import languages
 
@@ -29,18 +31,9 @@ ROOT_URLCONF = "habeas.server.urls"
 WSGI_APPLICATION = "habeas.server.wsgi.application"
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
-        "OPTIONS": {
-            "builtins": [
-                "django.templatetags.i18n",
-                "habeas.web.foreign",
-                "habeas.web.known_days",
-                "habeas.web.words",
-                "habeas.web.claim_links",
-                "habeas.web.codebook_links",
-            ]
-        },
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [Path(web.__file__).parent / "templates"],
+        "OPTIONS": {"environment": "habeas.web.templating.environment"},
     }
 ]
 

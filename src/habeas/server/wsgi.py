@@ -10,10 +10,12 @@ from django.db import connections
 
 
 def _work_out() -> None:
-    from habeas.answers import beforehand  # what it needs is there once Django is
+    from habeas.answers import beforehand  # what they need is there once Django is
+    from habeas.web import templating
 
     try:
         beforehand.work_out()
+        templating.compile_all()
     finally:
         connections.close_all()
 

@@ -88,6 +88,11 @@ class Cells:
         return (*known, *map(cell_of, self.codes[len(known) :]))
 
     @cached_property
+    def entangled(self) -> npt.NDArray[np.bool_]:
+        """Of each cell whether the people in it have more alternatives than were gone through, by number."""
+        return np.array([cell.entangled for cell in self.cells], dtype=np.bool_)
+
+    @cached_property
     def number(self) -> Mapping[int, int]:
         """The number of each cell, by code."""
         return {one: place for place, one in enumerate(self.codes)}

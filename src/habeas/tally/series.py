@@ -6,27 +6,27 @@ sums of those of its days (`tally.count` has them), so a day's flow by conventio
 on a day that is known to the month.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from habeas.tally.axis import Axis, Numbers
 from habeas.tally.book import Book
 from habeas.tally.cell import Cells, Division
 from habeas.tally.corners import Corners
 from habeas.tally.counted import Counted
 from habeas.tally.loops import loops
 from habeas.tally.rule import Rule
-from habeas.tally.stock import Bounds, added_up, division, moved_in
+from habeas.tally.stock import Bounds, Stairs, added_up, counted_in, division, moved_in
 
 Counts = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.uint32]
 Stocks = npt.NDArray[np.int32]
+FIRST_DAY = 1  # the ordinal of the first day there is
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,19 +45,24 @@ class Daily:
         return Bounds(int(self.low[row, value]), int(self.best[row, value]), int(self.high[row, value]))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Series:
     """A stock as a step function: what stands at place i holds from `days[i]` until `days[i + 1]`, the last for ever.
 
-    `days` begins with the first day there is; no two neighbouring steps are equal.
+    `days` are ordinals, the first day there is before all; `sums` has a column for each: low, best, high. No two
+    neighbouring steps are equal.
     """
 
-    days: tuple[date, ...]
-    bounds: tuple[Bounds, ...]
+    days: Counts
+    sums: Counts
 
-    def on(self, day: date) -> Bounds:
+    def on(self, day: int) -> Bounds:
         """Low, best and high at the end of `day`."""
-        return self.bounds[bisect_right(self.days, day) - 1]
+        return Bounds(*self.on_days(np.array([day]))[:, 0].tolist())
+
+    def on_days(self, days: Counts) -> Counts:
+        """The same of several days, a column for each."""
+        return self.sums[:, np.searchsorted(self.days, days, side="right") - 1]
 
 
 class Flow(NamedTuple):
@@ -152,27 +157,26 @@ def _by_numpy(
 
 def steps(book: Book, rule: Rule, known: int) -> Series:
     """The stock on every day there is, as known on `known`, as the fewest steps."""
-    return _fewest(
-        *added_up(book, rule, lambda part: (part.days.days(part.day), part.known <= part.knowns.number(known)))
-    )
+    days, sums = added_up(_by_day(part, known) for part in counted_in(book, rule))
+    if not len(days) or days[0] > FIRST_DAY:
+        return Series(np.append(FIRST_DAY, days), np.pad(sums, ((0, 0), (1, 0))))
+    return Series(np.maximum(days, FIRST_DAY), sums)
 
 
-def _fewest(days: Sequence[int], sums: Sequence[Bounds]) -> Series:
-    found = [(date.min, Bounds(0, 0, 0))]
-    for day, bounds in zip(days, sums, strict=True):
-        when = date.fromordinal(max(day, 1))
-        if when == found[-1][0]:
-            found[-1] = (when, bounds)
-        elif bounds != found[-1][1]:
-            found.append((when, bounds))
-    return Series(tuple(day for day, _ in found), tuple(bounds for _, bounds in found))
+def _by_day(part: Counted, known: int) -> Stairs:
+    """The corners known by a day, which stand in the order of their days, added up."""
+    here = part.known <= part.knowns.number(known)
+    sums = np.zeros((3, len(here) + 1), dtype=np.int64)
+    for row, weight in zip(sums, part.weights, strict=True):
+        np.cumsum(weight * here, out=row[1:])
+    return Stairs(part.days.days(np.arange(part.days.length)), sums[:, part.starts[1:]])
 
 
 def flow(book: Book, rule: Rule, first: int, last: int, known: int) -> Flow:
     """Who came and went on each day from `first` to `last`, as known on `known`."""
 
-    def on_its_day(part: Counted) -> tuple[Counts, Mask]:
-        return part.days.days(part.day), part.known <= part.knowns.number(known)
+    def on_its_day(part: Counted) -> tuple[Axis, Numbers, Mask]:
+        return part.days, part.day, part.known <= part.knowns.number(known)
 
     return _flow(book, rule, first, last, on_its_day)
 
@@ -180,22 +184,26 @@ def flow(book: Book, rule: Rule, first: int, last: int, known: int) -> Flow:
 def learned(book: Book, rule: Rule, first: int, last: int) -> Flow:
     """By the day on which it was learned: who is newly known to have come or gone, less what was given up that day."""
 
-    def when_known(part: Counted) -> tuple[Counts, Mask]:
-        return part.knowns.days(part.known), np.ones(len(part.known), dtype=np.bool_)
+    def when_known(part: Counted) -> tuple[Axis, Numbers, Mask]:
+        return part.knowns, part.known, np.ones(len(part.known), dtype=np.bool_)
 
     return _flow(book, rule, first, last, when_known)
 
 
-def _flow(book: Book, rule: Rule, first: int, last: int, chosen: Callable[[Counted], tuple[Counts, Mask]]) -> Flow:
+def _flow(
+    book: Book, rule: Rule, first: int, last: int, chosen: Callable[[Counted], tuple[Axis, Numbers, Mask]]
+) -> Flow:
     """Moves added up by day: who entered, who left, and of both who was seen on a day known to the month."""
     size, told = last - first + 1, []
     for quantity in ("inflow", "outflow"):
         found = np.zeros((2, size), dtype=np.int64)
         for part in moved_in(book, rule, quantity):
-            day, here = chosen(part)
-            here = here & (day >= first) & (day <= last)
+            axis, number, here = chosen(part)
+            days = axis.days(np.arange(axis.length))
+            asked = (days >= first) & (days <= last)
             for row, weight in zip(found, part.weights, strict=True):
-                row += np.bincount(day[here] - first, weight[here], size).astype(np.int64)
+                moved = np.bincount(number, weight * here, axis.length)
+                row[days[asked] - first] += moved[asked].astype(np.int64)
         told.append(found)
     (entered, entered_seen), (left, left_seen) = told
     return Flow(first, entered, left, entered_seen, left_seen)

@@ -1,6 +1,6 @@
 """How many on one day, as known on another, from a book: a look into its index, whatever the number of claims."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -187,6 +187,14 @@ def _here(some: Rectangles, counts: Counts, day: int, known: int, gone: npt.NDAr
     return some.of(rows[counts[some.cell[rows]] > 0])
 
 
+class Stairs(NamedTuple):
+    """Bounds day by day: what stands in column n of `sums` (low, best, high) holds from `days[n]` (an ordinal) until
+    the next; before the first is nobody."""
+
+    days: Counts
+    sums: Counts
+
+
 def counted_in(book: Book, rule: Rule) -> tuple[Counted, ...]:
     """The corners as far as a rule counts them (low, best, high): of the base, and of what was entered since."""
     base, *later = book.corners
@@ -207,17 +215,12 @@ def moved_in(book: Book, rule: Rule, quantity: str) -> tuple[Counted, ...]:
     return (kept, *(counted(part, by_cell(book.move_cells)) for part in later))
 
 
-def added_up(
-    book: Book, rule: Rule, chosen: Callable[[Counted], tuple[Counts, Mask]]
-) -> tuple[list[int], list[Bounds]]:
-    """The stock after each of some days: the corners that are `chosen`, each at its day, added up in their order."""
-    days, sums = [np.zeros(0, dtype=np.int64)], [np.zeros((3, 0), dtype=np.int64)]
-    for part in counted_in(book, rule):
-        day, here = chosen(part)
-        met, place = np.unique(day[here], return_inverse=True)
-        days.append(met)
-        sums.append(np.stack([np.bincount(place, of[here], len(met)) for of in part.weights]).astype(np.int64))
-    met, place = np.unique(np.concatenate(days), return_inverse=True)
-    every = np.concatenate(sums, axis=1)
-    totals = [np.cumsum(np.bincount(place, row, len(met))).astype(np.int64).tolist() for row in every]
-    return met.tolist(), [Bounds(*row) for row in zip(*totals, strict=True)]
+def added_up(parts: Iterable[Stairs]) -> Stairs:
+    """The sum of some stairs, without the steps that change nothing."""
+    some = list(parts)
+    days = np.unique(np.concatenate([one.days for one in some]))
+    sums = np.zeros((3, len(days) + 1), dtype=np.int64)  # the first: before all of them
+    for one in some:
+        sums[:, 1:] += np.pad(one.sums, ((0, 0), (1, 0)))[:, np.searchsorted(one.days, days, side="right")]
+    moved = (sums[:, 1:] != sums[:, :-1]).any(axis=0)
+    return Stairs(days[moved], sums[:, 1:][:, moved])

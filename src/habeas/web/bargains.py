@@ -39,7 +39,7 @@ def _all(request: HttpRequest) -> HttpResponse:
     days = _days(request, problems)
     shown = _form(request, problems, days)
     if problems:
-        return page(request, "bargains.html", shown, status=400)
+        return page(request, "bargains.html", shown | {"rows": []}, status=400)
     found = bargains.all_told(bargains.every(seen), seen, *days)
     query = {"as_of": days[0].isoformat(), "known_on": days[1].isoformat()}
     at = str(seen.at) if request.GET.get("at") else ""
@@ -73,7 +73,7 @@ def bargain(request: HttpRequest) -> HttpResponse:
         "its_own": tell("every lens it names"),
     }
     if problems:
-        return page(request, "bargain.html", shown, status=400)
+        return page(request, "bargain.html", shown | {"told": None}, status=400)
     told = bargains.told(meant, seen, *days, lens)
     return page(request, "bargain.html", shown | _shown(request, told), seen=seen)
 

@@ -84,6 +84,7 @@ def _shown(request: HttpRequest, found: Changes) -> dict[str, Any]:
     at = str(found.later.seen.at) if request.GET.get("at") else ""
     query = of_changes(found)
     here = address(reverse("changes"), **query, at=at)
+    reason = request.GET.get("reason", "").strip()
     shared = {
         "found": found,
         "finding": change_finding.finding(found),
@@ -92,8 +93,8 @@ def _shown(request: HttpRequest, found: Changes) -> dict[str, Any]:
         "columns": change_words.columns(found, FIRST, here, at),
         "whole": here,
         "json": address("/api/changes", **query, at=at),
+        "reason": reason,
     }
-    reason = request.GET.get("reason", "").strip()
     shared["copies"] = _copies(request, found, reason, query)
     return shared | (_of_reason(request, found, reason, here, at) if reason else {})
 
@@ -129,7 +130,6 @@ def _of_reason(request: HttpRequest, found: Changes, reason: str, here: str, at:
     last = min(after + PAGE, len(every))
     rest = f"{here}{'&' if '?' in here else '?'}reason={reason}"
     return {
-        "reason": reason,
         "head": tell(change_words.HEADS[Reason(reason)]),
         "split": change_words.split(share) if share else "",
         "taken": change_words.taken(share) if share else [],

@@ -61,13 +61,18 @@ def _heights(points: Sequence[Point]) -> tuple[Point, ...]:
 
 def _bars(moved: Sequence[Month], *, by_year: bool) -> tuple[Bar, ...]:
     """How many entered and left, by the month or added up over a year."""
-    found: dict[tuple[str, str], tuple[int, int]] = {}
+    found: dict[str, tuple[int, int]] = {}
     for one in moved:
-        year, iso = one.first.year, one.first.isoformat()
-        when = (digits(str(year)), iso[:4]) if by_year else (month(year, one.first.month), iso[:7])
+        when = one.first.isoformat()[: 4 if by_year else 7]
         entered, left = found.get(when, (0, 0))
         found[when] = entered + one.entered, left + one.left
-    return tuple((*when, *both) for when, both in found.items())
+    return tuple((_in_words(when), when, *both) for when, both in found.items())
+
+
+def _in_words(when: str) -> str:
+    """A year or a month, YYYY or YYYY-MM, in words."""
+    year, _, number = when.partition("-")
+    return month(int(year), int(number)) if number else digits(str(int(year)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ def claims(request: HttpRequest) -> HttpResponse:
         if error.parameter not in asked:
             raise
         why = words.chosen(error.message) if error.parameter in context["words"] else error.message
-        return page(request, "claims.html", context | {"problems": {error.parameter: why}}, status=400)
+        nothing = {"about": "", "apart_from": "", "after": 0, "next": ""}
+        return page(request, "claims.html", context | nothing | {"problems": {error.parameter: why}}, status=400)
     seen = public.view(request.GET.get("at"))
     after = public.whole(request.GET.get("after", ""), "after")
     found = answer.find(public.about_whom(query, seen), seen, PAGE, after)

@@ -1,6 +1,5 @@
 """Words of the vocabulary on a page, each leading to where the codebook says what it means."""
 
-from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -8,10 +7,7 @@ from django.utils.safestring import SafeString
 from .words import plainly
 from .writings import CODEBOOK, codebook_anchor
 
-register = template.Library()
 
-
-@register.filter
 def word(value: str, under: str) -> SafeString:
     """`detained`, in plain words, as a link to the word under a heading of the codebook ("acts")."""
     return format_html(

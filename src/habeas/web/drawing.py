@@ -3,12 +3,12 @@
 import re
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from habeas.charts.mirror import mirrored
 
 from . import tongue
 from .languages import ENGLISH, way
+from .spoken import language as spoken
 
 _WORDS = re.compile(r"(<text\b[^>]*>)([^<]*)(</text>)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -16,7 +16,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 def as_read(drawings: str) -> SafeString:
     """Drawings that `charts` has made of escaped parts, for the language of the page."""
-    language = get_language() or ENGLISH
+    language = spoken()
     if language != ENGLISH:
         drawings = _WORDS.sub(lambda found: f"{found[1]}{_local(found[2])}{found[3]}", drawings)
     return mark_safe(mirrored(drawings) if way(language) == "rtl" else drawings)  # noqa: S308 - built of escaped parts

@@ -4,14 +4,13 @@ from contextlib import suppress
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
-from django.utils.translation import gettext
 
 from habeas.answers import public
 from habeas.register.folder import FolderError
 
-from .languages import ENGLISH, way
+from .languages import way
 from .page import page
+from .spoken import gettext, language
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -36,6 +35,6 @@ def _alone(request: HttpRequest, what: str, status: int) -> HttpResponse:
     invented = ""
     with suppress(FolderError, OSError):
         invented = public.invented()
-    reader = translation.get_language() or ENGLISH
+    reader = language()
     shown = {"what": what, "invented": invented, "reader": reader, "reader_way": way(reader)}
     return render(request, "500.html", shown, status=status)

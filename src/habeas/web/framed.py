@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils import translation
 from django.utils.safestring import mark_safe
 
 from habeas.answers import public
@@ -15,8 +14,9 @@ from habeas.charts.alone import forms, leading_to, told
 
 from .cited import Source
 from .copies import Copies
-from .languages import ENGLISH, way
+from .languages import way
 from .policy import IN_A_FRAME
+from .spoken import language as spoken
 from .tongue import tell
 
 MOST_DRAWN = 24_000  # bytes of a drawing that stands in a frame's page itself; a larger one is fetched
@@ -28,8 +28,9 @@ def framed(here: Source, copies: Copies, chart: str, drawing: str) -> HttpRespon
     of_form = forms(drawing)
     narrow = of_form.get("narrow") or next(iter(of_form.values()), "")
     small = len(narrow.encode()) <= MOST_DRAWN
-    language = translation.get_language() or ENGLISH
+    language = spoken()
     context = {
+        "problem": "",
         "copies": copies,
         "source": here,
         "register_name": public.register_name(),
@@ -50,7 +51,7 @@ def refused(request: HttpRequest, context: Mapping[str, Any], status: int) -> Ht
     why = [error.message] if isinstance(error, AskError) else [str(one) for one in problems.values()]
     problem = "; ".join(why) or str(context.get("what", tell("There is nothing of this page that stands in a frame.")))
     shown = {"problem": problem, "register_name": public.register_name(), "invented": public.invented()}
-    language = translation.get_language() or request.LANGUAGE_CODE
+    language = spoken()
     answer = render(request, "embed.html", shown | {"language": language, "way": way(language)}, status=status)
     answer.headers[POLICY] = IN_A_FRAME
     return answer

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from habeas.answers import between, compared, public
 from habeas.answers.front import Front
@@ -32,6 +31,7 @@ from .copies import Copies
 from .drawing import as_read
 from .page import address, page, reads
 from .question import COUNT, asked, form, of_count
+from .spoken import language
 from .tongue import percent, tell
 
 _CHARTS: Kept[SafeString] = Kept(32)
@@ -187,7 +187,7 @@ def _listed(tally: Tally, pin: str) -> Iterator[Listed]:
 def _chart(found: Front, pin: str) -> SafeString:
     """The chart with its lists: of one known day the same for every day that is asked about."""
     tally = found.tally
-    key = (found.seen, tally.known_on, tally.rule, tally.lens, found.leads, pin, get_language(), get_script_prefix())
+    key = (found.seen, tally.known_on, tally.rule, tally.lens, found.leads, pin, language(), get_script_prefix())
 
     def made() -> SafeString:
         shown = chart.drawn(found, pin)

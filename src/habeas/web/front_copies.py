@@ -28,15 +28,18 @@ def tables(found: Front, *, drawn: bool) -> Tables:
 
 
 def _of_drawing(found: Front) -> Tables:
-    published, told = found.chronicle.published, table(found.line.points, found.line.months)
-    often = many(published)
+    published, often = found.chronicle.published, many(found.chronicle.published)
     apart = [figure for one in published if one not in often for figure in one.figures]
     tables: Tables = {"said": lambda: map(_stated, apart)} if apart else {}
     if often:
         tables["series"] = lambda: _often(grid(often), often)
-    if told.line:
-        tables |= {"line": lambda: copied_rows.of_line(told.line), "months": lambda: _bars(told)}
+    if found.line.points:
+        tables |= {"line": lambda: copied_rows.of_line(_table(found).line), "months": lambda: _bars(_table(found))}
     return tables
+
+
+def _table(found: Front) -> Table:
+    return table(found.line.points, found.line.months)
 
 
 def _bars(told: Table) -> Iterator[Json]:

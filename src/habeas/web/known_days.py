@@ -1,9 +1,8 @@
 """Since when a claim is known, told in one way on every page, and of an assumed day that it is assumed.
 
-A library of template filters, loaded for every template.
+Filters of the templates.
 """
 
-from django import template
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 
@@ -14,10 +13,7 @@ from .tongue import tell, tell_html
 from .vocabulary import BASES
 from .words import Json
 
-register = template.Library()
 
-
-@register.filter
 def known_day(known: Json) -> SafeString:
     """The day on which something was known; of an assumed one the first, from which it counts, and that it is so."""
     day = format_html("<bdi>{}</bdi>", words.day(known["earliest"]))
@@ -33,13 +29,11 @@ def known_words(known: Json) -> str:
     return strip_tags(known_day(known))
 
 
-@register.filter
 def known(of: Json) -> SafeString:
     """Since when a claim is known, in a few words: known 31 December 2025."""
     return tell_html("known {day}", day=known_day(of))
 
 
-@register.filter
 def basis(known: Json) -> str:
     """On what a known day rests."""
     rests_on = BASES[known["basis"]]

@@ -12,10 +12,11 @@ from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import get_script_prefix, set_script_prefix
-from django.utils import translation
 from django.utils.http import escape_leading_slashes
 
-ENGLISH = "en"
+from .spoken import ENGLISH as ENGLISH
+from .spoken import speaking
+
 NAMES = {"be": "Беларуская", "ru": "Русский", "fa": "فارسی"}  # each in itself
 FROM_THE_RIGHT = frozenset({"fa"})
 WHOLE = frozenset(  # the views that each has whole, besides errors
@@ -41,7 +42,7 @@ class InLanguage:
             set_script_prefix(f"/{language}/")
         request.LANGUAGE_CODE = language
         try:
-            with translation.override(language):
+            with speaking(language):
                 return self.get_response(request)
         finally:
             set_script_prefix(before)

@@ -187,7 +187,8 @@ def parts(here: Shown, name: str, after: int, step: int) -> dict[str, Any]:
         "matched": len(_matched(found)),
         "conflicts": len(found.conflicts),
     }
-    context: dict[str, Any] = {"part": name, "back": address(reverse("lists"), **here.query, at=here.at)}
+    back = address(reverse("lists"), **here.query, at=here.at)
+    context: dict[str, Any] = {"part": name, "alone": None, "back": back}
     if name in ("first", "second"):
         context["alone"] = alone(here, PARTS.index(name) - 2, PAGE, after, step)
         whole[name] = context["alone"]["all"]

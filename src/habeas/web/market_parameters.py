@@ -31,7 +31,8 @@ def parameters(request: HttpRequest) -> HttpResponse:
     except AskError as error:
         problems["name"] = error.message
     if problems:
-        return page(request, "market_parameters.html", {"problems": problems}, status=400 if request.GET else 200)
+        nothing = {"market": None, "problems": problems}
+        return page(request, "market_parameters.html", nothing, status=400 if request.GET else 200)
     described = file.described
     found = inputs(described, file.sha256, seen, known_on)
     asked = {"name": described.name, "known_on": known_on.isoformat()}

@@ -53,7 +53,8 @@ def _files(here: Source, names: Collection[str], *in_forms: str) -> dict[str, An
     """The files of a page's tables or charts: links, or where there are many what a form needs to ask for one."""
     if len(names) > MOST_LINKS:
         to_press = [(form.upper(), reverse("copy", args=[here.page, form])) for form in in_forms]
-        return {"what": CHOOSES[in_forms[0]], "names": [(name, _named(name)) for name in names], "forms": to_press}
+        every = [(name, _named(name)) for name in names]
+        return {"links": [], "what": CHOOSES[in_forms[0]], "names": every, "forms": to_press}
     several = len(names) > 1
     return {
         "links": [

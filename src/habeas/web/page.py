@@ -9,7 +9,6 @@ from urllib.parse import quote, urlencode
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils import translation
 from django.utils.http import escape_leading_slashes
 from django.views.decorators.http import require_safe
 
@@ -26,6 +25,8 @@ from .kept_pages import kept
 from .languages import of_page, tongues, way
 from .offered import offered
 from .picture import pictured
+from .spoken import language as spoken
+from .spoken import speaking
 from .taken import taken
 from .tongue import as_iso
 
@@ -43,6 +44,7 @@ SECTIONS = (
 )
 DAYS = frozenset({*public.DAYS, "as_of", "known_on", "from", "to", "to_as_of", "to_known_on", "against"})
 ERRORS = frozenset({"400", "404"})
+NOTHING: Mapping[str, Any] = {"found": None, "problems": {}, "take": None, "json": ""}  # of a page that has none
 WITHIN = {
     "counted": "front",
     "changes": "front",
@@ -126,7 +128,7 @@ def _answered(view: View, request: HttpRequest, ids: Mapping[str, str]) -> HttpR
 def _made(view: View, request: HttpRequest, ids: Mapping[str, str]) -> HttpResponse:
     """What the view answers, in the language of its page."""
     request.GET = _days_read(request.GET)  # type: ignore[assignment] # a copy that takes no change either
-    with translation.override(of_page(view.__name__, request.LANGUAGE_CODE)):
+    with speaking(of_page(view.__name__, request.LANGUAGE_CODE)):
         return view(request, **ids)
 
 
@@ -166,8 +168,9 @@ def page(
     pinned = bool(request.GET.get("at")) and seen is not None
     name = template.removesuffix(".html")
     reader = request.LANGUAGE_CODE
-    language = reader if name in ERRORS else translation.get_language() or reader
+    language = reader if name in ERRORS else spoken()
     shown = {
+        **NOTHING,
         "register_name": public.register_name(),
         "invented": public.invented(),
         "sections": SECTIONS,
@@ -188,7 +191,7 @@ def page(
     }
     if pinned and seen and str(shown.get("json", "")).startswith("/api/") and "openapi" not in shown["json"]:
         shown["json"] = at_entry(shown["json"], seen)
-    with translation.override(language):
+    with speaking(language):
         if isinstance(copies, Copies) and seen:
             shown["take"] = offered(request, copies, seen, str(shown.get("json", "")))
         return render(request, template, shown, status=status)

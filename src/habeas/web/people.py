@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from habeas.answers import people as index
 from habeas.answers import person as answer
@@ -17,9 +16,9 @@ from habeas.claims.wording import form, forms, joined
 
 from . import copied_rows, custody_chart, people_counted, words
 from .copies import Copies
-from .languages import ENGLISH
 from .page import address, not_here, page, reads
 from .scripts import read_first, script_name, script_tag
+from .spoken import language
 from .tongue import digits, first_up, in_a_row, language_name, sentence, tell, tell_many, told
 
 PAGE = 30
@@ -30,6 +29,7 @@ NAME_NEAR = forms("{number} other has a name that is near", "{number} others hav
 BARE = ("called", "description", "occupation", "office", "role", "relation")  # their value says by itself what it is
 SEXES = {"m": form("male"), "f": form("female")}  # as lists write it; any other word as it stands
 UNTOLD = ("name", "residence", "address")  # names stand above; where somebody lives is nobody's business
+NOBODY = {"problem": "", "told": "", "counted": None, "sections_of": (), "next": "", "first": ""}  # to be shown
 
 
 @reads("text", "after", *people_counted.FILTERS)
@@ -37,7 +37,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """Whoever public claims name: those of whom an act of custody is said, and those who speak or take part."""
     text, after, at = (request.GET.get(name, "").strip() for name in ("text", "after", "at"))
     seen = public.view(at)
-    context: dict[str, Any] = {"asked": text, "at_asked": at} | people_counted.form(request, seen)
+    context: dict[str, Any] = {"asked": text, "at_asked": at} | NOBODY | people_counted.form(request, seen)
     if after and not context["filtered"]:
         public.must_be_id("after", after, "person")
     try:
@@ -87,7 +87,7 @@ def _listed(some: Iterable[index.Person | index.Near]) -> list[dict[str, Any]]:
     listed = []
     for one in some:
         who, by = (one.person, one.by) if isinstance(one, index.Near) else (one, "")
-        name, *others = read_first([who.name, *who.others], get_language() or ENGLISH)
+        name, *others = read_first([who.name, *who.others], language())
         listed.append({"id": who.id, "name": name, "others": others[:3], "by": by, "claims": _claims(who)})
     return listed
 
@@ -189,7 +189,7 @@ def _scripts(found: PersonPage) -> list[Name]:
 
 def _first(found: PersonPage) -> Name:
     """The name that stands above: the main one, or the first in the language or the script of whoever reads."""
-    reader = get_language() or ENGLISH
+    reader = language()
     in_language = [one for one in found.names if one.language == reader]
     first = read_first([one.name for one in (*in_language, *found.names)], reader)[0]
     return next(one for one in (*in_language, *found.names) if one.name == first)

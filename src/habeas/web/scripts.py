@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from habeas.claims.wording import form
 
@@ -38,7 +39,11 @@ IN_LATIN = form("in Latin script")
 
 def script_tag(name: str) -> str:
     """The language tag of the first letter's script, such as und-Cyrl; nothing for Latin."""
-    letter = next((one for one in name if one.isalpha()), "a")
+    return "" if name.isascii() else _of_letter(next((one for one in name if one.isalpha()), "a"))
+
+
+@lru_cache(maxsize=4096)  # letters, of which a register has a few hundred
+def _of_letter(letter: str) -> str:
     script = SCRIPTS.get(unicodedata.name(letter, "LATIN").partition(" ")[0])
     return f"und-{script}" if script else ""
 
@@ -59,7 +64,7 @@ def foreign_tag(text: str, language: str) -> str:
     The script alone is known of them: Latin letters may be Polish as well as English.
     Nothing of words in the script of the page.
     """
-    letters = Counter(script_tag(one) for one in text if one.isalpha())
+    letters = Counter(map(_of_letter, filter(str.isalpha, text)))
     tag, own = max(letters, key=letters.__getitem__, default=""), READ_BY.get(language, "")
     return "" if not letters or tag == own else tag or LATIN
 
@@ -69,5 +74,7 @@ def direction(text: str) -> str:
 
     A sentence from the left may begin with a name from the right, which a browser that guesses would take for it all.
     """
+    if text.isascii():
+        return "ltr"
     sides = [unicodedata.bidirectional(one) for one in text if one.isalpha()] or ["L"]
     return "rtl" if {sides[0], sides[-1]} <= {"R", "AL"} else "ltr"

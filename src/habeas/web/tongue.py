@@ -14,11 +14,11 @@ from typing import Any
 from babel import Locale
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, ngettext
 
 from habeas.claims.wording import Month, Worded, Year, filled, form, joined
 
 from .languages import ENGLISH, NAMES, way
+from .spoken import gettext, language, ngettext
 
 MINUS = "\u2212"
 OF = "of"  # the case of a month that stands within other words
@@ -81,23 +81,24 @@ def local(part: Any, case: str = "") -> str:
 
 def day(value: date) -> str:
     """A day in words: 31 December 2025."""
-    return digits(f"{value.day} {_months(_language(), 'format')[value.month]} {value.year}")
+    return digits(f"{value.day} {_months(language(), 'format')[value.month]} {value.year}")
 
 
 def month(year: int, number: int, case: str = "") -> str:
     """A month in words: December 2025; as it stands alone, or in the case that it has beside a day."""
-    return digits(f"{_months(_language(), 'format' if case == OF else 'stand-alone')[number]} {year}")
+    return digits(f"{_months(language(), 'format' if case == OF else 'stand-alone')[number]} {year}")
 
 
 def months_short() -> tuple[str, ...]:
     """The twelve months where there is little room: Jan, Feb."""
-    short = Locale(_language()).months["format"]["abbreviated"]
+    short = Locale(language()).months["format"]["abbreviated"]
     return tuple(short[one].strip(".") for one in range(1, 13))
 
 
 def number(value: int | str | Decimal) -> str:
     """A number with its thousands and a true minus, decimals as printed: 12,000.50."""
-    return f"{Decimal(value):,}".translate(_signs(_language()))
+    written = f"{value if isinstance(value, int) else Decimal(value):,}"
+    return written if written.isdecimal() and language() == ENGLISH else written.translate(_signs(language()))
 
 
 def percent(share: float) -> str:
@@ -107,12 +108,13 @@ def percent(share: float) -> str:
 
 def digits(text: str) -> str:
     """A text with the digits of the language, and nothing else changed."""
-    return text.translate(_digits(_language()))
+    own = _digits(language())
+    return text.translate(own) if own else text
 
 
 def language_name(code: str) -> str:
     """The name of a language in the language of the page; nothing of one that is not known."""
-    return str(Locale(_language()).languages.get(code.replace("-", "_"), ""))
+    return str(Locale(language()).languages.get(code.replace("-", "_"), ""))
 
 
 def as_iso(text: str) -> str:
@@ -134,7 +136,7 @@ class _Part:
 
 def _apart(text: str) -> str:
     """Words of the record that are read the other way than the page, apart from what stands around them."""
-    return f"{_ISOLATE}{text}{_ISOLATED}" if way(_language()) == "rtl" and _OTHER_WAY.fullmatch(text) else text
+    return f"{_ISOLATE}{text}{_ISOLATED}" if way(language()) == "rtl" and _OTHER_WAY.fullmatch(text) else text
 
 
 def _filled(form: str, parts: Mapping[str, Any], case: str = "") -> str:
@@ -142,14 +144,10 @@ def _filled(form: str, parts: Mapping[str, Any], case: str = "") -> str:
 
 
 def _told(words: str, case: str) -> str:
-    if not isinstance(words, Worded) or _language() == ENGLISH:
+    if not isinstance(words, Worded) or language() == ENGLISH:
         return str(words)
     form = gettext(words.form) if words.number is None else ngettext(words.form, words.more, words.number)
     return _filled(form, words.parts, case)
-
-
-def _language() -> str:
-    return get_language() or ENGLISH
 
 
 @lru_cache

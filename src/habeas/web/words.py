@@ -1,6 +1,6 @@
 """How a page says things: days in words, numbers with thousands, chains of speakers, names with their script.
 
-A library of template filters, loaded for every template. What came from outside is escaped; only the marks around it
+Filters of the templates. What came from outside is escaped; only the marks around it
 are ours.
 """
 
@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -24,21 +23,17 @@ from .scripts import script_tag
 from .tongue import in_a_row, tell, tell_html, told
 from .vocabulary import COMPARATORS, CREDIBLE, RELIABLE, SPEAKERS, STATES, TIES
 
-register = template.Library()
-
 Json = Mapping[str, Any]
 MINUS = tongue.MINUS
 UNNAMED = frozenset({"anonymous", "unnamed_group"})
 NOT_JUDGED = "F6"
 
 
-@register.filter
 def day(value: date | str) -> str:
     """A day in words: 31 December 2025."""
     return tongue.day(date.fromisoformat(value) if isinstance(value, str) else value)
 
 
-@register.filter
 def plainly(word: str) -> str:
     """A word of the vocabulary as it is read: on record, not on_record."""
     return told(plain.plainly(word))
@@ -51,19 +46,16 @@ def between(first: date, last: date) -> str:
     return day(last) if first == last else tell("some day from {first} to {last}", first=first, last=last)
 
 
-@register.filter
 def in_state(value: str) -> str:
     """A custody state as it is read; any other value as it stands."""
     return tell(STATES.get(value, "")) or value
 
 
-@register.filter
 def cell(values: Sequence[str | None]) -> SafeString:
     """What those of a cell have in common, one value of each property by which a count is divided."""
     return named(in_a_row(tell("not said") if one is None else in_state(one) for one in values))
 
 
-@register.filter
 def divisions(by: str) -> str:
     """By what a count is divided, as it is read: sex and region."""
     first, *others = (plainly(one) for one in by.split(","))
@@ -72,32 +64,27 @@ def divisions(by: str) -> str:
     return first
 
 
-@register.filter
 def number(value: int | str | Decimal) -> str:
     """A number as it is read: 12,000; its minus a minus; decimals as printed."""
     return tongue.number(value)
 
 
-@register.filter
 def signed(value: int) -> str:
     """A change as it is read: +3, −1; of nothing, 0."""
     return f"{'+' if value > 0 else ''}{number(value)}"
 
 
-@register.filter
 def figure(stated: Json) -> str:
     """A stated number with what stands before it: about 1,110, more than 200, 20 to 30."""
     return f"{before(stated)} {digits(stated)}".strip()
 
 
-@register.filter
 def before(stated: Json) -> str:
     """What stands before a stated number: about, more than; nothing before an exact one."""
     comparator = COMPARATORS[stated["comparator"]]
     return tell(comparator) if {"low", "high"} & set(stated) else ""
 
 
-@register.filter
 def digits(stated: Json) -> str:
     """A stated number alone: 1,110, or 20 to 30; as printed where it is in words."""
     said = dict.fromkeys(number(stated[end]) for end in ("low", "high") if end in stated)
@@ -107,7 +94,6 @@ def digits(stated: Json) -> str:
     return "".join(said) or str(stated.get("printed") or tell("no number"))
 
 
-@register.filter
 def of_whom(stated: Json) -> str:
     """Of whom or what a number is: people in custody (political prisoners in Belarus)."""
     subject = tell(str(stated["subject"]))
@@ -116,20 +102,17 @@ def of_whom(stated: Json) -> str:
     return tell("{subject} ({population})", subject=subject, population=tell(str(stated["population"])))
 
 
-@register.filter
 def when(said: Json) -> str:
     """An uncertain date in words, as When has them."""
     return told(When.from_dict(said).plain())
 
 
-@register.filter
 def edtf(said: Json) -> str:
     """The EDTF text where the day is not plain, else nothing."""
     read = When.from_dict(said)
     return "" if read.certain and not read.marks else read.edtf
 
 
-@register.filter
 def dated(said: Json) -> str:
     """A date with what it is the date of: as of 31 December 2025, as of some day between …, announced: June 2024."""
     words, meaning = When.from_dict(said).plain(), Meaning(said["meaning"])
@@ -142,14 +125,12 @@ def dated(said: Json) -> str:
     return tell("as of {when}", when=words)
 
 
-@register.filter
 def statement(claim: Json) -> str:
     """What is claimed; of what is denied, that it is."""
     said = str(claim["statement"])
     return tell("Denied: {said}", said=said) if claim["polarity"] == Polarity.denied else said
 
 
-@register.filter
 def sort(claim: Json) -> str:
     """What sort of claim it is, in a few words: figure, 1,226; offer, conditional; act, denied."""
     said = [plainly(claim["type"])]
@@ -160,7 +141,6 @@ def sort(claim: Json) -> str:
     return in_a_row(said)
 
 
-@register.filter
 def place(claim: Json) -> str:
     """Where in its document a claim stands."""
     if "row" in claim:
@@ -170,14 +150,12 @@ def place(claim: Json) -> str:
     return tell("characters {start} to {end}", start=number(claim["start"]), end=number(claim["end"]))
 
 
-@register.filter
 def named(name: str, language: str = "") -> SafeString:
     """A name apart from the text around it, with its language or script where that is not the page's."""
     tag, shown = language or script_tag(name), breakable(name)
     return format_html('<bdi lang="{}">{}</bdi>', tag, shown) if tag else format_html("<bdi>{}</bdi>", shown)
 
 
-@register.filter
 def titled(document: Json) -> SafeString:
     """A document by its title, its citation, or the first digits of its id."""
     said = document.get("title") or document.get("citation")
@@ -186,7 +164,6 @@ def titled(document: Json) -> SafeString:
     return named(said, document.get("language", ""))
 
 
-@register.filter
 def chain(attribution: Sequence[Json]) -> SafeString:
     """Who says so, in words: A, as told to B; the outermost speaker last, those who are not named marked."""
     return format_html_join(told(TOLD_TO), "{}", ((_speaker(link),) for link in reversed(attribution)))
@@ -197,20 +174,17 @@ def speakers(attribution: Sequence[Json]) -> str:
     return told(TOLD_TO).join(_called(link) for link in reversed(attribution))
 
 
-@register.filter
 def not_admitted(count: int, why: str) -> str:
     """How many claims a lens does not admit, and why."""
     return told(plain.not_admitted(count, why))
 
 
-@register.filter
 def grade(claim: Json) -> SafeString:
     """The grade of a claim, in words as its title: F6, where nobody judged it."""
     found = str(claim.get("grade", NOT_JUDGED))
     return format_html('<abbr title="{}">{}</abbr>', graded(found), found)
 
 
-@register.filter
 def grade_words(claim: Json) -> str:
     """The grade of a claim in words."""
     return graded(str(claim.get("grade", NOT_JUDGED)))
@@ -224,38 +198,32 @@ def graded(found: str) -> str:
     return tell("its source {source}, the claim {claim}", source=source, claim=claim)
 
 
-@register.filter
 def tie(kind: str) -> str:
     """How one claim stands to another, before what the other is: disagrees with, repeated by."""
     return tell(TIES[kind])
 
 
-@register.filter
 def somebody(part: Json) -> str:
     """The id of the record or agent that takes part or speaks; nothing for a group or the document's own voice."""
     return str(part.get("record_id") or part.get("agent_id") or "")
 
 
-@register.filter
 def item(found: Mapping[Any, Any], key: Any) -> Any:
     """What stands under a key."""
     return found[key]
 
 
-@register.filter
 def innermost(attribution: Sequence[Json]) -> str:
     """In what manner the innermost speaker speaks, whose claim it is; nothing of the document's own voice."""
     kind = attribution[-1]["kind"]
     return "" if kind == AttributionKind.reporter_voice else plainly(kind)
 
 
-@register.filter
 def language(documents: Mapping[str, Json], document: str) -> str:
     """The language of one of several documents; nothing where it is not said."""
     return str(documents.get(document, {}).get("language", ""))
 
 
-@register.filter
 def short(digits: str) -> str:
     """The first eight digits of an id or a hash."""
     return digits[:8]
