@@ -212,11 +212,9 @@ def test_what_stays_in_other_letters_on_a_page_says_so(stranger: Stranger, langu
 
 def test_what_a_room_has_worded_and_no_catalogue_has_is_english_and_other_words_in_latin_letters_need_not_be() -> None:
     with translation.override(FA):
-        assert foreign.told_here(say("Nobody has translated this.")) == (
-            '<bdi lang="en">Nobody has translated this.</bdi>'
-        )
-        assert foreign.told_here("Osadzeni w więzieniu.") == '<bdi lang="und-Latn">Osadzeni w więzieniu.</bdi>'
-        assert foreign.told_here("در زندان") == "در زندان"
+        assert foreign.told(say("Nobody has translated this.")) == ('<bdi lang="en">Nobody has translated this.</bdi>')
+        assert foreign.told("Osadzeni w więzieniu.") == '<bdi lang="und-Latn">Osadzeni w więzieniu.</bdi>'
+        assert foreign.told("در زندان") == "در زندان"
 
 
 def test_names_in_the_script_of_the_reader_come_first() -> None:
