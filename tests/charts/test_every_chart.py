@@ -144,4 +144,4 @@ def test_on_paper_the_narrow_drawing_stands_whose_words_can_be_read() -> None:
     css = CSS.read_text(encoding="utf-8")
     on_paper = css[css.index("@media print") :]
     assert "svg.wide { display: none; }" in on_paper
-    assert "svg.narrow { display: block;" in on_paper
+    assert "svg.narrow { display: block; float: inline-start;" in on_paper
