@@ -59,14 +59,15 @@ def _lately(every: Accounts, known_on: date, lens: Lens) -> Lately:
     is_late = newest <= day - DAYS
     last = newest if is_late else day
     rows = np.flatnonzero(here & (acts.known > last - DAYS))
+    rows = rows[np.lexsort((acts.order[rows], -acts.known[rows]))]
     person = np.searchsorted(acts.person_start, rows, side="right") - 1
-    order = np.lexsort((acts.order[rows], -acts.known[rows]))
-    found: dict[int, list[str]] = {}
-    for place in order.tolist():
-        found.setdefault(int(person[place]), []).append(table.claims[int(acts.claim[rows[place]])])
-    shown = (_learned(every, table.people[number], claims) for number, claims in list(found.items())[:MOST])
+    people, place = np.unique(person, return_index=True)
+    shown = (
+        _learned(every, table.people[number], [table.claims[claim] for claim in acts.claim[rows[person == number]]])
+        for number in people[np.argsort(place)][:MOST].tolist()
+    )
     first = date.fromordinal(last) - timedelta(days=DAYS - 1)
-    return Lately(first, date.fromordinal(last), is_late, len(found), len(rows), [one for one in shown if one])
+    return Lately(first, date.fromordinal(last), is_late, len(people), len(rows), [one for one in shown if one])
 
 
 def _learned(every: Accounts, person: str, claims: Sequence[str]) -> Learned | None:

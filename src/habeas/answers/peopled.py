@@ -25,7 +25,7 @@ class Peopled:
 
 def peopled(table: Table, day: int) -> Peopled:
     """Everybody of a table of whom an affirmed act was known on a day (an ordinal)."""
-    acts, found = table.acts, np.zeros(len(table.people), dtype=np.bool_)
+    acts = table.acts
     here = (acts.known <= day) & (day < acts.known_to) & ~acts.denied
-    found[np.repeat(np.arange(len(found)), np.diff(acts.person_start))[here]] = True
-    return Peopled(table, found)
+    up_to = np.append(0, np.cumsum(here))[acts.person_start]
+    return Peopled(table, up_to[1:] > up_to[:-1])
