@@ -140,6 +140,8 @@ def test_it_is_mirrored_where_it_is_read_from_the_right_and_its_words_are_not(na
         assert turned == pytest.approx(places, abs=0.11)
 
 
-def test_on_paper_the_wide_drawing_stands() -> None:
+def test_on_paper_the_narrow_drawing_stands_whose_words_can_be_read() -> None:
     css = CSS.read_text(encoding="utf-8")
-    assert "svg.wide { display: block; }" in css[css.index("@media print") :]
+    on_paper = css[css.index("@media print") :]
+    assert "svg.wide { display: none; }" in on_paper
+    assert "svg.narrow { display: block; float: inline-start;" in on_paper

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -202,6 +203,23 @@ def test_bars_up_and_down_are_on_one_scale_and_rounds_are_numbered() -> None:
     assert up == pytest.approx(2 * down, abs=0.2)
     assert dark == pytest.approx(1.5 * down, abs=0.2)
     assert {"30", "Entered", "Left"} <= set(drawn.words())
+
+
+def test_months_shoulder_to_shoulder_are_one_outline_that_reaches_each_of_them() -> None:
+    firsts = [date(year, month, 1) for year in range(1990, 2021) for month in range(1, 13)]
+    bars = [
+        Bar(first, following - timedelta(days=1), 0 if first == date(2003, 5, 1) else 1 + first.toordinal() % 40, 10)
+        for first, following in pairwise(firsts)
+    ]
+    drawn = wide(draw_stock(StockChart("Held", "In Zalesia", firsts[0], firsts[-1], bars=bars), "s"))
+    (came,) = drawn.of("c-in")
+    spots = [(float(x), float(y)) for x, y in corners(came.attrib["d"].removesuffix("z"))]
+    line = max(y for _, y in spots)
+    each = max(line - y for _, y in spots) / max(bar.entered for bar in bars)
+    heights = [(line - y) / each for _, y in spots if y < line]
+    reached = [round(one) for one, before in zip(heights, [0.0, *heights], strict=False) if one != before]
+    assert reached == [bar.entered for bar in bars if bar.entered]
+    assert len([y for _, y in spots if y == line]) == 4  # it begins, comes down for the month without, and ends
 
 
 @pytest.mark.parametrize("form", [wide, narrow])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from habeas.charts.form import Form
 from habeas.charts.given import Bar
-from habeas.charts.room import Box, Taken, of_words
+from habeas.charts.room import Box, Spot, Taken, of_words
 from habeas.charts.scale import Days
 from habeas.charts.sheet import Sheet
 
@@ -57,13 +57,34 @@ def draw_strip(sheet: Sheet, drawn: Strip, days: Days, form: Form) -> None:
     over, under = drawn.zero - 0.5, drawn.zero + 0.5
     rounds = [bar for bar in drawn.bars if bar.of_round]
     others = [bar for bar in drawn.bars if not bar.of_round]
-    sheet.boxes([_box(bar, days, over - bar.entered * drawn.each, over) for bar in drawn.bars if bar.entered], "c-in")
-    for bars, kind in ((others, "c-acc2"), (rounds, "c-acc")):
-        sheet.boxes([_box(bar, days, under, under + bar.left * drawn.each) for bar in bars if bar.left], kind)
+    came = [(bar, over - bar.entered * drawn.each) for bar in drawn.bars if bar.entered]
+    went, in_rounds = ([(bar, under + bar.left * drawn.each) for bar in bars if bar.left] for bars in (others, rounds))
+    for some, line, kind in ((came, over, "c-in"), (went, under, "c-acc2"), (in_rounds, under, "c-acc")):
+        if _are_close(some, days):
+            sheet.area(_outline(some, days, line), kind)
+        else:
+            sheet.boxes([_box(bar, days, *sorted((line, y))) for bar, y in some], kind)
     for bar in rounds:
         _draw_doubt(sheet, bar, days, under + bar.left * drawn.each)
     sheet.line([(form.gutter, drawn.zero), (days.end, drawn.zero)], "l-rule2")
     _draw_numbers(sheet, drawn, rounds, days)
+
+
+def _are_close(some: Sequence[tuple[Bar, float]], days: Days) -> bool:
+    """Whether bars are so many that they stand shoulder to shoulder, each as wide as its days alone."""
+    widest = max(((bar.last - bar.first).days + 1 for bar, _ in some if not bar.of_round), default=0)
+    return 0 < widest * days.per_day < _NARROWEST
+
+
+def _outline(some: Sequence[tuple[Bar, float]], days: Days, line: float) -> list[Spot]:
+    """The outline of bars that reach from the line to a y each; where no bar stands it runs along the line."""
+    found: list[Spot] = []
+    for bar, y in some:
+        left, right = days.clipped(bar.first), days.clipped(bar.last) + days.per_day
+        if not found or left - found[-1][0] > days.per_day:
+            found += [*([(found[-1][0], line)] if found else []), (left, line)]
+        found += [(left, y), (right, y)]
+    return [*found, (found[-1][0], line)]
 
 
 def _box(bar: Bar, days: Days, top: float, bottom: float) -> Box:

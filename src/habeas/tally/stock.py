@@ -218,7 +218,7 @@ def moved_in(book: Book, rule: Rule, quantity: str) -> tuple[Counted, ...]:
 def added_up(parts: Iterable[Stairs]) -> Stairs:
     """The sum of some stairs, without the steps that change nothing."""
     some = list(parts)
-    days = np.unique(np.concatenate([one.days for one in some]))
+    days = some[0].days if len(some) == 1 else np.unique(np.concatenate([one.days for one in some]))
     sums = np.zeros((3, len(days) + 1), dtype=np.int64)  # the first: before all of them
     for one in some:
         sums[:, 1:] += np.pad(one.sums, ((0, 0), (1, 0)))[:, np.searchsorted(one.days, days, side="right")]
