@@ -172,11 +172,10 @@ def test_on_paper_the_narrow_chart_its_table_and_all_columns_fit(chromium: Brows
 
 def test_what_is_in_english_on_a_persian_page_is_set_as_on_an_english_one(chromium: Browser, site: str) -> None:
     for visit in visiting(chromium.new_context(), site):
-        visit.go("/claims")
-        claim = visit.page.locator("main table a").first.get_attribute("href")
+        address = "/changes?as_of=2024-12-31&to_as_of=2025-12-31"
         face = "() => getComputedStyle(document.querySelector('main')).font"
-        marked = "() => getComputedStyle(document.querySelector('ol.speakers li')).listStyleType"
-        visit.go(f"{claim}")
+        marked = "() => getComputedStyle(document.querySelector('main ol')).listStyleType"
+        visit.go(address)
         english = visit.page.evaluate(face), visit.page.evaluate(marked)
-        visit.go(f"/fa{claim}")
+        visit.go(f"/fa{address}")
         assert (visit.page.evaluate(face), visit.page.evaluate(marked)) == english
