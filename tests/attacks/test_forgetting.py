@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, connections
 
 from habeas.claims.vocabulary import Access
-from habeas.register import erase, log, opening, purge, read, verify, write
+from habeas.register import erase, log, opening, purge, read, texts, verify, write
 from habeas.register.query import Query
 from habeas.register.refusals import CommandError
 from tests import zalesia
@@ -176,7 +176,7 @@ def test_a_held_document_that_has_the_name_is_dropped_and_its_other_claims_stay(
     assert left.body["statement"] == "More were detained than freed."
     body = read.document(seen, digest)
     assert body is not None
-    assert read.text_of(body) is None
+    assert texts.text_of(body) is None
     assert list(verify.faults()) == []
 
 

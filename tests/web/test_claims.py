@@ -8,7 +8,7 @@ from tests import zalesia
 
 from .site import Stranger, enter, link, text
 
-QUERIES = 12
+QUERIES = 8
 
 
 def statements(stranger: Stranger, address: str) -> list[str]:

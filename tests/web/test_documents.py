@@ -6,7 +6,7 @@ from tests import zalesia
 
 from .site import EDITOR, Stranger
 
-QUERIES = 4
+QUERIES = 3
 
 
 def test_each_is_there_with_what_is_known_of_it_and_whether_its_words_are_here(stranger: Stranger) -> None:

@@ -14,7 +14,7 @@ from habeas.claims.anchor import characters
 from habeas.claims.vocabulary import DEFAULT_ACCESS
 from habeas.names.in_text.mention import Mention
 from habeas.names.known import Known
-from habeas.register import named, read
+from habeas.register import named, read, texts
 from habeas.register.read import View
 
 from . import words
@@ -135,7 +135,7 @@ def held(seen: View, digits: str) -> tuple[list[str], str | None]:
         ids = sorted({body["id"] for body in found})
         if len(ids) != 1 or not read.words_visible(seen, ids[0]):
             return ids, None
-        return ids, read.text_of(found[-1])
+        return ids, texts.text_of(found[-1])
 
 
 def _ready(seen: View) -> _Ready:

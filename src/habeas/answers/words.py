@@ -15,7 +15,7 @@ from habeas.archive.store import DamageError
 from habeas.claims.anchor import CONTEXT
 from habeas.claims.identity import fingerprint
 from habeas.claims.vocabulary import Access
-from habeas.register import read
+from habeas.register import read, texts
 from habeas.register.query import Query
 from habeas.register.read import View
 
@@ -58,7 +58,7 @@ class Document:
 
 def state(said: Json, readable: bool) -> Words:
     """Whether a document's words are here, without reading them."""
-    if not read.holds_text(said):
+    if not texts.is_held(said):
         return Words.not_held
     return Words.shown if readable else Words.not_shown
 
@@ -69,7 +69,7 @@ def document(said: Json, readable: bool) -> Document:
     if words is not Words.shown:
         return Document(said, words, None)
     try:
-        text = _TEXTS.get(here(), (said["text_sha256"], read.written(said)), lambda: read.text_of(said))
+        text = _TEXTS.get(here(), (said["text_sha256"], texts.written(said)), lambda: texts.text_of(said))
     except DamageError:
         return Document(said, Words.damaged, None)
     return Document(said, words if text is not None else Words.not_held, text)

@@ -16,7 +16,7 @@ from habeas.archive.store import sha256
 from habeas.claims.bodies import VERSIONED
 from habeas.claims.canonical import Body, canonical
 from habeas.claims.vocabulary import DEFAULT_ACCESS
-from habeas.register import minors, purge, read, write
+from habeas.register import minors, purge, read, texts, write
 from habeas.register.draft import Receipt, version_stands
 
 from . import editions
@@ -223,4 +223,4 @@ def _drop_what_was_erased_meanwhile(prepared: Prepared) -> list[str]:
 
 def _held_text(digest: str) -> str | None:
     body = read.body_now("document", digest)
-    return read.text_of(body) if body else None
+    return texts.text_of(body) if body else None

@@ -18,7 +18,6 @@ from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
 from . import minors, models
 from .log import resolve
 from .project import known_interval
-from .purge import archive, unfinished
 from .query import Query, Rows, allowed, asked, seen_by, standing, together, told_of
 from .query import View as View
 from .refusals import CommandError
@@ -160,29 +159,6 @@ def with_visible_words(seen: View, ids: Collection[str]) -> set[str]:
 @worded
 def _open_documents(seen: View, ids: Collection[str]) -> Rows:
     return seen_by(standing(models.Document, seen.at.seq).filter(id__in=ids), seen).values_list("id")
-
-
-def holds_text(body: JsonBody) -> bool:
-    """Whether the text of a document is held here, and was not erased: its files stay until an erasure is finished.
-
-    That one is under way is asked before the files are: whoever finds no mark reads the state from before it, or files
-    that are gone.
-    """
-    digest, leaving = body.get("text_sha256"), unfinished()
-    if not digest or not archive().holds(body["id"]):
-        return False
-    return not (leaving and erased_ids([body["id"], digest]))
-
-
-def text_of(body: JsonBody) -> str | None:
-    """The held text of a document, or None where it is not held here. The caller asks `words_visible` first."""
-    return archive().read_text(body["text_sha256"]) if holds_text(body) else None
-
-
-def written(body: JsonBody) -> tuple[int, int] | None:
-    """When the held text of a document was last written, and its bytes: another one, and it must be read again."""
-    digest = body.get("text_sha256")
-    return archive().written(digest) if digest else None
 
 
 def standing_ids(kind: str, **where: str) -> set[str]:

@@ -17,7 +17,7 @@ from habeas.exchange.mapped_list import Mapped
 from habeas.exchange.mapping.report_written import REPORT_KEYS
 from habeas.exchange.prepared import FileError, Prepared
 from habeas.exchange.sheets.report import Begun, heaviest_rising
-from habeas.register import read
+from habeas.register import read, texts
 from habeas.register.query import Query
 
 from .conftest import KEEPER, TODAY, Import, Prepare, column
@@ -102,7 +102,7 @@ def test_every_claim_stands_at_its_words_in_the_held_document(register: Path) ->
     importing.record(example(), lambda receipt: None)
     seen = read.view(None, Access.staff)
     found = [one.body for one in read.claims(Query(), seen)]
-    text = read.text_of(read.document(seen, found[0]["document"]) or {})
+    text = texts.text_of(read.document(seen, found[0]["document"]) or {})
     assert text is not None
     passages = {one["statement"]: (text[one["anchor"]["start"] : one["anchor"]["end"]], one["anchor"]) for one in found}
     assert passages["Yazep Kalyada: detained, 8 May 2021."][0] == "8 May 2021"
