@@ -1,6 +1,6 @@
 """Which claims are there? Each as the documented JSON, with the names of who speaks and who takes part."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS, NOT_JUDGED, Polarity
@@ -26,14 +26,19 @@ def find(query: Query, seen: View, limit: int | None = None, after: int = 0) -> 
     return {"at": str(seen.at), "count": total, "claims": shown} | ({"next": found[-1].seq} if more else {})
 
 
-def as_json(found: Sequence[ReadClaim], seen: View, known_on: str | None = None) -> list[Json]:
+def as_json(
+    found: Sequence[ReadClaim], seen: View, known_on: str | None = None, readable: Collection[str] | None = None
+) -> list[Json]:
     """Claims in the documented shape, with their links as known on a day; a key is left out where nothing is known.
+
+    `readable` are the documents whose words may be seen, where that was asked already.
 
     A fingerprint tells words to whoever can try them all. So that of a passage is given out only where its words may
     be seen, and that of its sentence or row, in which other words stand, to nobody below the staff.
     """
     names = read.names(seen, {one for claim in found for one in _ids(claim.body)})
-    readable = read.with_visible_words(seen, {claim.body["document"] for claim in found})
+    if readable is None:
+        readable = read.with_visible_words(seen, {claim.body["document"] for claim in found})
     held = believed(seen, {one for claim in found for one in (claim.id, _to_believe(claim.body))})
     reviews = judged.reviewed(seen, held.reviews) if held.reviews else {}
     links = _links(found, seen, known_on)

@@ -200,7 +200,7 @@ def _names(one: Somebody, other: Somebody, seen: View) -> tuple[float, Compared]
 def _properties(one: str, other: str, seen: View) -> list[Compared]:
     """What each is said to be, property by property."""
     said: dict[str, tuple[list[Value], list[Value]]] = defaultdict(lambda: ([], []))
-    for claim in reading.attributes([one, other], seen):
+    for claim in read.with_bodies(reading.attributes([one, other], seen)):
         attribute = claim.body["attribute"]
         whom = attribute.get("record") or attribute.get("agent")
         if whom in (one, other) and claim.body["polarity"] == Polarity.affirmed and attribute["property"] not in UNTOLD:

@@ -42,8 +42,10 @@ def person(one: str, seen: View, as_of: date, known_on: date) -> PersonPage | No
         ids, day = [member.id for member in members], known_on.isoformat()
         mentions = reading.mentions(ids, seen, day)
         every, all_said = reading.claims_about(ids, seen, day), reading.claims_said(ids, seen, day)
-        about, said = read.with_bodies(every[:MOST_CLAIMS]), read.with_bodies(all_said[:MOST_CLAIMS])
-        attributes = [claim for claim in reading.attributes(ids, seen, day) if _is_of(claim, ids)]
+        about, said, told = read.each_with_bodies(
+            every[:MOST_CLAIMS], all_said[:MOST_CLAIMS], reading.attributes(ids, seen, day)
+        )
+        attributes = [claim for claim in told if _is_of(claim, ids)]
         documents = _documents([*about, *said], members, seen)
         opened = open_claims([*about, *said], documents, seen)
         name = main_name(members, mentions)

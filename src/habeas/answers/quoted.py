@@ -17,11 +17,11 @@ Json = dict[str, Any]
 def open_claims(claims: Sequence[ReadClaim], documents: Mapping[str, Json], seen: View) -> dict[int, Claim]:
     """Each claim by its entry, with its words as far as they may be shown; `documents` by id."""
     every = list(dict.fromkeys(claims))
-    said = {claim.seq: one for claim, one in zip(every, as_json(every, seen), strict=True)}
+    readable = read.with_visible_words(seen, {*documents, *(claim.body["document"] for claim in every)})
+    said = {claim.seq: one for claim, one in zip(every, as_json(every, seen, readable=readable), strict=True)}
     by_document: dict[str, list[ReadClaim]] = defaultdict(list)
     for claim in every:
         by_document[claim.body["document"]].append(claim)
-    readable = read.with_visible_words(seen, documents)
     found: dict[int, Claim] = {}
     for document, some in by_document.items():
         read_in = words.document(documents[document], document in readable) if document in documents else None

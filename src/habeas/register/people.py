@@ -16,7 +16,7 @@ from habeas.claims.vocabulary import AgentSort
 
 from . import models, read
 from .query import Query, Rows, asked, standing, together
-from .read import ReadClaim, View
+from .read import View
 from .rows import batched
 from .worded import worded
 
@@ -189,9 +189,9 @@ def claims_said(ids: Collection[str], seen: View, known_on: str | None = None) -
     return _claims_said(seen, known_on, tuple(ids))
 
 
-def attributes(ids: Collection[str], seen: View, known_on: str | None = None) -> list[ReadClaim]:
-    """The visible claims that say what one of these somebodies is or is called."""
-    return read.with_bodies(_attributes(seen, known_on, tuple(ids)))
+def attributes(ids: Collection[str], seen: View, known_on: str | None = None) -> list[read.Standing]:
+    """The visible claims that say what one of these somebodies is or is called, without their bodies."""
+    return _attributes(seen, known_on, tuple(ids))
 
 
 @worded

@@ -235,12 +235,19 @@ def _closed(claims: Sequence[str], above: int) -> Iterable[str]:
 
 def with_bodies(found: Sequence[Standing]) -> list[ReadClaim]:
     """Claims of which entry, id and the day until which it was known were read, in the same order."""
-    entered = {seq: (json.loads(body), stamped[:10]) for seq, body, stamped in _entered([seq for seq, _, _ in found])}
-    return [
-        ReadClaim(one, seq, day, body, known_interval(body["known"], day), known_to)
-        for seq, one, known_to in found
+    return each_with_bodies(found)[0]
+
+
+def each_with_bodies(*parts: Sequence[Standing]) -> list[list[ReadClaim]]:
+    """The same of several rows of claims, which are asked for at once."""
+    every = {one for part in parts for one in part}
+    entered = {seq: (json.loads(body), stamped[:10]) for seq, body, stamped in _entered({seq for seq, _, _ in every})}
+    read = {
+        (seq, one, known_to): ReadClaim(one, seq, day, body, known_interval(body["known"], day), known_to)
+        for seq, one, known_to in every
         for body, day in (entered[seq],)
-    ]
+    }
+    return [[read[one] for one in part] for part in parts]
 
 
 @worded
