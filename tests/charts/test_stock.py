@@ -223,6 +223,15 @@ def test_months_shoulder_to_shoulder_are_one_outline_that_reaches_each_of_them()
 
 
 @pytest.mark.parametrize("form", [wide, narrow])
+def test_a_month_that_stands_alone_among_years_can_be_seen(form: Callable[[str], Drawn]) -> None:
+    bars = [Bar(date(2003, 5, 1), date(2003, 5, 31), 9, 4)]
+    drawn = form(draw_stock(StockChart("Held", "In Zalesia", date(1930, 1, 1), date(2020, 1, 1), bars=bars), "s"))
+    for kind in ("c-in", "c-acc2"):
+        (bar,) = drawn.of(kind)
+        assert float(re.search(r"h([\d.]+)", bar.attrib["d"])[1]) >= 4  # type: ignore[index] # it has a width
+
+
+@pytest.mark.parametrize("form", [wide, narrow])
 def test_rounds_beside_the_registers_own_months_are_ticks_in_a_row_of_their_own(form: Callable[[str], Drawn]) -> None:
     months = [Bar(date(2022, 1, 1), date(2022, 1, 31), 40, 20)]
     rounds = [

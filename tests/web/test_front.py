@@ -11,7 +11,7 @@ from tests import zalesia
 from .site import EDITOR, Stranger, enter, text
 
 DAY = "/?as_of=2025-11-12&known_on=2025-12-01"
-FIRST, AGAIN = 47, 1  # as the register stands (one asks whether its log is the one read before), and when read before
+FIRST, AGAIN = 28, 1  # as the register stands (one asks whether its log is the one read before), and when read before
 
 
 def test_where_fewer_are_named_the_published_figure_leads_with_its_speaker(stranger: Stranger) -> None:

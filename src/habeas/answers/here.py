@@ -119,12 +119,13 @@ class Here:
 
     @cached_property
     def open(self) -> Mapping[str, int]:
-        """Of how many people the bounds are open, by why."""
+        """Of how many people the bounds are open, by why; kept by their ids, since another table numbers them anew."""
         places = np.flatnonzero(self.counts[self.order, 0] != self.counts[self.order, 2])
         rows, whose = self.rows, self.order[places]
-        columns = (rows.person[whose], rows.first[whose], rows.known[whose])
-        keys = list(zip(*(column.tolist() for column in columns), strict=True))
-        why = self.every.kept(("why", self.rule, self.lens), dict[tuple[int, int, int], str])
+        people = self.admitted.table.people
+        persons = [people[number] for number in rows.person[whose].tolist()]
+        keys = list(zip(persons, rows.first[whose].tolist(), rows.known[whose].tolist(), strict=True))
+        why = self.every.kept(("why", self.rule, self.lens), dict[tuple[str, int, int], str])
         for key, place in zip(keys, places.tolist(), strict=True):
             if key not in why:
                 why[key] = self._why(place)

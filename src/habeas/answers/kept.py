@@ -16,6 +16,8 @@ from weakref import WeakSet
 from habeas.register import log, write
 from habeas.register.chain import Head
 
+from . import remembered
+
 Made = TypeVar("Made")
 State = tuple[str, Head]
 MOST = 64
@@ -38,6 +40,7 @@ def forget() -> None:
         _newest = None
         for one in _EVERY:
             one._forget(hidden=True)
+        remembered.let_go()
 
 
 class Kept(Generic[Made]):
@@ -144,16 +147,14 @@ def _stands(at: State | None) -> bool:
         return True
     if _newest is not None and at[0] == _newest[0] and at[1].seq < _newest[1].seq:
         return False
-    hidden = _newest is None or at[0] != _newest[0] or _hides_since(_newest[1])
+    asked = any(one.holds for one in _EVERY)  # whether anything was hidden: not where nothing can go on
+    hidden = _newest is None or at[0] != _newest[0] or (asked and log.hides_since(_newest[1]))
     _newest, _hidden_by = at, at if hidden else _hidden_by
     for one in _EVERY:
         one._forget(hidden=hidden)
+    if hidden or not asked:
+        remembered.let_go()
     return True
-
-
-def _hides_since(head: Head) -> bool:
-    """Whether something was erased or sealed since, or this is another log; not asked where nothing can go on."""
-    return any(one.holds for one in _EVERY) and log.hides_since(head)
 
 
 def _nothing_hidden_since(at: State | None) -> bool:

@@ -15,6 +15,7 @@ from habeas.charts.sheet import Sheet
 
 _NARROWEST = 4.0
 _NUMBERS = 16
+_Reaching = tuple[Bar, float]  # a bar, and the y to which it reaches from the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +61,51 @@ def draw_strip(sheet: Sheet, drawn: Strip, days: Days, form: Form) -> None:
     came = [(bar, over - bar.entered * drawn.each) for bar in drawn.bars if bar.entered]
     went, in_rounds = ([(bar, under + bar.left * drawn.each) for bar in bars if bar.left] for bars in (others, rounds))
     for some, line, kind in ((came, over, "c-in"), (went, under, "c-acc2"), (in_rounds, under, "c-acc")):
-        if _are_close(some, days):
-            sheet.area(_outline(some, days, line), kind)
-        else:
-            sheet.boxes([_box(bar, days, *sorted((line, y))) for bar, y in some], kind)
+        close = [one for run in _runs(some, days) if _are_close(run, days) for one in run]
+        drawn_so = set(map(id, close))
+        alone = [one for one in some if id(one) not in drawn_so]
+        if close:
+            sheet.area(_outline(close, days, line), kind)
+        sheet.boxes([_box(bar, days, *sorted((line, y))) for bar, y in alone], kind)
     for bar in rounds:
         _draw_doubt(sheet, bar, days, under + bar.left * drawn.each)
     sheet.line([(form.gutter, drawn.zero), (days.end, drawn.zero)], "l-rule2")
     _draw_numbers(sheet, drawn, rounds, days)
 
 
-def _are_close(some: Sequence[tuple[Bar, float]], days: Days) -> bool:
-    """Whether bars are so many that they stand shoulder to shoulder, each as wide as its days alone."""
-    widest = max(((bar.last - bar.first).days + 1 for bar, _ in some if not bar.of_round), default=0)
-    return 0 < widest * days.per_day < _NARROWEST
+def _runs(some: Sequence[_Reaching], days: Days) -> list[list[_Reaching]]:
+    """Bars by those that touch one another."""
+    found: list[list[_Reaching]] = []
+    for one in some:
+        if not found or _left(one, days) - _right(found[-1][-1], days) > days.per_day:
+            found.append([])
+        found[-1].append(one)
+    return found
 
 
-def _outline(some: Sequence[tuple[Bar, float]], days: Days, line: float) -> list[Spot]:
+def _are_close(run: Sequence[_Reaching], days: Days) -> bool:
+    """Whether bars that touch one another are each too narrow to be seen alone, and together are not."""
+    each = max(_right(one, days) - _left(one, days) for one in run)
+    return each < _NARROWEST <= _right(run[-1], days) - _left(run[0], days) and not run[0][0].of_round
+
+
+def _outline(some: Sequence[_Reaching], days: Days, line: float) -> list[Spot]:
     """The outline of bars that reach from the line to a y each; where no bar stands it runs along the line."""
     found: list[Spot] = []
     for bar, y in some:
-        left, right = days.clipped(bar.first), days.clipped(bar.last) + days.per_day
+        left, right = _left((bar, y), days), _right((bar, y), days)
         if not found or left - found[-1][0] > days.per_day:
             found += [*([(found[-1][0], line)] if found else []), (left, line)]
         found += [(left, y), (right, y)]
     return [*found, (found[-1][0], line)]
+
+
+def _left(one: _Reaching, days: Days) -> float:
+    return days.clipped(one[0].first)
+
+
+def _right(one: _Reaching, days: Days) -> float:
+    return days.clipped(one[0].last) + days.per_day
 
 
 def _box(bar: Bar, days: Days, top: float, bottom: float) -> Box:

@@ -14,8 +14,8 @@ def _work_out() -> None:
     from habeas.web import templating
 
     try:
-        beforehand.work_out()
         templating.compile_all()
+        beforehand.work_out()
     finally:
         connections.close_all()
 

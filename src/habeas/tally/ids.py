@@ -29,7 +29,9 @@ class Ids(Sequence[str]):
     def __getitem__(self, place: int | slice) -> str | list[str]:
         if isinstance(place, slice):
             return [self._every[number] for number in range(self._size)[place]]
-        return self._every[range(self._size)[place]]
+        if not -self._size <= place < self._size:
+            raise IndexError(place)
+        return self._every[place if place >= 0 else self._size + place]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._every[: self._size])
