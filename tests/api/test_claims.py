@@ -12,7 +12,7 @@ from tests import zalesia
 from tests.web.site import EDITOR, Stranger, enter, link, same
 
 FIGURE = "412 people are held as political prisoners."
-QUERIES = {"/api/claims": 12, "/api/claims/": 20}
+QUERIES = {"/api/claims": 7, "/api/claims/": 13}
 
 
 def test_claims_are_found_under_the_commands_conditions(stranger: Stranger) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.web.site import Stranger
 
-QUERIES = 21
+QUERIES = 14
 
 
 def test_every_stated_figure_is_there_with_its_claim(stranger: Stranger) -> None:

@@ -11,7 +11,7 @@ from tests.web.courier import COURIER
 from tests.web.site import Stranger, case
 
 FIGURE = "412 people are held as political prisoners."
-QUERIES = 13
+QUERIES = 8
 # A claim for the staff alone, on words of the Courier: whoever may not see it may not read them there either.
 WITHIN = """
 [case]

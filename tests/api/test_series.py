@@ -3,7 +3,7 @@
 from tests import zalesia
 from tests.web.site import Stranger, enter
 
-QUERIES = 3  # when it was read before
+QUERIES = 1  # when it was read before
 YEAR = "/api/series?from=2025-01-01&to=2025-12-31&known_on=2025-12-31"
 
 

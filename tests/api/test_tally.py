@@ -4,7 +4,7 @@ from tests import zalesia
 from tests.web.site import Stranger, enter
 
 ASKED = "/api/tally?as_of=2025-11-12&known_on=2025-12-01"
-QUERIES = 3  # when it was read before
+QUERIES = 1  # when it was read before
 
 
 def test_a_figure_comes_with_its_bounds_rule_lens_days_and_entry(stranger: Stranger) -> None:

@@ -9,7 +9,7 @@ from tests import zalesia
 
 from .site import Stranger, enter
 
-QUERIES = 6
+QUERIES = 1
 
 
 def test_it_says_what_it_holds_and_what_it_does_not_know(stranger: Stranger) -> None:

@@ -8,7 +8,7 @@ from tests import zalesia
 
 from .site import Stranger, enter, link, text
 
-QUERIES = 8
+QUERIES = 7
 
 
 def statements(stranger: Stranger, address: str) -> list[str]:

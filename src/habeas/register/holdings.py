@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 
 from habeas.claims.vocabulary import AttributionKind, ClaimType
 
@@ -55,7 +55,9 @@ def holdings(seen: View) -> Holdings:
         documents = told_of(seen).aggregate(
             every=Count("id", distinct=True), held=Count("id", distinct=True, filter=Q(text_sha256__isnull=False))
         )
-        unnamed = models.Attribution.objects.filter(kind=AttributionKind.anonymous, entry__in=visible.values("entry"))
+        unnamed = models.Attribution.objects.filter(
+            Exists(visible.filter(entry=OuterRef("entry"))), kind=AttributionKind.anonymous
+        )
         return Holdings(
             claims=sum(row["claims"] for row in told.values()),
             known=(
@@ -75,8 +77,8 @@ def holdings(seen: View) -> Holdings:
 
 def _keepers(seen: View) -> tuple[str, ...]:
     """Who keeps the lists of which an edition has visible claims, by name."""
-    read_in = asked(Query(), seen).values("document")
-    entries = standing(models.ListVersion, seen.at.seq).filter(document__in=read_in).values("entry")
+    read_in = Exists(asked(Query(), seen).filter(document=OuterRef("document")))
+    entries = standing(models.ListVersion, seen.at.seq).filter(read_in).values("entry")
     bodies = models.Payload.objects.filter(seq__in=entries, body__isnull=False).values_list("body", flat=True)
     keepers = {json.loads(text).get("keeper") for text in bodies if text} - {None}
     return tuple(sorted(read.names(seen, keepers).values()))

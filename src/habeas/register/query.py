@@ -200,9 +200,11 @@ def told_of(seen: View) -> Rows:
     """Documents whose own level allows it, or that a visible claim was read in or cites."""
     rows = standing(models.Document, seen.at.seq)
     visible = seen_by(standing(models.Claim, seen.at.seq), seen)
-    cited = models.Citation.objects.filter(entry__in=visible.values("entry")).values("document")
-    own = seen_by(rows, seen).values("row")
-    return rows.filter(Q(row__in=own) | Q(id__in=visible.values("document")) | Q(id__in=cited))
+    read_in = Exists(visible.filter(document=OuterRef("id")))
+    citing = models.Citation.objects.filter(document=OuterRef("id"))
+    cited = Exists(citing.filter(Exists(visible.filter(entry=OuterRef("entry")))))
+    own = Q(row__in=seen_by(rows, seen).values("row"))
+    return rows.filter(own | read_in | cited)
 
 
 def asked(query: Query, seen: View) -> Rows:
