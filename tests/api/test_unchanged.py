@@ -78,3 +78,21 @@ def test_a_long_answer_is_sent_compressed_to_whoever_takes_it_so(stranger: Stran
     assert "Accept-Encoding" in answer.headers["Vary"]
     tag = answer.headers["ETag"]
     assert asked(stranger, "/api/claims", tag).status_code == 304
+
+
+@pytest.mark.parametrize("address", ["/api/claims", "/claims"])
+@pytest.mark.parametrize(
+    ("accepted", "packed"),
+    [
+        ("gzip", True),
+        ("br, gzip ; q=0.5", True),
+        ("gzip;q=0, br", False),
+        ("gzip; q=0.000", False),
+        ("identity", False),
+        ("gzipped", False),
+    ],
+)
+def test_whoever_refuses_gzip_does_not_get_it(stranger: Stranger, address: str, accepted: str, packed: bool) -> None:
+    answer = stranger.client.get(address, headers={"accept-encoding": accepted})
+    assert (answer.headers.get("Content-Encoding") == "gzip") is packed
+    assert "Accept-Encoding" in answer.headers["Vary"]

@@ -70,7 +70,7 @@ def test_a_row_says_who_when_and_since_when(stranger: Stranger) -> None:
         ("known_on", "soon", "“soon” is not a day: write it as 2025-02-15 or 15 February 2025"),
         ("text", "word " * 13, "write at most 12 words"),
         ("subject", "x" * 201, "too long to look for"),
-        ("speaker", "a\x00b", "too long to look for"),
+        ("speaker", "a\x00b", "there is a character in this (NUL) that no text has: take it out"),
     ],
 )
 def test_what_cannot_be_read_is_told_beside_its_field(stranger: Stranger, name: str, value: str, told: str) -> None:
@@ -80,6 +80,14 @@ def test_what_cannot_be_read_is_told_beside_its_field(stranger: Stranger, name: 
     assert re.search(rf'id="{name}"[^>]*aria-describedby="{name}-problem"', html)
     assert told in text(html)
     assert "<table" not in html
+
+
+@pytest.mark.parametrize("refused", ["person=x", f"person={'a' * 32}&known_on=soon"])
+def test_whoever_is_refused_is_led_to_the_claims_about_anybody(stranger: Stranger, refused: str) -> None:
+    html = stranger.get(f"/claims?{refused}&subject=harbar", 400).content.decode()
+    (address,) = re.findall(r'<a href="([^"]*)">About anybody</a>', html)
+    assert address == "/claims?subject=harbar"
+    assert "Pavel Harbar" in stranger.read(address)
 
 
 @pytest.mark.parametrize("address", ["/claims?after=x", "/claims?after=" + "9" * 30, "/claims?at=1-00000000"])

@@ -83,6 +83,20 @@ def test_those_alone_of_whom_it_is_not_certain_with_why(newcomer: Stranger) -> N
     said = newcomer.read(address.replace("&amp;", "&"))
     assert set(re.findall(r"Somebody \d{3}", said)) == {"Somebody 000", "Somebody 001"}
     assert "Somebody 000 possibly, for a day is known only roughly or not at all" in said
+    assert "2 people in doubt: 2 people named here as held on 1 June 2025, at least 2, at most 4" in said
     assert "All who are counted" in said
     assert "Only those whose bounds are open" in newcomer.read(f"/counted?{ASKED}")
     assert "neither yes nor no" in newcomer.read(f"/counted?{ASKED}&doubtful=perhaps", 400)
+
+
+def test_where_nobody_is_in_doubt_heading_and_finding_say_so(newcomer: Stranger) -> None:
+    enter(*zalesia.act("Anton Kut", "detained", "2025-01-02"))
+    answer = newcomer.get(f"/counted?{ASKED}&doubtful=yes").content.decode()
+    finding = "Nobody named here is in doubt: 1 person named here as held on 1 June 2025"
+    assert f"<h1>{finding}</h1>" in answer
+    assert text(answer).count(finding) >= 2  # in the heading, and where the page is cited
+    assert "Nobody named here is in doubt." in text(answer)
+    assert "Nobody is counted" not in answer
+    empty = newcomer.read("/counted?as_of=2024-06-01&known_on=2025-12-01&doubtful=yes")
+    assert "Nobody named here is in doubt." in empty
+    assert "in doubt:" not in empty

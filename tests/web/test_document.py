@@ -255,6 +255,22 @@ def test_the_rows_of_a_list_stand_in_their_order(stranger: Stranger) -> None:
     assert ("released", "2025-11-12") in columns
 
 
+@pytest.mark.parametrize("held", [True, False])
+def test_a_list_with_a_claim_that_stands_in_no_cell_is_read_in_its_order(stranger: Stranger, held: bool) -> None:
+    document = stranger.claim("Pavel Harbar: detained, 6 May 2023." if held else "Prisoners are traded.")["document"]
+    there = len(stranger.data(f"/api/documents/{document}")["claims"])
+    in_text = zalesia.claim("The head of the list names a source.", document=document, start=2)
+    sha = identity.fingerprint("2025")
+    cell = {"kind": "cell", "sheet": "", "row": 2, "column": "detained", "passage": sha, "sentence": sha}
+    in_cell = zalesia.claim("Somebody was counted.", document=document, start=40, anchor=cell)
+    enter(in_text, in_cell)
+    html = stranger.get(f"/documents/{document}").content.decode()
+    assert f"{there + 2} claims read in it" in text(html)
+    assert "The head of the list names a source." in text(html)
+    assert "In the order in which they stand." in text(html)
+    assert stranger.get(f"/documents/{document}.csv?table=claims")
+
+
 def test_many_claims_are_given_eighty_to_a_page(newcomer: Stranger) -> None:
     enter(*(zalesia.claim(f"Claim number {number}.", start=number * 20) for number in reversed(range(210))))
     address, found, numbers = f"/documents/{zalesia.DOCUMENT}", list[str](), list[str]()

@@ -276,6 +276,17 @@ def test_a_rule_with_a_lens_of_its_own_is_asked_with_it_unless_another_is_chosen
     assert newcomer.data(f"/api/changes{asked[1:]}")["lens"] == "the Harbour List"
 
 
+def test_of_whom_it_is_not_said_by_what_a_count_is_divided_that_is_marked(newcomer: Stranger) -> None:
+    enter(
+        *zalesia.act("Matsvei Lipen-Bor", "detained", "2025-01-02"),
+        *zalesia.attribute("Matsvei Lipen-Bor", "sex", "m", start=20),
+        *zalesia.act("Zoya Aliashkevich-Kut", "detained", "2025-01-02", start=60),
+    )
+    html = newcomer.get("/?as_of=2025-06-01&by=sex").content.decode()
+    assert '<th scope="row"><span class="w">not said</span></th>' in html
+    assert '<th scope="row"><bdi>m</bdi></th>' in html
+
+
 def test_a_count_is_divided_by_two_properties_at_once(newcomer: Stranger) -> None:
     enter(
         *zalesia.act("Matsvei Lipen-Bor", "detained", "2025-01-02"),

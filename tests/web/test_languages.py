@@ -246,3 +246,17 @@ def test_months_of_english_pages_are_those_of_the_drawings() -> None:
 def test_no_link_of_a_page_that_is_not_here_leads_to_another_site(stranger: Stranger) -> None:
     html = stranger.get("//elsewhere.example/x", 404).content.decode()
     assert 'href="//' not in html
+
+
+def test_no_comma_of_another_script_stands_in_a_page_that_is_read_from_the_right(newcomer: Stranger) -> None:
+    said = zalesia.act("Matsvei Lipen-Bor", "detained", "2025-11-12")
+    (act,) = [draft for draft in said if draft.kind == "claim"]
+    act.body["topics"] = ["release", "tally"]
+    act.body["act"]["articles"] = ["Article 130", "Article 342"]
+    enter(*said)
+    front, claim = newcomer.read("/fa/?known_on=2025-11-20"), newcomer.read(f"/fa/claims/{act.body['id']}")
+    with translation.override(FA):
+        detained, topics = words.plainly("detained"), [words.plainly(one) for one in ("release", "tally")]
+    assert f"{detained}، {SAME_DAY[FA]}" in front
+    assert "Article 130، Article 342" in claim
+    assert "، ".join(topics) in claim

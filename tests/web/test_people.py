@@ -73,6 +73,7 @@ def test_what_cannot_be_looked_for_is_told_beside_its_field(stranger: Stranger) 
     answer = stranger.client.get("/people", {"text": "word " * 13})
     assert answer.status_code == 400
     assert 'aria-describedby="text-problem"' in answer.content.decode()
+    assert "there is a character in this (NUL) that no text has" in stranger.read("/people?text=%00", 400)
     assert "This address cannot be read" in stranger.read("/people?after=a%00b", 400)
 
 

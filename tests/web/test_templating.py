@@ -1,5 +1,7 @@
 """The templates: what is escaped, what fails, and that no language stays in what was compiled."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from habeas import web
 
 ODD = '<b>O\'Neil & "son"</b>'
 ESCAPED = "&lt;b&gt;O&#x27;Neil &amp; &quot;son&quot;&lt;/b&gt;"
+TRANSLATES = {"_": 1, "gettext": 1, "ngettext": 2}  # how many forms of words each takes
 TEMPLATES = sorted((Path(web.__file__).parent / "templates").glob("*.html"))
 
 
@@ -64,11 +67,80 @@ def test_no_language_stays_in_what_was_compiled(templates: Environment) -> None:
     assert not set(russian.split()) & {"detained", "12,000", "People"}
 
 
+def test_no_words_are_none_in_every_language(templates: Environment) -> None:
+    made = templates.from_string("|{{ _('') }}|{{ _(nothing) }}|")
+    for language in ("en", "ru"):
+        with translation.override(language):
+            assert made.render(nothing="") == "|||"
+
+
+def test_several_stand_in_a_row_with_the_comma_of_the_language(templates: Environment) -> None:
+    made = templates.from_string("{{ [name, mark, 'x']|in_a_row }}{{ []|in_a_row }}")
+    assert made.render(name=ODD, mark=SafeString("<i>x</i>")) == f"{ESCAPED}, <i>x</i>, x"
+    with translation.override("fa"):
+        assert made.render(name=ODD, mark=SafeString("<i>x</i>")) == f"{ESCAPED}، <i>x</i>، x"
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_a_template_has_filters_that_exist_and_no_words_but_its_own(templates: Environment, path: Path) -> None:
     read = templates.parse(path.read_text(encoding="utf-8"))
     assert {one.name for one in read.find_all(nodes.Filter)} <= templates.filters.keys()
     assert {one.name for one in read.find_all(nodes.Test)} <= {"none"}
+    assert list(said_from_a_variable(read)) == []
+    assert list(left_in_english(read)) == []
+
+
+@pytest.mark.parametrize("source", ["{{ _(x) }}", "{{ gettext(x) }}", "{{ ngettext('a', x, 2) }}"])
+def test_words_in_a_variable_are_found(templates: Environment, source: str) -> None:
+    assert list(said_from_a_variable(templates.parse(source))) == [1]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("{{ fields.name('issuer', value, 'anybody') }}", [1]),
+        ("{{ fields.name('who is it', value) }}", [1]),
+        ("{{ fields.day('as_of', value, stop='on') }}", [1]),
+        ("{% from 'claims_of.html' import claims_of with context %}{{ claims_of(claims, 'them') }}", [1]),
+        ("{% with caption='Who is on both' %}{% endwith %}", [1]),
+        ("{% set caption = 'Who is on both' %}", [1]),
+        ("{{ fields.name('issuer', value, _('anybody'), stop='.') }}{{ url('person') }}", []),
+    ],
+)
+def test_words_that_nobody_translates_are_found(templates: Environment, source: str, found: list[int]) -> None:
+    assert list(left_in_english(templates.parse("{% import 'fields.html' as fields %}" + source))) == found
+
+
+def said_from_a_variable(read: nodes.Template) -> Iterator[int]:
+    """The lines in which words to translate are in a variable: those are said by `tell`."""
     for call in read.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == "_":
-            assert isinstance(call.args[0], nodes.Const), f"line {call.lineno}: what is in a variable is said by `tell`"
+        forms = TRANSLATES.get(call.node.name, 0) if isinstance(call.node, nodes.Name) else 0
+        if not all(isinstance(one, nodes.Const) for one in call.args[:forms]):
+            yield call.lineno
+
+
+def left_in_english(read: nodes.Template) -> Iterator[int]:
+    """The lines in which a macro or a name of the template's own is given words, not the name of a field."""
+    of_files = {one.target for one in read.find_all(nodes.Import)}
+    macros = {one.name for one in read.find_all(nodes.Macro)}
+    for each in read.find_all(nodes.FromImport):
+        macros |= {name if isinstance(name, str) else name[1] for name in each.names}
+    for call in read.find_all(nodes.Call):
+        said = [*call.args, *(one.value for one in call.kwargs)]
+        if isinstance(call.node, nodes.Getattr) and getattr(call.node.node, "name", "") in of_files:
+            yield from (one.lineno for one in said if is_words(one) and not (one is said[0] and is_field(one)))
+        elif isinstance(call.node, nodes.Name) and call.node.name in macros:
+            yield from (one.lineno for one in said if is_words(one))
+    for named in read.find_all((nodes.With, nodes.Assign)):
+        given = named.values if isinstance(named, nodes.With) else [named.node]
+        yield from (one.lineno for one in given if is_words(one))
+
+
+def is_words(node: nodes.Node) -> bool:
+    return (
+        isinstance(node, nodes.Const) and isinstance(node.value, str) and re.search(r"[^\W\d_]", node.value) is not None
+    )
+
+
+def is_field(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Const) and re.fullmatch("[a-z_]+", node.value) is not None

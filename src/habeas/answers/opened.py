@@ -143,7 +143,7 @@ def read_through(document_id: str, seen: View, after: int = 0, claim_id: str = "
         if opened is None:
             return None
         read_in, citing = Query(document=document_id), Query(cites=document_id)
-        table = [one.body["anchor"]["kind"] for one in read.claims(read_in, seen, 1)] == ["cell"]
+        table = read.in_cells(read_in, seen)
         on_page = _rows if table else _through
         return on_page(
             Reading(

@@ -167,8 +167,10 @@ def yes_or_no(text: str, parameter: str) -> bool:
 
 
 def must_be_short(parameter: str, text: str) -> None:
-    """AskError for a text that is too long to look for."""
-    if len(text) > MOST_LETTERS or len(text.split()) > MOST_WORDS or "\0" in text:
+    """AskError for a text that is too long to look for, or has a character that no text of the record can have."""
+    if "\0" in text:
+        raise AskError(parameter, say("there is a character in this (NUL) that no text has: take it out"))
+    if len(text) > MOST_LETTERS or len(text.split()) > MOST_WORDS:
         raise AskError(parameter, say("this is too long to look for: write at most {most} words", most=MOST_WORDS))
 
 

@@ -15,6 +15,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
+from habeas.answers.packing import takes_gzip
+
 from .problems import PROBLEM, problem
 
 ROOT = "/api/"
@@ -53,9 +55,10 @@ class Manners:
         response.headers["Cache-Control"] = "private, no-cache" if held else "no-store"
         for name, value in OPEN.items() if is_open(request) else ():
             response.headers[name] = value
-        packed = self.gzip.process_response(request, response)
-        patch_vary_headers(packed, ("Accept-Encoding",))  # a short answer is not packed, and says the same of itself
-        return packed
+        if takes_gzip(request.headers.get("Accept-Encoding", "")):
+            response = self.gzip.process_response(request, response)
+        patch_vary_headers(response, ("Accept-Encoding",))  # one that is not packed says the same of itself
+        return response
 
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
         if request.method == "OPTIONS":

@@ -28,6 +28,7 @@ from .worded import worded
 
 JsonBody = dict[str, Any]
 Standing = tuple[int, str, str | None]
+_IN_A_CELL = '"kind":"cell"'  # as a body has it, whose text is canonical
 STANDING = ("entry", "id", "known_to")  # what is read of a claim beside its body
 
 
@@ -67,6 +68,13 @@ def of_rows(rows: Rows, limit: int | None = None) -> list[ReadClaim]:
 def count(query: Query, seen: View) -> int:
     """How many claims a query finds."""
     return asked(query, seen).count()
+
+
+def in_cells(query: Query, seen: View) -> bool:
+    """Whether the query finds claims, and each of them stands in a cell of a table."""
+    rows = asked(query, seen)
+    bodies = models.Payload.objects.filter(seq__in=rows.values("entry"), body__isnull=False)
+    return bodies.exists() and not bodies.exclude(body__contains=_IN_A_CELL).exists()
 
 
 def names(seen: View, ids: Iterable[str]) -> dict[str, str]:

@@ -45,7 +45,11 @@ def claims(request: HttpRequest) -> HttpResponse:
         if error.parameter not in asked:
             raise
         why = words.chosen(error.message) if error.parameter in context["words"] else error.message
-        nothing = {"about": "", "apart_from": "", "after": 0, "next": ""}
+        left = [
+            (name, one) for name, one in context["asked"].items() if one and name not in {"person", error.parameter}
+        ]
+        about_anybody = _address(reverse("claims"), [*left, *(("claim", one) for one in ids)])
+        nothing = {"about": "", "apart_from": about_anybody, "after": 0, "next": ""}
         return page(request, "claims.html", context | nothing | {"problems": {error.parameter: why}}, status=400)
     seen = public.view(request.GET.get("at"))
     after = public.whole(request.GET.get("after", ""), "after")

@@ -53,7 +53,7 @@ def counted(request: HttpRequest) -> HttpResponse:
     last = after + len(people)
     context: dict[str, Any] = {
         "tally": found,
-        "what": _what(found),
+        "what": _in_doubt(found) if only else _what(found),
         "people": [_person(one, at, whys.get(one.counted.person, "")) for one in people],
         "doubtful": only,
         "others": address(here, **of_count(found), doubtful="" if only else "yes", at=at) if whole.open else "",
@@ -96,6 +96,17 @@ def _what(found: Tally) -> str:
     if count.low == count.high:
         return told
     return tell("{told}, at least {low}, at most {high}", told=told, low=count.low, high=count.high)
+
+
+def _in_doubt(found: Tally) -> str:
+    """How many of them their bounds leave in doubt, and of which figure; `found` lists those alone."""
+    if found.count.high == 0:
+        return _what(found)
+    if not found.listed:
+        return tell("Nobody named here is in doubt: {told}", told=_what(found))
+    return tell_many(
+        "{number} person in doubt: {told}", "{number} people in doubt: {told}", len(found.listed), told=_what(found)
+    )
 
 
 def _person(one: answer.Opened, at: str, why: str) -> Person:

@@ -193,6 +193,7 @@ def held(one: Counted, tally: Tally) -> str:
 
 
 def none_held(tally: Tally) -> str:
+    """That a rule counts nobody, and why, in a sentence without its full stop; nothing where it counts somebody."""
     if tally.rule.quantity == "stock":
         return sentence(tally.noted(say("on {day}", day=tally.as_of)) or "")
     return sentence(tally.note or "")

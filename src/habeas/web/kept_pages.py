@@ -15,6 +15,7 @@ from django.utils.cache import patch_vary_headers
 
 from habeas.answers import public
 from habeas.answers.kept import Kept, state
+from habeas.answers.packing import takes_gzip
 from habeas.exchange import kept_markets
 from habeas.register import purge
 
@@ -40,7 +41,7 @@ class Made:
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """The page for a reader, whose browser may not know how to unpack it."""
-        unpacks = "gzip" in request.headers.get("Accept-Encoding", "")
+        unpacks = takes_gzip(request.headers.get("Accept-Encoding", ""))
         content = self.content if unpacks else self.whole
         answer = HttpResponse(content, status=self.status, headers=dict(self.headers))
         if self.packed and unpacks:

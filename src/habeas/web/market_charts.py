@@ -164,10 +164,6 @@ def gains(found: MarketAnswer, every: Sequence[Row]) -> SafeString:
     return drawing(lambda: draw_intervals(chart, "gains"))
 
 
-def _to(low: str, high: str) -> str:
-    return tell("{low} to {high}", low=low, high=high)
-
-
 def _short(sort: Sort) -> str:
     names = {Sort.producers: tell("producers"), Sort.state: tell("in all")}
     return names.get(sort) or tell("margins and rents")

@@ -15,7 +15,7 @@ from habeas.answers.register_told import InCustody
 
 from . import words
 from .page import address
-from .tongue import tell, tell_many
+from .tongue import in_a_row, tell, tell_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _named(lately: Lately, pin: str) -> Iterator[Named]:
         act = one.act
         ends = [date.fromisoformat(day) if day else None for day in (act.earliest, act.latest)]
         when = words.between(ends[0], ends[1]) if ends[0] and ends[1] else tell("day not said")
-        told = f"{words.plainly(act.kind)}, {when}"
+        told = in_a_row((words.plainly(act.kind), when))
         if one.more:
             told = tell_many("{told}, and {number} more", "{told}, and {number} more", one.more, told=told)
         yield Named(

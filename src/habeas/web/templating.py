@@ -52,7 +52,7 @@ def environment(**options: Any) -> Environment:
     made.newstyle_gettext = True  # type: ignore[attr-defined] # of the extension: a message is given its parts
     made.globals = {"_": said, "gettext": filled, "ngettext": filled_of}
     made.globals |= {"in_language": in_language, "static": static, "url": url}
-    made.filters |= FILTERS
+    made.filters |= FILTERS | {"in_a_row": tongue.in_a_row_html}
     return made
 
 
@@ -74,7 +74,7 @@ def written(context: Context, value: Any) -> Any:
 
 def said(words: str) -> SafeString:
     """Words of a template in the language of the page."""
-    return SafeString(gettext(words))
+    return SafeString(gettext(words) if words else "")  # of "" a catalogue has what it says of itself
 
 
 def filled(form: str, /, **parts: Any) -> SafeString:

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 from babel import Locale
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from habeas.claims.wording import Month, Worded, Year, filled, form, joined
@@ -23,6 +23,7 @@ from .spoken import gettext, language, ngettext
 MINUS = "\u2212"
 OF = "of"  # the case of a month that stands within other words
 _SYSTEMS = {"fa": "arabext"}
+_ROW = form("{one}, {more}")
 _ISOLATE, _ISOLATED = "\u2066", "\u2069"
 _OTHER_WAY = re.compile(
     r"(?=.*[A-Za-z\u0370-\u052F])[^\u0590-\u08FF]*"
@@ -53,7 +54,13 @@ def told(words: str) -> str:
 
 def in_a_row(some: Iterable[str]) -> str:
     """Several in a row, with the comma of the language between them."""
-    return told(joined(form("{one}, {more}"), some))
+    return told(joined(_ROW, some))
+
+
+def in_a_row_html(some: Iterable[str]) -> SafeString:
+    """The same of parts that may be marked up; those that are not are escaped."""
+    first, *others = [conditional_escape(one) for one in some] or [SafeString()]
+    return reduce(lambda row, more: tell_html(_ROW, one=row, more=more), others, first)
 
 
 def sentence(words: str) -> str:
