@@ -128,3 +128,15 @@ def test_a_body_that_does_not_use_the_term_has_words_and_no_band() -> None:
     drawn = wide(draw_custody(chart((date.min, HELD, ""), recognised=said), "p"))
     assert [one.text for one in drawn.of("w")] == ["keeps a record of the case"]
     assert not drawn.of("c-acc3")
+
+
+def test_an_open_stay_fades_out_after_the_last_act() -> None:
+    begun, told_to = date(2022, 6, 1), date(2023, 6, 1)
+    steps = (date.min, FREE, ""), (begun, HELD, "remand")
+    drawn = wide(draw_custody(chart(*steps, told_to=told_to, open_words="no act seen since"), "p"))
+    assert spans(drawn, "c-acc") == [pytest.approx((x(begun), x(told_to)), abs=0.6)]
+    assert spans(drawn, "url(#p-wide-out)") == [pytest.approx((x(told_to), 1036), abs=0.6)]
+    vague = (date.min, FREE, ""), (begun, POSSIBLE, ""), (told_to, HELD, "")
+    of_one_act = wide(draw_custody(chart(*vague, told_to=told_to), "p"))
+    assert spans(of_one_act, "url(#p-wide-in)") == [pytest.approx((x(begun), x(told_to)), abs=0.6)]
+    assert spans(of_one_act, "url(#p-wide-out)") == [pytest.approx((x(told_to), 1036), abs=0.6)]

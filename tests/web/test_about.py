@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from habeas.answers import register_told
+from habeas.register.draft import Draft
 from tests import zalesia
 
 from .site import Stranger, enter
@@ -45,6 +46,16 @@ def test_what_is_missing_is_told_with_its_number(stranger: Stranger) -> None:
     assert "of which no claim is public" in said
     assert "has not said where they can be written to" in said
     assert "Lists kept byLantern Group" in said
+
+
+def test_a_list_whose_keeper_is_not_said_is_held_all_the_same(newcomer: Stranger) -> None:
+    record, claim = zalesia.act("Matsvei Lipen-Bor", "detained", "2025-01-02")
+    enter(record, claim)
+    assert "Lists kept bynobody: no list is held" in newcomer.read("/about")
+    body = {"list": "Relief", "document": claim.body["document"], "records": [record.body["id"]], "date": "2025-02-01"}
+    enter(Draft("list_version", {"id": "0" * 32, **body}, "test"))
+    assert "1 list of people on record here" in newcomer.read("/lists")
+    assert "Lists kept byit is not said whose the 1 list here is" in newcomer.read("/about")
 
 
 def test_who_keeps_it_is_as_its_settings_say(stranger: Stranger, register: Path) -> None:

@@ -13,7 +13,7 @@ from django.db import connection
 from habeas.web import picture
 from tests import zalesia
 
-from .site import Stranger, enter, links
+from .site import Stranger, enter, links, text
 
 FIGURE = "412 people are held as political prisoners."
 EMPTY = ("/bargains", "/measures", "/arithmetic")  # of what none is on record here
@@ -101,6 +101,22 @@ def test_the_first_file_of_a_published_figure_that_leads_has_it_and_the_count_be
     assert (published["figure"], published["best"], published["said_by"]) == ("published", "412", "Lantern Group")
     assert (published["from"], published["to"]) == ("2025-11-10", "2025-11-14")
     assert (counted["figure"], counted["low"], counted["best"], counted["high"]) == ("counted here", "2", "3", "3")
+    assert (published["rule"], published["lens"]) == ("of its own", "")
+    assert (counted["rule"], counted["lens"]) == ("held@1", "every accepted claim@1")
+
+
+def test_a_published_figure_is_cited_without_the_rule_that_counts_here(
+    stranger: Stranger,
+) -> None:
+    asked = "as_of=2025-11-12&known_on=2025-12-01"
+    caveat = "another rule); the others are not named in this record."
+    html = stranger.get(f"/?{asked}").content.decode()
+    (cited,) = re.findall(r'(?s)<section class="ruled take".*?</section>', html)
+    assert "as known on 1 December 2025; log entry" in text(cited)
+    assert "rule held" not in text(cited)
+    assert caveat in text(html)
+    assert caveat in stranger.read(f"/embed/tally?{asked}")
+    assert "rule held, version 1" in stranger.read("/counted?" + asked)
 
 
 def test_who_is_counted_is_taken_a_page_at_a_time_as_it_is_shown(newcomer: Stranger) -> None:

@@ -32,7 +32,8 @@ def test_each_ratio_says_what_is_divided_by_what(door: Stranger) -> None:
     assert "2.9recognised for each person pardoned 20 recognised / 7 pardoned; at most this" in said.replace(
         " 2.9 ", "2.9"
     )
-    assert "17 came in / 25 went out; at most this" in said
+    assert "from 0 came in / 8 went out to 17 came in / 25 went out: only how far the two numbers lie apart" in said
+    assert '<p class="ratio">0.0 to 0.7</p>' in door.get(YEAR).content.decode()
 
 
 def test_there_is_no_ratio_to_pardons_that_leave_out_days_on_which_others_were_freed(door: Stranger) -> None:

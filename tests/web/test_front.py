@@ -3,9 +3,11 @@
 import re
 from datetime import date, timedelta
 
+from habeas.answers import public
 from habeas.claims import identity
 from habeas.claims.vocabulary import Access
 from habeas.register import write
+from habeas.web import words
 from tests import zalesia
 
 from .site import EDITOR, Stranger, enter, text
@@ -147,6 +149,14 @@ def test_a_bad_day_is_told_beside_its_field(stranger: Stranger) -> None:
 def test_a_day_to_come_is_refused(stranger: Stranger) -> None:
     said = stranger.read("/?as_of=2999-01-01&known_on=2999-01-01", 400)
     assert said.count("2999-01-01 is still to come: ask about a day up to") == 2
+
+
+def test_of_tomorrow_it_says_that_today_is_the_last_day_there_is(stranger: Stranger) -> None:
+    today = public.today()
+    ahead = f"it is still {words.day(today)}: of {words.day(today + timedelta(days=1))} it says what is known by now."
+    assert ahead in stranger.read(f"/?as_of={today + timedelta(days=1)}")
+    assert ahead in stranger.read(f"/?known_on={today + timedelta(days=1)}")
+    assert "it is still" not in stranger.read(f"/?as_of={today}&known_on={today}")
 
 
 def test_the_citation_gives_the_same_answer_when_the_log_has_gone_on(stranger: Stranger) -> None:

@@ -223,6 +223,20 @@ def test_a_person_has_their_custody_drawn(stranger: Stranger) -> None:
     assert "no act seen since" not in said
 
 
+def test_custody_that_is_open_is_told_up_to_a_day_and_since_when_no_act_is_seen(newcomer: Stranger) -> None:
+    enter(zalesia.act("Alice", "detained", "2021-01-02"))
+    (one,) = newcomer.data("/api/people?text=alice")["people"]
+    asked = f"/people/{one['id']}?as_of=2021-01-31&known_on=2026-01-01"
+    html = newcomer.get(asked).content.decode()
+    title = "In custody once, for 30 days up to 31 January 2021, no act seen since 2 January 2021"
+    assert html.count(f">{title}<") >= 2
+    assert "days held, in one period; no act seen since 2 January 2021" in newcomer.read(asked)
+    first_day = newcomer.get(f"/people/{one['id']}?as_of=2021-01-02&known_on=2026-01-01").content.decode()
+    assert ">In custody once, for 1 day<" in first_day
+    enter(zalesia.act("Alice", "released", "2021-06-02", 20))
+    assert "no act seen since" not in newcomer.read(f"/people/{one['id']}")
+
+
 def test_the_registers_own_line_has_its_number_at_its_end(newcomer: Stranger) -> None:
     enter(*(zalesia.act(f"P{number}", "detained", f"2025-01-{number + 10}", number * 20) for number in range(7)))
     html = newcomer.get("/?as_of=2025-06-01&known_on=2025-12-01").content.decode()

@@ -45,6 +45,13 @@ def test_a_name_is_found_by_a_part_of_it_in_any_script(stranger: Stranger) -> No
     assert "Nobody is found" in stranger.read("/people?text=nobody-of-the-name")
 
 
+def test_that_nobody_is_found_is_told_with_what_it_does_not_mean(stranger: Stranger) -> None:
+    absent = "does not mean that somebody is not held: try fewer letters, another spelling or another script."
+    assert absent in stranger.read("/people?text=nobody-of-the-name")
+    assert absent not in stranger.read("/people?text=каця")
+    assert absent not in stranger.read("/people")
+
+
 def test_who_is_found_by_a_near_name_alone_is_told_of_in_one_way(newcomer: Stranger) -> None:
     enter(zalesia.act("Yazep Kalyada", "detained", "2025-01-02"))
     html = newcomer.get("/people?text=Язэп+Калядаў").content.decode()

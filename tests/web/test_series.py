@@ -30,6 +30,17 @@ def test_a_stock_month_by_month(newcomer: Stranger) -> None:
     assert "Counts each person who at the end of the day" in said
 
 
+def test_after_the_last_act_the_line_is_dashed_and_a_note_says_so(newcomer: Stranger) -> None:
+    told = "After 10 March 2025 no claim says anything: there the count holds by the rule alone."
+    assert told in some(newcomer).read(f"/series?{SPRING}")
+    drawn = newcomer.get(f"/series?{SPRING}&step=day").content.decode()
+    assert len(re.findall(r'class="l-acc dash"', drawn)) == 2  # wide and narrow
+    until = "/series?from=2025-01-01&to=2025-03-10&known_on=2026-01-01"
+    assert "no claim says anything" not in newcomer.read(until)
+    assert "l-acc dash" not in newcomer.get(until).content.decode()
+    assert "no claim says anything" not in newcomer.read(f"/series?{SPRING}&rule=taken")
+
+
 def test_the_drawing_and_the_form_that_asks_again(newcomer: Stranger) -> None:
     html = some(newcomer).get(f"/series?{SPRING}").content.decode()
     assert len(re.findall(r'<svg class="chart', html)) == 2

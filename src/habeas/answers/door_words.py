@@ -1,6 +1,7 @@
 """How the revolving door and the checks of arithmetic are told, by the commands and the pages alike."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from habeas.bargain.check import Check, Explanation, Identity, Outcome
 from habeas.bargain.door import Answer, Ratio
@@ -215,6 +216,16 @@ def ratio(one: Ratio, above: str, below: str) -> str:
     if one.bound == "as found":
         return say("{told}; by what was found", told=told)
     return say("{told}; {bound} this", told=told, bound=say(one.bound)) if one.bound else told
+
+
+def between(one: Ratio, other: Ratio, above: str, below: str) -> str:
+    """The least and the most that a ratio can be, with what each is of."""
+    low, high = sorted((one, other), key=lambda each: each.value)
+    return say(
+        "from {low} to {high}: only how far the two numbers lie apart is known",
+        low=ratio(replace(low, bound=""), above, below),
+        high=ratio(replace(high, bound=""), above, below),
+    )
 
 
 def freed_besides(found: DoorAnswer) -> str:

@@ -57,12 +57,12 @@ def line(found: Tally) -> Line:
 
     def drawn() -> Line:
         line = _drawn(every.book(found.rule, found.lens), found.rule, found.known_on)
-        return replace(line, told_to=_told_to(every.table(found.lens, found.rule.territory).acts, found.known_on))
+        return replace(line, told_to=told_to(every.table(found.lens, found.rule.territory).acts, found.known_on))
 
     return every.kept(key, drawn)
 
 
-def _told_to(acts: Acts, known_on: date) -> date | None:
+def told_to(acts: Acts, known_on: date) -> date | None:
     """The last day of which an act that is known says something; None where none is known."""
     known = known_on.toordinal()
     days = acts.last[(acts.known <= known) & (known < acts.known_to)]

@@ -25,6 +25,7 @@ from .divisions import cell_as_json, must_divide, parts, said_of_acts
 from .flows import flow_of, groups_learned, learned_in, may_have_moved
 from .footing import Footing, footing, scope
 from .kept import Kept, state
+from .line import told_to
 from .months import steps
 from .public import AskError
 
@@ -84,11 +85,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The rows that were asked for, with what they hang on."""
+    """The rows that were asked for, with what they hang on.
+
+    `told_to` is the last day of which any claim says something, where a stock has rows after it: they hold by the rule.
+    """
 
     asked: Asked
     rows: tuple[Row, ...]
     footing: Footing
+    told_to: date | None = None
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -162,10 +167,12 @@ def _worked_out(asked: Asked, seen: View) -> Series:
     every, rule = accounts(seen), asked.rule
     first, last = max(asked.first, rule.first or date.min), min(asked.last, rule.last or date.max)
     how = _of_stock if rule.quantity == "stock" else _learned if asked.by_known else _of_flow
+    told = told_to(every.table(asked.lens, rule.territory).acts, asked.known_on) if rule.quantity == "stock" else None
     return Series(
         asked=asked,
         rows=tuple(how(every, asked, list(steps(first, last, asked.step)))) if first <= last else (),
         footing=footing(every, rule, asked.lens, asked.known_on, seen),
+        told_to=told if told and told < last else None,
     )
 
 
@@ -238,6 +245,8 @@ def _notes(found: Series) -> Iterator[str]:
             step=say(asked.step),
             period=say(rule.period),
         )
+    if found.told_to:
+        yield say("after {day} no claim says anything: there the count holds by the rule alone", day=found.told_to)
     if asked.by_known:
         yield say(
             "by the day on which it was learned, of people by name, from one day’s end to another’s, and of what "

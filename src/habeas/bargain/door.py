@@ -211,11 +211,15 @@ def freed_besides(numbers: Iterable[Number], counted: Sequence[Number], begins: 
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """How many of one for each of another; `bound` says whether it is at most or at least that, or neither is known."""
+    """How many of one for each of another; `bound` says whether it is at most or at least that, or neither is known.
+
+    `other` is the ratio at the other end of what the numbers allow, where there is one.
+    """
 
     above: int
     below: int
     bound: str = ""
+    other: "Ratio | None" = None
 
     @property
     def value(self) -> float:
@@ -229,7 +233,8 @@ def came_for_each_who_went(door: Window) -> Ratio | None:
     if came and net and net.low is not None and net.low == net.high and came.high:
         out = came.high - net.low
         bound = "" if came.low == came.high or not net.low else "at most" if net.low < 0 else "at least"
-        return Ratio(came.high, out, bound) if out > 0 else None
+        other = Ratio(came.low, came.low - net.low) if bound and came.low > net.low else None
+        return Ratio(came.high, out, bound, other) if out > 0 else None
     row, out_row = door.rows.get(Door.recognised_held if door.recognises else Door.detained), door.rows.get(Door.freed)
     if not (row and out_row and went and out_row.printed):
         return None

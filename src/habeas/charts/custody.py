@@ -47,7 +47,7 @@ def _draw_custody(sheet: Sheet, chart: CustodyChart, form: Form, days: Days, act
     head = _MARGIN if form.wide else _MARGIN + _NAME
     named = flags(acts, form)
     top = head + named.height
-    stays = stretches(chart.steps, days)
+    stays = stretches(chart.steps, days, chart.told_to)
     taken = Taken(Box(0, top + HEIGHT, form.width, top + HEIGHT + 40))
     draw_stay(sheet, stays, top, prefix, taken)
     draw_acts(sheet, acts, named, head, top)

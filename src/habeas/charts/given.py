@@ -265,6 +265,7 @@ class CustodyChart:
     """One person's time: in custody or not, where, recognised by whom, and when each act became known.
 
     `open_words` stand at the end of the row where the person is still possibly in ("still held", "no act seen").
+    `told_to`: the last day of which any act says something; a stay that is open then fades out after it.
     Raises ValueError where the first day is not before the last.
     """
 
@@ -277,6 +278,7 @@ class CustodyChart:
     places: Sequence[Place] = ()
     recognised: Sequence[Recognised] = ()
     open_words: str = ""
+    told_to: date | None = None
     words: CustodyWords = field(default_factory=CustodyWords)
 
     def __post_init__(self) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 
-from habeas.answers import counted_by, public, register_told
+from habeas.answers import counted_by, list_editions, public, register_told
 from habeas.claims.vocabulary import ClaimType
 
 from .page import page, reads
@@ -18,6 +18,7 @@ def about(request: HttpRequest) -> HttpResponse:
     context = {
         "settings": register_told.settings(),
         "holds": holds,
+        "lists": len(list_editions.every_edition(seen, today)),
         "custody": custody,
         "known": [date.fromisoformat(day) for day in holds.known if day],
         "shown": holds.shown and date.fromisoformat(holds.shown),

@@ -21,12 +21,16 @@ VERSIONS = {"rule": words_form("rule {name}, version {version}"), "lens": words_
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a page stands: its whole address at its entry, the site's, and of what days, rule, lens and entry it is."""
+    """Where a page stands: its whole address at its entry, the site's, and of what days, rule, lens and entry it is.
+
+    `of_finding` says the same of what it finds alone: of a published figure without the rule and lens of the count.
+    """
 
     page: str
     query: str
     base: str
     said: str
+    of_finding: str
     seen: View
 
     @property
@@ -49,14 +53,15 @@ def source(request: HttpRequest, copies: Copies, seen: View) -> Source:
     asked = {name: value for name, value in copies.asked.items() if value}
     query = urlencode({**asked, **given, "at": str(seen.at)}, doseq=True)
     base = settings.PUBLIC_ADDRESS or f"{request.scheme}://{request.get_host()}"
-    return Source(page, query, base, _said(copies, seen), seen)
+    said = _said(copies, seen, VERSIONS)
+    return Source(page, query, base, said, said if copies.by_rule else _said(copies, seen, {}), seen)
 
 
-def _said(copies: Copies, seen: View) -> str:
+def _said(copies: Copies, seen: View, versions: Mapping[str, str]) -> str:
     """Of what days, by which rule and lens, at which entry; in words, without a full stop."""
     asked = copies.asked
     parts = [copies.days or _days(asked)]
-    parts += [_version(form, str(asked[name])) for name, form in VERSIONS.items() if asked.get(name)]
+    parts += [_version(form, str(asked[name])) for name, form in versions.items() if asked.get(name)]
     parts.append(tell("log entry {at}", at=str(seen.at)))
     return told(joined(words_form("{one}; {more}"), [one for one in parts if one]))
 

@@ -52,21 +52,28 @@ def when(claim: Mapping[str, Any]) -> Json:
 
 
 def of_leading(found: Front) -> Iterator[Json]:
-    """The published figure that leads, with its speaker and days, and beside it the figure that is counted here."""
+    """The published figure that leads, with its speaker and days, and beside it the figure that is counted here.
+
+    Each with the rule that it is counted by: whoever publishes counts by one of their own.
+    """
     if not (found.leads and found.nearest):
         yield from of_tally(found.tally)
         return
     one = found.nearest
     day = {"from": one.first.isoformat() if one.first else "", "to": one.last.isoformat() if one.last else ""}
+    rule, lens = found.tally.rule, found.tally.lens
+    counted_by = {"rule": f"{rule.name}@{rule.version}", "lens": f"{lens.name}@{lens.version}"}
     yield {
         "figure": "published",
         "best": str(one.best),
         "said_by": speakers(one.claim["attribution"]),
         **day,
         "claim": one.id,
+        "rule": counted_by["rule"] if rule.publisher else "of its own",
+        "lens": "",
     }
     for row in of_tally(found.tally):
-        yield {"figure": "counted here", **row}
+        yield {"figure": "counted here", **row, **counted_by}
 
 
 def of_tally(tally: Tally) -> Iterator[Json]:

@@ -28,8 +28,9 @@ class Copies:
     `figure` stands large in a frame, with `figure_words` under it and `more` beneath; without it the finding does.
     `of` names whom its charts are of, where that stands in the heading of the page alone.
     `days` says in words of which days the page is, where `asked` does not by `as_of`, `from`, `to` and `known_on`;
-    `key` what the marks of its first chart mean, where the page says so beside it. What is not `of_register` can be
-    another with a newer habeas, whatever the entry.
+    `key` what the marks of its first chart mean, where the page says so beside it. A finding that is not `by_rule` is
+    cited without the rule and lens that were asked: somebody published it. What is not `of_register` can be another
+    with a newer habeas, whatever the entry.
     """
 
     finding: str
@@ -42,6 +43,7 @@ class Copies:
     of: str = ""
     days: str = ""
     key: Callable[[], Iterable[str]] = tuple
+    by_rule: bool = True
     of_register: bool = True
 
 

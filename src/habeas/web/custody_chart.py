@@ -29,7 +29,8 @@ AROUND = 60  # days drawn before the first day and after the last that anything 
 class DrawnCustody:
     """The chart, its title, what is drawn, for how many days and in how many periods, and who recognised when.
 
-    `doubt` says what makes an interval of the days; nothing where they are one number.
+    `doubt` says what makes an interval of the days; nothing where they are one number. `unseen` says since when no act
+    is seen of a stay that is open on the day asked about.
     """
 
     title: str
@@ -37,6 +38,7 @@ class DrawnCustody:
     days: str
     spells: str
     doubt: str
+    unseen: str
     recognised: tuple[tuple[str, str], ...]
 
 
@@ -51,7 +53,9 @@ def drawn(page: PersonPage, names: Mapping[str, str], pin: str) -> DrawnCustody 
     first, last = shifted(min(days), -AROUND), max(page.as_of, max(days))
     if not _open(held) and not any(one.latest and one.latest > max(days) for one in held.recognitions):
         last = min(last, shifted(max(days), AROUND))  # nothing is open: no empty years up to today
-    title = _title(held)
+    told_to = _told_to(held, page.as_of)
+    unseen = tell("no act seen since {last:of}", last=told_to) if told_to else ""
+    title = _title(held, page.as_of, unseen)
     chart = CustodyChart(
         title=title,
         description=_description(held),
@@ -62,11 +66,12 @@ def drawn(page: PersonPage, names: Mapping[str, str], pin: str) -> DrawnCustody 
         places=_places(page.about, last),
         recognised=_recognised(held.recognitions, names, last),
         open_words=_open(held),
+        told_to=told_to,
         words=_words(),
     )
     svg = as_read(custody.draw_custody(chart, "custody"))
     recognised = tuple((one.body, _since(one.stretches)) for one in chart.recognised)
-    return DrawnCustody(title, svg, _bare_days(held), _spells(held), _doubt(held), recognised)
+    return DrawnCustody(title, svg, _bare_days(held), _spells(held), _doubt(held), unseen, recognised)
 
 
 def _steps(held: Held, first: date, last: date) -> list[CustodyStep]:
@@ -142,15 +147,25 @@ def _open(held: Held) -> str:
     return tell("no act seen since") if held.steps[-1].standing.certainly else tell("possibly still held")
 
 
-def _title(held: Held) -> str:
-    count = len(held.spells)
+def _told_to(held: Held, as_of: date) -> date | None:
+    """The last day of which an act says something; None where custody is not open then, or an act is of a later day."""
+    if not (held.standing.possibly and _open(held)):
+        return None
+    days = [day for one in held.account.reports if not one.denied for day in (one.earliest, one.latest) if day]
+    return max(days) if max(days) < as_of else None
+
+
+def _title(held: Held, as_of: date, unseen: str) -> str:
+    count, days = len(held.spells), _days(held)
+    if unseen and any(held.days):
+        days = tell("{days} up to {as_of:of}, {unseen}", days=days, as_of=as_of, unseen=unseen)
     if not count:
         return tell("No time in custody is told of")
     if count == 1:
-        return tell("In custody once, {days}", days=_days(held))
+        return tell("In custody once, {days}", days=days)
     if count == 2:
-        return tell("In custody twice, {days}", days=_days(held))
-    return tell_many("In custody {number} time, {days}", "In custody {number} times, {days}", count, days=_days(held))
+        return tell("In custody twice, {days}", days=days)
+    return tell_many("In custody {number} time, {days}", "In custody {number} times, {days}", count, days=days)
 
 
 def _days(held: Held) -> str:

@@ -181,7 +181,13 @@ def _ratios(found: DoorAnswer) -> Iterator[tuple[str, str, str]]:
         (found.came_for_went, tell("came in for each who went out"), "came in", "went out"),
     ):
         if isinstance(one, Ratio):
-            yield words.number(f"{one.value:.1f}"), what, told_words(told.ratio(one, above, below))
+            low, high = (words.number(f"{each.value:.1f}") for each in sorted((one, one.other or one), key=_value))
+            of = told.between(one, one.other, above, below) if one.other else told.ratio(one, above, below)
+            yield low if low == high else tell("{low} to {high}", low=low, high=high), what, told_words(of)
+
+
+def _value(one: Ratio) -> float:
+    return one.value
 
 
 def _here(found: DoorAnswer) -> Iterator[tuple[str, Any, Sequence[tuple[str, str]], int]]:

@@ -147,8 +147,15 @@ def _copies(found: Front, by: Mapping[str, str], pin: str) -> Copies:
             bounds=bounds,
         )
         possibly = tell("At most {possibly}.", possibly=finding.possibly(tally))
-        more = [here if count.best else possibly] if count.high else []
-        return replace(plain, figure=words.figure(figure), figure_words=said, more=more)
+        others = tell(
+            "{speakers} put {put}; the others are not {missing}.",
+            speakers=speakers(claim["attribution"]),
+            put=finding.put(found, found.nearest),
+            missing=finding.missing(tally),
+        )
+        more = [*([here if count.best else possibly] if count.high else []), others]
+        by_rule = bool(tally.rule.publisher)  # only its publisher's own figures lead where such a rule is asked for
+        return replace(plain, figure=words.figure(figure), figure_words=said, more=more, by_rule=by_rule)
     if count.best and not finding.none_certain(tally):
         of_whom = finding.counted(tally, count.best)
         more = [tell("Counted from claims{bounds}.", bounds=bounds)]

@@ -32,7 +32,7 @@ def offered(request: HttpRequest, copies: Copies, seen: View, json: str) -> dict
         f'height="{_height(drawn) + KEY * (copies.key is not tuple)}" loading="lazy"></iframe>'
     )
     return {
-        "sentence": f"{copies.finding}. {public.register_name()}, {here.said}.",
+        "sentence": f"{copies.finding}. {public.register_name()}, {here.of_finding}.",
         "address": here.address,
         "asked": parse_qsl(here.query),
         "json": at_entry(json, seen) if json else "",

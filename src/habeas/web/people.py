@@ -25,6 +25,10 @@ PAGE = 30
 MOST_ABOUT, MOST_SAID, MOST_SCRIPTS, MOST_DOCUMENTS = 60, 12, 4, 30
 NO_PERSON = form("There is nobody with this id here who may be shown.")
 WORDS_IN = forms("{number} person has these words in a name", "{number} people have these words in a name")
+ABSENT = form(
+    "That a name is not found here does not mean that somebody is not held: try fewer letters, another spelling or "
+    "another script."
+)
 NAME_NEAR = forms("{number} other has a name that is near", "{number} others have a name that is near")
 BARE = ("called", "description", "occupation", "office", "role", "relation")  # their value says by itself what it is
 SEXES = {"m": form("male"), "f": form("female")}  # as lists write it; any other word as it stands
@@ -100,10 +104,13 @@ def _claims(who: index.Person) -> str:
 
 
 def _how_found(count: int, near: int) -> str:
-    """Of how many people a name has the words that were asked for, and of how many it is near."""
+    """Of how many people a name has the words that were asked for, and of how many it is near; what that nobody is
+    found does not mean.
+    """
     found = [tell_many(*WORDS_IN, count) if count else tell("Nobody has these words in a name")]
     found += [tell_many(*NAME_NEAR, near)] if near else []
-    return f"{told(joined(form('{one}; {more}'), found))}."
+    said = f"{told(joined(form('{one}; {more}'), found))}."
+    return said if count else f"{said} {tell(ABSENT)}"
 
 
 def _found_people(count: int, near: int, text: str) -> str:

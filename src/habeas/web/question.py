@@ -91,6 +91,7 @@ def form(request: HttpRequest, said: Asked, seen: View) -> dict[str, Any]:
     return {
         "problems": {name: words.chosen(why) if name in CHOSEN else why for name, why in said.problems.items()},
         "left_out": said.left_out,
+        "ahead": _ahead(said.question),
         "rules": choices(rules, given.get("rule", "")),
         "lenses": choices(counted_by.lenses(seen), given.get("lens", "")),
         "rule_value": given.get("rule", "") or HELD.name,
@@ -101,6 +102,18 @@ def form(request: HttpRequest, said: Asked, seen: View) -> dict[str, Any]:
         "as_of_value": given.get("as_of", ""),
         "known_on_value": given.get("known_on", "") or words.day(public.today()),
     }
+
+
+def _ahead(question: Question) -> str:
+    """What is said of tomorrow, which may be asked about since somewhere it is that day already; else nothing."""
+    today, last = public.today(), max(question.known_on, question.as_of or question.known_on)
+    if last <= today:
+        return ""
+    return tell(
+        "By the clock of this register (UTC) it is still {today}: of {last} it says what is known by now.",
+        today=today,
+        last=last,
+    )
 
 
 def _divided(question: Question, seen: View) -> list[str]:

@@ -234,6 +234,7 @@ def _stock(found: Series) -> str:
             last=shifted(rows[-1].day, 1),
             line=points,
             bars=bars,
+            told_to=found.told_to,
             words=StockWords(
                 held=tell("Counted"),
                 held_more=tell("by the {step}’s end", step=words.plainly(found.asked.step)),
