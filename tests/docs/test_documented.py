@@ -27,6 +27,9 @@ OPTIONS = [
 ]
 
 
+GUIDE = sorted(page.name for page in (ROOT / "docs" / "guide").glob("*.md"))
+
+
 def section(command: str) -> str:
     """What the page of commands says of one command."""
     page = (ROOT / "docs" / "guide" / "commands.md").read_text(encoding="utf-8")
@@ -66,3 +69,8 @@ def documented_addresses() -> set[str]:
 
 def test_every_address_is_documented() -> None:
     assert sorted(set(addresses(get_resolver())) - documented_addresses()) == []
+
+
+@pytest.mark.parametrize("page", GUIDE)
+def test_the_readme_leads_to_every_page_of_the_guide(page: str) -> None:
+    assert f"](docs/guide/{page})" in PAGES[0].read_text(encoding="utf-8")

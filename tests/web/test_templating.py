@@ -131,9 +131,9 @@ def left_in_english(read: nodes.Template) -> Iterator[int]:
             yield from (one.lineno for one in said if is_words(one) and not (one is said[0] and is_field(one)))
         elif isinstance(call.node, nodes.Name) and call.node.name in macros:
             yield from (one.lineno for one in said if is_words(one))
-    for named in read.find_all((nodes.With, nodes.Assign)):
-        given = named.values if isinstance(named, nodes.With) else [named.node]
-        yield from (one.lineno for one in given if is_words(one))
+    given: list[nodes.Node] = [one for each in read.find_all(nodes.With) for one in each.values]
+    given += [each.node for each in read.find_all(nodes.Assign)]
+    yield from (one.lineno for one in given if is_words(one))
 
 
 def is_words(node: nodes.Node) -> bool:
