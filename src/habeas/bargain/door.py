@@ -233,8 +233,8 @@ def came_for_each_who_went(door: Window) -> Ratio | None:
     if came and net and net.low is not None and net.low == net.high and came.high:
         out = came.high - net.low
         bound = "" if came.low == came.high or not net.low else "at most" if net.low < 0 else "at least"
-        least = came.low if came.low is not None and came.low > net.low else None
-        other = Ratio(least, least - net.low) if bound and least is not None else None
+        least = came.low if bound else None
+        other = Ratio(least, least - net.low) if least is not None and least > net.low else None
         return Ratio(came.high, out, bound, other) if out > 0 else None
     row, out_row = door.rows.get(Door.recognised_held if door.recognises else Door.detained), door.rows.get(Door.freed)
     if not (row and out_row and went and out_row.printed):
