@@ -161,7 +161,7 @@ def test_a_rule_and_a_lens_are_chosen_and_named(stranger: Stranger) -> None:
 
 def test_an_older_version_stays_the_one_that_was_asked_for(stranger: Stranger) -> None:
     enter(zalesia.rule("in"), zalesia.rule("in", 2, states=["home"]))
-    assert "rule in, version 1" in stranger.read(f"{DAY}&rule=in@1")
+    assert "Rule: in, version 1" in stranger.read(f"{DAY}&rule=in@1")
     assert '<option value="in@1" selected>' in stranger.get(f"{DAY}&rule=in@1").content.decode()
 
 
