@@ -236,6 +236,7 @@ def _stock(found: Series) -> str:
             bars=bars,
             told_to=found.told_to,
             words=StockWords(
+                no_claim=tell("no claims since"),
                 held=tell("Counted"),
                 held_more=tell("by the {step}’s end", step=words.plainly(found.asked.step)),
                 entered=tell("Entered"),
