@@ -217,6 +217,12 @@ def test_what_a_room_has_worded_and_no_catalogue_has_is_english_and_other_words_
         assert foreign.told("در زندان") == "در زندان"
 
 
+def test_the_fields_of_a_question_stand_apart_by_the_comma_of_the_language(stranger: Stranger) -> None:
+    apart = {language: page(stranger, address) for language, address in (("en", "/"), (FA, "/fa/"), (RU, "/ru/"))}
+    for language, mark in (("en", ","), (FA, "،"), (RU, ",")):
+        assert set(re.findall(r'size="16"[^>]*>([^<]*)</span>', apart[language])) == {mark}
+
+
 def test_names_in_the_script_of_the_reader_come_first() -> None:
     names = ["Iosif Koliada", "Іосіф Каляда", "یوسف کالادا"]
     assert read_first(names, "en") == names

@@ -51,7 +51,7 @@ def environment(**options: Any) -> Environment:
     made = Pages(**options)
     made.newstyle_gettext = True  # type: ignore[attr-defined] # of the extension: a message is given its parts
     made.globals = {"_": said, "gettext": filled, "ngettext": filled_of}
-    made.globals |= {"in_language": in_language, "static": static, "url": url}
+    made.globals |= {"in_language": in_language, "static": static, "url": url, "comma": tongue.comma}
     made.filters |= FILTERS | {"in_a_row": tongue.in_a_row_html}
     return made
 

@@ -57,6 +57,11 @@ def in_a_row(some: Iterable[str]) -> str:
     return told(joined(_ROW, some))
 
 
+def comma() -> str:
+    """The comma of the language."""
+    return gettext(_ROW).removeprefix("{one}").removesuffix("{more}").strip()
+
+
 def in_a_row_html(some: Iterable[str]) -> SafeString:
     """The same of parts that may be marked up; those that are not are escaped."""
     first, *others = [conditional_escape(one) for one in some] or [SafeString()]
