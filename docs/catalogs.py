@@ -37,7 +37,7 @@ KEYWORDS: dict[str, Any] = {
 # The modules that word the pages of `languages.WHOLE`, what all pages show, and errors.
 MODULES = {
     "answers": ("counted_by", "footing", "people_counted", "plain", "person_page", "public", "tally", "told", "words"),
-    "claims": ("act", "vocabulary", "when"),
+    "claims": ("act", "row_sentence", "vocabulary", "when"),
     "tally": ("lens", "rule"),
     "web": (
         *(

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from habeas.claims import identity
+from habeas.claims import identity, row_sentence
 from habeas.claims.act import ACTS, Side
 from habeas.claims.anchor import Cell, characters, row_fingerprint
 from habeas.claims.bodies import check_body
@@ -187,12 +187,11 @@ def _act(read: _List, hand: _Row, wanted: ActColumn, day: When | None, shared: B
         act[ARTICLES] = articles
     if place := details(column, cells, "place"):
         shared = shared | {"place": {"name": place}}
-    told = day.plain() if day else "on a day not known"
     topic = "release" if ACTS[wanted.act].leaves == Side.free else "tally"
     said: Body = {
         "type": "act",
         "topics": [topic],
-        "statement": f"{hand.name}: {wanted.act.value.replace('_', ' ')}, {told}.",
+        "statement": row_sentence.of_day(hand.name, wanted.act.value.replace("_", " "), day),
         "act": act,
     }
     if day:
@@ -231,7 +230,7 @@ def _attribute(read: _List, hand: _Row, column: str, property_name: str, shared:
     said: Body = {
         "type": "attribute",
         "topics": ["tally"],
-        "statement": f"{hand.name}: {property_name}, {value}.",
+        "statement": row_sentence.of_property(hand.name, property_name, value),
         "attribute": {"record": hand.record, "property": property_name, "value": value},
     }
     if column == "born":

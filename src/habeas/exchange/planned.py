@@ -6,6 +6,7 @@ own, so that an edition that changes the day corrects the plan, and leaves the a
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from habeas.claims import row_sentence
 from habeas.claims.act import Act
 from habeas.claims.canonical import Body
 from habeas.claims.when import Meaning, When
@@ -40,7 +41,7 @@ def planned_ends(cells: Mapping[str, str], name: str, record: str) -> Iterator[t
                 {
                     "type": "act",
                     "topics": ["tally"],
-                    "statement": f"{name}: due to be released, {day.plain()}.",
+                    "statement": row_sentence.of_day(name, row_sentence.PLANNED, day),
                     "when": dict(day.as_dict()),
                     "act": {"kind": Act.released.value, "record": record},
                 },

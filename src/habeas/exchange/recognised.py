@@ -7,6 +7,7 @@ or no, say more of the recognition. The keeper of the list is the body that reco
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from habeas.claims import row_sentence
 from habeas.claims.canonical import Body
 from habeas.claims.when import When
 
@@ -16,7 +17,6 @@ from .prepared import RowError
 BEGUN, ENDED = "recognised", "recognition_ended"
 CRITERIA, AFTER = "criteria", "ex_post_facto"
 COLUMNS = frozenset({BEGUN, ENDED, CRITERIA, AFTER})
-_SAID = {BEGUN: "recognised as a political prisoner", ENDED: "recognised as a political prisoner no longer"}
 
 
 def recognitions(
@@ -32,7 +32,7 @@ def recognitions(
                 {
                     "type": "recognition",
                     "topics": ["tally"],
-                    "statement": f"{name}: {_SAID[column]}, {day.plain()}.",
+                    "statement": row_sentence.of_day(name, row_sentence.RECOGNISED[column == ENDED], day),
                     "when": dict(day.as_dict()),
                     "recognition": _recognition(cells, column, record, keeper),
                 },

@@ -9,10 +9,10 @@ from django.utils.safestring import SafeString
 from habeas.claims.wording import Worded
 
 from . import tongue
-from .languages import ENGLISH
+from .languages import ENGLISH, way
 from .scripts import LATIN, direction, foreign_tag
 from .spoken import language
-from .words import Json
+from .words import Json, stated_here
 
 
 def met(words: str) -> str:
@@ -27,7 +27,9 @@ def told(words: str) -> str:
 
 def read_as(claim: Json) -> SafeString:
     """The marks of an element that holds the statement of a claim: which way it is read, and in which language."""
-    said = str(claim["statement"])
+    said = stated_here(claim)
+    if said != claim["statement"]:
+        return format_html('dir="{}"', way(language()))
     tag = foreign_tag(said, language())
     return format_html('dir="{}" lang="{}"', direction(said), tag) if tag else format_html('dir="{}"', direction(said))
 

@@ -14,10 +14,11 @@ from django.utils.safestring import SafeString
 
 from habeas.answers import plain
 from habeas.answers.plain import TOLD_TO, review_of
+from habeas.claims.row_sentence import again
 from habeas.claims.vocabulary import AttributionKind, Modality, Polarity, Review
 from habeas.claims.when import Meaning, When
 
-from . import tongue
+from . import spoken, tongue
 from .long_words import breakable
 from .scripts import script_tag
 from .tongue import in_a_row, tell, tell_html, told
@@ -126,9 +127,15 @@ def dated(said: Json) -> str:
 
 
 def statement(claim: Json) -> str:
-    """What is claimed; of what is denied, that it is."""
-    said = str(claim["statement"])
+    """What is claimed, in the language of the page where it is a sentence of ours; of what is denied, that it is."""
+    said = stated_here(claim)
     return tell("Denied: {said}", said=said) if claim["polarity"] == Polarity.denied else said
+
+
+def stated_here(claim: Json) -> str:
+    """What is claimed: as the record has it, or a sentence of ours in the language of the page."""
+    recorded = str(claim["statement"])
+    return recorded if spoken.language() == spoken.ENGLISH else told(again(claim))
 
 
 def sort(claim: Json) -> str:
