@@ -9,6 +9,7 @@ import io
 import pkgutil
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -57,6 +58,7 @@ MODULES = {
     ),
 }
 MEANINGS = "claims/act.py: meanings"  # of acts: the page of a claim tells them
+DEMONSTRATIONS = ("belarus", "zalesia")  # their rules and lenses come with the program, and are said in every language
 ERRORS = ("400", "404", "500", "embed")
 _OF_NOBODY = (
     rb"POT-Creation-Date|PO-Revision-Date|Project-Id-Version|Report-Msgid-Bugs-To|Last-Translator|Language-Team"
@@ -78,14 +80,16 @@ def whole() -> frozenset[str]:
         if name not in found:
             found.add(name)
             shown += _SHOWS.findall((TEMPLATES / name).read_text(encoding="utf-8"))
-    return frozenset(modules | {MEANINGS} | {f"web/templates/{name}" for name in found})
+    return frozenset(modules | {MEANINGS, *map(_rules, DEMONSTRATIONS)} | {f"web/templates/{name}" for name in found})
 
 
 def messages() -> Catalog:
     """Every string that a page may say, with the files that it stands in."""
     django.setup()
     found = Catalog(project="habeas", header_comment="# Words of the pages of habeas.", fuzzy=False)
-    for words, place in sorted({*_of_templates(), *_of_modules(), *_of_vocabulary()}, key=_order):
+    for words, place in sorted(
+        {*_of_templates(), *_of_modules(), *_of_vocabulary(), *_of_demonstrations()}, key=_order
+    ):
         text = words if isinstance(words, str) else " ".join(words)
         if _SAYS.search(re.sub(r"\{[^{}]*\}|%\([^)]*\)s|<[^>]*>|&\w+;", "", text)):
             found.add(words, locations=[(place, None)] if place else ())  # type: ignore[list-item] # no line numbers
@@ -161,6 +165,20 @@ def _of_vocabulary() -> Iterator[Said]:
                     yield from ((str(one).replace("_", " "), place) for one in kind)
     yield from ((str(one), "answers/words.py") for one in Words)
     yield from ((row.meaning, MEANINGS) for row in ACTS.values())
+
+
+def _of_demonstrations() -> Iterator[Said]:
+    """The names and sentences of the rules and lenses that the demonstrations have, and what they say of themselves."""
+    from habeas.cli.demo_zalesia import INVENTED, KEEPER
+
+    yield from ((words, _rules("zalesia")) for words in (INVENTED, *KEEPER.values()))
+    for place in map(_rules, DEMONSTRATIONS):
+        read = tomllib.loads((ROOT / place).read_text(encoding="utf-8"))
+        yield from ((one[part], place) for one in (*read["rules"], *read["lenses"]) for part in ("name", "sentence"))
+
+
+def _rules(demonstration: str) -> str:
+    return f"cases/{demonstration}/rules.toml"
 
 
 def main() -> None:

@@ -67,7 +67,7 @@ def scope(rule: Rule) -> str:
     """The days of which a rule speaks, in words."""
     return say(
         "the rule {rule} speaks of the days from {first} to {last} alone",
-        rule=rule.name,
+        rule=say(rule.name),
         first=rule.first.isoformat() if rule.first else say("the beginning"),
         last=rule.last.isoformat() if rule.last else say("now"),
     )
@@ -77,7 +77,7 @@ def of_nobody(lens: Lens, *, refuses: bool) -> str:
     """What is told where nobody is named: that there is nobody, or that the lens refuses what there is."""
     if not refuses:
         return say("nobody is named here")
-    return say("the lens {lens} admits no claim about anybody’s custody that was known by then", lens=lens.name)
+    return say("the lens {lens} admits no claim about anybody’s custody that was known by then", lens=say(lens.name))
 
 
 def footing(every: Accounts, rule: Rule, lens: Lens, known_on: date, seen: View) -> Footing:

@@ -98,7 +98,7 @@ def rule_of_who_is_held(text: str, seen: View) -> Rule:
     """The rule that is named, `held` without one; AskError for one that counts who came or went."""
     rule = rule_named(text, seen)
     if rule.quantity != "stock":
-        why = say("“{rule}” counts who came or went: choose a rule of who is held", rule=rule.name)
+        why = say("“{rule}” counts who came or went: choose a rule of who is held", rule=say(rule.name))
         raise AskError("rule", why)
     return rule
 

@@ -93,7 +93,8 @@ def register_name() -> str:
 
 def invented() -> str:
     """What every page and answer says of a register of invented people; empty of a register of real ones."""
-    return folder.invented(write.register_folder())
+    what = folder.invented(write.register_folder())
+    return say("† Invented: {what}", what=say(what)) if what else ""
 
 
 def today() -> date:

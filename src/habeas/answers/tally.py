@@ -82,7 +82,7 @@ class Tally:
             return scope(self.rule)
         if self.people == 0 and not self.count.groups:
             if self.refused and self.unnamed:
-                return say("the lens {lens} admits claims about {whom}", lens=self.lens.name, whom=self._unnamed)
+                return say("the lens {lens} admits claims about {whom}", lens=say(self.lens.name), whom=self._unnamed)
             return of_nobody(self.lens, refuses=bool(self.refused))
         if self.count.high == 0:
             whom = say_many("the one person", "any of the {people} people", self.people, people=str(self.people))
@@ -91,7 +91,7 @@ class Tally:
                 return say("no claim known by then has {whom} named here {counted} {when}", **told)
             return say(
                 "no claim that the lens {lens} admits, known by then has {whom} named here {counted} {when}",
-                lens=self.lens.name,
+                lens=say(self.lens.name),
                 **told,
             )
         return None
@@ -107,8 +107,8 @@ class Tally:
     def counted_as(self) -> str:
         """What the rule makes of somebody: in custody, recognised and in custody, entering the count …"""
         if self.rule.quantity != "stock":
-            return say(_MOVED[self.rule.quantity], rule=self.rule.name)
-        held = say("in custody") if self.rule == HELD else say("counted by the rule {rule}", rule=self.rule.name)
+            return say(_MOVED[self.rule.quantity], rule=say(self.rule.name))
+        held = say("in custody") if self.rule == HELD else say("counted by the rule {rule}", rule=say(self.rule.name))
         return say("recognised, and {held}", held=held) if self.rule.population.recognised_by else held
 
     def _person(self, one: Counted) -> Json:

@@ -34,7 +34,7 @@ def open_register(register: Path, *, fresh: bool = True) -> None:
     Of a register of invented people that is said first, on the other stream.
     """
     if said := folder.invented(register):
-        show.step(said)
+        show.step(f"† Invented: {said}")
     set_up(register)
     if fresh:
         from habeas.register import opening

@@ -83,9 +83,8 @@ def _parsed(text: str) -> Mapping[str, object]:
 
 
 def invented(folder: Path) -> str:
-    """What a reader is told everywhere of a register of invented people; empty where nothing in it is invented."""
-    said = read(folder).get("invented", "").strip()
-    return f"† Invented: {said}" if said else ""
+    """What in a register of invented people is made up, in a sentence; empty where nothing in it is invented."""
+    return read(folder).get("invented", "").strip()
 
 
 def database(folder: Path) -> dict[str, object]:

@@ -56,7 +56,7 @@ def finding(found: Changes) -> str:
 
 def _counted(found: Changes, how_many: int) -> str:
     """Of whom or what the two figures are, and by which rule, before their days."""
-    return tell_many(*COUNTED[found.rule.unit, found.rule == HELD], how_many, rule=found.rule.name)
+    return tell_many(*COUNTED[found.rule.unit, found.rule == HELD], how_many, rule=tell(found.rule.name))
 
 
 def over(found: Changes | Month, day: date) -> str:

@@ -18,7 +18,7 @@ from habeas.register.query import Query
 from . import copied_rows, words
 from .copies import Copies
 from .page import address, not_here, page, reads
-from .tongue import tell, tell_many
+from .tongue import in_a_row, tell, tell_many
 
 PAGE = 50
 NO_CLAIM = form("There is no claim with this id here that may be shown.")
@@ -121,7 +121,7 @@ def _detail(said: dict[str, Any]) -> list[tuple[str, str]]:
 def _in_words(value: str | list[str] | dict[str, str]) -> str:
     if isinstance(value, dict):
         return words.when(value)
-    return value if isinstance(value, str) else ", ".join(value)
+    return value if isinstance(value, str) else in_a_row(value)
 
 
 def _kept(asked: Mapping[str, str], query: Query, at: str) -> list[tuple[str, object]]:

@@ -83,13 +83,13 @@ def counted(tally: Tally, how_many: int) -> str:
             "person named here and counted by the rule “{rule}” on {day}",
             "people named here and counted by the rule “{rule}” on {day}",
             how_many,
-            rule=rule.name,
+            rule=tell(rule.name),
             day=day,
         )
     over = tell("from {first} to {last}", first=tally.start, last=day)
     if tally.start == date.min:
         over = tell("up to {day}", day=day)
-    return tell_many(*MOVED[rule.quantity][rule.unit], how_many, rule=rule.name, over=over)
+    return tell_many(*MOVED[rule.quantity][rule.unit], how_many, rule=tell(rule.name), over=over)
 
 
 def none_certain(tally: Tally) -> bool:

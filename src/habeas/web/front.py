@@ -257,7 +257,7 @@ def _counted(one: Stated, found: Front, beside: Beside, pin: str) -> tuple[str, 
     asked = {"figure": one.id, "known_on": tally.known_on.isoformat(), "lens": lens}
     comparison = address(reverse("compare"), **asked, at=str(found.seen.at) if pin else "")
     number = words.number(counted.best) if counted.high else tell("nobody named here")
-    return number, tell("by the rule {rule}", rule=rule.name), comparison
+    return number, tell("by the rule {rule}", rule=tell(rule.name)), comparison
 
 
 def _apart(one: Stated, others: list[Stated]) -> str:

@@ -60,7 +60,7 @@ def trusted(lens: Lens | None, rules: Sequence[Rule]) -> str:
     """What the list of lenses offers first: the rule's own; nothing where no rule has one. `lens` is that, if known."""
     if not any(rule.lens for rule in rules):
         return ""
-    return tell("whom the rule trusts: {lens}", lens=lens.name) if lens else tell("whom the rule trusts")
+    return tell("whom the rule trusts: {lens}", lens=tell(lens.name)) if lens else tell("whom the rule trusts")
 
 
 def asked(request: HttpRequest, seen: View) -> Asked:

@@ -170,7 +170,7 @@ def _what(found: Revisions) -> str:
     if rule == HELD:
         return tell("People named here as held on {day}", day=day)
     when = PERIODS["day" if rule.quantity == "stock" else rule.period]
-    return tell("By the rule “{rule}”, {when}", rule=rule.name, when=tell(when, day=day))
+    return tell("By the rule “{rule}”, {when}", rule=tell(rule.name), when=tell(when, day=day))
 
 
 def _under(found: Revisions) -> str:

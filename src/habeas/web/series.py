@@ -180,8 +180,8 @@ def _finding(found: Series) -> str:
     rule = wanted.rule
     if rule.quantity != "stock":
         when = _named(most, wanted.step)
-        return tell(MOST[wanted.step, wanted.by_known], rule=rule.name, number=most.best, when=when)
-    held = tell("named here as held") if rule == HELD else tell("counted by the rule “{rule}”", rule=rule.name)
+        return tell(MOST[wanted.step, wanted.by_known], rule=tell(rule.name), number=most.best, when=when)
+    held = tell("named here as held") if rule == HELD else tell("counted by the rule “{rule}”", rule=tell(rule.name))
     parts = {"day": most.day, "held": held, "number": most.best}
     if wanted.step == "month":
         return tell("Of the months’ ends {day} had the most people {held}: {number}", **parts)
@@ -207,7 +207,7 @@ def _under(found: Series) -> str:
         if wanted.by_known
         else tell("in each {step}", step=step)
     )
-    return tell(FLOW[rule.quantity][rule.unit], rule=rule.name, by=by, days=days)
+    return tell(FLOW[rule.quantity][rule.unit], rule=tell(rule.name), by=by, days=days)
 
 
 def _chart(found: Series) -> SafeString:

@@ -16,7 +16,7 @@ from .copies import EMBED, PNG, Copies
 from .framed import framed
 from .policy import ALONE
 from .table_copy import as_csv
-from .tongue import tell
+from .tongue import tell, told
 
 Part = TypeVar("Part")
 RESTS = ("as_of", "known_on", "to_as_of", "to_known_on", "from", "to", "against", "ease", "rule", "lens")
@@ -33,7 +33,7 @@ def taken(request: HttpRequest, form: str, copies: Copies, seen: View) -> HttpRe
     name, drawing = _chosen(request, "chart", charts)
     key = copies.key() if name == next(iter(charts)) else ()
     said = f"{tell('{one}, {more}', one=public.register_name(), more=here.said)}."
-    lines = [one for one in (*key, public.invented(), said) if one]
+    lines = [one for one in (*key, told(public.invented()), said) if one]
     svg = alone(drawing, style(), lines, here.address, here.base, of=copies.of)
     if form == PNG:
         picture.must_be_small(svg)

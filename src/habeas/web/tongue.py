@@ -81,7 +81,8 @@ def first_up(text: str) -> str:
 def local(part: Any, case: str = "") -> str:
     """A part of a form: a day or month in words, a whole number with its thousands, words that are told, or text."""
     if isinstance(part, Worded):
-        return _told(part, case)
+        said = _told(part, case)
+        return _apart(said) if said == part else said
     if isinstance(part, Month):
         return month(part.year, part.month, case)
     if isinstance(part, Year):

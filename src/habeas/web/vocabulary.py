@@ -61,13 +61,26 @@ MET = {
     "properties": (
         *(form("birth"), form("death"), form("sex"), form("citizenship"), form("region"), form("occupation")),
         *(form("office"), form("age"), form("education"), form("description"), form("state"), form("health")),
-        *(form("property"), form("value"), form("criteria"), form("demand"), form("withdrawn"), form("undertakes")),
+        *(
+            form("identifier"),
+            form("property"),
+            form("value"),
+            form("criteria"),
+            form("demand"),
+            form("withdrawn"),
+            form("undertakes"),
+        ),
         *(form("month"), form("day"), form("year"), form("week"), form("ever"), form("rule"), form("lens")),
     ),
     "figures": (
         *(form("people in custody"), form("women in custody"), form("people freed"), form("people newly recognised")),
         *(form("people ever recognised"), form("former political prisoners"), form("political prisoners")),
-        *(form("political prisoners in Belarus"), form("people imprisoned in Belarus"), form("people detained")),
+        *(
+            form("political prisoners in Belarus"),
+            form("political prisoners in Zalesia"),
+            form("people imprisoned in Belarus"),
+            form("people detained"),
+        ),
         *(form("people ever recognised as political prisoners in Belarus"), form("people pardoned")),
     ),
     "details": (
@@ -80,7 +93,15 @@ MET = {
             form("high"),
             form("in return for"),
         ),
-        *(form("instrument"), form("licence"), form("low"), form("measure"), form("part of"), form("place")),
+        *(
+            form("instrument"),
+            form("kind"),
+            form("licence"),
+            form("low"),
+            form("measure"),
+            form("part of"),
+            form("place"),
+        ),
         *(form("population"), form("printed"), form("regime"), form("setting"), form("term"), form("terms")),
         *(form("than"), form("until"), form("when"), form("yes")),
     ),
@@ -102,4 +123,8 @@ TAKEN = (
     *(form("shares"),),
 )  # tables and charts that can be taken from a page
 NAMES = (form("every accepted claim"),)  # of what every register has
+CONDITIONS = (
+    *(form("speakers"), form("kinds"), form("modalities"), form("polarity"), form("reliability"), form("credibility")),
+    form("review"),
+)  # of a lens, by which it does not admit a claim
 SPEAKERS = (form("a protected source"), form("the document's own voice"), form("not named"))
