@@ -37,7 +37,18 @@ KEYWORDS: dict[str, Any] = {
 }
 # The modules that word the pages of `languages.WHOLE`, what all pages show, and errors.
 MODULES = {
-    "answers": ("counted_by", "footing", "people_counted", "plain", "person_page", "public", "tally", "told", "words"),
+    "answers": (
+        "counted_by",
+        "divisions",
+        "footing",
+        "people_counted",
+        "plain",
+        "person_page",
+        "public",
+        "tally",
+        "told",
+        "words",
+    ),
     "claims": ("act", "row_sentence", "vocabulary", "when"),
     "tally": ("lens", "rule"),
     "web": (
@@ -67,7 +78,7 @@ _NO_DAY = datetime(
     2026, 11, 30, tzinfo=UTC
 )  # in what is compiled a day must stand, and it changes with the words alone
 _SHOWS = re.compile(r'{% (?:extends|include|import|from) "([^"]+)"')
-_SAYS = re.compile(r"[^\W\d_]|[,;%]")  # a letter, or a mark that languages have otherwise
+_SAYS = re.compile(r"[^\W\d_]|[,;%“]")  # a letter, or a mark that languages have otherwise
 Said = tuple[str | tuple[str, str], str]  # the words, or one and more of them, and where they stand
 
 

@@ -40,6 +40,10 @@ COUNTS = (
     *("rule=recognised+by+the+Lantern+Group", "as_of=2019-01-01&lens=the+three+lists"),
 )
 PLAIN = {0x2066: None, 0x2069: None} | {0x6F0 + one: str(one) for one in range(10)}  # no isolates, no Persian digits
+WRONG = (
+    *("as_of=yesterday", "as_of=2025-02-30", "as_of=0000-01-01", "as_of=2025-13-01", "known_on=2999-01-01"),
+    *("by=weather", "by=sex,sex", "lens=weather"),
+)
 APART = frozenset({"script", "style", "code", "q", "blockquote", "pre"})
 KEYS = frozenset({"key", "quote", "prose", "address", "cell"})  # classes
 SAID = ("aria-label", "data-label", "title", "alt", "placeholder")
@@ -141,6 +145,16 @@ def test_no_word_of_ours_is_left_in_english_on_a_page_that_is_whole(reader: Stra
         for text in left(reader.get(f"/{language}{address}").content.decode(), theirs)
     }
     assert not found, "\n".join(sorted(f"{address}: {text}" for address, text in found))
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_what_cannot_be_read_is_told_in_the_language_of_the_page(reader: Stranger, language: str) -> None:
+    theirs = ["sex,region", *of_others(reader, language)]  # as it is written in an address
+    for asked in WRONG:
+        html = reader.get(f"/{language}/?{asked}", 400).content.decode()
+        problems = re.findall(r'class="problem"[^>]*>(.*?)</span>', html)
+        assert problems, asked
+        assert list(left("".join(problems), [*theirs, *re.findall("[a-z]+", asked.partition("=")[2])])) == []
 
 
 def test_english_words_of_ours_are_found_marked_or_not() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
-from habeas.claims.wording import say
+from habeas.claims.wording import in_a_row, say
 from habeas.names.fold import fold
 from habeas.register import counted_by as register
 from habeas.register.read import View
@@ -64,7 +64,8 @@ def lens_of(rule: Rule, seen: View) -> Lens:
         return EVERY
     found = [one for one in _lenses(seen) if one.name == rule.lens]
     if not found:
-        raise AskError("lens", f"the rule “{rule.name}” is asked with a lens that may not be seen here: name another")
+        why = say("the rule “{rule}” is asked with a lens that may not be seen here: name another", rule=say(rule.name))
+        raise AskError("lens", why)
     return max(found, key=lambda one: one.version)
 
 
@@ -115,10 +116,10 @@ def _instead(said: str, known: Sequence[Any]) -> str:
     folded = {fold(name): name for name in names}
     begun = [one for one in folded if one.startswith(fold(said))] if fold(said) else []
     near = begun or get_close_matches(fold(said), folded, 1)
-    every = ", ".join(f"“{name}”" for name in names)
+    every = in_a_row(say("“{name}”", name=say(name)) for name in names)
     if not near:
         return say("write one of {known}", known=every)
-    return say("is “{near}” meant? Else write one of {known}", near=folded[near[0]], known=every)
+    return say("is “{near}” meant? Else write one of {known}", near=say(folded[near[0]]), known=every)
 
 
 def _newest(known: Sequence[Any]) -> list[Any]:

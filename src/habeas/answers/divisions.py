@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from habeas.claims.wording import in_a_row, say
 from habeas.register import counting
 from habeas.register.read import View
 from habeas.tally.breakdown import Cell
@@ -43,14 +44,17 @@ def parts(by: str) -> tuple[str, ...]:
 def must_divide(by: str, rule: Rule, seen: View) -> None:
     """AskError where nothing is known by which to divide, where it does not divide this rule, or is too much."""
     if STATE in parts(by) and rule.quantity != "stock":
-        raise AskError("by", f"who came and went is not divided by state: {rule.name} is an {rule.quantity}")
+        raise AskError("by", say("who came and went is not divided by state: leave it out"))
     if len(parts(by)) > MOST or len(set(parts(by))) < len(parts(by)):
-        raise AskError("by", f"“{by[:60]}” divides by too much: write at most {MOST}, each once, as in sex,region")
+        why = say(
+            "“{said}” divides by too much: write at most {most}, each once, as in sex,region", said=by[:60], most=MOST
+        )
+        raise AskError("by", why)
     known = divisions(rule, seen) if by else []
     for one in parts(by):
         if one not in known:
-            told = f"write one of {', '.join(known)}" if known else "leave it out"
-            raise AskError("by", f"no claim here says the “{one[:40]}” of anybody: {told}")
+            told = say("write one of {known}", known=in_a_row(map(say, known))) if known else say("leave it out")
+            raise AskError("by", say("no claim here says the “{said}” of anybody: {told}", said=one[:40], told=told))
 
 
 def said_of_acts(every: Accounts, by: str, known_on: date) -> dict[str, dict[str, str]]:

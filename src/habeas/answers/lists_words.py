@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS, Access
-from habeas.claims.wording import form, joined, say, say_many
+from habeas.claims.wording import form, in_a_row, joined, say, say_many
 from habeas.linkage.across import Across, Kind
 from habeas.linkage.differing import STANDING, Conflict, Sort
 from habeas.linkage.evidence import Piece, Says
@@ -77,7 +77,7 @@ def on_both(found: SideBySide) -> str:
     ]
     told = say_many("{number} person is on both", "{number} people are on both", bridge.both.best)
     if resting:
-        told = say("{told}: {resting}", told=told, resting=joined(form("{one}, {more}"), resting))
+        told = say("{told}: {resting}", told=told, resting=in_a_row(resting))
     waiting, unexplained = len(found.found.of(Kind.undecided)), _unexplained(found)
     if waiting:
         pairs = say_many("{number} pair is not decided", "{number} pairs are not decided", waiting)
@@ -161,7 +161,7 @@ def change(effect: Effect) -> str:
         told.append(say("one more on both"))
     if not told:
         return say("the same would change no figure")
-    return say("the same would mean {what}", what=joined(form("{one}, {more}"), told))
+    return say("the same would mean {what}", what=in_a_row(told))
 
 
 def rivals(found: SideBySide, pair: Across) -> list[str]:

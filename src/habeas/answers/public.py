@@ -5,6 +5,7 @@ read is refused by an AskError that says what to write instead.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -14,8 +15,8 @@ from typing import Any
 
 from habeas.claims.edtf import MONTHS
 from habeas.claims.vocabulary import Access, AttributionKind, ClaimType, LinkKind, Modality, Polarity, Review, Topic
-from habeas.claims.when import DateError, parse_edtf
-from habeas.claims.wording import say
+from habeas.claims.when import DateError
+from habeas.claims.wording import Month, say
 from habeas.register import folder, read, write
 from habeas.register.chain import HeadError
 from habeas.register.parts import DETAILS
@@ -110,7 +111,7 @@ def day(text: str, parameter: str, *, past: bool = True) -> date:
     except ValueError as error:
         why = say("“{said}” is not a day: write it as 2025-02-15 or 15 February 2025", said=said[:40])
         if isinstance(error, DateError):
-            why = say("{said}; {why}", said=why, why=error)
+            why = say("{said}; {why}", said=why, why=error.args[0])
         raise AskError(parameter, why) from None
     if past and found > today() + timedelta(days=1):  # somewhere it is tomorrow already
         why = say("{day} is still to come: ask about a day up to {last}", day=str(found), last=str(today()))
@@ -225,11 +226,19 @@ def calendar_day(iso: str) -> date:
     except ValueError:
         if not _ISO.fullmatch(iso):
             raise
-    try:
-        parse_edtf(iso)
-    except DateError as error:
-        raise DateError(str(error).removeprefix(f"{iso}: ").partition(": if ")[0]) from None
-    raise ValueError(iso)
+        raise DateError(_why_no_day(*iso.split("-"))) from None
+
+
+def _why_no_day(year: str, month: str, day: str) -> str:
+    """Why the calendar has no such day, in words that can be said in another language."""
+    if year == "0000":
+        return say("there is no year 0000: years are 0001 to 9999")
+    if not 1 <= int(month) <= 12:
+        return say("there is no month {month}: write 01 to 12", month=month)
+    days = monthrange(int(year), int(month))[1]
+    return say(
+        "there is no day {day} ({month} has {days} days)", day=day, month=Month(int(year), int(month)), days=days
+    )
 
 
 def whole(text: str, parameter: str) -> int:

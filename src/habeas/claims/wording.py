@@ -80,6 +80,11 @@ def joined(words: str, some: Iterable[str]) -> str:
     return first
 
 
+def in_a_row(some: Iterable[str]) -> str:
+    """Several in a row, with a comma between them, which is that of the language where they are said again."""
+    return joined("{one}, {more}", some)
+
+
 def english(part: Any) -> str:
     """A part as English has it: 31 December 2025; 1,226."""
     if isinstance(part, date):

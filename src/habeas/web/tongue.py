@@ -15,7 +15,8 @@ from babel import Locale
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
-from habeas.claims.wording import Month, Worded, Year, filled, form, joined
+from habeas.claims import wording
+from habeas.claims.wording import Month, Worded, Year, filled, form
 
 from .languages import ENGLISH, NAMES, way
 from .spoken import gettext, language, ngettext
@@ -54,7 +55,7 @@ def told(words: str) -> str:
 
 def in_a_row(some: Iterable[str]) -> str:
     """Several in a row, with the comma of the language between them."""
-    return told(joined(_ROW, some))
+    return told(wording.in_a_row(some))
 
 
 def comma() -> str:
