@@ -113,7 +113,7 @@ def test_a_group_counts_in_detentions_with_the_claims_that_are_the_reason(freed:
         ("freed", {"unit": "arrests"}, "counts arrests, and “freed” counts persons.*; name a rule that counts detent"),
         ("late", {}, "“late” does not speak of 2021-06-01"),
         ("freed", {"when": {}}, "gives no window of days"),
-        ("freed", {"when": {"extent": "within", "meaning": "happened"}}, "some day from 2021-06-01 to 2021-06-10"),
+        ("freed", {"when": {"extent": "within", "meaning": "happened"}}, "some day between 2021-06-01 and 2021-06-10"),
         ("freed", {"than": "those taken"}, "it is no count of its own"),
     ],
 )

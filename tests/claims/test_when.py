@@ -9,7 +9,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from habeas.claims.when import MOVES_A_SPELL, DateError, Extent, Meaning, Span, When, parse_edtf
+from habeas.claims.when import (
+    MOVES_A_SPELL,
+    DateError,
+    Extent,
+    Meaning,
+    Span,
+    When,
+    day_within,
+    parse_edtf,
+    since_within,
+)
 from tests.oracle import edtf_days
 
 ALLOWED = [
@@ -460,3 +470,35 @@ def test_the_words_are_those_of_the_design() -> None:
         "identified told"
     )
     assert set(MOVES_A_SPELL) == {"happened", "state_seen"}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "within", "since"),
+    [
+        ("2020-08-09", "2020-08-09", "9 August 2020", "since 9 August 2020"),
+        ("2020-02-01", "2020-02-29", "February 2020", "since February 2020"),
+        ("2020-01-01", "2020-12-31", "2020", "since 2020"),
+        (
+            "2020-08-01",
+            "2020-09-30",
+            "between 1 August 2020 and 30 September 2020",
+            "since some day between 1 August 2020 and 30 September 2020",
+        ),
+        ("2019-01-01", "2020-12-31", "between 1 January 2019 and 31 December 2020", None),
+        ("2019-02-01", "2020-02-29", "between 1 February 2019 and 29 February 2020", None),
+        ("0001-01-01", "2020-12-31", "some day up to 31 December 2020", None),
+    ],
+)
+def test_a_day_within_bounds_is_in_words(first: str, last: str, within: str, since: str | None) -> None:
+    bounds = date.fromisoformat(first), date.fromisoformat(last)
+    assert day_within(*bounds) == within
+    if since:
+        assert since_within(*bounds) == since
+
+
+@pytest.mark.parametrize("edtf", ["2020-08-09", "2020-08", "2020", "2020-08-09/2020-09-11", "2020-08-0X"])
+def test_bounds_are_in_the_words_of_the_date_that_they_are_of(edtf: str) -> None:
+    span = parse_edtf(edtf)
+    assert span.earliest
+    assert span.latest
+    assert day_within(span.earliest, span.latest) == When.of(edtf).plain()

@@ -53,8 +53,9 @@ def test_one_arrest_that_two_lists_tell_of_is_no_end_between(register: Path, hab
     one, other = (str(made.body["id"]) for made in (zalesia.record(YAZEP), zalesia.record(CYRILLIC, OTHER)))
     told = habeas("judge", one, other, "same", *WHY, "--dry-run", "-r", register).out
     after = told[told.index("as it would be:") :].splitlines()[2:4]
+    an_end = "an end that nobody tells of, some day between 2021-04-01 and 2023-05-01"
     assert after == [
-        "    held from 2021-04-03 (told 2 times), an end that nobody tells of, some day from 2021-04-01 to 2023-05-01",
+        f"    held from 2021-04-03 (told 2 times), {an_end}",
         "    held from 2023-05-01, until 2024-12-20",
     ]
 

@@ -29,7 +29,7 @@ def test_one_target_is_told_in_full(norland: list[str], register: Path, habeas: 
     words = ("--target", BANK, "--as-of", "2024-12-31", "--known-on", "2026-01-01", "--word", "lifted")
     assert habeas("measures", *words, "-r", register).out.splitlines()[:-1] == [
         "Bank of Zareche, Norland: listed, licensed",
-        f"  listing: in force since some day from 2020-06-01 to 2020-06-30 [{listed}]",
+        f"  listing: in force since some day between 2020-06-01 and 2020-06-30 [{listed}]",
         f"  licence GL 1: in force since 2024-06-20; covers payments [{licensed}]",
         f"  announced 2024-06-01: license (GL 1) issued 2024-06-20, 19 days later [{said}]",
         f"  announced 2024-09-01: nothing issued for 121 days [{to_delist}]",

@@ -31,8 +31,8 @@ def test_one_target_is_told_in_full(newcomer: Stranger) -> None:
     assert "As of 31 December 2024, as known on 1 January 2026. Lens: every accepted claim, version 1." in said
     assert "1 June 2024 an act, not said whichlicensed, GL 1, 19 days later" in said
     assert "1 September 2024 taking it off the listnothing issued for 121 days" in said
-    assert "Some day from 1 June 2020 to 30 June 2020 listed" in said
-    assert "listingin force since some day from 1 June 2020 to 30 June 2020" in said
+    assert "June 2020 listed" in said
+    assert "listingin force since June 2020" in said
     assert "licence GL 1in force since 20 June 2024covers payments" in said
     assert "1 act of later days is left out" in said
 

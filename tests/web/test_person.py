@@ -20,7 +20,7 @@ def test_it_says_what_is_claimed_by_whom_and_in_which_words(stranger: Stranger) 
     html = stranger.get(of(stranger, HELD)).content.decode()
     said = text(html)
     assert '<h1><bdi lang="und-Cyrl">Язэп Каляда-Нябесны</bdi></h1>' in html
-    assert "In custody, by the last that is said here: some day from 20 October 2025 to 29 October 2025" in said
+    assert "In custody, by the last that is said here: between 20 October 2025 and 29 October 2025" in said
     assert "his sister, as told to the document's own voice" in said
     assert "remains in Prison No. 4, where his sister last saw him in late October</q>" in html
     assert '<q dir="auto" lang="en">' in html
@@ -49,9 +49,7 @@ def test_words_that_may_not_be_shown_are_not_here(stranger: Stranger) -> None:
 def test_of_a_birth_the_year_is_told_first(stranger: Stranger) -> None:
     html = stranger.get(of(stranger, "Pavel Harbar: detained, 6 May 2023.")).content.decode()
     assert '<p class="stand">Born in 1985.</p>' in html
-    assert "Not in custody, by the last that is said here: some day from 1 November 2025 to 30 November 2025" in text(
-        html
-    )
+    assert "Not in custody, by the last that is said here: November 2025" in text(html)
 
 
 def test_who_is_not_said_to_be_held_has_what_they_said_first(stranger: Stranger) -> None:

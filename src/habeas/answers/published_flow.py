@@ -41,7 +41,8 @@ def window(one: Stated) -> tuple[date, date]:
     if one.first < one.last and Meaning.window != when["meaning"] and Extent.throughout != when["extent"]:
         raise AskError(
             "figure",
-            f"that figure is of some day from {one.first} to {one.last}, and not of all these days: it gives no window",
+            f"that figure is of some day between {one.first} and {one.last}, and not of all these days: "
+            "it gives no window",
         )
     return one.first, one.last
 

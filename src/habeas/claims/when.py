@@ -4,6 +4,7 @@ The bounds are always those of the EDTF text, so no day is ever invented. Doubt 
 nothing. A date also says whether it means some day within its bounds or all of them, and what happened then.
 """
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,17 @@ from . import advice, edtf
 from .edtf import CROSSES_NEW_YEAR, MARKS, OPEN, DateError, Span, components, members
 from .wording import Month, Year, form, say
 
-__all__ = ["MOVES_A_SPELL", "DateError", "Extent", "Meaning", "Span", "When", "parse_edtf"]
+__all__ = [
+    "MOVES_A_SPELL",
+    "DateError",
+    "Extent",
+    "Meaning",
+    "Span",
+    "When",
+    "day_within",
+    "parse_edtf",
+    "since_within",
+]
 
 
 class Extent(StrEnum):
@@ -130,6 +141,28 @@ class When:
         words = _noted(*_words_and_notes(self.edtf))
         whole = self.extent is Extent.throughout and not self.certain and "X" not in self.edtf
         return say("throughout {words}", words=words) if whole else words
+
+
+def day_within(first: date, last: date) -> str:
+    """A day of which the first and the last possible are known, in words; the first is `date.min` where nobody says.
+
+    Every page says it so: "9 August 2020", "August 2020", "2020", "between 9 August 2020 and 11 September 2020".
+    """
+    if first == date.min:
+        return say("some day up to {last}", last=last)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return say("{year}", year=Year(first.year))
+    if first.replace(day=monthrange(first.year, first.month)[1]) == last and first.day == 1:
+        return say("{month}", month=Month(first.year, first.month))
+    return _bounds(first, last)
+
+
+def since_within(first: date, last: date) -> str:
+    """Since such a day: "since August 2020", "since some day between 9 August 2020 and 11 September 2020"."""
+    within = day_within(first, last)
+    if within.startswith("between "):
+        return say("since some day between {first} and {last}", first=first, last=last)
+    return say("since {first}", first=within)
 
 
 _DOUBT: Mapping[str, Sequence[str]] = {"": (), "?": (say("uncertain"),), "~": (say("approximately"),)}

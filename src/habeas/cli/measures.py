@@ -129,7 +129,7 @@ def _since(days: "Days | None") -> str:
         return ""
     if days.first is None:
         return f" by {days.last}; since when is not on record"
-    return f" since {days.last}" if days.certain else f" since some day from {days.first} to {days.last}"
+    return f" since {days.last}" if days.certain else f" since some day between {days.first} and {days.last}"
 
 
 def _named(one: "Standing") -> str:

@@ -22,7 +22,7 @@ def between(first: date, last: date) -> str:
     """A day of which the first and the last possible are known; the first is `date.min` where nobody says."""
     if first == date.min:
         return f"some day up to {last}"
-    return str(last) if first == last else f"some day from {first} to {last}"
+    return str(last) if first == last else f"some day between {first} and {last}"
 
 
 def as_json(value: Any) -> None:

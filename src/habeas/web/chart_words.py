@@ -102,14 +102,12 @@ def under(found: Front, shown: Sequence[Published]) -> str:
 
 def when(event: Event) -> str:
     """The day of an event, or between which days it lies."""
-    if event.first == event.last:
-        return words.day(event.first)
-    return tell("between {first} and {last}", first=event.first, last=event.last)
+    return words.between(event.first, event.last)
 
 
 def on(event: Event) -> str:
     """The same in a sentence."""
-    return tell("what happened on {when}", when=words.between(event.first, event.last))
+    return tell("what happened: {when}", when=when(event))
 
 
 def measure(event: Event) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from habeas.answers.measures import Measures, Stands, course
 from habeas.claims.vocabulary import MeasureEventKind as Kind
+from habeas.claims.when import since_within
 from habeas.claims.wording import form, joined, say
 from habeas.measures.announced import Between, Gap
 from habeas.measures.course import State
@@ -234,7 +235,7 @@ def _since(state: str, days: Days | None) -> str:
         return state
     if days.first is None:
         return tell("{state} by {day}; since when is not on record", state=state, day=days.last)
-    return tell("{state} since {when}", state=state, when=words.between(days.first, days.last))
+    return tell("{state} {since}", state=state, since=since_within(days.first, days.last))
 
 
 def _state(one: Standing, state: State) -> str:

@@ -16,7 +16,7 @@ from habeas.answers import plain
 from habeas.answers.plain import TOLD_TO, review_of
 from habeas.claims.row_sentence import again
 from habeas.claims.vocabulary import AttributionKind, Modality, Polarity, Review
-from habeas.claims.when import Meaning, When
+from habeas.claims.when import Meaning, When, day_within
 
 from . import spoken, tongue
 from .long_words import breakable
@@ -42,9 +42,7 @@ def plainly(word: str) -> str:
 
 def between(first: date, last: date) -> str:
     """A day of which the first and the last possible are known, in words; the first is `date.min` where nobody says."""
-    if first == date.min:
-        return tell("some day up to {last}", last=last)
-    return day(last) if first == last else tell("some day from {first} to {last}", first=first, last=last)
+    return told(day_within(first, last))
 
 
 def in_state(value: str) -> str:
