@@ -31,7 +31,7 @@ def test_each_reason_with_its_names_and_nothing_that_is_not_public(newcomer: Str
 
 def test_without_a_day_it_is_the_month_up_to_the_latest_figure(stranger: Stranger) -> None:
     found = stranger.data("/api/changes")
-    assert (found["earlier"]["as_of"], found["earlier"]["known_on"]) == ("2025-10-14", "2025-10-14")
+    assert (found["earlier"]["as_of"], found["earlier"]["known_on"]) == ("2025-10-14", found["later"]["known_on"])
     assert found["later"]["as_of"] == "2025-11-14"
     names = {one["name"]: (one["reason"], one["best"]) for one in found["changes"]}
     assert names["Каця Ліпень-Бор"] == ("new_event", -1)

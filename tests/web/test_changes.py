@@ -1,6 +1,9 @@
 """/changes: two figures, the steps between them in words and signs, and the names by reason with their claims."""
 
 import re
+from html import unescape
+
+import pytest
 
 from habeas.answers import public
 from habeas.claims.vocabulary import WithdrawalReason
@@ -211,3 +214,30 @@ def test_the_word_coverage_opens_to_what_the_keeper_declared(newcomer: Stranger)
     assert (one["reason"], one["coverage"]["sentence"]) == ("coverage", "People of <b>Bystrany</b> too.")
     enter(zalesia.coverage("2025-07-15", access="staff"))
     assert "Late reports +1 Alice in" in newcomer.read(asked), "what is the staff's is not told to strangers"
+
+
+@pytest.mark.parametrize("known_on", ["2025-07-05", "2025-08-01", "2025-12-31"])
+def test_without_its_days_it_is_what_the_tally_says_changed_since(newcomer: Stranger, known_on: str) -> None:
+    moved()
+    front = newcomer.get(f"/?as_of=2025-07-01&known_on={known_on}").content.decode()
+    (since,) = re.findall(r'id="changed">What changed since ([^<]*)<', front)
+    (rest,) = re.findall(r'href="(/changes\?[^"]*)">All that changed<', front)
+    asked = newcomer.read(f"/changes?to_as_of=2025-07-01&to_known_on={known_on}")
+    assert f"As of {since}, as known on " in asked
+    told, of_the_link = (
+        said.partition("What changed, by the rule")[0] for said in (asked, newcomer.read(unescape(rest)))
+    )
+    assert told == of_the_link
+
+
+def test_each_of_the_two_figures_has_its_page(newcomer: Stranger) -> None:
+    moved()
+    at = newcomer.data("/api/tally")["at"]
+    enter(*zalesia.act("Ewa", "detained", "2025-05-03", 100, known="2025-05-04"))
+    html = newcomer.get(f"{ASKED}&from_at={at}").content.decode()
+    addresses = re.findall(r'href="(/\?[^"]*)">The (earlier|later) figure<', html)
+    earlier, later = (newcomer.read(unescape(address)) for address, _ in addresses)
+    assert "Counted here as of 1 June 2025, as known on 1 June 2025. Rule: held, version 1." in earlier
+    assert f"Log entry {at}." in earlier
+    assert "Counted here as of 1 July 2025, as known on 1 August 2025." in later
+    assert f"Log entry {at}." not in later

@@ -20,7 +20,7 @@ PAGES = {str(one.name) for one in urlpatterns} - {"bargain", "market_parameters"
 QUESTIONS = {  # who comes with what, in `docs/architecture.md` of the design; where it leads
     "Were more people arrested than freed?": "door",
     "Why is another number published elsewhere?": "compare",
-    "What changed since last month, and why?": "changes",
+    "What changed in a month, and why?": "changes",
     "How did a figure change as more became known?": "revisions",
     "Who on a list is held, freed, or arrested again?": "lists",
     "Where do two lists differ, name by name?": "lists",

@@ -32,12 +32,18 @@ def figures(days: Days, then: View, seen: View) -> tuple[Figure, Figure]:
     """The earlier figure, as the register stood at `then`, and the later one, as it stands at `seen`.
 
     The later figure is known today, and of the same day as the earlier one, if it has one; else of the latest day that
-    a published figure speaks of. The earlier one is of a month before, if it has no day, and known on its own day.
+    a published figure speaks of. The earlier one is known on its own day; if it has no day, it is of a month before, as
+    it was known a month before. Where the later day lay behind even then, what was known in that month is of no day in
+    it: both are as known now.
     """
     known = days.to_known_on or public.today()
     as_of = days.to_as_of or days.as_of or front.latest_day(seen, known)
-    first = days.as_of or month_before(as_of)
-    return Figure(first, days.known_on or min(first, known), then), Figure(as_of, known, seen)
+    first, before = days.as_of or month_before(as_of), month_before(known)
+    if days.as_of:
+        before = min(first, known)
+    elif before > as_of:
+        before = known
+    return Figure(first, days.known_on or before, then), Figure(as_of, known, seen)
 
 
 def month_before(day: date) -> date:
@@ -64,23 +70,20 @@ class Month:
 
 
 def in_a_month(found: front.Front) -> Month | None:
-    """What lies between a figure and the same question a month before, as it was known a month before.
+    """What lies between a figure and the same question a month before, as `figures` has it.
 
-    Where the later day lay behind even then, what was known in that month is of no day in it: both are as known now.
     None where nothing does, where a published figure leads, where the figure is not of a stock, and where the rule does
     not speak of both days.
     """
     tally = found.tally
-    first, known = month_before(tally.as_of), month_before(tally.known_on)
-    if known > tally.as_of:
-        known = tally.known_on
+    days = Days(to_as_of=tally.as_of, to_known_on=tally.known_on)
+    earlier, later = figures(days, tally.seen, tally.seen)
     if (
         found.leads
         or tally.rule.quantity != "stock"
-        or not (tally.rule.covers(first) and tally.rule.covers(tally.as_of))
+        or not (tally.rule.covers(earlier.as_of) and tally.rule.covers(later.as_of))
     ):
         return None
-    earlier, later = Figure(first, known, tally.seen), Figure(tally.as_of, tally.known_on, tally.seen)
     book = accounts(tally.seen).book(tally.rule, tally.lens)
     then, now = (At(one.as_of.toordinal(), one.known_on.toordinal()) for one in (earlier, later))
     apart = difference(book, tally.rule, then, now)

@@ -71,7 +71,9 @@ class ChangesAsked(Counted):
     as_of: Day | None = Field(
         None, description="The day of the earlier figure; a month before that of the later one without it."
     )
-    known_on: Day | None = Field(None, description="Of the earlier figure, known by this day; by its own without it.")
+    known_on: Day | None = Field(
+        None, description="Of the earlier figure, known by this day; by its own without it, where it is named."
+    )
     from_at: str | None = Field(None, description="The log entry of the earlier figure; that of the later without it.")
     to_as_of: Day | None = Field(
         None,

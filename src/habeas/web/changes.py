@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from habeas.answers import between, counted_by, public, told
-from habeas.answers.changes import Changes
+from habeas.answers.changes import Changes, Figure
 from habeas.answers.flow_changes import changes as answer
 from habeas.answers.public import AskError
 from habeas.answers.reasons import Reason
@@ -88,6 +88,7 @@ def _shown(request: HttpRequest, found: Changes) -> dict[str, Any]:
     shared = {
         "found": found,
         "finding": change_finding.finding(found),
+        "figures": [_figure(found, one, at) for one in (found.earlier, found.later)],
         "steps": change_words.steps(found) if found.changes else [],
         "bounds": change_finding.bounds(found),
         "columns": change_words.columns(found, FIRST, here, at),
@@ -97,6 +98,15 @@ def _shown(request: HttpRequest, found: Changes) -> dict[str, Any]:
     }
     shared["copies"] = _copies(request, found, reason, query)
     return shared | (_of_reason(request, found, reason, here, at) if reason else {})
+
+
+def _figure(found: Changes, one: Figure, at: str) -> str:
+    """The page of one of the two figures, at the entry that it is read at."""
+    asked = of_changes(found)
+    days = {"as_of": one.as_of.isoformat(), "known_on": one.known_on.isoformat()}
+    pinned = at or one.seen.at != found.later.seen.at
+    entry = str(one.seen.at) if pinned else ""
+    return address(reverse("front"), **days, rule=asked["rule"], lens=asked["lens"], at=entry)
 
 
 def _copies(request: HttpRequest, found: Changes, reason: str, query: dict[str, str]) -> Copies:
