@@ -123,3 +123,15 @@ def test_a_stock_says_that_it_does_not_go_by_when_it_was_learned(newcomer: Stran
     said = some(newcomer).read(f"/series?{SPRING}&by_known=yes")
     assert "Who is in on a day does not go by the day on which it was learned" in said
     assert "does not go by the day" not in newcomer.read(f"/series?{SPRING}")
+
+
+def test_where_nothing_is_claimed_no_month_had_the_most(newcomer: Stranger) -> None:
+    enter(*zalesia.act("Alice", "released", "2025-06-20", 20, known="2025-06-21"))
+    asked = "from=2020-01-01&to=2020-03-01"
+    may_be = "By convention nobody is named here as held from 1 January 2020 to 1 March 2020; at most 1 may have been"
+    assert may_be in newcomer.read(f"/series?{asked}")
+    enter(zalesia.rule("at home", quantity="outflow", unit="persons", period="month", states=["home"]))
+    nothing = "No claim has anybody counted by the rule “at home” from 1 January 2020 to 1 March 2020"
+    said = newcomer.read(f"/series?rule=at+home&{asked}")
+    assert nothing in said
+    assert "The most" not in said

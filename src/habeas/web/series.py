@@ -10,8 +10,6 @@ from django.utils.safestring import SafeString
 
 from habeas.answers import public
 from habeas.answers import series as answer
-from habeas.answers.footing import scope
-from habeas.answers.months import month_end
 from habeas.answers.public import AskError
 from habeas.answers.series import Row, Series
 from habeas.charts.flow import draw_flow
@@ -26,9 +24,10 @@ from habeas.tally.rule import HELD
 
 from . import words
 from .copies import Copies
-from .over_time import ROWS, cited, drawing, month, one_of, read_days, versions
+from .over_time import ROWS, cited, drawing, one_of, read_days, versions
 from .page import address, page, reads
 from .question import Asked, asked, form
+from .series_finding import finding, named
 from .tongue import months_short, sentence, tell
 
 STEPS: tuple[answer.Step, ...] = ("month", "day")
@@ -51,12 +50,6 @@ FLOW = {
         "detentions": words_form("Times that somebody left the count “{rule}” {by}, {days}"),
         "events": words_form("Events by which somebody left the count “{rule}” {by}, {days}"),
     },
-}
-MOST = {
-    ("month", False): words_form("The most counted by the rule “{rule}” in one month: {number}, in {when}"),
-    ("month", True): words_form("The most learned of by the rule “{rule}” in one month: {number}, in {when}"),
-    ("day", False): words_form("The most counted by the rule “{rule}” in one day: {number}, on {when}"),
-    ("day", True): words_form("The most learned of by the rule “{rule}” in one day: {number}, on {when}"),
 }
 
 
@@ -129,7 +122,7 @@ def _shown(request: HttpRequest, found: Series, after: int, seen: View) -> dict[
         "found": found,
         "asked": wanted,
         "footing": found.footing,
-        "finding": _finding(found),
+        "finding": finding(found),
         "under": _under(found),
         "notes": [f"{sentence(one)}." for one in (*found.notes, *_left_out(request, found))],
         "chart": _chart(found),
@@ -145,7 +138,7 @@ def _shown(request: HttpRequest, found: Series, after: int, seen: View) -> dict[
         "known_on_value": words.day(wanted.known_on),
         "moved": tell(MOVED.get(wanted.rule.quantity, ("", ""))[1]),
         "copies": Copies(
-            finding=_finding(found),
+            finding=finding(found),
             asked={**query, **versions(found.footing)},
             tables={"rows": lambda: found.as_json(after, most)["rows"]},
             charts={"chart": _chart(found)},
@@ -160,32 +153,6 @@ def _left_out(request: HttpRequest, found: Series) -> Iterator[str]:
         yield tell(
             "who is in on a day does not go by the day on which it was learned: each row is the count of its own day"
         )
-
-
-def _named(one: Row, step: str) -> str:
-    """A row as it is called: a day, a month, or the part of a month that was asked for."""
-    if step == "day":
-        return words.day(one.day)
-    whole = one.first.day == 1 and one.day == month_end(one.day)
-    return month(one.day) if whole else tell("{first} to {last}", first=one.first.day, last=one.day)
-
-
-def _finding(found: Series) -> str:
-    """What the series finds, in one sentence without a full stop."""
-    if found.footing.nobody:
-        return sentence(found.footing.note)
-    if not found.rows:
-        return sentence(scope(found.asked.rule))
-    wanted, most = found.asked, max(found.rows, key=lambda one: one.best)
-    rule = wanted.rule
-    if rule.quantity != "stock":
-        when = _named(most, wanted.step)
-        return tell(MOST[wanted.step, wanted.by_known], rule=tell(rule.name), number=most.best, when=when)
-    held = tell("named here as held") if rule == HELD else tell("counted by the rule “{rule}”", rule=tell(rule.name))
-    parts = {"day": most.day, "held": held, "number": most.best}
-    if wanted.step == "month":
-        return tell("Of the months’ ends {day} had the most people {held}: {number}", **parts)
-    return tell("{day} had the most people {held}: {number}", **parts)
 
 
 def _over(found: Series) -> str:
@@ -228,7 +195,7 @@ def _stock(found: Series) -> str:
     start = min(first, rows[0].first)
     return draw_stock(
         StockChart(
-            title=_finding(found),
+            title=finding(found),
             description=_under(found),
             first=start,
             last=shifted(rows[-1].day, 1),
@@ -253,7 +220,7 @@ def _flow(found: Series) -> str:
     name, _ = MOVED[found.asked.rule.quantity]
     return draw_flow(
         FlowChart(
-            title=_finding(found),
+            title=finding(found),
             description=_under(found),
             first=found.rows[0].first,
             last=shifted(found.rows[-1].day, 1),
@@ -285,7 +252,7 @@ def _lines(rows: Sequence[Row], found: Series, values: Sequence[Value], at: str)
     for one in rows:
         cells = {cell.values: cell for cell in one.cells}
         counted = [cells.get(value) for value in values]
-        yield Line(_named(one, found.asked.step), one, counted, _opens(one, found, at) if one.high else "")
+        yield Line(named(one, found.asked.step), one, counted, _opens(one, found, at) if one.high else "")
 
 
 def _opens(one: Row, found: Series, at: str) -> str:
