@@ -10,7 +10,7 @@ from habeas.register import write
 from habeas.web import words
 from tests import zalesia
 
-from .site import EDITOR, Stranger, enter, text
+from .site import EDITOR, Stranger, enter, same, text
 
 DAY = "/?as_of=2025-11-12&known_on=2025-12-01"
 FIRST, AGAIN = 28, 1  # as the register stands (one asks whether its log is the one read before), and when read before
@@ -310,3 +310,17 @@ def test_a_count_is_divided_by_two_properties_at_once(newcomer: Stranger) -> Non
     (one, other) = newcomer.data("/api/tally?as_of=2025-06-01&by=sex,region")["cells"]
     assert (one["values"], other["values"]) == ({"sex": "m"}, {"region": "Severets"})
     assert newcomer.data("/api/tally?as_of=2025-06-01&by=sex,sex", 400)["detail"]
+
+
+def test_whom_something_became_known_of_is_called_in_the_script_of_the_reader(newcomer: Stranger) -> None:
+    latin = zalesia.act("Kacia Lipen", "detained", "2025-05-03", 0, known="2025-05-04")
+    cyrillic = zalesia.act("Каця Ліпень", "released", "2025-06-20", 20, known="2025-06-21")
+    enter(*latin, *cyrillic, same(str(latin[0].body["id"]), str(cyrillic[0].body["id"])))
+    asked = "/?as_of=2025-06-30&known_on=2025-06-30"
+    assert "Kacia Lipen Каця Ліпень released, 20 June 2025" in names_apart(newcomer, asked)
+    assert "Каця Ліпень Kacia Lipen вызвалены" in names_apart(newcomer, f"/be{asked}")
+
+
+def names_apart(stranger: Stranger, address: str) -> str:
+    """The words of a page with blanks between its marks."""
+    return " ".join(re.sub("<[^>]*>", " ", stranger.get(address).content.decode()).split())

@@ -173,10 +173,10 @@ class Accounts:
             if admitted:
                 yield person, admitted
 
-    def acts_of(self, person: str, claims: Sequence[str]) -> list[ActRow]:
-        """Those of the claims that tell of an act of the person, in their order."""
+    def acts_of(self, person: str, claims: Sequence[str] | None = None) -> list[ActRow]:
+        """Those of the claims that tell of an act of the person, in their order; without claims every one of them."""
         acts = {row.claim: row for row in self.read.people.get(person, ()) if isinstance(row, ActRow)}
-        return [acts[claim] for claim in claims if claim in acts]
+        return [*acts.values()] if claims is None else [acts[claim] for claim in claims if claim in acts]
 
     def records_of(self, person: str) -> frozenset[str]:
         """The records (or agents) that are one person, as far as a claim that is read here speaks of them."""

@@ -19,10 +19,13 @@ MOST = 9  # people who are named
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """Of one person an act that became public, and by how many others of the days that were looked at."""
+    """Of one person an act that became public, and by how many others of the days that were looked at.
+
+    `names` are theirs as acts have them, the one that this act has first.
+    """
 
     person: str
-    name: str
+    names: tuple[str, ...]
     act: ActRow
     more: int
 
@@ -74,5 +77,5 @@ def _learned(every: Accounts, person: str, claims: Sequence[str]) -> Learned | N
     acts = every.acts_of(person, claims)
     if not acts:
         return None
-    name = next((one.name for one in acts if one.name), NOT_NAMED)
-    return Learned(person, name, acts[0], len(acts) - 1)
+    names = [one.name for one in (*acts, *every.acts_of(person)) if one.name]
+    return Learned(person, tuple(dict.fromkeys(names)) or (NOT_NAMED,), acts[0], len(acts) - 1)

@@ -1,6 +1,6 @@
 """What the front page says of the register as a whole: what it is, what became known last, where questions lead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,15 +15,23 @@ from habeas.answers.register_told import InCustody
 
 from . import words
 from .page import address
+from .scripts import read_first
+from .spoken import language
 from .tongue import in_a_row, tell, tell_many
+
+MOST_NAMES = 3  # beside the one that somebody is called by
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody of whom something became known: their page, their name, what it is, of when, and since when known."""
+    """Somebody of whom something became known: their page, their names, what it is, of when, and since when known.
+
+    The first name is one that whoever reads can read, where there is one.
+    """
 
     page: str
     name: str
+    others: Sequence[str]
     told: str
     known: str
 
@@ -113,6 +121,6 @@ def _named(lately: Lately, pin: str) -> Iterator[Named]:
         told = in_a_row((words.plainly(act.kind), when))
         if one.more:
             told = tell_many("{told}, and {number} more", "{told}, and {number} more", one.more, told=told)
-        yield Named(
-            f"{reverse('person', args=[one.person])}{pin}", one.name, told, words.day(date.fromisoformat(act.known))
-        )
+        name, *others = read_first(one.names, language())
+        known = words.day(date.fromisoformat(act.known))
+        yield Named(f"{reverse('person', args=[one.person])}{pin}", name, others[:MOST_NAMES], told, known)
