@@ -56,7 +56,9 @@ def test_an_act_says_what_it_means_and_who_takes_part(stranger: Stranger) -> Non
 
 
 def test_what_is_denied_says_so_first(stranger: Stranger) -> None:
-    assert "Denied: Prisoners are traded." in page(stranger, DENIED)
+    said = page(stranger, DENIED)
+    assert "Denied: Prisoners are traded." in said
+    assert "Denied: Prisoners are traded (said evening presenter)." in said  # where it is cited, too
 
 
 def test_a_document_that_is_not_held_shows_no_words(stranger: Stranger) -> None:

@@ -100,7 +100,7 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
         "copies": Copies(
             finding=tell(
                 "{statement} (said {speakers})",
-                statement=words.stated_here(said).rstrip("."),
+                statement=words.statement(said).rstrip("."),
                 speakers=words.speakers(said["attribution"]),
             ),
             tables={"claim": lambda: copied_rows.of_claims([said])},
