@@ -25,6 +25,7 @@ from tests import zalesia
 from .site import Stranger, enter
 
 RULES = Path(__file__).parents[2] / "cases" / "zalesia" / "rules.toml"
+ENTRY = re.compile(r"\d+-[0-9a-f]{8}")
 WORD = re.compile(r"[A-Za-z]{2,}")
 # Keys under which a record has what somebody else said or is called, in whatever script.
 THEIRS = frozenset(
@@ -45,7 +46,7 @@ WRONG = (
     *("by=weather", "by=sex,sex", "lens=weather"),
 )
 APART = frozenset({"script", "style", "code", "q", "blockquote", "pre"})
-KEYS = frozenset({"key", "quote", "prose", "address", "cell"})  # classes
+KEYS = frozenset({"key", "prose", "address", "cell"})  # classes
 SAID = ("aria-label", "data-label", "title", "alt", "placeholder")
 EMPTY = frozenset({"meta", "link", "input", "br", "img", "hr", "wbr"})
 
@@ -88,7 +89,7 @@ def left(html: str, theirs: list[str]) -> Iterator[str]:
     parser = Texts()
     parser.feed(html)
     for text in parser.found:
-        ours = " ".join(text.translate(PLAIN).split())
+        ours = ENTRY.sub(" ", " ".join(text.translate(PLAIN).split()))
         for one in theirs:
             ours = ours.replace(one, " ")
         if WORD.search(ours):
@@ -98,7 +99,7 @@ def left(html: str, theirs: list[str]) -> Iterator[str]:
 def of_others(stranger: Stranger, language: str) -> list[str]:
     """What others said or are called, the longest first, and where a claim stands: a column is called by its head."""
     claims = stranger.data("/api/claims?limit=200")["claims"]
-    found = {one["statement"] for one in claims if not isinstance(again(one), Worded)}
+    found = {one["statement"].rstrip(".") for one in claims if not isinstance(again(one), Worded)}
     with override(language):
         found |= {words.place(one).translate(PLAIN) for one in claims}
 

@@ -81,7 +81,7 @@ def _day(iso: str) -> date:
 def _version(form: str, named: str) -> str:
     """A rule or lens by name and version; the newest is meant where no version is named."""
     name, at, version = named.rpartition("@")
-    return tell(form, name=tell(name), version=digits(version)) if at else named
+    return tell(form, name=tell(name), version=digits(version)) if at else tell(named)
 
 
 def at_entry(address: str, seen: View) -> str:
