@@ -114,6 +114,7 @@ MET = {
         form("stated figures"),
     ),
 }
+ASKED = (form("type"), form("topic"), form("modality"), form("kind of link"), form("claim"))  # what a wrong word is not
 TAKEN = (
     *(form("line"), form("months"), form("figure"), form("published"), form("measures"), form("freed"), form("cells")),
     *(form("said"), form("about"), form("near"), form("here"), form("steps"), form("changes"), form("surface")),

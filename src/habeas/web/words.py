@@ -17,6 +17,7 @@ from habeas.answers.plain import TOLD_TO, review_of
 from habeas.claims.row_sentence import again
 from habeas.claims.vocabulary import AttributionKind, Modality, Polarity, Review
 from habeas.claims.when import Meaning, When, day_within
+from habeas.claims.wording import Worded, say
 
 from . import spoken, tongue
 from .long_words import breakable
@@ -235,7 +236,10 @@ def short(digits: str) -> str:
 
 
 def chosen(message: str) -> str:
-    """What is told of a wrong word, where it is chosen from a list and not written."""
+    """What is told of a wrong word, where it is chosen from a list, in the words of that list, and not written."""
+    known = message.parts.get("known") if isinstance(message, Worded) else None
+    if isinstance(message, Worded) and known and not isinstance(known, Worded):
+        message = say(message.form, **{**message.parts, "known": in_a_row(map(plainly, known.split(", ")))})
     said = told(message)  # the English forms say "write" to everybody; a catalogue says "choose" by itself
     return said.replace(": write one of ", ": choose one of ").replace("Else write one of", "Else choose one of")
 
