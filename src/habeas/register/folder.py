@@ -84,7 +84,12 @@ def _parsed(text: str) -> Mapping[str, object]:
 
 def invented(folder: Path) -> str:
     """What in a register of invented people is made up, in a sentence; empty where nothing in it is invented."""
-    return read(folder).get("invented", "").strip()
+    return made_up(read(folder))
+
+
+def made_up(settings: Mapping[str, str]) -> str:
+    """The same by the register's settings."""
+    return settings.get("invented", "").strip()
 
 
 def database(folder: Path) -> dict[str, object]:

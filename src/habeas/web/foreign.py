@@ -3,13 +3,13 @@
 Filters of the templates: words of the record, and those that no catalogue has yet.
 """
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from habeas.claims.wording import Worded
 
 from . import tongue
 from .languages import ENGLISH, way
+from .marked import marked
 from .scripts import LATIN, direction, foreign_tag
 from .spoken import language
 from .words import Json, stated_here
@@ -29,9 +29,9 @@ def read_as(claim: Json) -> SafeString:
     """The marks of an element that holds the statement of a claim: which way it is read, and in which language."""
     said = stated_here(claim)
     if said != claim["statement"]:
-        return format_html('dir="{}"', way(language()))
+        return marked('dir="{}"', way(language()))
     tag = foreign_tag(said, language())
-    return format_html('dir="{}" lang="{}"', direction(said), tag) if tag else format_html('dir="{}"', direction(said))
+    return marked('dir="{}" lang="{}"', direction(said), tag) if tag else marked('dir="{}"', direction(said))
 
 
 def _marked(said: str, words: str) -> str:
@@ -42,4 +42,4 @@ def _marked(said: str, words: str) -> str:
     tag = foreign_tag(said, language()) if said == words else ""
     if tag == LATIN and isinstance(words, Worded):
         tag = ENGLISH
-    return format_html('<bdi lang="{}">{}</bdi>', tag, said) if tag else said
+    return marked('<bdi lang="{}">{}</bdi>', tag, said) if tag else said
