@@ -94,13 +94,14 @@ def _edge(columns: Sequence[_Column], which: int, end: float, values: Values) ->
 def _stairs(steps: Iterable[tuple[float, Sequence[int]]], end: float, values: Values) -> list[Spot]:
     """The corners of the steps, up to the end of the axis: at each x the line goes to each of its levels in turn."""
     corners: list[Spot] = []
+    at: int | None = None
     for x, levels in steps:
         for level in levels:
-            y = values.y(level)
-            if corners and corners[-1][1] != y and corners[-1][0] != x:
-                corners.append((x, corners[-1][1]))
-            if not corners or corners[-1][1] != y:
-                corners.append((x, y))
+            if level != at:
+                if corners and corners[-1][0] != x:
+                    corners.append((x, corners[-1][1]))
+                corners.append((x, values.y(level)))
+                at = level
     return [*corners, (end, corners[-1][1])]
 
 
