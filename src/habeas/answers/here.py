@@ -24,6 +24,7 @@ from habeas.tally.table import Table
 from .accounts import Accounts
 from .shown import Shown, shown, why_open
 from .tables import Admitted
+from .why_open import why_open_of_many
 
 
 class Claims(Sequence[str]):
@@ -92,8 +93,11 @@ class Here:
     @cached_property
     def claims(self) -> Claims:
         """The claims that the figure rests on, each once, in the order in which their people are shown."""
-        numbers, first = np.unique(self.rows.of(self.order).claims, return_index=True)
-        return Claims(self.admitted.table, numbers[np.argsort(first)])
+        numbers, table = self.rows.of(self.order).claims, self.admitted.table
+        place = np.arange(len(numbers))
+        first = np.empty(len(table.claims), dtype=np.intp)
+        first[numbers[::-1]] = place[::-1]  # of a claim that stands at several places the first is written last
+        return Claims(table, numbers[first[numbers] == place])
 
     @cached_property
     def bounds(self) -> Bounds:
@@ -119,17 +123,24 @@ class Here:
 
     @cached_property
     def open(self) -> Mapping[str, int]:
-        """Of how many people the bounds are open, by why; kept by their ids, since another table numbers them anew."""
+        """Of how many people the bounds are open, by why, whoever is shown first."""
         places = np.flatnonzero(self.counts[self.order, 0] != self.counts[self.order, 2])
-        rows, whose = self.rows, self.order[places]
-        people = self.admitted.table.people
-        persons = [people[number] for number in rows.person[whose].tolist()]
-        keys = list(zip(persons, rows.first[whose].tolist(), rows.known[whose].tolist(), strict=True))
+        whose = self.order[places]
+        some, best = self.rows.of(whose), self.counts[whose, 1] > 0
+        why, left = why_open_of_many(self.admitted, some, best, self.rule, self.known_on)
+        for number, one in zip(left.tolist(), self._by_account(places[left], some.of(left)), strict=True):
+            why[number] = one
+        return Counter(why)
+
+    def _by_account(self, places: npt.NDArray[np.intp], some: Rectangles) -> Iterator[str]:
+        """Why bounds are open; kept by the ids of people, since another table numbers them anew."""
+        people = [self.admitted.table.people[number] for number in some.person.tolist()]
+        keys = zip(people, some.first.tolist(), some.known.tolist(), strict=True)
         why = self.every.kept(("why", self.rule, self.lens), dict[tuple[str, int, int], str])
         for key, place in zip(keys, places.tolist(), strict=True):
             if key not in why:
                 why[key] = self._why(place)
-        return Counter(map(why.__getitem__, keys))
+            yield why[key]
 
     def _why(self, place: int) -> str:
         one = self.counted(place)
