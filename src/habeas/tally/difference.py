@@ -90,12 +90,14 @@ class Columns:
 def difference(book: Book, rule: Rule, before: At, now: At, compiled: bool | None = None) -> Difference:
     """What lies between two figures of one rule in one book."""
     points = (before, At(before.day, now.known), now)
-    first, revised, last = (stock(book, rule, *point, compiled) for point in points)
     bases = [book.base.derived.rectangles, *([book.later] if book.later is not None else [])]
     parts = [_apart(some, points, book.gone if place == 0 else None, compiled) for place, some in enumerate(bases)]
     low, best, high = weights(book.cells, rule)
     ends = (low | best << 1 | high << 2).astype(np.uint8)
-    return Difference(first, revised, last, _by_person(tuple(bases), parts, ends))
+    people = _by_person(tuple(bases), parts, ends)
+    last = np.array(stock(book, rule, *now, compiled))
+    first, revised = (last - people.weight[:, 2].sum(axis=0) + people.weight[:, point].sum(axis=0) for point in (0, 1))
+    return Difference(*(Bounds(*each.tolist()) for each in (first, revised, last)), people)
 
 
 Apart = tuple[Counts, npt.NDArray[np.int8]]
