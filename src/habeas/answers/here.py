@@ -153,16 +153,17 @@ def here(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -
     ready = every.ready(rule, lens)
     book, admitted = ready.book, ready.admitted
     rows = counted_on(book, rule, as_of.toordinal(), known_on.toordinal())
-    counts = np.stack(weights(book.cells, rule), axis=1)[rows.cell] if len(rows) else np.zeros((0, 3), dtype=np.int64)
+    counts = np.stack([column[rows.cell] for column in weights(book.cells, rule)], axis=1)
     entangled = int(np.count_nonzero(book.cells.entangled[rows.cell]))
-    order = np.lexsort((admitted.person_rank[rows.person], _name_rank(rows, admitted), 1 - counts[:, 1]))
+    best, name, person = counts[:, 1], _name_rank(rows, admitted), admitted.person_rank[rows.person]
+    order = np.argsort((1 - best) << 62 | name << 31 | person)  # as one number each: no rank has more than 31 bits
     return Here(every, admitted, rule, lens, known_on, rows, order, counts, entangled)
 
 
-def _name_rank(rows: Rectangles, admitted: Admitted) -> npt.NDArray[np.int32]:
+def _name_rank(rows: Rectangles, admitted: Admitted) -> npt.NDArray[np.int64]:
     """Of each rectangle where the name stands that the first of its claims about an act writes."""
     if not len(rows):
-        return np.zeros(0, dtype=np.int32)
+        return np.zeros(0, dtype=np.int64)
     acts, last = admitted.table.acts, len(admitted.names)
     row = admitted.row_of_claim[rows.claims[np.minimum(rows.claim_start[:-1], len(rows.claims) - 1)]]
     for place in np.flatnonzero(row < 0).tolist():
@@ -170,4 +171,6 @@ def _name_rank(rows: Rectangles, admitted: Admitted) -> npt.NDArray[np.int32]:
         number = {claim: at for at, claim in enumerate(acts.claim[mine].tolist(), mine.start)}
         start, end = rows.claim_start[place : place + 2]
         row[place] = next((number[one] for one in rows.claims[start:end].tolist() if one in number), last)
-    return np.append(admitted.name_rank, np.iinfo(np.int32).max)[row]
+    rank = np.full(len(rows), np.iinfo(np.int32).max, dtype=np.int64)
+    rank[row < last] = admitted.name_rank[row[row < last]]
+    return rank
