@@ -95,9 +95,10 @@ def difference(book: Book, rule: Rule, before: At, now: At, compiled: bool | Non
     low, best, high = weights(book.cells, rule)
     ends = (low | best << 1 | high << 2).astype(np.uint8)
     people = _by_person(tuple(bases), parts, ends)
-    last = np.array(stock(book, rule, *now, compiled))
-    first, revised = (last - people.weight[:, 2].sum(axis=0) + people.weight[:, point].sum(axis=0) for point in (0, 1))
-    return Difference(*(Bounds(*each.tolist()) for each in (first, revised, last)), people)
+    last = stock(book, rule, *now, compiled)
+    apart = (people.weight[:, :2] - people.weight[:, 2:]).sum(axis=0)  # of the two earlier figures from the last
+    first, revised = (Bounds(*row) for row in (apart + last).tolist())
+    return Difference(first, revised, last, people)
 
 
 Apart = tuple[Counts, npt.NDArray[np.int8]]
