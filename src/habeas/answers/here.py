@@ -105,6 +105,11 @@ class Here:
         low, best, high = self.counts.sum(axis=0).tolist()
         return Bounds(low, best, high)
 
+    def first(self, most: int) -> list[str]:
+        """The ids of the first people, so many at most, as they are shown."""
+        people = self.admitted.table.people
+        return [people[number] for number in self.rows.person[self.order[:most]].tolist()]
+
     def counted(self, place: int) -> Counted:
         """How the person at a place counts."""
         row, table = int(self.order[place]), self.admitted.table

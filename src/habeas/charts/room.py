@@ -84,10 +84,13 @@ def _columns(box: Box) -> range:
 def _pieces(spots: Sequence[Spot], thick: float) -> Iterable[Box]:
     """Boxes that cover a line; of a slope small ones, since one alone would claim the whole triangle under it."""
     for (x, y), (to_x, to_y) in pairwise(spots):
-        steps = 1 if to_x == x or to_y == y else max(1, round(max(abs(to_x - x), abs(to_y - y)) / _PIECE))
-        across, down = (to_x - x) / steps, (to_y - y) / steps
+        across, down, steps = to_x - x, to_y - y, 1
+        if across and down:
+            steps = max(1, round(max(abs(across), abs(down)) / _PIECE))
+            across, down = across / steps, down / steps
+        left, top = (x if across > 0 else x + across) - thick, (y if down > 0 else y + down) - thick
         wide, high = abs(across) + 2 * thick, abs(down) + 2 * thick
-        left, top = min(x, x + across) - thick, min(y, y + down) - thick
-        for step in range(steps):
+        yield Box(left, top, left + wide, top + high)
+        for step in range(1, steps):
             one, other = left + across * step, top + down * step
             yield Box(one, other, one + wide, other + high)

@@ -29,7 +29,8 @@ class Days:
 
     def clipped(self, day: date) -> float:
         """The place of a day, or the end of the axis that is nearer to it."""
-        return self.x(self.first if day < self.first else min(day, self.last))
+        nearest = self.first if day < self.first else self.last if day > self.last else day
+        return self.start + (nearest - self.first).days * self.per_day
 
     def shows(self, day: date) -> bool:
         """Whether the day is on the axis."""

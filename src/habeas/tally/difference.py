@@ -87,15 +87,17 @@ class Columns:
         return Bounds(*self.weight[place, point].tolist()), tuple(some.claims[start:end].tolist())
 
 
-def difference(book: Book, rule: Rule, before: At, now: At, compiled: bool | None = None) -> Difference:
-    """What lies between two figures of one rule in one book."""
+def difference(
+    book: Book, rule: Rule, before: At, now: At, compiled: bool | None = None, last: Bounds | None = None
+) -> Difference:
+    """What lies between two figures of one rule in one book; `last` is the later one, where it is known already."""
     points = (before, At(before.day, now.known), now)
     bases = [book.base.derived.rectangles, *([book.later] if book.later is not None else [])]
     parts = [_apart(some, points, book.gone if place == 0 else None, compiled) for place, some in enumerate(bases)]
     low, best, high = weights(book.cells, rule)
     ends = (low | best << 1 | high << 2).astype(np.uint8)
     people = _by_person(tuple(bases), parts, ends)
-    last = stock(book, rule, *now, compiled)
+    last = last or stock(book, rule, *now, compiled)
     apart = (people.weight[:, :2] - people.weight[:, 2:]).sum(axis=0)  # of the two earlier figures from the last
     first, revised = (Bounds(*row) for row in (apart + last).tolist())
     return Difference(first, revised, last, people)
