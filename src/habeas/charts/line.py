@@ -72,10 +72,10 @@ def _columns(line: Sequence[LinePoint], days: Days) -> _Columns | None:
         return None
     xs = [days.clipped(point.day) for point in some]
     begins, end = list[int](), days.start
-    for place, x in enumerate(xs):
-        if x >= end:
+    for place, here in enumerate(xs):
+        if here >= end:
             begins.append(place)
-            end = min(x + _WIDE, days.end)
+            end = min(here + _WIDE, days.end)
     first, x = np.array(begins), np.array(xs)[begins]
     levels = np.array([(point.low, point.best, point.high) for point in some])
     return _Columns(x, np.minimum(x + _WIDE, days.end), first, np.append(first[1:], len(some)) - 1, levels)
@@ -86,7 +86,7 @@ def _reached(columns: _Columns) -> Numbers:
     first, last, best = columns.first, columns.last, columns.levels[:, 1]
     highest, lowest = (_first(best, end.reduceat(best, first), columns) for end in (np.maximum, np.minimum))
     every = np.stack([first, np.minimum(highest, lowest), np.maximum(highest, lowest), last], axis=1)
-    return best[every.ravel()]
+    return np.asarray(best[every.ravel()])
 
 
 def _first(levels: Numbers, wanted: Numbers, columns: _Columns) -> Numbers:
