@@ -65,8 +65,8 @@ def line(found: Tally) -> Line:
 def told_to(acts: Acts, known_on: date) -> date | None:
     """The last day of which an act that is known says something; None where none is known."""
     known = known_on.toordinal()
-    days = acts.last[(acts.known <= known) & (known < acts.known_to)]
-    return date.fromordinal(min(int(days.max()), known)) if len(days) else None
+    last = int((acts.last * ((acts.known <= known) & (known < acts.known_to))).max(initial=0))
+    return date.fromordinal(min(last, known)) if last else None
 
 
 def _drawn(found: Book, rule: Rule, known_on: date) -> Line:

@@ -35,7 +35,7 @@ def why_open_of_many(
         return [""] * len(rows), np.arange(len(rows))
     acts, judged = admitted.table.acts, admitted.table.judged
     whose, act = spread_out(rows.claim_start), admitted.row_of_claim[rows.claims]
-    left = np.array([person in judged for person in rows.person.tolist()], dtype=np.bool_)
+    left = np.isin(rows.person, np.fromiter(judged, dtype=np.int32, count=len(judged)))
     left[whose[act < 0]] = True
     whose, act = whose[act >= 0], act[act >= 0]
     first, last = acts.first[act], acts.last[act]

@@ -77,7 +77,7 @@ def _columns(line: Sequence[LinePoint], days: Days) -> _Columns | None:
             begins.append(place)
             end = min(here + _WIDE, days.end)
     first, x = np.array(begins), np.array(xs)[begins]
-    levels = np.array([(point.low, point.best, point.high) for point in some])
+    levels = np.array([point[1:] for point in some])
     return _Columns(x, np.minimum(x + _WIDE, days.end), first, np.append(first[1:], len(some)) - 1, levels)
 
 
