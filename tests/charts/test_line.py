@@ -47,6 +47,13 @@ def test_the_line_and_its_band_go_step_by_step(steps: list[tuple[int, list[int]]
     assert sheet.svg(100, "", "s", "", "") == plain.svg(100, "", "s", "", "")
 
 
+@given(st.lists(st.integers(-3000, 3000)), st.integers(1, 2000))
+def test_many_days_have_the_places_that_each_has(some: list[int], long: int) -> None:
+    days = Days(FIRST, FIRST + timedelta(days=long), 16.0, END)
+    each = [FIRST + timedelta(days=day) for day in some]
+    assert days.clipped_each(each) == [days.clipped(day) for day in each]
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(COORDINATES, COORDINATES), min_size=1, max_size=20))
 def test_a_path_is_written_with_the_numbers_of_dots_on_its_corners(spots: list[tuple[float, float]]) -> None:

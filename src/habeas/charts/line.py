@@ -70,7 +70,7 @@ def _columns(line: Sequence[LinePoint], days: Days) -> _Columns | None:
     some = some[max(sum(point.day <= days.first for point in some) - 1, 0) :]
     if not some:
         return None
-    xs = [days.clipped(point.day) for point in some]
+    xs = days.clipped_each(point.day for point in some)
     begins, end = list[int](), days.start
     for place, here in enumerate(xs):
         if here >= end:

@@ -65,7 +65,9 @@ def strip(bars: Sequence[Bar], days: Days, form: Form, top: float, up_at_least: 
 def draw_strip(sheet: Sheet, drawn: Strip, days: Days, form: Form) -> None:
     """The bars, the line between them, and the numbers of the rounds."""
     over, under = drawn.zero - 0.5, drawn.zero + 0.5
-    placed = [(bar, days.clipped(bar.first), days.clipped(bar.last) + days.per_day) for bar in drawn.bars]
+    lefts = days.clipped_each(bar.first for bar in drawn.bars)
+    rights = [x + days.per_day for x in days.clipped_each(bar.last for bar in drawn.bars)]
+    placed = list(zip(drawn.bars, lefts, rights, strict=True))
     came = [_Reaching(*one, over - one[0].entered * drawn.each) for one in placed if one[0].entered]
     went = [_Reaching(*one, under + one[0].left * drawn.each) for one in placed if one[0].left]
     others, in_rounds = ([one for one in went if one.bar.of_round is of_round] for of_round in (False, True))

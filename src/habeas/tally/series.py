@@ -171,10 +171,10 @@ def _by_day(part: Counted, known: int) -> Stairs:
 def _up_to_days(part: Counted, known: int) -> Counts:
     """Places known by a day, which stand in the order of their days, added up: a row for each weight."""
     here = part.known <= part.knowns.number(known)
-    sums = np.zeros((len(part.weights), len(here) + 1), dtype=np.int64)
+    sums = np.zeros((len(part.weights), len(here) + 1), dtype=np.int32)
     for row, weight in zip(sums, part.weights, strict=True):
-        np.cumsum(weight * here, out=row[1:])
-    return sums[:, part.starts[1:]]
+        np.cumsum((weight * here).astype(np.int32), out=row[1:])
+    return sums[:, part.starts[1:]].astype(np.int64)
 
 
 def flow(book: Book, rule: Rule, first: int, last: int, known: int) -> Flow:
