@@ -128,7 +128,7 @@ class Here:
 
     @cached_property
     def open(self) -> Mapping[str, int]:
-        """Of how many people the bounds are open, by why, whoever is shown first."""
+        """Of how many people the bounds are open, by why; the whys in the order in which their people are shown."""
         places = np.flatnonzero(self.counts[self.order, 0] != self.counts[self.order, 2])
         whose = self.order[places]
         some, best = self.rows.of(whose), self.counts[whose, 1] > 0

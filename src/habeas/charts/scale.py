@@ -38,7 +38,8 @@ class Days:
         """The same of many days at once."""
         first = self.first.toordinal()
         after = np.array([day.toordinal() for day in days], dtype=np.int64) - first
-        return (self.start + np.clip(after, 0, self.last.toordinal() - first) * self.per_day).tolist()
+        xs: list[float] = (self.start + np.clip(after, 0, self.last.toordinal() - first) * self.per_day).tolist()
+        return xs
 
     def shows(self, day: date) -> bool:
         """Whether the day is on the axis."""

@@ -86,7 +86,7 @@ def draw_strip(sheet: Sheet, drawn: Strip, days: Days, form: Form) -> None:
 
 
 def _runs(some: Sequence[_Reaching], apart: float) -> list[list[_Reaching]]:
-    """Bars by those that touch one another: that are no more than a day `apart`."""
+    """Bars by those that touch one another: between them lies no more than a day, which is `apart` px."""
     found: list[list[_Reaching]] = []
     for one in some:
         if not found or one.left - found[-1][-1].right > apart:

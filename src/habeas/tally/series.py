@@ -23,7 +23,6 @@ from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds, Stairs, added_up, counted_in, division, moved_in
 
 Counts = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.uint32]
 Stocks = npt.NDArray[np.int32]
 FIRST_DAY = 1  # the ordinal of the first day there is
