@@ -94,8 +94,8 @@ class Here:
     def claims(self) -> Claims:
         """The claims that the figure rests on, each once, in the order in which their people are shown."""
         numbers, table = self.rows.of(self.order).claims, self.admitted.table
-        place = np.arange(len(numbers))
-        first = np.empty(len(table.claims), dtype=np.intp)
+        place = np.arange(len(numbers), dtype=np.int32)
+        first = np.empty(len(table.claims), dtype=np.int32)
         first[numbers[::-1]] = place[::-1]  # of a claim that stands at several places the first is written last
         return Claims(table, numbers[first[numbers] == place])
 

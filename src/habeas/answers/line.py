@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,8 +20,7 @@ SECOND_DAY = 2  # an ordinal: what holds on the first day there is holds always
 Point = tuple[date, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """The days of a calendar month, and how many entered and left the count in it, by best.
 
     `entered_unsure` and `left_unsure` are those whom best has move in it though no act is seen in it, or only on a day

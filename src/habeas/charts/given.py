@@ -91,8 +91,7 @@ class Event:
     freed: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """How many entered and left on the days `first` to `last`; `of_round`: freed in a round that somebody published."""
 
     first: date

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.tally.book import Book
+from habeas.tally.cell import Weights
 from habeas.tally.loops import loops
 from habeas.tally.rectangles import Rectangles
 from habeas.tally.rule import Rule
@@ -94,9 +95,7 @@ def difference(
     points = (before, At(before.day, now.known), now)
     bases = [book.base.derived.rectangles, *([book.later] if book.later is not None else [])]
     parts = [_apart(some, points, book.gone if place == 0 else None, compiled) for place, some in enumerate(bases)]
-    low, best, high = weights(book.cells, rule)
-    ends = (low | best << 1 | high << 2).astype(np.uint8)
-    people = _by_person(tuple(bases), parts, ends)
+    people = _by_person(tuple(bases), parts, weights(book.cells, rule))
     last = last or stock(book, rule, *now, compiled)
     apart = (people.weight[:, :2] - people.weight[:, 2:]).sum(axis=0)  # of the two earlier figures from the last
     first, revised = (Bounds(*row) for row in (apart + last).tolist())
@@ -126,10 +125,12 @@ def _apart(
     return rows, bits
 
 
-def _by_person(bases: tuple[Rectangles, ...], parts: list[Apart], ends: npt.NDArray[np.uint8]) -> Columns:
-    """Everybody whose part differs; `ends` has a bit for low, for best and for high of each cell."""
+def _by_person(bases: tuple[Rectangles, ...], parts: list[Apart], by_cell: Weights) -> Columns:
+    """Everybody whose part differs, as the cells count."""
     person = np.concatenate([base.person[rows] for base, (rows, _) in zip(bases, parts, strict=True)])
-    counts = ends[np.concatenate([base.cell[rows] for base, (rows, _) in zip(bases, parts, strict=True)])]
+    cell = np.concatenate([base.cell[rows] for base, (rows, _) in zip(bases, parts, strict=True)])
+    low, best, high = (column[cell] for column in by_cell)
+    counts = (low | best << 1 | high << 2).astype(np.uint8)  # a bit for each
     rows, bits = (np.concatenate([part[end] for part in parts]) for end in range(2))
     whose = np.repeat(np.arange(len(parts)), [len(part[0]) for part in parts])
     people, place = _met(person)
