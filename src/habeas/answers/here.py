@@ -19,7 +19,6 @@ from habeas.tally.lens import Lens
 from habeas.tally.rectangles import Rectangles
 from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds, counted_on, weights
-from habeas.tally.table import Table
 
 from .accounts import Accounts
 from .shown import Shown, shown, why_open
@@ -28,13 +27,25 @@ from .why_open import why_open_of_many
 
 
 class Claims(Sequence[str]):
-    """Claims by their numbers, each once."""
+    """The claims that a figure rests on, each once, in the order in which its people are shown."""
 
-    def __init__(self, table: Table, numbers: npt.NDArray[np.int32]) -> None:
-        self._table, self.numbers = table, numbers
+    def __init__(self, found: "Here") -> None:
+        self._found, self._table = found, found.admitted.table
+
+    @cached_property
+    def _numbers(self) -> npt.NDArray[np.int32]:
+        numbers = self._found.rows.of(self._found.order).claims
+        place = np.arange(len(numbers), dtype=np.int32)
+        first = np.empty(len(self._table.claims), dtype=np.int32)
+        first[numbers[::-1]] = place[::-1]  # of a claim that stands at several places the first is written last
+        return np.asarray(numbers[first[numbers] == place])
+
+    @cached_property
+    def _size(self) -> int:
+        return len(np.unique(self._found.rows.claims))  # which takes no order
 
     def __len__(self) -> int:
-        return len(self.numbers)
+        return self._size
 
     @overload
     def __getitem__(self, place: int) -> str: ...
@@ -42,8 +53,8 @@ class Claims(Sequence[str]):
     def __getitem__(self, place: slice) -> tuple[str, ...]: ...
     def __getitem__(self, place: int | slice) -> str | tuple[str, ...]:
         if isinstance(place, slice):
-            return tuple(self._table.claims[number] for number in self.numbers[place])
-        return self._table.claims[int(self.numbers[place])]
+            return tuple(self._table.claims[number] for number in self._numbers[place])
+        return self._table.claims[int(self._numbers[place])]
 
 
 class People(Sequence[Counted]):
@@ -93,11 +104,7 @@ class Here:
     @cached_property
     def claims(self) -> Claims:
         """The claims that the figure rests on, each once, in the order in which their people are shown."""
-        numbers, table = self.rows.of(self.order).claims, self.admitted.table
-        place = np.arange(len(numbers), dtype=np.int32)
-        first = np.empty(len(table.claims), dtype=np.int32)
-        first[numbers[::-1]] = place[::-1]  # of a claim that stands at several places the first is written last
-        return Claims(table, numbers[first[numbers] == place])
+        return Claims(self)
 
     @cached_property
     def bounds(self) -> Bounds:
