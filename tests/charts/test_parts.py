@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from habeas.charts.axis import periods
 from habeas.charts.given import MONTHS
 from habeas.charts.labels import Flag, place, staggered
-from habeas.charts.room import Box, Taken, of_words
+from habeas.charts.room import Box, Taken, around, of_words
 from habeas.charts.scale import Days, round_values
 from habeas.charts.sheet import Sheet
 from habeas.charts.type import BOLD, PLAIN, SIZES, face, lines, width
@@ -20,6 +21,7 @@ from .read import CSS, read
 boxes = st.tuples(*(st.integers(0, 200) for _ in range(4))).map(
     lambda one: Box(one[0], one[1], one[0] + one[2], one[1] + one[3])
 )
+spots = st.tuples(st.integers(0, 300), st.integers(0, 300))
 
 
 @given(st.text(), st.text())
@@ -41,6 +43,24 @@ def test_what_is_taken_is_what_comparing_each_with_each_finds(taken: list[Box], 
     room = Taken(Box(0, 0, 300, 300))
     room.take(*taken)
     assert room.is_free(asked) == (asked.within(room.whole) and not any(asked.meets(one) for one in taken))
+
+
+@given(st.lists(spots, min_size=2, max_size=20).map(sorted), boxes)
+def test_what_a_path_takes_is_what_comparing_with_each_of_its_pieces_finds(
+    some: list[tuple[int, int]], asked: Box
+) -> None:
+    stairs = [(x, y) for (x, before), (_, after) in pairwise(some) for y in (before, after)]
+    room, steps = Taken(Box(0, 0, 300, 300)), Taken(Box(0, 0, 300, 300))
+    steps.take_path(stairs)
+    pieces = [Box(x, min(y, to_y), to_x, max(y, to_y)).wider(2, higher=2) for (x, y), (to_x, to_y) in pairwise(stairs)]
+    assert steps.is_free(asked) == (asked.within(room.whole) and not any(asked.meets(one) for one in pieces))
+    room.take_path(some)
+    on_the_way = [middle(one, other, part / 8) for one, other in pairwise(some) for part in range(9)]
+    assert not room.is_free(asked) or not any(asked.meets(around(*spot, 1)) for spot in on_the_way)
+
+
+def middle(one: tuple[int, int], other: tuple[int, int], part: float) -> tuple[float, float]:
+    return one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part
 
 
 @given(st.integers(1, 10**9))

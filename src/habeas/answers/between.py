@@ -86,7 +86,8 @@ def in_a_month(found: front.Front) -> Month | None:
         return None
     book = accounts(tally.seen).book(tally.rule, tally.lens)
     then, now = (At(one.as_of.toordinal(), one.known_on.toordinal()) for one in (earlier, later))
-    apart = difference(book, tally.rule, then, now)
+    counted = Bounds(tally.count.low, tally.count.best, tally.count.high)
+    apart = difference(book, tally.rule, then, now, last=counted)
     if not len(apart):
         return None
     whole = changes(earlier, later, tally.rule, tally.lens) if len(apart) <= FEW else None

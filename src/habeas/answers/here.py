@@ -19,21 +19,33 @@ from habeas.tally.lens import Lens
 from habeas.tally.rectangles import Rectangles
 from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds, counted_on, weights
-from habeas.tally.table import Table
 
 from .accounts import Accounts
 from .shown import Shown, shown, why_open
 from .tables import Admitted
+from .why_open import why_open_of_many
 
 
 class Claims(Sequence[str]):
-    """Claims by their numbers, each once."""
+    """The claims that a figure rests on, each once, in the order in which its people are shown."""
 
-    def __init__(self, table: Table, numbers: npt.NDArray[np.int32]) -> None:
-        self._table, self.numbers = table, numbers
+    def __init__(self, found: "Here") -> None:
+        self._found, self._table = found, found.admitted.table
+
+    @cached_property
+    def _numbers(self) -> npt.NDArray[np.int32]:
+        numbers = self._found.rows.of(self._found.order).claims
+        place = np.arange(len(numbers), dtype=np.int32)
+        first = np.empty(len(self._table.claims), dtype=np.int32)
+        first[numbers[::-1]] = place[::-1]  # of a claim that stands at several places the first is written last
+        return np.asarray(numbers[first[numbers] == place])
+
+    @cached_property
+    def _size(self) -> int:
+        return len(np.unique(self._found.rows.claims))  # which takes no order
 
     def __len__(self) -> int:
-        return len(self.numbers)
+        return self._size
 
     @overload
     def __getitem__(self, place: int) -> str: ...
@@ -41,8 +53,8 @@ class Claims(Sequence[str]):
     def __getitem__(self, place: slice) -> tuple[str, ...]: ...
     def __getitem__(self, place: int | slice) -> str | tuple[str, ...]:
         if isinstance(place, slice):
-            return tuple(self._table.claims[number] for number in self.numbers[place])
-        return self._table.claims[int(self.numbers[place])]
+            return tuple(self._table.claims[number] for number in self._numbers[place])
+        return self._table.claims[int(self._numbers[place])]
 
 
 class People(Sequence[Counted]):
@@ -92,14 +104,18 @@ class Here:
     @cached_property
     def claims(self) -> Claims:
         """The claims that the figure rests on, each once, in the order in which their people are shown."""
-        numbers, first = np.unique(self.rows.of(self.order).claims, return_index=True)
-        return Claims(self.admitted.table, numbers[np.argsort(first)])
+        return Claims(self)
 
     @cached_property
     def bounds(self) -> Bounds:
         """The figure."""
         low, best, high = self.counts.sum(axis=0).tolist()
         return Bounds(low, best, high)
+
+    def first(self, most: int) -> list[str]:
+        """The ids of the first people, so many at most, as they are shown."""
+        people = self.admitted.table.people
+        return [people[number] for number in self.rows.person[self.order[:most]].tolist()]
 
     def counted(self, place: int) -> Counted:
         """How the person at a place counts."""
@@ -119,17 +135,24 @@ class Here:
 
     @cached_property
     def open(self) -> Mapping[str, int]:
-        """Of how many people the bounds are open, by why; kept by their ids, since another table numbers them anew."""
+        """Of how many people the bounds are open, by why; the whys in the order in which their people are shown."""
         places = np.flatnonzero(self.counts[self.order, 0] != self.counts[self.order, 2])
-        rows, whose = self.rows, self.order[places]
-        people = self.admitted.table.people
-        persons = [people[number] for number in rows.person[whose].tolist()]
-        keys = list(zip(persons, rows.first[whose].tolist(), rows.known[whose].tolist(), strict=True))
+        whose = self.order[places]
+        some, best = self.rows.of(whose), self.counts[whose, 1] > 0
+        why, left = why_open_of_many(self.admitted, some, best, self.rule, self.known_on)
+        for number, one in zip(left.tolist(), self._by_account(places[left], some.of(left)), strict=True):
+            why[number] = one
+        return Counter(why)
+
+    def _by_account(self, places: npt.NDArray[np.intp], some: Rectangles) -> Iterator[str]:
+        """Why bounds are open; kept by the ids of people, since another table numbers them anew."""
+        people = [self.admitted.table.people[number] for number in some.person.tolist()]
+        keys = zip(people, some.first.tolist(), some.known.tolist(), strict=True)
         why = self.every.kept(("why", self.rule, self.lens), dict[tuple[str, int, int], str])
         for key, place in zip(keys, places.tolist(), strict=True):
             if key not in why:
                 why[key] = self._why(place)
-        return Counter(map(why.__getitem__, keys))
+            yield why[key]
 
     def _why(self, place: int) -> str:
         one = self.counted(place)
@@ -142,16 +165,17 @@ def here(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date) -
     ready = every.ready(rule, lens)
     book, admitted = ready.book, ready.admitted
     rows = counted_on(book, rule, as_of.toordinal(), known_on.toordinal())
-    counts = np.stack(weights(book.cells, rule), axis=1)[rows.cell] if len(rows) else np.zeros((0, 3), dtype=np.int64)
+    counts = np.stack([column[rows.cell] for column in weights(book.cells, rule)], axis=1)
     entangled = int(np.count_nonzero(book.cells.entangled[rows.cell]))
-    order = np.lexsort((admitted.person_rank[rows.person], _name_rank(rows, admitted), 1 - counts[:, 1]))
+    best, name, person = counts[:, 1], _name_rank(rows, admitted), admitted.person_rank[rows.person]
+    order = np.argsort((1 - best) << 62 | name << 31 | person)  # as one number each: no rank has more than 31 bits
     return Here(every, admitted, rule, lens, known_on, rows, order, counts, entangled)
 
 
-def _name_rank(rows: Rectangles, admitted: Admitted) -> npt.NDArray[np.int32]:
+def _name_rank(rows: Rectangles, admitted: Admitted) -> npt.NDArray[np.int64]:
     """Of each rectangle where the name stands that the first of its claims about an act writes."""
     if not len(rows):
-        return np.zeros(0, dtype=np.int32)
+        return np.zeros(0, dtype=np.int64)
     acts, last = admitted.table.acts, len(admitted.names)
     row = admitted.row_of_claim[rows.claims[np.minimum(rows.claim_start[:-1], len(rows.claims) - 1)]]
     for place in np.flatnonzero(row < 0).tolist():
@@ -159,4 +183,6 @@ def _name_rank(rows: Rectangles, admitted: Admitted) -> npt.NDArray[np.int32]:
         number = {claim: at for at, claim in enumerate(acts.claim[mine].tolist(), mine.start)}
         start, end = rows.claim_start[place : place + 2]
         row[place] = next((number[one] for one in rows.claims[start:end].tolist() if one in number), last)
-    return np.append(admitted.name_rank, np.iinfo(np.int32).max)[row]
+    rank = np.full(len(rows), np.iinfo(np.int32).max, dtype=np.int64)
+    rank[row < last] = admitted.name_rank[row[row < last]]
+    return rank

@@ -56,12 +56,12 @@ def _lately(every: Accounts, known_on: date, lens: Lens) -> Lately:
     table = every.admitted(lens).table
     acts, day = table.acts, known_on.toordinal()
     here = (acts.known <= day) & (day < acts.known_to) & ~acts.denied
-    if not here.any():
-        return Lately(None, None, False, 0, 0, ())
-    newest = int(acts.known[here].max())
-    is_late = newest <= day - DAYS
-    last = newest if is_late else day
-    rows = np.flatnonzero(here & (acts.known > last - DAYS))
+    last, rows = day, np.flatnonzero(here & (acts.known > day - DAYS))
+    if is_late := not len(rows):
+        if not here.any():
+            return Lately(None, None, False, 0, 0, ())
+        last = int(acts.known[here].max())
+        rows = np.flatnonzero(here & (acts.known > last - DAYS))
     rows = rows[np.lexsort((acts.order[rows], -acts.known[rows]))]
     person = np.searchsorted(acts.person_start, rows, side="right") - 1
     people, place = np.unique(person, return_index=True)

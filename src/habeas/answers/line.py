@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,8 +20,7 @@ SECOND_DAY = 2  # an ordinal: what holds on the first day there is holds always
 Point = tuple[date, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """The days of a calendar month, and how many entered and left the count in it, by best.
 
     `entered_unsure` and `left_unsure` are those whom best has move in it though no act is seen in it, or only on a day
@@ -65,8 +65,8 @@ def line(found: Tally) -> Line:
 def told_to(acts: Acts, known_on: date) -> date | None:
     """The last day of which an act that is known says something; None where none is known."""
     known = known_on.toordinal()
-    days = acts.last[(acts.known <= known) & (known < acts.known_to)]
-    return date.fromordinal(min(int(days.max()), known)) if len(days) else None
+    last = int((acts.last * ((acts.known <= known) & (known < acts.known_to))).max(initial=0))
+    return date.fromordinal(min(last, known)) if last else None
 
 
 def _drawn(found: Book, rule: Rule, known_on: date) -> Line:

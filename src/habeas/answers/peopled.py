@@ -27,5 +27,6 @@ def peopled(table: Table, day: int) -> Peopled:
     """Everybody of a table of whom an affirmed act was known on a day (an ordinal)."""
     acts = table.acts
     here = (acts.known <= day) & (day < acts.known_to) & ~acts.denied
-    up_to = np.append(0, np.cumsum(here))[acts.person_start]
-    return Peopled(table, up_to[1:] > up_to[:-1])
+    up_to = np.zeros(len(here) + 1, dtype=np.int32)
+    np.cumsum(here, out=up_to[1:])
+    return Peopled(table, np.diff(up_to[acts.person_start]) > 0)

@@ -226,7 +226,7 @@ def _silent(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date
 def _stock(every: Accounts, rule: Rule, lens: Lens, as_of: date, known_on: date, by: str) -> _Found:
     found = here(every, rule, lens, as_of, known_on)
     figure = Count(*found.bounds, found.bounds.best, found.claims, found.people, ())
-    places = {one.person: place for place, one in enumerate(found.people[:SHOWN_PEOPLE])}
+    places = {one: place for place, one in enumerate(found.first(SHOWN_PEOPLE))}
     shown = Lazily(places, lambda one: found.shown(places[one]))
     return _Found(
         figure, shown, found.people, found.open, found.entangled, _cells(every, rule, lens, as_of, known_on, by)

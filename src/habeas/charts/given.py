@@ -7,7 +7,7 @@ an empty row, line or strip takes no room.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Shape = Literal["disc", "ring", "lozenge", "square"]
 Kind = Literal["imposed", "eased", "changed", "freed", "announced"]
@@ -36,8 +36,7 @@ class Bounds:
             raise ValueError(f"bounds are out of order: {self.low}, {self.best}, {self.high}")
 
 
-@dataclass(frozen=True, slots=True)
-class LinePoint:
+class LinePoint(NamedTuple):
     """The register's own figure, from `day` until the day of the next point."""
 
     day: date
@@ -92,8 +91,7 @@ class Event:
     freed: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """How many entered and left on the days `first` to `last`; `of_round`: freed in a round that somebody published."""
 
     first: date

@@ -11,7 +11,7 @@ from itertools import pairwise
 from habeas.charts.form import Form
 from habeas.charts.given import Point, PublishedSeries, Shape
 from habeas.charts.labels import Placed, place
-from habeas.charts.room import Taken, around, of_words
+from habeas.charts.room import Box, Taken, around, of_words
 from habeas.charts.scale import Days, Values, middle
 from habeas.charts.sheet import Sheet
 
@@ -106,7 +106,7 @@ def take_marks(drawn: Iterable[Mark], radius: float, taken: Taken) -> None:
     """Marks and hairlines are taken: no label may stand on one."""
     for mark in drawn:
         taken.take(around(mark.x, mark.y, radius + 1))
-        taken.take_path([(mark.from_x, mark.y), (mark.to_x, mark.y)])
+        taken.take(Box(mark.from_x, mark.y, mark.to_x, mark.y).wider(2, higher=2))
 
 
 def draw_shape(sheet: Sheet, shape: Shape, x: float, y: float, radius: float, open_kind: str = "pt-o") -> None:

@@ -1,7 +1,8 @@
 """What is taken and what is still free in a drawing, so that no label stands on another or leaves the picture."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -54,11 +55,12 @@ class Taken:
     def __init__(self, whole: Box) -> None:
         self.whole = whole
         self._columns: defaultdict[int, list[Box]] = defaultdict(list)
+        self._paths: list[tuple[list[float], Sequence[Spot], float]] = []
 
     @property
     def any(self) -> bool:
         """Whether anything is taken."""
-        return bool(self._columns)
+        return bool(self._columns or self._paths)
 
     def take(self, *boxes: Box) -> None:
         """From now on these are taken."""
@@ -67,27 +69,35 @@ class Taken:
                 self._columns[column].append(box)
 
     def take_path(self, spots: Sequence[Spot], thick: float = 2) -> None:
-        """From now on a line through the spots, `thick` px to each side, is taken."""
-        self.take(*_pieces(spots, thick))
+        """From now on a line through the spots, which go from left to right, `thick` px to each side, is taken."""
+        self._paths.append(([x for x, _ in spots], spots, thick))
 
     def is_free(self, box: Box) -> bool:
         """Whether the box lies in the whole and meets nothing that is taken."""
-        return box.within(self.whole) and not any(
-            box.meets(other) for column in _columns(box) for other in self._columns.get(column, ())
-        )
+        return box.within(self.whole) and not any(box.meets(other) for other in self._near(box))
+
+    def _near(self, box: Box) -> Iterator[Box]:
+        for column in _columns(box):
+            yield from self._columns.get(column, ())
+        for xs, spots, thick in self._paths:
+            first, last = bisect_left(xs, box.left - thick) - 1, bisect_right(xs, box.right + thick)
+            yield from _pieces(spots[max(first, 0) : last + 1], thick)
 
 
 def _columns(box: Box) -> range:
     return range(int(box.left // _COLUMN), int(box.right // _COLUMN) + 1)
 
 
-def _pieces(spots: Sequence[Spot], thick: float) -> Iterable[Box]:
+def _pieces(spots: Sequence[Spot], thick: float) -> Iterator[Box]:
     """Boxes that cover a line; of a slope small ones, since one alone would claim the whole triangle under it."""
     for (x, y), (to_x, to_y) in pairwise(spots):
-        steps = 1 if to_x == x or to_y == y else max(1, round(max(abs(to_x - x), abs(to_y - y)) / _PIECE))
-        across, down = (to_x - x) / steps, (to_y - y) / steps
+        across, down, steps = to_x - x, to_y - y, 1
+        if across and down:
+            steps = max(1, round(max(abs(across), abs(down)) / _PIECE))
+            across, down = across / steps, down / steps
+        left, top = (x if across > 0 else x + across) - thick, (y if down > 0 else y + down) - thick
         wide, high = abs(across) + 2 * thick, abs(down) + 2 * thick
-        left, top = min(x, x + across) - thick, min(y, y + down) - thick
-        for step in range(steps):
+        yield Box(left, top, left + wide, top + high)
+        for step in range(1, steps):
             one, other = left + across * step, top + down * step
             yield Box(one, other, one + wide, other + high)

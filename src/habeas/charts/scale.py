@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+import numpy as np
+
 _ROUND = (1, 2, 5)
 _MOST_LINES = 4
 
@@ -29,7 +31,15 @@ class Days:
 
     def clipped(self, day: date) -> float:
         """The place of a day, or the end of the axis that is nearer to it."""
-        return self.x(self.first if day < self.first else min(day, self.last))
+        nearest = self.first if day < self.first else self.last if day > self.last else day
+        return self.start + (nearest - self.first).days * self.per_day
+
+    def clipped_each(self, days: Iterable[date]) -> list[float]:
+        """The same of many days at once."""
+        first = self.first.toordinal()
+        after = np.array([day.toordinal() for day in days], dtype=np.int64) - first
+        xs: list[float] = (self.start + np.clip(after, 0, self.last.toordinal() - first) * self.per_day).tolist()
+        return xs
 
     def shows(self, day: date) -> bool:
         """Whether the day is on the axis."""

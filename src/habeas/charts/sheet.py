@@ -110,8 +110,8 @@ class Sheet:
     def _path(self, spots: Sequence[Spot]) -> str:
         path: list[str] = []
         at_x = at_y = ""
-        for across, down in spots:
-            x, y = _WRITTEN[round(across, 1)], _WRITTEN[round(down, 1)]
+        numbers = iter(_written([number for spot in spots for number in spot]))
+        for x, y in zip(numbers, numbers, strict=True):
             if not path:
                 path.append(f"M{x} {y}")
             elif y != at_y:
@@ -153,6 +153,11 @@ class _Tenths(dict[float, str]):
 
 
 _WRITTEN = _Tenths()
+
+
+def _written(values: Sequence[float]) -> list[str]:
+    """Many numbers as `_number` writes each, at once."""
+    return (("%.1f " * len(values)) % tuple(values)).replace(".0 ", " ").replace("-0 ", "0 ").split()
 
 
 def _number(value: float) -> str:

@@ -6,6 +6,7 @@ whose day is not known has a hairline as wide as the days it may have been.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from habeas.charts.form import Form
 from habeas.charts.given import Bar
@@ -15,7 +16,15 @@ from habeas.charts.sheet import Sheet
 
 _NARROWEST = 4.0
 _NUMBERS = 16
-_Reaching = tuple[Bar, float]  # a bar, and the y to which it reaches from the line
+
+
+class _Reaching(NamedTuple):
+    """A bar, where its days begin and end, and the y to which it reaches from the line."""
+
+    bar: Bar
+    left: float
+    right: float
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,56 +65,50 @@ def strip(bars: Sequence[Bar], days: Days, form: Form, top: float, up_at_least: 
 def draw_strip(sheet: Sheet, drawn: Strip, days: Days, form: Form) -> None:
     """The bars, the line between them, and the numbers of the rounds."""
     over, under = drawn.zero - 0.5, drawn.zero + 0.5
-    rounds = [bar for bar in drawn.bars if bar.of_round]
-    others = [bar for bar in drawn.bars if not bar.of_round]
-    came = [(bar, over - bar.entered * drawn.each) for bar in drawn.bars if bar.entered]
-    went, in_rounds = ([(bar, under + bar.left * drawn.each) for bar in bars if bar.left] for bars in (others, rounds))
-    for some, line, kind in ((came, over, "c-in"), (went, under, "c-acc2"), (in_rounds, under, "c-acc")):
-        close = [one for run in _runs(some, days) if _are_close(run, days) for one in run]
-        drawn_so = set(map(id, close))
-        alone = [one for one in some if id(one) not in drawn_so]
+    lefts = days.clipped_each(bar.first for bar in drawn.bars)
+    rights = [x + days.per_day for x in days.clipped_each(bar.last for bar in drawn.bars)]
+    placed = list(zip(drawn.bars, lefts, rights, strict=True))
+    came = [_Reaching(*one, over - one[0].entered * drawn.each) for one in placed if one[0].entered]
+    went = [_Reaching(*one, under + one[0].left * drawn.each) for one in placed if one[0].left]
+    others, in_rounds = ([one for one in went if one.bar.of_round is of_round] for of_round in (False, True))
+    for some, line, kind in ((came, over, "c-in"), (others, under, "c-acc2"), (in_rounds, under, "c-acc")):
+        close, alone = list[_Reaching](), list[_Reaching]()
+        for run in _runs(some, days.per_day):
+            (close if _are_close(run) else alone).extend(run)
         if close:
-            sheet.area(_outline(close, days, line), kind)
-        sheet.boxes([_box(bar, days, *sorted((line, y))) for bar, y in alone], kind)
+            sheet.area(_outline(close, days.per_day, line), kind)
+        sheet.boxes([_box(one.bar, days, *sorted((line, one.y))) for one in alone], kind)
+    rounds = [bar for bar in drawn.bars if bar.of_round]
     for bar in rounds:
         _draw_doubt(sheet, bar, days, under + bar.left * drawn.each)
     sheet.line([(form.gutter, drawn.zero), (days.end, drawn.zero)], "l-rule2")
     _draw_numbers(sheet, drawn, rounds, days)
 
 
-def _runs(some: Sequence[_Reaching], days: Days) -> list[list[_Reaching]]:
-    """Bars by those that touch one another."""
+def _runs(some: Sequence[_Reaching], apart: float) -> list[list[_Reaching]]:
+    """Bars by those that touch one another: between them lies no more than a day, which is `apart` px."""
     found: list[list[_Reaching]] = []
     for one in some:
-        if not found or _left(one, days) - _right(found[-1][-1], days) > days.per_day:
+        if not found or one.left - found[-1][-1].right > apart:
             found.append([])
         found[-1].append(one)
     return found
 
 
-def _are_close(run: Sequence[_Reaching], days: Days) -> bool:
+def _are_close(run: Sequence[_Reaching]) -> bool:
     """Whether bars that touch one another are each too narrow to be seen alone, and together are not."""
-    each = max(_right(one, days) - _left(one, days) for one in run)
-    return each < _NARROWEST <= _right(run[-1], days) - _left(run[0], days) and not run[0][0].of_round
+    each = max(one.right - one.left for one in run)
+    return each < _NARROWEST <= run[-1].right - run[0].left and not run[0].bar.of_round
 
 
-def _outline(some: Sequence[_Reaching], days: Days, line: float) -> list[Spot]:
+def _outline(some: Sequence[_Reaching], apart: float, line: float) -> list[Spot]:
     """The outline of bars that reach from the line to a y each; where no bar stands it runs along the line."""
     found: list[Spot] = []
-    for bar, y in some:
-        left, right = _left((bar, y), days), _right((bar, y), days)
-        if not found or left - found[-1][0] > days.per_day:
+    for _, left, right, y in some:
+        if not found or left - found[-1][0] > apart:
             found += [*([(found[-1][0], line)] if found else []), (left, line)]
         found += [(left, y), (right, y)]
     return [*found, (found[-1][0], line)]
-
-
-def _left(one: _Reaching, days: Days) -> float:
-    return days.clipped(one[0].first)
-
-
-def _right(one: _Reaching, days: Days) -> float:
-    return days.clipped(one[0].last) + days.per_day
 
 
 def _box(bar: Bar, days: Days, top: float, bottom: float) -> Box:

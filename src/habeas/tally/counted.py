@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.tally.axis import Axis, Numbers
-from habeas.tally.corners import Corners, small, spread_out, starts_of
+from habeas.tally.corners import Corners, small, starts_of
 
 Counts = npt.NDArray[np.int64]
 
@@ -28,11 +28,6 @@ class Counted(NamedTuple):
     starts: Numbers
     known: Numbers
     weights: tuple[Numbers, ...]
-
-    @property
-    def day(self) -> Numbers:
-        """The number of each one's day."""
-        return spread_out(self.starts)
 
     @property
     def nbytes(self) -> int:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.tally.book import Book
+from habeas.tally.cell import Weights
 from habeas.tally.loops import loops
 from habeas.tally.rectangles import Rectangles
 from habeas.tally.rule import Rule
@@ -87,15 +88,18 @@ class Columns:
         return Bounds(*self.weight[place, point].tolist()), tuple(some.claims[start:end].tolist())
 
 
-def difference(book: Book, rule: Rule, before: At, now: At, compiled: bool | None = None) -> Difference:
-    """What lies between two figures of one rule in one book."""
+def difference(
+    book: Book, rule: Rule, before: At, now: At, compiled: bool | None = None, last: Bounds | None = None
+) -> Difference:
+    """What lies between two figures of one rule in one book; `last` is the later one, where it is known already."""
     points = (before, At(before.day, now.known), now)
-    first, revised, last = (stock(book, rule, *point, compiled) for point in points)
     bases = [book.base.derived.rectangles, *([book.later] if book.later is not None else [])]
     parts = [_apart(some, points, book.gone if place == 0 else None, compiled) for place, some in enumerate(bases)]
-    low, best, high = weights(book.cells, rule)
-    ends = (low | best << 1 | high << 2).astype(np.uint8)
-    return Difference(first, revised, last, _by_person(tuple(bases), parts, ends))
+    people = _by_person(tuple(bases), parts, weights(book.cells, rule))
+    last = last or stock(book, rule, *now, compiled)
+    apart = (people.weight[:, :2] - people.weight[:, 2:]).sum(axis=0)  # of the two earlier figures from the last
+    first, revised = (Bounds(*row) for row in (apart + last).tolist())
+    return Difference(first, revised, last, people)
 
 
 Apart = tuple[Counts, npt.NDArray[np.int8]]
@@ -121,10 +125,12 @@ def _apart(
     return rows, bits
 
 
-def _by_person(bases: tuple[Rectangles, ...], parts: list[Apart], ends: npt.NDArray[np.uint8]) -> Columns:
-    """Everybody whose part differs; `ends` has a bit for low, for best and for high of each cell."""
+def _by_person(bases: tuple[Rectangles, ...], parts: list[Apart], by_cell: Weights) -> Columns:
+    """Everybody whose part differs, as the cells count."""
     person = np.concatenate([base.person[rows] for base, (rows, _) in zip(bases, parts, strict=True)])
-    counts = ends[np.concatenate([base.cell[rows] for base, (rows, _) in zip(bases, parts, strict=True)])]
+    cell = np.concatenate([base.cell[rows] for base, (rows, _) in zip(bases, parts, strict=True)])
+    low, best, high = (column[cell] for column in by_cell)
+    counts = (low | best << 1 | high << 2).astype(np.uint8)  # a bit for each
     rows, bits = (np.concatenate([part[end] for part in parts]) for end in range(2))
     whose = np.repeat(np.arange(len(parts)), [len(part[0]) for part in parts])
     people, place = _met(person)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from habeas.tally.axis import Axis, Numbers
+from habeas.tally.axis import Axis
 from habeas.tally.book import Book
 from habeas.tally.cell import Cells, Division
 from habeas.tally.corners import Corners
@@ -23,7 +23,6 @@ from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds, Stairs, added_up, counted_in, division, moved_in
 
 Counts = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.uint32]
 Stocks = npt.NDArray[np.int32]
 FIRST_DAY = 1  # the ordinal of the first day there is
@@ -164,19 +163,24 @@ def steps(book: Book, rule: Rule, known: int) -> Series:
 
 
 def _by_day(part: Counted, known: int) -> Stairs:
-    """The corners known by a day, which stand in the order of their days, added up."""
+    """What is counted of the corners known by a day, up to each day."""
+    return Stairs(part.days.days(np.arange(part.days.length)), _up_to_days(part, known))
+
+
+def _up_to_days(part: Counted, known: int) -> Counts:
+    """Places known by a day, which stand in the order of their days, added up: a row for each weight."""
     here = part.known <= part.knowns.number(known)
-    sums = np.zeros((3, len(here) + 1), dtype=np.int64)
+    sums = np.zeros((len(part.weights), len(here) + 1), dtype=np.int32)
     for row, weight in zip(sums, part.weights, strict=True):
-        np.cumsum(weight * here, out=row[1:])
-    return Stairs(part.days.days(np.arange(part.days.length)), sums[:, part.starts[1:]])
+        np.cumsum((weight * here).astype(np.int32), out=row[1:])
+    return sums[:, part.starts[1:]].astype(np.int64)
 
 
 def flow(book: Book, rule: Rule, first: int, last: int, known: int) -> Flow:
     """Who came and went on each day from `first` to `last`, as known on `known`."""
 
-    def on_its_day(part: Counted) -> tuple[Axis, Numbers, Mask]:
-        return part.days, part.day, part.known <= part.knowns.number(known)
+    def on_its_day(part: Counted) -> tuple[Axis, Counts]:
+        return part.days, np.diff(_up_to_days(part, known), axis=1, prepend=0)
 
     return _flow(book, rule, first, last, on_its_day)
 
@@ -184,26 +188,26 @@ def flow(book: Book, rule: Rule, first: int, last: int, known: int) -> Flow:
 def learned(book: Book, rule: Rule, first: int, last: int) -> Flow:
     """By the day on which it was learned: who is newly known to have come or gone, less what was given up that day."""
 
-    def when_known(part: Counted) -> tuple[Axis, Numbers, Mask]:
-        return part.knowns, part.known, np.ones(len(part.known), dtype=np.bool_)
+    def when_known(part: Counted) -> tuple[Axis, Counts]:
+        sums = [np.bincount(part.known, weight, part.knowns.length) for weight in part.weights]
+        return part.knowns, np.stack(sums).astype(np.int64)
 
     return _flow(book, rule, first, last, when_known)
 
 
-def _flow(
-    book: Book, rule: Rule, first: int, last: int, chosen: Callable[[Counted], tuple[Axis, Numbers, Mask]]
-) -> Flow:
-    """Moves added up by day: who entered, who left, and of both who was seen on a day known to the month."""
+def _flow(book: Book, rule: Rule, first: int, last: int, by_number: Callable[[Counted], tuple[Axis, Counts]]) -> Flow:
+    """Moves added up by day: who entered, who left, and of both who was seen on a day known to the month.
+
+    `by_number` has the sums of each number on an axis.
+    """
     size, told = last - first + 1, []
     for quantity in ("inflow", "outflow"):
         found = np.zeros((2, size), dtype=np.int64)
         for part in moved_in(book, rule, quantity):
-            axis, number, here = chosen(part)
+            axis, moved = by_number(part)
             days = axis.days(np.arange(axis.length))
             asked = (days >= first) & (days <= last)
-            for row, weight in zip(found, part.weights, strict=True):
-                moved = np.bincount(number, weight * here, axis.length)
-                row[days[asked] - first] += moved[asked].astype(np.int64)
+            found[:, days[asked] - first] += moved[:, asked]
         told.append(found)
     (entered, entered_seen), (left, left_seen) = told
     return Flow(first, entered, left, entered_seen, left_seen)

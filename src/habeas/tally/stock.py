@@ -217,10 +217,16 @@ def moved_in(book: Book, rule: Rule, quantity: str) -> tuple[Counted, ...]:
 
 def added_up(parts: Iterable[Stairs]) -> Stairs:
     """The sum of some stairs, without the steps that change nothing."""
-    some = list(parts)
-    days = some[0].days if len(some) == 1 else np.unique(np.concatenate([one.days for one in some]))
-    sums = np.zeros((3, len(days) + 1), dtype=np.int64)  # the first: before all of them
-    for one in some:
-        sums[:, 1:] += np.pad(one.sums, ((0, 0), (1, 0)))[:, np.searchsorted(one.days, days, side="right")]
-    moved = (sums[:, 1:] != sums[:, :-1]).any(axis=0)
-    return Stairs(days[moved], sums[:, 1:][:, moved])
+    (days, sums), *later = parts
+    if later:
+        some = [Stairs(days, sums), *later]
+        days = np.unique(np.concatenate([one.days for one in some]))
+        sums = np.sum([_on_days(one, days) for one in some], axis=0)
+    moved = np.diff(sums, axis=1, prepend=0).any(axis=0)
+    return Stairs(days[moved], sums[:, moved])
+
+
+def _on_days(one: Stairs, days: Counts) -> Counts:
+    """What stands on some days; before the first nobody."""
+    found: Counts = np.pad(one.sums, ((0, 0), (1, 0)))[:, np.searchsorted(one.days, days, side="right")]
+    return found
