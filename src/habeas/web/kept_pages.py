@@ -18,10 +18,9 @@ from django.utils.cache import patch_vary_headers
 from habeas.answers import public
 from habeas.answers.kept import Kept, state
 from habeas.answers.packing import takes_gzip
+from habeas.answers.shared_pages import common
 from habeas.exchange import kept_markets
 from habeas.register import purge
-
-from .shared_pages import SharedPages
 
 MOST, LONGEST = 32_000_000, 100_000  # bytes of all the pages that are kept, and of one
 LONGEST_ADDRESS = 2000
@@ -73,29 +72,24 @@ class Made:
 class _Pages(Kept[Made]):
     """The pages of this process, and beside them those of all, where several serve."""
 
-    shared: SharedPages | None = None
-
     def of_others(self, key: Hashable) -> Made | None:
         """The page as another process made it."""
-        said = self.shared.get(repr(key)) if self.shared else None
+        pages = common()
+        said = pages.get(repr(key)) if pages else None
         return Made.of_bytes(said) if said else None
 
     def _stored(self, key: Hashable, made: Made) -> None:
-        if self.shared and made.lasting:
-            self.shared.put(repr(key), made.as_bytes())
+        pages = common()
+        if pages and made.lasting:
+            pages.put(repr(key), made.as_bytes())
 
     def _forget(self, *, hidden: bool) -> None:
         super()._forget(hidden=hidden)
-        if self.shared:
-            self.shared.forget()
+        if pages := common():
+            pages.forget()
 
 
 _PAGES = _Pages(MOST, weighs=lambda made: min(len(made.content), LONGEST) + AROUND)
-
-
-def share() -> None:
-    """The processes that are forked from here on have their pages in common."""
-    _PAGES.shared = SharedPages()
 
 
 def kept(request: HttpRequest, make: Callable[[], HttpResponse]) -> Made:
@@ -115,8 +109,8 @@ def forget() -> None:
     """Keep no page; what they were made of stays."""
     for key, _ in _PAGES.items():
         _PAGES.let_go(key)
-    if _PAGES.shared:
-        _PAGES.shared.forget()
+    if pages := common():
+        pages.forget()
 
 
 def _packed(made: HttpResponse) -> Made:

@@ -2,16 +2,16 @@
 
 import multiprocessing
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from habeas.answers import shared_pages
+from habeas.answers.shared_pages import SharedPages
 from habeas.claims.vocabulary import Access
 from habeas.register import erase, write
 from habeas.web import kept_pages
 from habeas.web.kept_pages import Made
-from habeas.web.shared_pages import SharedPages
 from tests import zalesia
 from tests.web.site import Stranger
 
@@ -19,13 +19,13 @@ NAME = "Iosif Kaliada-Niabesny"
 
 
 @pytest.fixture
-def shared() -> Iterator[SharedPages]:
+def shared(monkeypatch: pytest.MonkeyPatch) -> SharedPages:
     """What the processes of this server have in common, if there were several."""
-    kept_pages.share()
-    found = kept_pages._PAGES.shared
-    assert found
-    yield found
-    kept_pages._PAGES.shared = None
+    monkeypatch.setattr(shared_pages, "_common", None)  # as it is again afterwards
+    shared_pages.share()
+    pages = shared_pages.common()
+    assert pages
+    return pages
 
 
 def is_empty(pages: SharedPages) -> bool:

@@ -52,3 +52,17 @@ class SharedPages:
 
 def _digest(*parts: bytes) -> bytes:
     return blake2b(b"".join(parts), digest_size=_DIGEST).digest()
+
+
+_common: SharedPages | None = None
+
+
+def share() -> None:
+    """The processes that are forked from here on have their pages in common."""
+    global _common
+    _common = SharedPages()
+
+
+def common() -> SharedPages | None:
+    """What the processes of this server have in common; None of a process that serves alone."""
+    return _common
