@@ -16,7 +16,7 @@ RECOGNISED = {
     True: form("recognised as a political prisoner no longer"),
 }
 _NO_DAY = say("on a day not known")
-_OF_LISTS = {"m": say("male"), "f": say("female")}  # a sex as lists write it; any other word stands as it is
+SEXES = {"m": say("male"), "f": say("female")}  # a sex as lists write it; any other word stands as it is
 
 
 def of_day(name: str, what: str, day: When | None) -> str:
@@ -52,5 +52,5 @@ def _parts(claim: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
         yield from ((what, when, say(what), when) for what in RECOGNISED.values())
     if "attribute" in claim:
         name, value = str(claim["attribute"]["property"]), str(claim["attribute"]["value"])
-        read = _OF_LISTS.get(value, value) if name == "sex" else value
+        read = SEXES.get(value, value) if name == "sex" else value
         yield name, value, say(name.replace("_", " ")), when if "when" in claim else read

@@ -238,7 +238,7 @@ def _words() -> CustodyWords:
 
 
 def _day(one: Report) -> str:
-    if one.earliest == one.latest and one.earliest:
-        return words.day(one.earliest)
+    if one.earliest and one.latest:
+        return words.between(one.earliest, one.latest)
     first, last = (words.day(day) if day else tell("a day not known") for day in (one.earliest, one.latest))
     return tell("between {first} and {last}", first=first, last=last)

@@ -12,6 +12,7 @@ from habeas.answers import person as answer
 from habeas.answers import public
 from habeas.answers.person_page import Described, Name, PersonPage
 from habeas.answers.public import AskError
+from habeas.claims.row_sentence import SEXES
 from habeas.claims.wording import form, forms, joined
 
 from . import copied_rows, custody_chart, people_counted, words
@@ -31,7 +32,6 @@ ABSENT = form(
 )
 NAME_NEAR = forms("{number} other has a name that is near", "{number} others have a name that is near")
 BARE = ("called", "description", "occupation", "office", "role", "relation")  # their value says by itself what it is
-SEXES = {"m": form("male"), "f": form("female")}  # as lists write it; any other word as it stands
 UNTOLD = ("name", "residence", "address")  # names stand above; where somebody lives is nobody's business
 NOBODY = {"problem": "", "told": "", "counted": None, "sections_of": (), "next": "", "first": ""}  # to be shown
 
@@ -220,7 +220,7 @@ def _told(name: str, some: Sequence[Described]) -> str:
     if name in {"birth", "born"}:
         return tell("born in {year}", year=_either(digits(one.value[:4]) for one in some))
     if name == "sex":
-        return _either(tell(SEXES[one.value.lower()]) if one.value.lower() in SEXES else one.value for one in some)
+        return _either(told(SEXES.get(one.value.lower(), one.value)) for one in some)
     said = _either(
         tell("{value} ({day})", value=one.value, day=words.day(one.day)) if one.day else one.value for one in some
     )
