@@ -47,13 +47,13 @@ def why_open_of_many(
 
 
 def _apart(acts: Acts, people: npt.NDArray[np.int32], resting: npt.NDArray[np.int32], known: int) -> Mask:
-    """Who is counted by both acts of a slip (see `custody.stretch`), of all acts that anybody is counted by."""
+    """Who is counted by both acts of a slip, as `custody.stretch` finds it; `resting` are the acts that decide."""
     whose, at = _in_rows(acts, people, known)
     leaves, finds = LEAVES[acts.act[at]], FINDS[acts.act[at]]
     row = np.cumsum((np.diff(whose, prepend=-1) != 0) | (np.diff(acts.row[at], prepend=NO_ROW) != 0)) - 1
     frees, takes = leaves == FREE, leaves == IN
     freed, arrested = (np.bincount(row, some) for some in (frees, takes & (finds == FREE)))
-    last = frees & ((freed == 1) & (arrested <= 1))[row]
+    last = frees & ((freed == 1) & (arrested <= 1))[row]  # the others of a row are before it, whatever their order
     order = np.argsort(2 * row + last, kind="stable")
     whose, at, row, frees, takes = (column[order] for column in (whose, at, row, frees, takes))
     slip = np.flatnonzero((row[:-1] == row[1:]) & takes[:-1] & frees[1:] & (acts.last[at[1:]] < acts.first[at[:-1]]))
