@@ -8,7 +8,7 @@ import gc
 from habeas.register import read
 from habeas.register.query import Query
 
-from . import claims, front, public
+from . import between, claims, front, public
 from .called import called
 from .front import Question
 from .list_editions import every_edition
@@ -16,13 +16,13 @@ from .register_told import held_here
 
 
 def work_out() -> None:
-    """The figure of the front page and everybody's names; then how much there is, and the lists.
+    """The front page's figure, what changed in its month, and everybody's names; then how much there is, and the lists.
 
     And the collector's long way through what was read.
     """
     with read.snapshot():
         seen = public.view()
-        front.front(Question(public.today()), seen)
+        between.in_a_month(front.front(Question(public.today()), seen))
         called(seen)
     gc.collect()
     with read.snapshot():
