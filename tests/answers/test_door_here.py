@@ -1,9 +1,13 @@
 """The door of those who are named: what is certain, by convention and possible of acts on rough or disputed days."""
 
-from datetime import date
+import random
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from habeas.answers import door_here
 from habeas.answers.accounts import accounts
 from habeas.answers.door_here import HereAtTheDoor, at_the_door
 from habeas.answers.tally import view
@@ -122,3 +126,43 @@ def test_held_before_and_who_moved_are_held_after(register_sqlite: Path) -> None
     found = here()
     assert (found.before.best, found.came.best, found.went.best, found.after.best) == (1, 1, 1, 1)
     assert found.named[Door.detained] == ((zalesia.record("Alice").body["id"], "Alice"),)
+
+
+def test_whoever_is_not_looked_at_would_not_be_counted(register_sqlite: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The slow way looks at everybody: over many windows it counts the same."""
+    chance, kinds, start = random.Random(33), ("detained", "held", "pardoned", "released", "died", "amnestied"), 0
+    for number in range(30):
+        some: list[list[Draft]] = []
+        for _ in range(chance.randrange(1, 5)):
+            first = date(2020, 6, 1) + timedelta(days=chance.randrange(900))
+            last, known = (first + timedelta(days=chance.randrange(most)) for most in (60, 300))
+            some.append(
+                zalesia.act(
+                    f"Person {number}",
+                    chance.choice(kinds),
+                    first.isoformat(),
+                    start := start + 20,
+                    last.isoformat(),
+                    known=max(first, known).isoformat(),
+                )
+            )
+        ids = zalesia.enter(*some)
+        if number % 3 == 0 and len(ids.claims) > 1:
+            zalesia.enter(zalesia.one_act(*ids.claims[:2]))
+    zalesia.enter(act("detained", "2021-01-10", start + 20), recognised("2021-02-01", start + 40))
+    every = accounts(view(None, Access.staff))
+    asked = [
+        (first, first + timedelta(days=days), first + timedelta(days=after), by_known)
+        for first in (date(2020, 1, 1), FIRST, date(2021, 11, 5), date(2023, 5, 1))
+        for days, after in ((20, 60), (400, 500), (20, 2000))
+        for by_known in (False, True)
+    ]
+
+    def doors() -> list[HereAtTheDoor]:
+        return [at_the_door(every, EVERY, *ends, by_known=by_known) for *ends, by_known in asked]
+
+    found = doors()
+    assert sum(one.rows[Door.pardoned].high for one in found) > 20
+    assert sum(one.rows[Door.recognised_held].high for one in found) > 1
+    monkeypatch.setattr(door_here, "_told_in", lambda every, lens, days, known: every.known(lens, known).people)
+    assert doors() == found

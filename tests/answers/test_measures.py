@@ -12,7 +12,7 @@ from habeas.answers.public import AskError
 from habeas.claims import identity
 from habeas.claims.vocabulary import Access, WithdrawalReason
 from habeas.measures.status import Doubt, Status
-from habeas.register import write
+from habeas.register import measured, write
 from habeas.register.draft import Draft
 from tests import zalesia
 
@@ -169,3 +169,20 @@ def test_a_word_that_is_none_is_refused(register: Path) -> None:
     zalesia.enter(zalesia.measure("impose", BANK, "2020-06-15"))
     with pytest.raises(AskError, match="write one of eased, licensed, suspended, lifted, removed"):
         ask(word="scrapped")
+
+
+def test_what_is_said_of_measures_is_the_same_claim_by_claim_and_of_all_at_once(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubted = zalesia.measure("impose", BANK, "2021-02-03", 100)
+    corrected = zalesia.measure("suspend", BANK, "2024-05-06", 200)
+    zalesia.enter(zalesia.agent(), zalesia.act("Zoya Lipen", "detained", "2021-05-03", 0), doubted, corrected)
+    zalesia.enter(
+        zalesia.review(str(doubted.body["id"])), zalesia.grade("reliability", str(zalesia.agent().body["id"]), "B")
+    )
+    zalesia.enter(zalesia.measure("suspend", BANK, "2024-05-07", 200))
+    seen = tally.view(None, Access.staff)
+    found = measured.measured(seen)
+    assert len(found.rows) == 2
+    monkeypatch.setattr(measured, "FEW", 0)
+    assert measured.measured(seen) == found

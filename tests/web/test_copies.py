@@ -119,6 +119,23 @@ def test_a_published_figure_is_cited_without_the_rule_that_counts_here(
     assert "rule held, version 1" in stranger.read("/counted?" + asked)
 
 
+def test_the_numbers_of_a_chart_that_left_its_page_are_told_beneath_it(newcomer: Stranger) -> None:
+    enter(
+        zalesia.act("Zoya Lipen", "detained", "2025-01-02"),
+        zalesia.act("Zoya Lipen", "released", "2025-06-02", start=20),
+        zalesia.measure("impose", "potash", "2025-02-03", 100),
+        zalesia.measure("suspend", "potash", "2025-05-06", 200),
+    )
+    asked = "as_of=2025-06-30&known_on=2026-01-01"
+    html = newcomer.get(f"/?{asked}").content.decode()
+    (listed,) = re.findall(r'(?s)<ol class="events">.*?</ol>', html)
+    assert len(re.findall("<li>", listed)) == 2
+    drawn = newcomer.get(f"/tally.svg?{asked}").content.decode()
+    lines = re.findall("<text[^>]*>([^<]*)</text>", drawn)
+    for told in (newcomer.read(f"/embed/tally?{asked}"), " ".join(lines)):
+        assert re.search(r"1: 3 February 2025, .*?potash; 2: 6 May 2025, .*?potash\.", told), told
+
+
 def test_who_is_counted_is_taken_a_page_at_a_time_as_it_is_shown(newcomer: Stranger) -> None:
     enter(*(zalesia.act(f"P{number:02}", "detained", "2025-01-02", number) for number in range(60)))
     assert len(rows(newcomer, "/counted.csv?as_of=2025-03-01")) == 50

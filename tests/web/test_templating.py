@@ -13,7 +13,7 @@ from jinja2 import Environment, UndefinedError, nodes
 from habeas import web
 
 ODD = '<b>O\'Neil & "son"</b>'
-ESCAPED = "&lt;b&gt;O&#x27;Neil &amp; &quot;son&quot;&lt;/b&gt;"
+ESCAPED = "&lt;b&gt;O&#39;Neil &amp; &#34;son&#34;&lt;/b&gt;"
 TRANSLATES = {"_": 1, "gettext": 1, "ngettext": 2}  # how many forms of words each takes
 TEMPLATES = sorted((Path(web.__file__).parent / "templates").glob("*.html"))
 

@@ -71,7 +71,7 @@ def test_a_name_in_another_script_says_so() -> None:
 
 
 def test_a_name_is_never_markup() -> None:
-    assert words.named("<b>", '"x') == '<bdi lang="&quot;x">&lt;b&gt;</bdi>'
+    assert words.named("<b>", '"x') == '<bdi lang="&#34;x">&lt;b&gt;</bdi>'
 
 
 def test_a_chain_is_told_from_the_inside_out() -> None:

@@ -1,11 +1,12 @@
 """Which claims are there? Each as the documented JSON, with the names of who speaks and who takes part."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS, NOT_JUDGED, Polarity
 from habeas.register import judged, read
-from habeas.register.believed import believed
+from habeas.register.believed import Believed, believed
 from habeas.register.query import Query
 from habeas.register.read import ReadClaim, View
 from habeas.tally.lens import EVERY, Lens, Told, refuses
@@ -35,23 +36,55 @@ def count(query: Query, seen: View) -> int:
     return _COUNTS.get(state(), (query, seen), lambda: read.count(query, seen))
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is asked beside the bodies of claims to show them.
+
+    The names of who speaks by id, the documents whose words may be seen, how far each claim is believed, and the links.
+    """
+
+    names: Mapping[str, str]
+    readable: Collection[str]
+    believed: Believed
+    links: Sequence[judged.Link]
+
+
+def beside(
+    found: Sequence[ReadClaim],
+    seen: View,
+    known_on: str | None = None,
+    *,
+    claims: Collection[str] = (),
+    documents: Collection[str] = (),
+    named: Collection[str] = (),
+) -> Beside:
+    """What is asked beside claims; and of other claims, documents and somebodies, by id, for whoever needs it."""
+    return Beside(
+        read.names(seen, {*named, *(one for claim in found for one in _ids(claim.body))}),
+        read.with_visible_words(seen, {*documents, *(claim.body["document"] for claim in found)}),
+        believed(seen, {one for claim in found for one in (claim.id, _to_believe(claim.body))}),
+        judged.links(seen, {*claims, *(claim.id for claim in found)}, known_on),
+    )
+
+
 def as_json(
-    found: Sequence[ReadClaim], seen: View, known_on: str | None = None, readable: Collection[str] | None = None
+    found: Sequence[ReadClaim], seen: View, known_on: str | None = None, near: Beside | None = None
 ) -> list[Json]:
     """Claims in the documented shape, with their links as known on a day; a key is left out where nothing is known.
 
-    `readable` are the documents whose words may be seen, where that was asked already.
+    `near` is what is asked beside them, where that was asked already.
 
     A fingerprint tells words to whoever can try them all. So that of a passage is given out only where its words may
     be seen, and that of its sentence or row, in which other words stand, to nobody below the staff.
     """
-    names = read.names(seen, {one for claim in found for one in _ids(claim.body)})
-    if readable is None:
-        readable = read.with_visible_words(seen, {claim.body["document"] for claim in found})
-    held = believed(seen, {one for claim in found for one in (claim.id, _to_believe(claim.body))})
+    near = near or beside(found, seen, known_on)
+    held = near.believed
     reviews = judged.reviewed(seen, held.reviews) if held.reviews else {}
-    links = _links(found, seen, known_on)
-    shown = [_claim(claim, names, _withheld(claim.body, claim.body["document"] in readable, seen)) for claim in found]
+    links = _links(near.links)
+    shown = [
+        _claim(claim, near.names, _withheld(claim.body, claim.body["document"] in near.readable, seen))
+        for claim in found
+    ]
     for claim, told in zip(found, shown, strict=True):
         told["grade"] = _grade(claim, held.grades)
         if claim.id in reviews:
@@ -90,10 +123,10 @@ def _grade(claim: ReadClaim, grades: Mapping[str, str]) -> str:
     return grades.get(_to_believe(claim.body), reliability) + grades.get(claim.id, credibility)
 
 
-def _links(found: Sequence[ReadClaim], seen: View, known_on: str | None) -> dict[str, list[Json]]:
+def _links(found: Iterable[judged.Link]) -> dict[str, list[Json]]:
     """The links of each claim that has any, each in the word that it has from this end."""
     told: dict[str, list[Json]] = {}
-    for link in judged.links(seen, {claim.id for claim in found}, known_on):
+    for link in found:
         for end in (link.claim, link.other):
             kind, other = link.seen_from(end)
             told.setdefault(end, []).append({"kind": kind, "claim": other})
@@ -108,7 +141,7 @@ def _withheld(body: Json, readable: bool, seen: View) -> set[str]:
     return {"kind"} if of_staff else {"kind", "sentence"}
 
 
-def _claim(claim: ReadClaim, names: dict[str, str], withheld: set[str]) -> Json:
+def _claim(claim: ReadClaim, names: Mapping[str, str], withheld: set[str]) -> Json:
     body = claim.body
     place = {key: value for key, value in body["anchor"].items() if key not in withheld}
     shown: Json = {"id": claim.id, "document": body["document"], **place}
@@ -125,7 +158,7 @@ def _claim(claim: ReadClaim, names: dict[str, str], withheld: set[str]) -> Json:
     return shown
 
 
-def _speaker(link: Json, names: dict[str, str]) -> Json:
+def _speaker(link: Json, names: Mapping[str, str]) -> Json:
     if "source" in link:
         return {"agent": "a protected source", "kind": link["kind"]}
     rest = {key: value for key, value in link.items() if key not in {"agent", "record"}}
@@ -133,7 +166,7 @@ def _speaker(link: Json, names: dict[str, str]) -> Json:
     return {"agent": names.get(who, "not named") if who else "the document's own voice"} | rest | _id("agent", link)
 
 
-def _participant(one: Json, names: dict[str, str]) -> Json:
+def _participant(one: Json, names: Mapping[str, str]) -> Json:
     known = {key: value for key, value in one.items() if key not in {"record", "agent", "group"}}
     return known | {f"{key}_id": one[key] for key in ("record", "agent", "group") if key in one}
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
+import numpy as np
+
 from habeas.claims.act import ACTS, Act, CustodyState, Side
 from habeas.claims.vocabulary import Door
 from habeas.custody.alternatives import agreed, contradicted
@@ -95,8 +97,8 @@ def at_the_door(
     every: Accounts, lens: Lens, begins: date, last: date, known_on: date, *, by_known: bool = False
 ) -> HereAtTheDoor:
     """The door of those who are named, from `begins` to `last`, as known on a day."""
-    people = every.known(lens, known_on).people
     days = _Days(begins, last, by_known)
+    people = _told_in(every, lens, days, known_on)
     counted: dict[Door, Callable[[Account], Bounds]] = {
         door: partial(_told_of, kinds=kinds, days=days) for door, kinds in KINDS.items()
     }
@@ -111,7 +113,7 @@ def at_the_door(
     stock = [here(every, HELD, lens, day, known_on).bounds for day in (begins - DAY, last)]
     came, went = (_flow(every, lens, quantity, begins, last, known_on) for quantity in _QUANTITIES)
     return HereAtTheDoor(
-        people=len(people),
+        people=len(every.peopled(lens, known_on)),
         rows={door: _total(some.values()) for door, some in each.items()},
         before=stock[0],
         came=came,
@@ -120,6 +122,23 @@ def at_the_door(
         by_known=by_known,
         named={door: _named(every, people, some) for door, some in each.items()},
     )
+
+
+def _told_in(every: Accounts, lens: Lens, days: _Days, known_on: date) -> Mapping[str, Account]:
+    """What is known of those of whom something may be told of the window: of anybody else nothing is counted.
+
+    Of several reports of one act another window may come than any of them has: whoever has such is among them.
+    """
+    known, told = known_on.toordinal(), every.peopled(lens, known_on)
+    table, acts = told.table, told.table.acts
+    early, late = (acts.known, acts.known) if days.known else (acts.first, acts.last)
+    within = (early <= days.last.toordinal()) & (late >= days.first.toordinal())
+    up_to = np.append(0, np.cumsum(within & (acts.known <= known) & (known < acts.known_to)))[acts.person_start]
+    some = up_to[1:] > up_to[:-1]
+    recognised = (one for one, said in table.said.items() if any(isinstance(each.what, Recognition) for each in said))
+    some[np.array([*recognised, *table.judged], dtype=np.int64)] = True
+    versions = ((number, table.version(number, known)) for number in np.flatnonzero(some & told.here).tolist())
+    return {table.people[number]: one.account for number, one in versions if one}
 
 
 def _named(every: Accounts, people: Mapping[str, Account], some: Mapping[str, Bounds]) -> tuple[tuple[str, str], ...]:

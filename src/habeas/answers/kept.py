@@ -97,11 +97,15 @@ class Kept(Generic[Made]):
                 self._drop(key)  # where it was forgotten meanwhile that it is being made, another may have made it too
                 self._found[key] = made
                 self._weight += self._weigh(made)
+                self._stored(key, made)
                 while self._weight > self._most:
                     self._drop(next(iter(self._found)))
             elif self._goes_on and _nothing_hidden_since(at):
                 self._before.setdefault(key, made)
         return made
+
+    def _stored(self, key: Hashable, made: Made) -> None:
+        """What else is done with a value that is kept from here on; under the lock."""
 
     def _drop(self, key: Hashable) -> None:
         if key in self._found:

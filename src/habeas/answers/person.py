@@ -7,21 +7,22 @@ a visible claim has them speak or take part; a protected source is nobody's name
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import Any
 
 from habeas.claims.vocabulary import DEFAULT_ACCESS, LinkKind, Polarity, Review
 from habeas.names.fold import fold
-from habeas.register import clustered, judged, read
+from habeas.register import clustered, read
 from habeas.register import people as reading
-from habeas.register.believed import believed
+from habeas.register.believed import Believed
+from habeas.register.judged import Link
 from habeas.register.people import NAME, Somebody
 from habeas.register.query import Query
 from habeas.register.read import ReadClaim, View
 
-from .claims import as_json
+from .claims import as_json, beside
 from .held import Held, held
 from .people import in_turn, main_name
 from .person_page import Apart, Described, Member, Name, Parted, PersonPage, Stood
@@ -40,16 +41,16 @@ def person(one: str, seen: View, as_of: date, known_on: date) -> PersonPage | No
         if not members:
             return None
         ids, day = [member.id for member in members], known_on.isoformat()
-        mentions = reading.mentions(ids, seen, day)
-        every, all_said = reading.claims_about(ids, seen, day), reading.claims_said(ids, seen, day)
-        about, said, told = read.each_with_bodies(
-            every[:MOST_CLAIMS], all_said[:MOST_CLAIMS], reading.attributes(ids, seen, day)
-        )
+        every = reading.claims_of(ids, seen, day)
+        about, said, told = read.each_with_bodies(every.about[:MOST_CLAIMS], every.said[:MOST_CLAIMS], every.attributes)
         attributes = [claim for claim in told if _is_of(claim, ids)]
         documents = _documents([*about, *said], members, seen)
-        opened = open_claims([*about, *said], documents, seen)
-        name = main_name(members, mentions)
         custody = held(ids[0], seen, as_of, known_on)
+        bodies = {one.body for one in custody.recognitions} if custody else set[str]()
+        every_about = {one for _, one, _ in every.about}
+        near = beside([*about, *said, *told], seen, day, claims=every_about, documents=documents, named=bodies)
+        opened = open_claims([*about, *said], documents, seen, near)
+        name = main_name(members, reading.mentions(ids, seen, day)) if len(members) > 1 else members[0].name
         return PersonPage(
             seen=seen,
             as_of=as_of,
@@ -57,18 +58,18 @@ def person(one: str, seen: View, as_of: date, known_on: date) -> PersonPage | No
             id=members[0].id,
             name=name,
             names=_names(name, members, attributes, seen, day),
-            description=_description(_accepted(attributes, seen)),
+            description=_description(_accepted(attributes, near.believed)),
             members=[_member(member, documents, len(members) > 1) for member in members],
             parted=_parted(ids, seen),
             standing=_standing(custody, as_of, known_on),
             custody=custody,
             about=[opened[claim.seq] for claim in about],
-            about_count=len(every),
+            about_count=len(every.about),
             said=[opened[claim.seq] for claim in said],
-            said_count=len(all_said),
-            apart=[*_linked([one for _, one, _ in every], seen, day), *_differing(attributes, seen)],
+            said_count=len(every.said),
+            apart=[*_linked(near.links, every_about, seen, day), *_differing(attributes, seen)],
             documents={claim.body["document"]: documents[claim.body["document"]] for claim in (*about, *said)},
-            bodies=read.names(seen, {one.body for one in custody.recognitions}) if custody else {},
+            bodies={one: near.names[one] for one in bodies if one in near.names},
         )
 
 
@@ -114,10 +115,9 @@ def _tongues(
     return found
 
 
-def _accepted(attributes: Sequence[ReadClaim], seen: View) -> list[ReadClaim]:
+def _accepted(attributes: Sequence[ReadClaim], held: Believed) -> list[ReadClaim]:
     """Those that are not under second look: of them nothing is said as plainly as a description says it."""
-    reviews = believed(seen, {claim.id for claim in attributes}).reviews
-    doubted = {claim for claim, review in reviews.items() if review.verdict == Review.second_look}
+    doubted = {claim for claim, review in held.reviews.items() if review.verdict == Review.second_look}
     return [claim for claim in attributes if claim.id not in doubted]
 
 
@@ -168,10 +168,10 @@ def _documents(claims: Sequence[ReadClaim], members: list[Somebody], seen: View)
     return {one["id"]: one for one in read.documents(seen, wanted)}
 
 
-def _linked(about: Sequence[str], seen: View, known_on: str) -> list[Apart]:
+def _linked(links: Sequence[Link], about: Collection[str], seen: View, known_on: str) -> list[Apart]:
     """The claims about the person that contradict another, each pair once."""
-    links = judged.links(seen, about, known_on)
-    pairs = [(link.claim, link.other) for link in links if link.kind == LinkKind.contradicts]
+    contradict = (link for link in links if link.kind == LinkKind.contradicts)
+    pairs = [(link.claim, link.other) for link in contradict if not {link.claim, link.other}.isdisjoint(about)]
     wanted = sorted({one for pair in pairs for one in pair})
     found = as_json(read.claims(Query(ids=wanted, known_on=known_on), seen), seen, known_on) if wanted else []
     claims = {claim["id"]: claim for claim in found}

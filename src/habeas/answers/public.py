@@ -16,7 +16,7 @@ from habeas.claims.edtf import MONTHS
 from habeas.claims.vocabulary import Access, AttributionKind, ClaimType, LinkKind, Modality, Polarity, Review, Topic
 from habeas.claims.when import DateError, parse_edtf
 from habeas.claims.wording import say
-from habeas.register import folder, read, write
+from habeas.register import folder, read, session, write
 from habeas.register.chain import HeadError
 from habeas.register.parts import DETAILS
 from habeas.register.query import Query
@@ -83,17 +83,26 @@ def snapshot() -> AbstractContextManager[object]:
 
 def settings() -> tuple[tuple[str, str], ...]:
     """Everything that the settings of the register say: pages that speak of it change with them."""
-    return tuple(folder.read(write.register_folder()).items())
+    return tuple(_told().items())
 
 
 def register_name() -> str:
     """What the register is called on its pages."""
-    return folder.read(write.register_folder())["name"]
+    return _told()["name"]
 
 
 def invented() -> str:
     """What every page and answer says of a register of invented people; empty of a register of real ones."""
-    return folder.invented(write.register_folder())
+    return folder.said_of_invented(_told())
+
+
+def _told() -> dict[str, str]:
+    """What the settings say, read once for a page."""
+    return session.once(session.connection(), _settings)
+
+
+def _settings(_: object) -> dict[str, str]:
+    return folder.read(write.register_folder())
 
 
 def today() -> date:

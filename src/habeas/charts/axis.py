@@ -6,6 +6,7 @@ Years are named where there is room for more than a year and a half; below that 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from habeas.charts.room import Box, Taken, of_words
 from habeas.charts.scale import Days
@@ -33,6 +34,11 @@ class Period:
 
 def periods(days: Days, months: Sequence[str]) -> list[list[Period]]:
     """What is named, a list for each row of words, the finest row first."""
+    return _periods(days, tuple(months))
+
+
+@lru_cache(256)  # a drawing asks several times, and the next one of the same days again
+def _periods(days: Days, months: tuple[str, ...]) -> list[list[Period]]:
     span = (days.last - days.first).days
     if span >= _YEARS_FROM:
         step = _fitting(_YEAR_STEPS, 365.25 * days.per_day, _YEAR_ROOM)

@@ -116,12 +116,19 @@ def _placed(
     flags: Sequence[_Placed], flag: Flag, kind: str, room: tuple[float, float], anchors: Sequence[str]
 ) -> _Placed | None:
     """The flag by the first anchor that stands in its row, if any; in a row of its own the first that stays inside."""
-    every = (Flag(flag.xs, flag.words, flag.row, anchor) for anchor in anchors)
-    ways = [(way, _span(way, kind)) for way in every]
-    inside = [(way, span) for way, span in ways if room[0] <= span[0] and span[1] <= room[1]]
-    standing = (way for way in inside if all(_apart(way, other) for other in flags))
     own_row = flag.row > max((other.row for other, _ in flags), default=-1)
-    return next(standing, None) or next(iter((inside or ways) if own_row else ()), None)
+    first: _Placed | None = None  # in a row of its own
+    for anchor in anchors:
+        way = Flag(flag.xs, flag.words, flag.row, anchor)
+        span = _span(way, kind)
+        if room[0] <= span[0] and span[1] <= room[1]:
+            if all(_apart((way, span), other) for other in flags):
+                return way, span
+            first = first or (way, span)
+    if first is None:
+        way = Flag(flag.xs, flag.words, flag.row, anchors[0])
+        first = way, _span(way, kind)
+    return first if own_row else None
 
 
 def _apart(one: _Placed, other: _Placed) -> bool:

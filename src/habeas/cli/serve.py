@@ -41,8 +41,11 @@ def serve_open(register: Path, host: str, port: int) -> None:
     from granian.constants import Interfaces
     from granian.server import Server
 
+    from habeas.web import kept_pages
+
     with only_server(register, f"http://{host}:{port}"):
         _must_be_free(host, port)
+        kept_pages.share()
         show.line(f"serving {register} on http://{host}:{port} (Ctrl+C ends it)")
         server = Server(
             APPLICATION,

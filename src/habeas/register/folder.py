@@ -84,7 +84,12 @@ def _parsed(text: str) -> Mapping[str, object]:
 
 def invented(folder: Path) -> str:
     """What a reader is told everywhere of a register of invented people; empty where nothing in it is invented."""
-    said = read(folder).get("invented", "").strip()
+    return said_of_invented(read(folder))
+
+
+def said_of_invented(settings: Mapping[str, str]) -> str:
+    """The same by the register's settings."""
+    said = settings.get("invented", "").strip()
     return f"† Invented: {said}" if said else ""
 
 

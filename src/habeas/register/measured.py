@@ -19,6 +19,7 @@ from .query import Query, View, standing
 
 ISSUER, TARGET = "issuer", "target"
 PARTIES = frozenset({ISSUER, TARGET})
+FEW = 5_000  # of so many who says them is asked claim by claim, and not of every claim there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,9 @@ class Measured:
 def measured(seen: View) -> Measured:
     """Everything that is claimed of measures at the view, in the order in which it was entered."""
     with read.snapshot():
-        said = said_by_entry(seen, Q(type=ClaimType.measure_event))
         claims = read.claims(Query(type=ClaimType.measure_event), seen)
+        ids = [one.id for one in claims]
+        said = said_by_entry(seen, Q(type=ClaimType.measure_event), ids if len(ids) <= FEW else None)
         rows = tuple(
             MeasureRow(*said[one.seq].every, one.body["measure_event"], one.body.get("when"), _parties(one.body))
             for one in claims

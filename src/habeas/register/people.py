@@ -9,18 +9,18 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, StrIndex
 
 from habeas.claims.vocabulary import AgentSort
 
 from . import models, read
 from .query import Query, Rows, asked, standing, together
 from .read import View
-from .rows import batched
 from .worded import worded
 
 RECORD, AGENT, NAME = "record", "agent", "name"
+ABOUT, SAID, ATTRIBUTE = "about", "said", "attribute"
 NOT_NAMED = "not named"
 _PERSON = f'"sort":"{AgentSort.person}"'  # in the canonical text of a body a quote in a value is escaped
 
@@ -55,29 +55,44 @@ class Mentions:
     acts: set[str] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimsOf:
+    """The visible claims about somebodies, those that they say, and those that say what one is or is called.
+
+    Without their bodies: see `read.each_with_bodies`.
+    """
+
+    about: list[read.Standing]
+    said: list[read.Standing]
+    attributes: list[read.Standing]
+
+
 def somebodies(ids: Iterable[str], seen: View) -> dict[str, Somebody]:
     """Those of the ids that are a record, or an agent of sort person, which a visible claim names."""
-    found: dict[str, Somebody] = {}
-    for some in batched(sorted(set(ids))):
-        read_in: dict[str, str] = dict(_records(seen, some))
-        names = read.people(seen, read_in) if read_in else {}
-        agents: dict[str, str] = dict(_agents(seen, some))
-        first = _first_entries([*read_in, *agents])
-        for one, document in read_in.items():
-            found[one] = Somebody(one, RECORD, names.get(one, NOT_NAMED), document, first[one])
-        found.update({one: Somebody(one, AGENT, name, None, first[one]) for one, name in agents.items()})
-    return found
+    rows = _somebodies(seen, set(ids))
+    read_in = [one for kind, one, _, _ in rows if kind == RECORD]
+    names = read.people(seen, read_in) if read_in else {}
+    return {
+        one: Somebody(one, RECORD, names.get(one, NOT_NAMED), said, entry)
+        if kind == RECORD
+        else Somebody(one, AGENT, said, None, entry)
+        for kind, one, said, entry in rows
+    }
 
 
 @worded
-def _records(seen: View, ids: Collection[str]) -> Rows:
-    rows = standing(models.Record, seen.at.seq).filter(named(seen, RECORD), id__in=ids)
-    return rows.values_list("id", "document")
+def _somebodies(seen: View, ids: Collection[str]) -> Rows:
+    """Of a record its document, of an agent the name; and the entry that said it first, corrections of it apart."""
+    records = standing(models.Record, seen.at.seq).filter(named(seen, RECORD))
+    kinds = ((RECORD, models.Record, records, "document"), (AGENT, models.Agent, person_agents(seen), "name"))
+    return together(
+        rows.filter(id__in=ids).values_list(Value(kind), "id", said, _first_entry(table))
+        for kind, table, rows, said in kinds
+    )
 
 
-@worded
-def _agents(seen: View, ids: Collection[str]) -> Rows:
-    return person_agents(seen).filter(id__in=ids).values_list("id", "name")
+def _first_entry(table: Any) -> Subquery:
+    return Subquery(table.objects.filter(id=OuterRef("id")).order_by("entry").values("entry")[:1])
 
 
 def beginning(digits: str, seen: View) -> list[str]:
@@ -101,7 +116,9 @@ def named(seen: View, kind: str) -> Q:
 
 def person_agents(seen: View) -> Rows:
     """The agents who are persons and whom a visible claim names."""
-    person = Exists(models.Payload.objects.filter(seq=OuterRef("entry"), body__contains=_PERSON))
+    # not LIKE: SQLite plans a question anew each time that a value stands beside that
+    said = models.Payload.objects.annotate(place=StrIndex("body", Value(_PERSON)))
+    person = Exists(said.filter(seq=OuterRef("entry"), place__gt=0))
     return standing(models.Agent, seen.at.seq).filter(person).filter(named(seen, AGENT))
 
 
@@ -179,14 +196,26 @@ def said(ids: Collection[str], seen: View, known_on: str | None = None) -> Rows:
     return rows.order_by("-known", F("latest").desc(nulls_last=True), "entry")
 
 
-def claims_about(ids: Collection[str], seen: View, known_on: str | None = None) -> list[read.Standing]:
-    """Those of `about`, without their bodies: see `read.with_bodies`."""
-    return _claims_about(seen, known_on, tuple(ids))
+def claims_of(ids: Collection[str], seen: View, known_on: str | None = None) -> ClaimsOf:
+    """Those of `about` and of `said`, in their orders, and of `attributes`, asked for at once."""
+    rows = _claims_of(seen, known_on, tuple(ids))
+    parts = {part: [one for where, *one in rows if where == part] for part in (ABOUT, SAID, ATTRIBUTE)}
+    about = sorted(parts[ABOUT], key=lambda one: _in_turn(one[4] or one[5], one[5], one[0]))
+    said = sorted(parts[SAID], key=lambda one: one[0])
+    said.sort(key=lambda one: (one[3], one[5] or ""), reverse=True)  # of one day and day known, in the order entered
+    told = sorted(parts[ATTRIBUTE], key=lambda one: one[0])
+    return ClaimsOf(*([(entry, one, known_to) for entry, one, known_to, *_ in some] for some in (about, said, told)))
 
 
-def claims_said(ids: Collection[str], seen: View, known_on: str | None = None) -> list[read.Standing]:
-    """Those of `said`, without their bodies."""
-    return _claims_said(seen, known_on, tuple(ids))
+@worded
+def _claims_of(seen: View, known_on: str | None, ids: Collection[str]) -> Rows:
+    parts = {
+        ABOUT: about(ids, seen, known_on),
+        SAID: said(ids, seen, known_on),
+        ATTRIBUTE: _of_attributes(ids, seen, known_on),
+    }
+    read_of_each = (*read.STANDING, "known", "earliest", "latest")
+    return together(rows.order_by().values_list(Value(part), *read_of_each) for part, rows in parts.items())
 
 
 def attributes(ids: Collection[str], seen: View, known_on: str | None = None) -> list[read.Standing]:
@@ -195,20 +224,13 @@ def attributes(ids: Collection[str], seen: View, known_on: str | None = None) ->
 
 
 @worded
-def _claims_about(seen: View, known_on: str | None, ids: Collection[str]) -> Rows:
-    return about(ids, seen, known_on).values_list(*read.STANDING)
-
-
-@worded
-def _claims_said(seen: View, known_on: str | None, ids: Collection[str]) -> Rows:
-    return said(ids, seen, known_on).values_list(*read.STANDING)
-
-
-@worded
 def _attributes(seen: View, known_on: str | None, ids: Collection[str]) -> Rows:
+    return _of_attributes(ids, seen, known_on).order_by("entry").values_list(*read.STANDING)
+
+
+def _of_attributes(ids: Collection[str], seen: View, known_on: str | None) -> Rows:
     told = models.Attribute.objects.filter(Q(record__in=ids) | Q(agent__in=ids)).values("entry")
-    rows = asked(Query(known_on=known_on), seen).filter(entry__in=told).order_by("entry")
-    return rows.values_list(*read.STANDING)
+    return asked(Query(known_on=known_on), seen).filter(entry__in=told)
 
 
 def bodies(ids: Collection[str], seen: View) -> dict[str, dict[str, Any]]:
@@ -222,20 +244,11 @@ def _said_of(seen: View, ids: Collection[str]) -> Rows:
     return together(read.payloads_of(rows) for rows in some)
 
 
+def _in_turn(day: str | None, latest: str | None, entry: int) -> tuple[bool, str, bool, str, int]:
+    """What `_in_order` goes by: those without a day last."""
+    return day is None, day or "", latest is None, latest or "", entry
+
+
 def _in_order(rows: Rows) -> Rows:
     day = Coalesce(F("earliest"), F("latest"))
     return rows.order_by(day.asc(nulls_last=True), F("latest").asc(nulls_last=True), "entry")
-
-
-def _first_entries(ids: Collection[str]) -> dict[str, int]:
-    """The entry that said each of these records and agents first, corrections of it apart."""
-    found: dict[str, int] = {}
-    for one, entry in _ever_entered(ids):
-        found[one] = min(entry, found.get(one, entry))
-    return found
-
-
-@worded
-def _ever_entered(ids: Collection[str]) -> Rows:
-    some = (model.objects.filter(id__in=ids) for model in (models.Record, models.Agent))
-    return together(rows.values_list("id", "entry") for rows in some)

@@ -9,11 +9,11 @@ from habeas.claims.wording import form, joined
 from . import chart, words
 from .tongue import first_up, tell, told
 
-MOST_LETTERS = 24
+MOST_LETTERS, MOST_MEASURES = 24, 24
 
 
 def key(found: Front, pin: str) -> Iterator[str]:
-    """Whose figure each shape is, what each letter stands for, and how measures are drawn; nothing of no chart."""
+    """Whose figure each shape is, what letters and numbers stand for, how measures are drawn; nothing of no chart."""
     shown = chart.drawn(found, pin)
     if shown is None:
         return
@@ -32,6 +32,15 @@ def key(found: Front, pin: str) -> Iterator[str]:
         yield tell(
             "Rules, numbered as in the list on the page: solid, a measure was imposed; dashed, licensed, suspended or "
             "taken off a list; dotted, amended or run out; a ring, announced and not issued."
+        )
+    if 0 < shown.how_many <= MOST_MEASURES:
+        yield (
+            _after_each_other(
+                f"{words.number(number)}: {tell('{one}, {more}', one=one.day, more=one.words)}"
+                for number, some in enumerate(shown.measures, start=1)
+                for one in some
+            )
+            + "."
         )
 
 

@@ -3,13 +3,13 @@
 Filters of the templates: words of the record, and those that no catalogue has yet.
 """
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from habeas.claims.wording import Worded
 
 from . import tongue
 from .languages import ENGLISH
+from .marked import marked
 from .scripts import LATIN, direction, foreign_tag
 from .spoken import language
 from .words import Json
@@ -29,7 +29,7 @@ def read_as(claim: Json) -> SafeString:
     """The marks of an element that holds the statement of a claim: which way it is read, and in which language."""
     said = str(claim["statement"])
     tag = foreign_tag(said, language())
-    return format_html('dir="{}" lang="{}"', direction(said), tag) if tag else format_html('dir="{}"', direction(said))
+    return marked('dir="{}" lang="{}"', direction(said), tag) if tag else marked('dir="{}"', direction(said))
 
 
 def _marked(said: str, words: str) -> str:
@@ -40,4 +40,4 @@ def _marked(said: str, words: str) -> str:
     tag = foreign_tag(said, language()) if said == words else ""
     if tag == LATIN and isinstance(words, Worded):
         tag = ENGLISH
-    return format_html('<bdi lang="{}">{}</bdi>', tag, said) if tag else said
+    return marked('<bdi lang="{}">{}</bdi>', tag, said) if tag else said

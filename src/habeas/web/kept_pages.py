@@ -2,11 +2,13 @@
 
 For as long as the register, its settings and its markets stand as they stood (see `answers.kept`), and until the day
 ends; not while an erasure is under way. Refusals are not kept, nor what is asked for at greater length than any page of
-ours asks. Nothing secret stands in a page, so that its length when compressed tells nobody anything.
+ours asks. Nothing secret stands in a page, so that its length when compressed tells nobody anything. Where several
+processes serve, what one of them made serves all.
 """
 
 import gzip
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -18,6 +20,8 @@ from habeas.answers.kept import Kept, state
 from habeas.answers.packing import takes_gzip
 from habeas.exchange import kept_markets
 from habeas.register import purge
+
+from .shared_pages import SharedPages
 
 MOST, LONGEST = 32_000_000, 100_000  # bytes of all the pages that are kept, and of one
 LONGEST_ADDRESS = 2000
@@ -35,6 +39,11 @@ class Made:
     packed: bool
 
     @property
+    def lasting(self) -> bool:
+        """Whether it is worth keeping: a page that was asked for, and not too long."""
+        return self.status == HTTPStatus.OK and len(self.content) <= LONGEST
+
+    @property
     def whole(self) -> bytes:
         """Its bytes, unpacked."""
         return gzip.decompress(self.content) if self.packed else self.content
@@ -49,8 +58,44 @@ class Made:
         patch_vary_headers(answer, ("Accept-Encoding",))
         return answer
 
+    def as_bytes(self) -> bytes:
+        """The page in one piece, for another process."""
+        return json.dumps([self.status, self.headers, self.packed]).encode() + b"\n" + self.content
 
-_PAGES: Kept[Made] = Kept(MOST, weighs=lambda made: min(len(made.content), LONGEST) + AROUND)
+    @classmethod
+    def of_bytes(cls, said: bytes) -> "Made":
+        """The page that another process made."""
+        head, _, content = said.partition(b"\n")
+        status, headers, packed = json.loads(head)
+        return cls(status, tuple((name, value) for name, value in headers), content, packed)
+
+
+class _Pages(Kept[Made]):
+    """The pages of this process, and beside them those of all, where several serve."""
+
+    shared: SharedPages | None = None
+
+    def of_others(self, key: Hashable) -> Made | None:
+        """The page as another process made it."""
+        said = self.shared.get(repr(key)) if self.shared else None
+        return Made.of_bytes(said) if said else None
+
+    def _stored(self, key: Hashable, made: Made) -> None:
+        if self.shared and made.lasting:
+            self.shared.put(repr(key), made.as_bytes())
+
+    def _forget(self, *, hidden: bool) -> None:
+        super()._forget(hidden=hidden)
+        if self.shared:
+            self.shared.forget()
+
+
+_PAGES = _Pages(MOST, weighs=lambda made: min(len(made.content), LONGEST) + AROUND)
+
+
+def share() -> None:
+    """The processes that are forked from here on have their pages in common."""
+    _PAGES.shared = SharedPages()
 
 
 def kept(request: HttpRequest, make: Callable[[], HttpResponse]) -> Made:
@@ -58,9 +103,10 @@ def kept(request: HttpRequest, make: Callable[[], HttpResponse]) -> Made:
     address = request.build_absolute_uri()
     if len(address) > LONGEST_ADDRESS or purge.unfinished():
         return _packed(make())
-    key = (address, public.today(), public.settings(), kept_markets.stamp())
-    made = _PAGES.get(state(), key, lambda: _packed(make()))
-    if len(made.content) > LONGEST or made.status != HTTPStatus.OK:
+    stands = state()
+    key = (address, public.today(), public.settings(), kept_markets.stamp(), stands)
+    made = _PAGES.get(stands, key, lambda: _PAGES.of_others(key) or _packed(make()))
+    if not made.lasting:
         _PAGES.let_go(key)
     return made
 
@@ -69,6 +115,8 @@ def forget() -> None:
     """Keep no page; what they were made of stays."""
     for key, _ in _PAGES.items():
         _PAGES.let_go(key)
+    if _PAGES.shared:
+        _PAGES.shared.forget()
 
 
 def _packed(made: HttpResponse) -> Made:

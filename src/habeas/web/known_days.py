@@ -3,12 +3,13 @@
 Filters of the templates.
 """
 
-from django.utils.html import format_html, strip_tags
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
 from habeas.claims.vocabulary import KnownBasis
 
 from . import words
+from .marked import marked
 from .tongue import tell, tell_html
 from .vocabulary import BASES
 from .words import Json
@@ -16,7 +17,7 @@ from .words import Json
 
 def known_day(known: Json) -> SafeString:
     """The day on which something was known; of an assumed one the first, from which it counts, and that it is so."""
-    day = format_html("<bdi>{}</bdi>", words.day(known["earliest"]))
+    day = marked("<bdi>{}</bdi>", words.day(known["earliest"]))
     if known["basis"] != KnownBasis.assumed:
         return day
     if known["earliest"] == known["latest"]:

@@ -2,8 +2,9 @@
 
 import re
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from .marked import in_turn, marked
 
 _LONG = re.compile(r"([^\s\-/]{28,})")  # letters without a blank, a hyphen or a stroke, where a line breaks by itself
 
@@ -13,5 +14,7 @@ def breakable(text: str) -> SafeString:
 
     Marked, and not cut by a soft hyphen: letters that are joined stay joined, and what is copied is what was written.
     """
-    marks = ("{}", '<span class="long">{}</span>')
-    return SafeString("".join(format_html(marks[at % 2], part) for at, part in enumerate(_LONG.split(text))))
+    parts = _LONG.split(text)
+    return in_turn(
+        "", (marked('<span class="long">{}</span>', part) if at % 2 else part for at, part in enumerate(parts))
+    )

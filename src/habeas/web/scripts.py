@@ -64,8 +64,11 @@ def foreign_tag(text: str, language: str) -> str:
     The script alone is known of them: Latin letters may be Polish as well as English.
     Nothing of words in the script of the page.
     """
+    own = READ_BY.get(language, "")
+    if not own and text.isascii():
+        return ""
     letters = Counter(map(_of_letter, filter(str.isalpha, text)))
-    tag, own = max(letters, key=letters.__getitem__, default=""), READ_BY.get(language, "")
+    tag = max(letters, key=letters.__getitem__, default="")
     return "" if not letters or tag == own else tag or LATIN
 
 

@@ -7,17 +7,16 @@ is nothing.
 
 from collections.abc import Callable
 from functools import lru_cache
-from html import escape
 from typing import Any
 
 from django.template import engines
 from django.template.defaultfilters import capfirst, floatformat, truncatewords
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import escape
 
 from . import claim_links, codebook_links, foreign, known_days, tongue, words
 from .spoken import gettext, ngettext, speaking
@@ -51,7 +50,7 @@ def environment(**options: Any) -> Environment:
     made = Pages(**options)
     made.newstyle_gettext = True  # type: ignore[attr-defined] # of the extension: a message is given its parts
     made.globals = {"_": said, "gettext": filled, "ngettext": filled_of}
-    made.globals |= {"in_language": in_language, "static": static, "url": url, "comma": tongue.comma}
+    made.globals |= {"in_language": in_language, "static": still, "url": url, "comma": tongue.comma}
     made.filters |= FILTERS | {"in_a_row": tongue.in_a_row_html}
     return made
 
@@ -65,11 +64,8 @@ def compile_all() -> None:
 
 @pass_context  # so that it is asked when a page is made, also of what a template has itself
 def written(context: Context, value: Any) -> Any:
-    """A value as it stands in a page: nothing of None; quotes as Django escapes them, the rest is escaped by Jinja2."""
-    if hasattr(value, "__html__"):
-        return value
-    text = "" if value is None else str(value)
-    return SafeString(escape(text)) if '"' in text or "'" in text else text
+    """A value as it stands in a page: nothing of None. It is escaped by Jinja2."""
+    return "" if value is None else value
 
 
 def said(words: str) -> SafeString:
@@ -93,6 +89,12 @@ def in_language(language: str, caller: Callable[[], str]) -> str:
         return caller()
 
 
+@lru_cache(64)
+def still(name: str) -> str:
+    """The address of a file that stands beside the pages."""
+    return static(name)
+
+
 def url(name: str, *parts: str) -> str:
     """The address of a page, in the language of the reader."""
     return _reversed(get_script_prefix(), name, parts)
@@ -104,4 +106,4 @@ def _reversed(prefix: str, name: str, parts: tuple[str, ...]) -> str:
 
 
 def _with(form: str, parts: dict[str, Any]) -> SafeString:
-    return SafeString(form % {name: conditional_escape(part) for name, part in parts.items()})
+    return SafeString(form % {name: escape(part) for name, part in parts.items()})

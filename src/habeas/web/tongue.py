@@ -12,12 +12,13 @@ from functools import lru_cache, reduce
 from typing import Any
 
 from babel import Locale
-from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
+from markupsafe import escape
 
 from habeas.claims.wording import Month, Worded, Year, filled, form, joined
 
 from .languages import ENGLISH, NAMES, way
+from .marked import marked
 from .spoken import gettext, language, ngettext
 
 MINUS = "\u2212"
@@ -44,7 +45,7 @@ def tell_many(one: str, more: str, number: int, /, **parts: Any) -> str:
 
 def tell_html(form: str, /, **parts: Any) -> SafeString:
     """A form whose parts may be marked up; those that are not are escaped."""
-    return format_html(gettext(form), **parts)
+    return marked(gettext(form), **parts)
 
 
 def told(words: str) -> str:
@@ -64,7 +65,7 @@ def comma() -> str:
 
 def in_a_row_html(some: Iterable[str]) -> SafeString:
     """The same of parts that may be marked up; those that are not are escaped."""
-    first, *others = [conditional_escape(one) for one in some] or [SafeString()]
+    first, *others = [SafeString(escape(one)) for one in some] or [SafeString()]
     return reduce(lambda row, more: tell_html(_ROW, one=row, more=more), others, first)
 
 

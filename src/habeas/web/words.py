@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from habeas.answers import plain
@@ -19,6 +18,7 @@ from habeas.claims.when import Meaning, When
 
 from . import tongue
 from .long_words import breakable
+from .marked import in_turn, marked
 from .scripts import script_tag
 from .tongue import in_a_row, tell, tell_html, told
 from .vocabulary import COMPARATORS, CREDIBLE, RELIABLE, SPEAKERS, STATES, TIES
@@ -153,7 +153,7 @@ def place(claim: Json) -> str:
 def named(name: str, language: str = "") -> SafeString:
     """A name apart from the text around it, with its language or script where that is not the page's."""
     tag, shown = language or script_tag(name), breakable(name)
-    return format_html('<bdi lang="{}">{}</bdi>', tag, shown) if tag else format_html("<bdi>{}</bdi>", shown)
+    return marked('<bdi lang="{}">{}</bdi>', tag, shown) if tag else marked("<bdi>{}</bdi>", shown)
 
 
 def titled(document: Json) -> SafeString:
@@ -166,7 +166,7 @@ def titled(document: Json) -> SafeString:
 
 def chain(attribution: Sequence[Json]) -> SafeString:
     """Who says so, in words: A, as told to B; the outermost speaker last, those who are not named marked."""
-    return format_html_join(told(TOLD_TO), "{}", ((_speaker(link),) for link in reversed(attribution)))
+    return in_turn(told(TOLD_TO), (_speaker(link) for link in reversed(attribution)))
 
 
 def speakers(attribution: Sequence[Json]) -> str:
@@ -182,7 +182,7 @@ def not_admitted(count: int, why: str) -> str:
 def grade(claim: Json) -> SafeString:
     """The grade of a claim, in words as its title: F6, where nobody judged it."""
     found = str(claim.get("grade", NOT_JUDGED))
-    return format_html('<abbr title="{}">{}</abbr>', graded(found), found)
+    return marked('<abbr title="{}">{}</abbr>', graded(found), found)
 
 
 def grade_words(claim: Json) -> str:
@@ -243,4 +243,4 @@ def _called(link: Json) -> str:
 def _speaker(link: Json) -> SafeString:
     said = named(_called(link))
     unnamed = link["kind"] in UNNAMED or link["agent"] == "a protected source"
-    return format_html('<span class="unnamed">{}</span>', said) if unnamed else said
+    return marked('<span class="unnamed">{}</span>', said) if unnamed else said
