@@ -101,6 +101,29 @@ def test_a_name_is_found_by_a_part_in_any_script(two_records: tuple[str, str], s
     assert people(staff(), sought).count == 1
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Yazep Kaliada", [YAZEP, CYRILLIC]),
+        ("Йосеп Каляда", [YAZEP, CYRILLIC]),
+        ("Аркадий Белый", ["Arkadz Bely"]),
+        ("Аркадий Иваненко", []),
+        ("Язэп Шупляк", []),
+        ("Zzzz", []),
+    ],
+)
+def test_near_is_a_name_whose_family_name_is_near_as_well(
+    two_records: tuple[str, str], asked: str, found: list[str]
+) -> None:
+    assert sorted(near.person.name for near in people(staff(), asked).near) == sorted(found)
+
+
+def test_comparing_says_who_is_meant_where_a_script_hides_the_family_name(register: Path) -> None:
+    zalesia.enter(zalesia.act("کریم رضایی", "detained", "2025-03-01"))
+    assert [near.person.name for near in people(staff(), "Karim Rezaei").near] == ["کریم رضایی"]
+    assert people(staff(), "Karim Ahmadi").near == ()
+
+
 def test_two_records_that_are_judged_the_same_are_one_person(two_records: tuple[str, str]) -> None:
     zalesia.enter(zalesia.judgement(*two_records))
     assert names(people(staff())) == ["Arkadz Bely", zalesia.EDITOR, YAZEP]

@@ -44,7 +44,12 @@ def test_every_key_that_the_api_gives_is_told(stranger: Stranger, tmp_path: Path
     some += ["/api/door?from=2024-12-31&to=2025-06-30", "/api/arithmetic"]
     two_lists.enter(tmp_path)
     two_lists.imported(tmp_path, "Third", "Harbour List", "2022-01-01", two_lists.DOCKET_ROWS)
-    some += ["/api/lists", "/api/lists?a=lantern&b=docket", "/api/lists?a=lantern&b=docket&c=third"]
+    some += [
+        "/api/lists",
+        "/api/lists?a=lantern",
+        "/api/lists?a=lantern&b=docket",
+        "/api/lists?a=lantern&b=docket&c=third",
+    ]
     some += [f"/api/people/{one['id']}" for one in people]
     some += [f"/api/claims/{one['id']}" for one in claims]
     one, other = (one["id"] for one in people)

@@ -30,6 +30,16 @@ def test_a_page_of_the_lists_at_a_time(both: Stranger, monkeypatch: pytest.Monke
     assert "next" not in second
 
 
+def test_one_by_itself(both: Stranger) -> None:
+    told = both.data("/api/lists?a=lantern&known_on=2022-03-01")
+    assert (told["edition"]["list"], told["edition"]["keeper"], told["count"]) == (LANTERN, "Lantern Group", 6)
+    assert [one["day"] for one in told["editions"]] == ["2021-12-31"]
+    held = told["held"]
+    assert (held["as_of"], held["on_it"]["best"], held["in_all"]["best"]) == ("2021-12-31", 4, 7)
+    assert [one["name"] for one in told["people"] if not one["high"]] == ["Viktar Zhuk", "Zoya Kut"]
+    assert both.data("/api/lists?a=lantern&known_on=2022-03-01&after=5")["people"] == told["people"][5:]
+
+
 def test_two_side_by_side(both: Stranger) -> None:
     told = both.data(TWO)
     assert (told["first"]["rows"], told["second"]["rows"], told["access"]) == (6, 4, "public")
@@ -45,5 +55,6 @@ def test_three_and_mistakes(both: Stranger, tmp_path: Path) -> None:
     two_lists.imported(tmp_path, "Third", "Harbour List", "2022-01-01", "Viktar Zhuk,H1,m,1990-05-08,,2021-02-01,,,\n")
     told = both.data(f"{TWO}&c=Third")
     assert [one["people"] for one in told["patterns"]] == [3, 1, 2, 1]
-    assert both.data("/api/lists?a=lantern", 400)["parameter"] == "b"
+    assert both.data("/api/lists?b=lantern", 400)["parameter"] == "a"
+    assert both.data("/api/lists?a=weather", 400)["parameter"] == "a"
     assert both.data("/api/lists?a=lantern&b=weather", 400)["parameter"] == "b"

@@ -105,11 +105,23 @@ def test_an_act_kept_apart_is_told_by_a_shape_and_not_by_colour_alone() -> None:
     assert "Seen" not in drawn.words()
 
 
-def test_many_acts_in_a_narrow_chart_keep_their_ticks_and_lose_their_words() -> None:
-    acts = [ActMark(date(2023, 1, day), date(2023, 1, day), "Transferred") for day in range(1, 9)]
+def test_many_acts_in_a_narrow_chart_have_numbers_over_them_and_their_words_in_a_key() -> None:
+    words = ("Detained", "Charged", "Sentenced", "Transferred", "Moved", "Seen held", "Pardoned", "Released")
+    acts = [
+        ActMark(date(2023, 1, day), date(2023, 1, day), word, href=f"/claims/{day}", apart=word == "Charged")
+        for day, word in enumerate(words, 1)
+    ]
+    acts.append(ActMark(date(2024, 6, 1), date(2024, 6, 1), "Detained", href="/claims/9"))
     svg = draw_custody(chart((date.min, HELD, ""), acts=acts), "p")
-    assert "Transferred" not in narrow(svg).words()
-    assert len(narrow(svg).of("l")) >= 8
+    drawn = narrow(svg)
+    key = [f"{number} {act.word}" for number, act in enumerate(acts, 1)]
+    assert {"1–8", "9", *key} <= set(drawn.words())
+    assert set(words).isdisjoint(drawn.words())
+    assert len(drawn.of("l")) + len(drawn.of("l-doubt dash")) >= len(acts)
+    axis = drawn.box(drawn.text("2024")).bottom
+    assert all(drawn.box(drawn.text(one)).top >= axis for one in key)
+    assert [one.attrib["href"] for one in drawn.root.iter("a")] == [act.href for act in acts]
+    assert set(words) <= set(wide(svg).words())
 
 
 def test_rows_are_named_only_where_something_is_in_them() -> None:

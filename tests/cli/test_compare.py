@@ -76,7 +76,11 @@ def test_a_figure_of_a_part_is_compared_under_a_rule_that_is_named(register: Pat
     zalesia.enter(zalesia.rule("women held", where=[{"property": "sex", "value": "female"}]))
     refused = " ".join(habeas("compare", "--figure", one, "-r", register, expect=2).err.split())
     assert "name a rule that counts those it is of" in refused
-    assert "published" in habeas("compare", "--figure", one, "--rule", "women held", "-r", register).out
+    told = habeas("compare", "--figure", one, "--rule", "women held", "-r", register).out
+    assert "by this rule nobody is counted for that day, so that nothing leads there: nobody is named here" in told
+    assert "counted here when it was published" not in told
+    zalesia.enter(zalesia.act("Alice", "detained", "2021-05-03", 0))
+    assert "  published  " in habeas("compare", "--figure", one, "--rule", "held", "-r", register).out
 
 
 def test_what_is_no_figure_is_refused(register: Path, habeas: Habeas) -> None:

@@ -25,7 +25,23 @@ def test_which_lists_there_are(both: Path, habeas: Habeas) -> None:
     assert [line.split()[-1] for line in said.splitlines()[1:]] == ["4", "2", "6"]
     told = habeas("lists", "--json", "-r", both).json
     assert [one["list"] for one in told["lists"]] == [DOCKET, NORTH, LANTERN]
-    assert told["lists"][2]["editions"] == [{"day": "2021-12-31", "rows": 6}]
+    (edition,) = told["lists"][2]["editions"]
+    assert (edition["day"], edition["dated"], edition["rows"]) == ("2021-12-31", "yes", 6)
+
+
+def test_one_list_by_itself(both: Path, habeas: Habeas) -> None:
+    said = habeas("lists", "lantern", *KNOWN, "--limit", "2", "-r", both).out.splitlines()
+    assert said[:3] == [
+        f"{LANTERN}: 6 people",
+        "On 31 December 2021 the register counts 4 of them in custody, and 9 people in all.",
+        "  as of 2021-12-31: 6 rows",
+    ]
+    assert "on it: Yazep Kalyada, Hanna Sokalich" in said
+    assert "  and 4 more people: --limit 0 for all" in said
+    assert said[-1].startswith("rule: held (version 1); lens: every accepted claim (version 1); as known on 2022-03-01")
+    rows = list(csv.DictReader(io.StringIO(habeas("lists", "lantern", *KNOWN, "--csv", "-r", both).out)))
+    assert [(row["name"], row["best"]) for row in rows[2:4]] == [("Viktar Zhuk", "0"), ("Zoya Kut", "0")]
+    assert habeas("lists", "lantern", *KNOWN, "--json", "-r", both).json["held"]["on_it"]["best"] == 4
 
 
 def test_a_register_without_lists_says_so(register: Path, habeas: Habeas) -> None:
@@ -120,6 +136,6 @@ def test_three_by_who_is_on_which(both: Path, habeas: Habeas) -> None:
 
 
 def test_mistakes_are_told(both: Path, habeas: Habeas) -> None:
-    assert "name two lists or more" in habeas("lists", "lantern", "-r", both, expect=2).err
+    assert "no list has that name" in habeas("lists", "weather", "-r", both, expect=2).err
     assert "no list has that name" in habeas("lists", "lantern", "weather", "-r", both, expect=2).err
     assert "--known-on" in habeas("lists", "--known-on", "someday", "-r", both, expect=2).err

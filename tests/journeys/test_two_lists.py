@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 TWO = "/lists?" + urlencode({"a": two_lists.LANTERN, "b": two_lists.DOCKET})
 PAGES = (
     "/lists",
+    "/lists?" + urlencode({"a": two_lists.LANTERN}),
     TWO,
     f"{TWO}&pair=2",
     *(f"{TWO}&part={part}" for part in ("queue", "matched", "conflicts", "first", "second")),

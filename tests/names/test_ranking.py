@@ -94,3 +94,54 @@ def test_the_first_ten_are_those_that_comparing_everybody_gives() -> None:
     assert len(found) > 2 * FIRST
     assert found[:FIRST] == everybody[:FIRST] != by_nearness[:FIRST]
     assert found != everybody  # who cannot come among them is not compared
+
+
+FEW = Names(
+    {
+        "piotr": "Piotr Krawczyk",
+        "envoy": "The senior envoy",
+        "smith": "President Smith",
+        "ivan": "Ivan P. Kavalenka",
+        "siarhiej": "Sierhiej",
+        "hanna": "Hanna Lipień-Bor",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "whose"),
+    [
+        ("Пётр Кравчик", "piotr"),
+        ("Кравчик Пётр Сергеевич", "piotr"),
+        ("Пётр Краўчык", "piotr"),
+        ("Pjotr Krawtschik", "piotr"),
+        ("П. Кравчик", "piotr"),
+        ("Пётр Кравч", "piotr"),
+        ("Кравчик", "piotr"),
+        ("Mr Smith", "smith"),
+        ("I. Kovalenko", "ivan"),
+        ("Анна Бор", "hanna"),
+    ],
+)
+def test_a_name_that_is_near_is_near_in_each_of_its_words(asked: str, whose: str) -> None:
+    (found,) = [one for one in nearest(asked, FEW, 10, typing=True) if one.whose == whose]
+    assert found.near >= 0.7
+    assert found.least >= 0.55
+
+
+@pytest.mark.parametrize(
+    ("asked", "whose"),
+    [
+        ("Петр Иваненко", "piotr"),
+        ("Иван Петров", "ivan"),  # the initial of a father stands for no surname
+        ("Сергей Иваненко", "siarhiej"),  # nor does a given name, where no more of somebody is on record
+        ("Анна Шупляк", "hanna"),
+    ],
+)
+def test_whose_family_name_is_another_is_told_apart_however_near_the_given_name(asked: str, whose: str) -> None:
+    (found,) = [one for one in nearest(asked, FEW, 10) if one.whose == whose]
+    assert (found.near > 0.7, found.least) == (True, 0.0)
+
+
+def test_a_word_that_may_be_read_as_one_sound_is_near_nothing_by_that() -> None:
+    assert nearest("Zzzz", FEW, 10) == []

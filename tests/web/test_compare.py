@@ -26,11 +26,30 @@ def test_a_figure_that_the_register_cannot_reach_is_told_in_sentences_first(newc
     html = newcomer.get(f"/compare?figure={claim}&rule=at+home").content.decode()
     said = text(html.partition('id="bridge"')[2])
     assert "Lantern Group said 412 for 14 November 2025; nobody is counted here" in text(html)
-    assert "The two numbers are 412 apart. Nothing that became known since it was published explains" in said
-    assert "412 of the published number are not explained here" in said
+    why = "none of those who are named here was held on 14 November 2025 in a way that it counts"
+    assert f"was known when the figure was published: {why}. So nothing leads from the published number" in said
+    assert "this says nothing against that number" in said
     assert "The register names 2 people of whom an act of custody was known by" in said
     assert ": at most 1 of them were held on 14 November 2025, and this rule counts none of those." in said
-    assert said.index("412 of the published") < said.index("412 published by")
+    assert 'class="equation"' not in html
+
+
+def test_a_rule_that_can_count_nobody_says_so_in_place_of_steps(newcomer: Stranger) -> None:
+    keeper = zalesia.agent("Lantern Group")
+    enter(keeper, zalesia.figure(412, "2025-11-14"), zalesia.lens("nobody at all", speakers=["f" * 32]))
+    enter(zalesia.rule("recognised by the group", recognised_by=[keeper.body["id"]]))
+    enter(zalesia.act("Alice", "detained", "2024-05-03", 20))
+    (claim,) = (one["id"] for one in newcomer.data("/api/claims")["claims"] if one["type"] == "figure")
+    address = f"/compare?figure={claim}&rule=recognised+by+the+group"
+    why = "it counts whom Lantern Group recognised, and the lens “every accepted claim” admits no claim that they"
+    assert why in newcomer.read(address)
+    assert newcomer.data(f"/api{address}")["nobody"].startswith(why)
+    refused = newcomer.read(f"{address}&lens=nobody+at+all")
+    assert (
+        "the lens nobody at all admits no claim about anybody’s custody that was known by then. So nothing" in refused
+    )
+    assert "nobody" not in newcomer.data(f"/api/compare?figure={claim}&rule=held")
+    assert 'class="equation"' in newcomer.get(f"/compare?figure={claim}&rule=held").content.decode()
 
 
 def test_two_rules_are_two_questions_unless_it_is_the_publishers_own(stranger: Stranger) -> None:

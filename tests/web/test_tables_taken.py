@@ -16,7 +16,7 @@ from tests import two_lists, zalesia
 from . import door_numbers, test_bargains, test_market, test_measures
 from .courier import PEOPLE
 from .site import Stranger, enter, people, text
-from .test_lists import TWO
+from .test_lists import ONE, TWO
 
 AS_IT_STANDS = {  # how the caption of a table begins, and what it is called where it is taken
     "The count by": "figure",
@@ -39,6 +39,9 @@ AS_IT_STANDS = {  # how the caption of a table begins, and what it is called whe
     "Claims, in the order": "claims",
     "Documents, in the order": "documents",
     "Lists of people": "lists",
+    "Tables in which people": "lists",
+    "The number of the list": "held",
+    "Editions of the list": "editions",
     "From one total to the other": "bridge",
     "Evidence for a pair": "evidence",
     "Who is on both": "matched",
@@ -131,6 +134,7 @@ def lists(stranger: Stranger, place: Path) -> list[str]:
     parts = [f"{TWO}&part={one}" for one in ("queue", "matched", "conflicts", "first", "second")]
     return [
         "/lists",
+        ONE,
         TWO,
         f"{TWO}&pair=2",
         *parts,

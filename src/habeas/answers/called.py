@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from habeas.names.analyse import analyse
+from habeas.names.compare import SAME, plainly
 from habeas.names.fold import fold, words
 from habeas.names.ranking import Found, nearest
 from habeas.names.table import NameTable, name_table
@@ -20,6 +22,7 @@ from .kept import Kept, state
 
 MOST = 3  # views of which the names are kept
 NEAR = 0.7  # a name that is farther is not told
+LEAST = 0.55  # nor is one of which a word is farther from the one that it stands for, unless comparing calls them one
 
 
 class Called(NamedTuple):
@@ -54,14 +57,21 @@ class Called(NamedTuple):
     def near(self, text: str, most: int) -> dict[str, Found]:
         """At most so many persons of whom a name is near, the nearest first, each with the nearest of theirs.
 
-        The last word may be a beginning.
+        Near it is as a whole and in each of its words. The last word that is asked for may be a beginning.
         """
         found: dict[str, Found] = {}
         for one in nearest(text, self.table, 2 * most, typing=True):
             person = self.one_of.get(one.whose, one.whose)
-            if one.near >= NEAR and len(found) < most and person in self.places:
+            if len(found) < most and person in self.places and _is_near(text, one):
                 found.setdefault(person, one)
         return found
+
+
+def _is_near(text: str, one: Found) -> bool:
+    """Whether a name that was found may be meant: near by its family name as well as by its given name."""
+    if one.near < NEAR or one.least >= LEAST:
+        return one.near >= NEAR
+    return plainly(analyse(text), analyse(one.words)) >= SAME
 
 
 _KEPT: Kept[Called] = Kept(MOST, goes_on=True)

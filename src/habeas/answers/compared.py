@@ -11,18 +11,20 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from habeas.claims.vocabulary import FigureKind, Review
-from habeas.claims.wording import say
+from habeas.claims.wording import form, joined, say
 from habeas.register import read
+from habeas.register.counting import RecognitionRow
 from habeas.register.query import Query
 from habeas.register.read import View
-from habeas.tally.lens import EVERY, Lens
+from habeas.tally.lens import EVERY, Lens, refuses
 from habeas.tally.rule import HELD, Rule
 from habeas.tally.stock import Bounds, stock
 
 from . import counted_by, flow_changes, published_flow
-from .accounts import Accounts, accounts
+from .accounts import Accounts, accounts, known_by
 from .changes import Changes, Figure, changes
 from .claims import as_json
+from .footing import of_nobody
 from .plain import review_of
 from .public import AskError
 from .published import published as every_published
@@ -95,6 +97,7 @@ class Compared:
             "as_of": self.as_of.isoformat(),
             "bridge": [{"step": step, "number": number} for step, number in self.bridge()],
             "not_explained": self.number - self.now.best,
+            **({"nobody": why} if (why := why_nobody(self)) else {}),
             **self.changes.as_json(),
         }
 
@@ -132,6 +135,38 @@ def named(found: Compared) -> Named:
     every = accounts(seen)
     held = stock(every.book(HELD, found.lens), HELD, day.toordinal(), known_on.toordinal())
     return Named(len(every.peopled(found.lens, known_on, found.rule.territory)), held.high)
+
+
+def why_nobody(found: Compared) -> str:
+    """Why a rule of who is held counts nobody for the day, then or now; nothing where it counts, or may, somebody."""
+    if found.first or found.changes.listed or found.then.high or found.now.high:
+        return ""
+    rule, lens, later = found.rule, found.lens, found.changes.later
+    every, bodies = accounts(later.seen), found.rule.population.recognised_by
+    if not every.peopled(lens, later.known_on, rule.territory):
+        return of_nobody(lens, refuses=bool(every.refused(lens, rule.territory)))
+    if bodies and not _recognises(every, bodies, lens, later.known_on.isoformat()):
+        with read.snapshot():
+            names = read.names(later.seen, bodies)
+        who = [names[one] for one in sorted(bodies) if one in names]
+        return say(
+            "it counts whom {bodies} recognised, and the lens “{lens}” admits no claim that they recognised anybody",
+            bodies=joined(form("{one}, {more}"), who) if who else say("a body that may not be named here"),
+            lens=lens.name,
+        )
+    return say("none of those who are named here was held on {day} in a way that it counts", day=found.as_of)
+
+
+def _recognises(every: Accounts, bodies: frozenset[str], lens: Lens, known: str) -> bool:
+    """Whether an admitted claim that was known says that one of the bodies recognised somebody."""
+    return any(
+        isinstance(row, RecognitionRow)
+        and not bodies.isdisjoint(row.bodies)
+        and not row.withdrawn
+        and known_by(row, known)
+        and refuses(lens, row.told) is None
+        for row in every.read.rows()
+    )
 
 
 def remainder(apart: int) -> str:

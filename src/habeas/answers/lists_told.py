@@ -69,7 +69,7 @@ def rows(found: SideBySide) -> Iterator[Json]:
 def _pair(found: SideBySide, place: int, effect: Effect | None) -> Json:
     pair = found.found.pairs[place]
     one, other = found.of_pair(pair)
-    told: Json = {"class": pair.kind.value, "by": pair.by.value, FIRST: _somebody(one), SECOND: _somebody(other)}
+    told: Json = {"class": pair.kind.value, "by": pair.by.value, FIRST: somebody(one), SECOND: somebody(other)}
     told |= {"score": f"{pair.score:.1f}", "evidence": [_piece(piece) for piece in pair.compared.pieces]}
     if place in found.conflicts:
         told["conflicts"] = [_conflict(each) for each in found.conflicts[place]]
@@ -81,21 +81,22 @@ def _pair(found: SideBySide, place: int, effect: Effect | None) -> Json:
 def _rival(found: SideBySide, pair: Across, rival: tuple[int, int]) -> Json:
     """Who could be meant instead of one of the two."""
     if rival[0] == pair.one:
-        return {SECOND: _somebody(found.found.others[rival[1]])}
-    return {FIRST: _somebody(found.found.ones[rival[0]])}
+        return {SECOND: somebody(found.found.others[rival[1]])}
+    return {FIRST: somebody(found.found.ones[rival[0]])}
 
 
 def _twice(people: Sequence[Listed], one: Twice, number: int) -> Json:
     evidence = [_piece(piece) for piece in one.compared.pieces]
-    both = {SIDES[number]: _somebody(people[one.first]), "again": _somebody(people[one.again])}
+    both = {SIDES[number]: somebody(people[one.first]), "again": somebody(people[one.again])}
     return {"class": TWICE, **both, "score": f"{one.compared.score:.1f}", "evidence": evidence}
 
 
 def _alone(one: Listed, line: Line, number: int) -> Json:
-    return {"class": ALONE, "why": line.what, SIDES[number]: _somebody(one)}
+    return {"class": ALONE, "why": line.what, SIDES[number]: somebody(one)}
 
 
-def _somebody(one: Listed) -> Json:
+def somebody(one: Listed) -> Json:
+    """Somebody on a list: the row that stands for them, their name, and all of their rows where there are more."""
     again = {"rows": list(one.records)} if len(one.records) > 1 else {}
     return {"id": one.records[0], "name": one.name} | again
 
@@ -127,11 +128,17 @@ def every_as_json(every: Mapping[str, Sequence[Edition]], seen: View, after: int
     """The lists that there are, each with its editions by day; of many `most` after so many, and `next` to go on."""
     last = len(every) if most is None else after + most
     told = [
-        {"list": name, "editions": [{"day": one.day.isoformat(), "rows": len(one.records)} for one in some]}
+        {"list": name, **({"table": "yes"} if some[-1].table else {}), "editions": list(map(edition_as_json, some))}
         for name, some in list(every.items())[after:last]
     ]
     more = {"next": last} if last < len(every) else {}
     return {"at": str(seen.at), "access": seen.ceiling.name, "count": len(every), "lists": told} | more
+
+
+def edition_as_json(one: Edition) -> Json:
+    """The day of an edition, and if it is of its own saying; where it was read, and how many rows of people it has."""
+    dated = {"dated": "yes"} if one.dated else {}
+    return {"day": one.day.isoformat(), **dated, "document": one.document, "rows": len(one.records)}
 
 
 def many_as_json(found: ManyLists) -> Json:
@@ -147,7 +154,7 @@ def many_as_json(found: ManyLists) -> Json:
                 "people": len(one.people),
                 "settled": one.settled,
                 "named": [
-                    [_somebody(found.lists[number].people[place]) for number, place in group.members]
+                    [somebody(found.lists[number].people[place]) for number, place in group.members]
                     for group in one.people[:MOST]
                 ],
             }

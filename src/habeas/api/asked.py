@@ -189,7 +189,7 @@ class DoorAsked(Asked):
 
 
 class ListsAsked(Asked):
-    """Which lists are set side by side; without any, those that there are are told."""
+    """Which lists are set side by side; one alone is told by itself, and without any those that there are."""
 
     a: str = Field("", max_length=300, description="A list: its name, words of it, or NAME@DAY for an older edition.")
     b: str = Field("", max_length=300, description="The list that is set beside it.")

@@ -10,7 +10,7 @@ from ninja import Query
 from habeas.answers import arithmetic as arithmetic_answer
 from habeas.answers import bargains as bargains_answer
 from habeas.answers import claims as claims_answer
-from habeas.answers import counted, counted_by, front, list_editions, lists_told, opened, public
+from habeas.answers import counted, counted_by, front, list_alone, list_editions, lists_told, opened, public
 from habeas.answers import door as door_answer
 from habeas.answers import doubtful as doubt
 from habeas.answers import figures as figures_answer
@@ -78,15 +78,17 @@ def tally(request: HttpRequest, asked: Query[TallyAsked]) -> Json:
 
 @answers("/lists", ListsAsked)
 def lists(request: HttpRequest, asked: Query[ListsAsked]) -> Json:
-    """Two lists side by side with the bridge between their totals, or who is on which of more; or which there are."""
+    """Two lists side by side with the bridge between their totals; who is on which of more; one; or which there are."""
     seen = public.view(asked.at)
     known_on = _day(asked.known_on, "known_on") or public.today()
     named = [name.strip() for name in (asked.a, asked.b, *asked.c) if name.strip()]
     if not named:
         every = list_editions.every_edition(seen, known_on)
         return lists_told.every_as_json(every, seen, asked.after, lists_told.MOST)
+    if not asked.a.strip():
+        raise public.AskError("a", "name the first list here, or the one list")
     if len(named) == 1:
-        raise public.AskError("b", "one list is beside nothing: name a second one")
+        return list_alone.list_alone(asked.a, seen, known_on).as_json(asked.after)
     if len(named) > 2:
         return lists_told.many_as_json(lists_answer.many_lists(named, seen, known_on))
     return lists_told.as_page(lists_answer.two_lists(named[0], named[1], seen, known_on), asked.after)

@@ -27,7 +27,7 @@ OTHERWISE: Mapping[str, tuple[str, ...]] = {  # by operation the shapes of its a
     "bargains": ("bargain", "bargains"),
     "compare": ("compare", "compare_each"),
     "people": ("people", "people_counted"),
-    "lists": ("lists", "two_lists", "many_lists"),
+    "lists": ("lists", "list_alone", "two_lists", "many_lists"),
     "market": ("market", "no_market"),
 }
 

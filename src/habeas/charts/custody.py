@@ -5,7 +5,7 @@ is not drawn.
 """
 
 from habeas.charts import axis
-from habeas.charts.acts import Marked, draw_acts, draw_known, draw_known_days, flags, marked
+from habeas.charts.acts import Flags, draw_acts, draw_key, draw_known, draw_known_days, flags, marked
 from habeas.charts.form import CUSTODY_NARROW, CUSTODY_WIDE, Form
 from habeas.charts.given import CustodyChart
 from habeas.charts.room import Box, Taken, of_words
@@ -30,7 +30,8 @@ def _draw(chart: CustodyChart, form: Form, prefix: str) -> str:
     days = Days(chart.first, chart.last, form.start, form.end)
     sheet = Sheet(form.width)
     acts = marked(chart.acts, days)
-    y = _draw_custody(sheet, chart, form, days, acts, prefix)
+    named = flags(acts, form)
+    y = _draw_custody(sheet, chart, form, days, named, prefix)
     y = draw_places(sheet, chart, form, days, y)
     y = draw_recognised(sheet, chart, form, days, y)
     y = draw_known(sheet, chart.words, form, days, acts, y)
@@ -38,19 +39,18 @@ def _draw(chart: CustodyChart, form: Form, prefix: str) -> str:
     draw_known_days(sheet, days, acts, y)
     for tick in axis.ticks(days, chart.words.months):
         sheet.line([(tick, _MARGIN), (tick, y)], "l-rule", under=True)
-    foot = y + axis.height(days, chart.words.months)
+    foot = draw_key(sheet, acts, named, form, y + axis.height(days, chart.words.months))
     return sheet.svg(foot + _MARGIN, form.name, prefix, chart.title, chart.description)
 
 
-def _draw_custody(sheet: Sheet, chart: CustodyChart, form: Form, days: Days, acts: list[Marked], prefix: str) -> float:
+def _draw_custody(sheet: Sheet, chart: CustodyChart, form: Form, days: Days, named: Flags, prefix: str) -> float:
     """The acts above, the row of custody, and what is said below it and at its end; how far down this comes."""
     head = _MARGIN if form.wide else _MARGIN + _NAME
-    named = flags(acts, form)
     top = head + named.height
     stays = stretches(chart.steps, days, chart.told_to)
     taken = Taken(Box(0, top + HEIGHT, form.width, top + HEIGHT + 40))
     draw_stay(sheet, stays, top, prefix, taken)
-    draw_acts(sheet, acts, named, head, top)
+    draw_acts(sheet, named, head, top)
     if form.wide:
         draw_name(sheet, top + 12, chart.words.custody, chart.words.custody_more, form.gutter)
     else:

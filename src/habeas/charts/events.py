@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.charts.given import Event
-from habeas.charts.labels import Flag, staggered
+from habeas.charts.labels import Flag, in_runs, staggered
 from habeas.charts.room import Box, Taken, of_words
 from habeas.charts.scale import Days, middle
 from habeas.charts.sheet import Sheet
@@ -45,7 +45,7 @@ def overhead(events: Sequence[Event], days: Days, width: float) -> Overhead:
         (event for event in events if _shown(event, days)), key=lambda event: (_x(event, days), event.number)
     )
     groups = list(_together([event for event in shown if event.kind in _RULES], days))
-    named = [(tuple(_x(event, days) for event in group), _numbers(group)) for group in groups]
+    named = [(tuple(_x(event, days) for event in group), in_runs(event.number for event in group)) for group in groups]
     numbers = staggered(named, _NUMBER, (0, width), ("middle", "start", "end"))
     rings = tuple(event for event in shown if event.kind == "announced")
     return Overhead(tuple(zip(groups, numbers, strict=True)), rings)
@@ -115,14 +115,3 @@ def _together(ruled: Sequence[Event], days: Days) -> Iterator[list[Event]]:
         group.append(event)
     if group:
         yield group
-
-
-def _numbers(group: Sequence[Event]) -> str:
-    """The numbers of a group, runs of them as "3–5"."""
-    runs: list[list[int]] = []
-    for number in sorted({event.number for event in group}):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

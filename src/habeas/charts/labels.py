@@ -63,6 +63,17 @@ def _crossed(box: Box, rules: Iterable[float]) -> int:
     return sum(box.left - 2 < rule < box.right + 2 for rule in rules)
 
 
+def in_runs(numbers: Iterable[int]) -> str:
+    """Numbers as they stand together, each once, runs of them as "3–5"."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
     """Words over one rule or several that stand together, in a row counted from the top."""

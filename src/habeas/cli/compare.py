@@ -62,6 +62,7 @@ def compare(
 
 
 def _print(found: "Compared") -> None:
+    from habeas.answers.compared import why_nobody
     from habeas.answers.stated import PERSONS
 
     from .claim_table import speakers, when
@@ -76,17 +77,25 @@ def _print(found: "Compared") -> None:
     anybody = ": anybody’s, not its publisher’s alone, since that rule names no lens" if found.by_anybody else ""
     show.line(f"whose claims are admitted: {found.lens.name}{anybody}")
     when_then = f"as known on {found.changes.later.known_on}, before it was published" if found.ahead else THEN
-    steps = [(_step(step, many, when_then), step, many) for step, many in found.bridge()]
-    width = max(len(told) for told, *_ in steps)
-    for told, step, many in steps:
-        shown = show.number(many) if step in STEPS else show.signed(many)
-        show.line(f"  {told:<{width}}  {shown:>7}")
+    why = why_nobody(found)
+    if why:
+        show.line(f"by this rule nobody is counted for that day, so that nothing leads there: {why}")
+    else:
+        _print_bridge(found, when_then)
     if found.first is not None:
         _print_flow(found, when_then)
     show.line(f"counted now: at least {show.number(found.now.low)}, at most {show.number(found.now.high)}")
     names(found.changes)
     in_full(found.rule, found.lens)
     show.line(f"{hangs_on(found.changes)}; habeas claims --claim {claim['id'][:8]}")
+
+
+def _print_bridge(found: "Compared", when_then: str) -> None:
+    steps = [(_step(step, many, when_then), step, many) for step, many in found.bridge()]
+    width = max(len(told) for told, *_ in steps)
+    for told, step, many in steps:
+        shown = show.number(many) if step in STEPS else show.signed(many)
+        show.line(f"  {told:<{width}}  {shown:>7}")
 
 
 def _print_flow(found: "Compared", when_then: str) -> None:

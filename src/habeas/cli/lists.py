@@ -1,4 +1,4 @@
-"""`habeas lists`: two lists side by side, the bridge between their totals, and what to decide; or three and more."""
+"""`habeas lists`: two lists side by side, the bridge between their totals, and what to decide; more; or one."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,6 +8,7 @@ from . import asked, show
 from .opening import HERE, JsonOption, RegisterOption, open_register
 
 if TYPE_CHECKING:
+    from habeas.answers.list_alone import ListAlone
     from habeas.answers.list_editions import OneList
     from habeas.answers.lists import ManyLists, SideBySide
     from habeas.linkage.bridge import Line
@@ -28,14 +29,18 @@ def lists(
     at: asked.AtOption = None,
     after: asked.AfterOption = 0,
     csv: Annotated[
-        bool, typer.Option("--csv", help="Print every pair and everybody on one list only, as CSV.")
+        bool,
+        typer.Option(
+            "--csv", help="Print every pair and everybody on one list only, or of one list everybody, as CSV."
+        ),
     ] = False,
     json: JsonOption = False,
 ) -> None:
     """Set lists side by side: who is on both, who on one alone, why the totals differ, and what to decide first.
 
-    Without a name the lists on record are told. Of each list its last edition counts that was known on the day asked
-    about; NAME@DAY is the last that was given out by that day, so that two editions of one list can be compared.
+    Without a name the lists on record are told, and by one name that list alone: its editions, who is on it, and how
+    many of them the register counts. Of each list its last edition counts that was known on the day asked about;
+    NAME@DAY is the last that was given out by that day, so that two editions of one list can be compared.
 
     Somebody is matched where a judgement says so, or where name, day of birth and the day of an act are all one and
     nothing speaks against it. Whoever is only likely is told as such; nothing is joined without a decision.
@@ -44,12 +49,14 @@ def lists(
 
     - `habeas lists`
 
+    - `habeas lists lantern`
+
     - `habeas lists "Lantern Group" "Interior Ministry" --known-on 2024-12-31`
 
     - `habeas lists lantern ministry north --json`
     """
     open_register(register)
-    from habeas.answers import list_editions
+    from habeas.answers import list_alone, list_editions
     from habeas.answers import lists as answer
     from habeas.answers.public import AskError
     from habeas.answers.tally import view
@@ -60,10 +67,10 @@ def lists(
     if not wanted:
         _print_every(list_editions.every_edition(seen, known), seen, json)
         return
-    if len(wanted) == 1:
-        raise typer.BadParameter("name two lists or more: one list is beside nothing", param_hint="A B")
     try:
-        if len(wanted) > 2:
+        if len(wanted) == 1:
+            _show_one(list_alone.list_alone(wanted[0], seen, known), after, limit, json, csv)
+        elif len(wanted) > 2:
             _show_many(answer.many_lists(wanted, seen, known), json, csv)
         else:
             _show_two(answer.two_lists(wanted[0], wanted[1], seen, known), after, limit, json, csv)
@@ -78,12 +85,45 @@ def _print_every(every: "dict[str, list[Edition]]", seen: "View", json: bool) ->
         show.as_json(lists_told.every_as_json(every, seen))
     elif every:
         rows = [
-            (name, show.number(len(some)), str(some[-1].day), show.number(len(some[-1].records)))
+            (name, _sort(some[-1]), show.number(len(some)), _day(some[-1]), show.number(len(some[-1].records)))
             for name, some in every.items()
         ]
-        show.table(("list", "editions", "last of", "rows of people"), rows, numbers=(1, 3))
+        show.table(("list", "of", "editions", "the last", "people"), rows, numbers=(2, 4))
     else:
         show.line("no list of people is on record here that was known by then")
+
+
+def _sort(edition: "Edition") -> str:
+    return "events or figures" if edition.table else "people"
+
+
+def _day(edition: "Edition") -> str:
+    """The day that it is of, or where it says none on which it was taken in."""
+    return f"as of {edition.day}" if edition.dated else f"taken in on {edition.day}"
+
+
+def _rows(edition: "Edition", many: int) -> str:
+    return show.counted(many, "name" if edition.table else "row")
+
+
+def _show_one(found: "ListAlone", after: int, limit: int, json: bool, csv: bool) -> None:
+    from habeas.answers import list_alone as words
+
+    if json:
+        show.as_json(found.as_json(after))
+    elif csv:
+        rows = [(one.records[0], one.name, *found.counts(one)) for one in found.one.people]
+        show.as_csv(("id", "name", "low", "best", "high"), rows)
+    else:
+        show.line(words.finding(found))
+        show.line(words.beside(found))
+        for edition in reversed(found.editions):
+            show.line(f"  {_day(edition)}: {_rows(edition, len(edition.records))}")
+        show.line(_of_which_day(found.one))
+        show.line(f"on it: {', '.join(one.name for one in found.one.people[: limit or None])}")
+        _print_more(len(found.one.people), limit, "person", "people")
+        rule, lens = (f"{one.name} (version {one.version})" for one in (found.rule, found.lens))
+        show.line(f"rule: {rule}; lens: {lens}; as known on {found.known_on}; at {found.seen.at}")
 
 
 def _show_two(found: "SideBySide", after: int, limit: int, json: bool, csv: bool) -> None:
@@ -117,10 +157,9 @@ def _print_two(found: "SideBySide", limit: int) -> None:
 
 
 def _of_which_day(one: "OneList") -> str:
-    day = f"as of {one.edition.day}" if one.edition.dated else f"without a date, recorded on {one.edition.day}"
-    rows, keeper = show.counted(one.rows, "row"), f", kept by {one.keeper}" if one.keeper else ""
+    rows, keeper = _rows(one.edition, one.rows), f", kept by {one.keeper}" if one.keeper else ""
     apart = f", and {show.counted(one.edition.apart, 'row')} set apart or without a person" if one.edition.apart else ""
-    return f"{one.name}: {day}, {rows}{apart}{keeper}"
+    return f"{one.name}: {_day(one.edition)}, {rows}{apart}{keeper}"
 
 
 def _print_bridge(found: "SideBySide") -> None:

@@ -12,10 +12,9 @@ from typing import NamedTuple, Protocol
 
 from habeas.names.analyse import analyse
 from habeas.names.compare import plainly
-from habeas.names.given import given_class
-from habeas.names.initials import may_stand
 from habeas.names.keys import forms, is_word
 from habeas.names.sound import bones
+from habeas.names.stands import UNSAID, Question, Word
 from habeas.names.word_nearness import near_words
 
 TIERS = (
@@ -30,12 +29,9 @@ AT_ONCE = 10  # words that are followed at once
 TOGETHER = 4  # words that are followed at once where nothing need stand beside them
 MOST_ROWS = 1000  # rows that are looked at for one question
 MOST_ASKED = 8  # words of a question that are looked for
-INITIAL = 0.65  # how near an initial is to a word that begins so
 UNKNOWN = 0.05  # what a word counts for that is near no stored one, where 0.5 is one that is in a single row
 COMPARED = 0.1  # what the score of a comparison adds, of the nearest, to the place that they have
 FIRST = 10  # places of which the order is by comparison as well
-UNSAID = 0.7  # of what a word counts for that is asked for beside the one word of a name: what is taken off
-UNASKED = 0.1  # what is taken off a name of which nothing else was asked for
 
 
 class Stored(Protocol):
@@ -52,49 +48,14 @@ class Stored(Protocol):
 
 
 class Found(NamedTuple):
-    """Whose name was found, its words, and how near it is to what was asked, in 0..1."""
+    """Whose name was found, its words, and how near it is to what was asked, in 0..1; and how near the least near of
+    its words is that stands for one of these, 0 where it is another name.
+    """
 
     whose: str
     words: str
     near: float
-
-
-class Word(NamedTuple):
-    """A word that is asked for, the stored words near it, and what it counts for."""
-
-    word: str
-    near: Mapping[str, float]
-    weight: float
-
-
-class Question(NamedTuple):
-    """The forms of what is asked for."""
-
-    forms: tuple[tuple[Word, ...], ...]
-
-    def score(self, name: Sequence[str]) -> float:
-        """How near a name with these words is, by the form that is nearest."""
-        return max([_score(form, name) for form in self.forms])
-
-
-def _score(form: tuple[Word, ...], name: Sequence[str]) -> float:
-    """Each word of the name stands for one that was asked for, or for none."""
-    left, own, got, total, known = list(name), len(name), 0.0, 0.0, 0.0
-    for word, near, weight in form:
-        total += weight
-        alike, nearest = 0.0, ""
-        for other in left:
-            if other in near and near[other] > alike:
-                alike, nearest = near[other], other
-        if not alike and (len(word) == 1 or 1 in map(len, left)):
-            alike, nearest = _by_initial(word, left)
-        if alike:
-            left.remove(nearest)
-            known += weight
-            got += alike * weight
-    if own == 1 and known and not given_class(name[0]):
-        total -= UNSAID * (total - known)
-    return got / total * (1 - UNASKED * len(left) / own)
+    least: float
 
 
 def nearest(text: str, stored: Stored, most: int, typing: bool = False) -> list[Found]:
@@ -125,9 +86,10 @@ def nearest(text: str, stored: Stored, most: int, typing: bool = False) -> list[
                 score = scores[form] = question.score(form.split(" "))
             if score > nears.get(whose, -1.0):
                 nears[whose], forms_of[whose] = score, form
-    least = min(nlargest(most, nears.values()), default=0.0)
-    found = [Found(whose, forms_of[whose], near) for whose, near in nears.items() if near >= least]
-    return _compared(text, sorted(found, key=lambda one: (-one.near, len(one.words), one.words, one.whose))[:most])
+    farthest = min(nlargest(most, nears.values()), default=0.0)
+    some = sorted((-near, len(forms_of[one]), forms_of[one], one) for one, near in nears.items() if near >= farthest)
+    found = [Found(whose, form, -near, question.least(text, form)) for near, _, form, whose in some[:most]]
+    return _compared(text, found)
 
 
 def _compared(text: str, found: list[Found]) -> list[Found]:
@@ -205,11 +167,3 @@ def _tiers(
             if some and of:
                 yield sorted(some, key=lambda one: (-near[one], one)), sorted(of), farthest
         before, bones_before, farthest = words, beside, max(least, least_beside)
-
-
-def _by_initial(asked: str, words: Sequence[str]) -> tuple[float, str]:
-    """The word that an initial can be that of, and how near that is; nothing where neither is an initial."""
-    for word in words:
-        if (len(asked) == 1 or len(word) == 1) and may_stand(*sorted((asked, word), key=len)):
-            return INITIAL, word
-    return 0.0, ""

@@ -28,6 +28,7 @@ ROOTED = 0.35  # the exponent that makes a nearness of the product of two weight
 CALLED = 0.9  # a class of given names in common
 SLIPPED = 0.8  # how near the beginning of a word must be to one that is looked for
 BEGUN = 0.9  # a word that begins as the one asked for
+ONE_SOUND = 2  # letters of such a reading with the mark before it; a word may have as many
 LEAST_ALIKE = -1.0  # a likeness that counts as none
 OF_SOUND = frozenset((FOLDED, BONES, SLIP, HEARD))  # kinds of keys
 AS_WRITTEN = frozenset((FORM, FOLDED))
@@ -67,7 +68,7 @@ def _by_sound(word: str, rows: Rows) -> dict[str, float]:
     heard, bare = sounds(word), _is_bare(word)
     written: tuple[list[Row], list[Row]] = [], []
     for row in rows:
-        if row[0][0] in OF_SOUND:
+        if row[0][0] in OF_SOUND and not _says_little(row):
             written[bare or _is_bare(row[1])].append(row)
     found: dict[str, float] = {}
     for is_bare, form, trust in ((False, spread, SOUND), (True, _consonants, BARE)):
@@ -86,6 +87,11 @@ def _by_sound(word: str, rows: Rows) -> dict[str, float]:
                     if its > found.get(one, 0.0):
                         found[one] = its
     return found
+
+
+def _says_little(row: Row) -> bool:
+    """Whether a reading leaves one sound of a longer word: "the" may be read as an s, and so may "zzzz"."""
+    return row[0][0] != FOLDED and len(row[2]) == ONE_SOUND < len(row[1])
 
 
 def _vowels(heard: Sequence[str], other: str) -> float:

@@ -28,7 +28,8 @@ class Edition:
 
     It was known on its own day; where it has none, on the day it was recorded, which stands in. `apart` is how many of
     its rows have no person on record: they were set apart when it was read, or their person was erased. It is 0 below
-    the staff, of whom rows are kept.
+    the staff, of whom rows are kept. A `table` has rows of something else than people (events, figures): those are its
+    people who are named in them.
     """
 
     list: str
@@ -39,6 +40,7 @@ class Edition:
     records: tuple[str, ...]
     seq: int
     apart: int = 0
+    table: bool = False
 
 
 @dataclass(slots=True)
@@ -60,9 +62,15 @@ def editions(seen: View, known_on: date) -> list[Edition]:
     found = [_edition(seq, body, str(days[seq])[:10]) for seq, body in bodies.items()]
     known = [one for one in found if one.day <= known_on]
     met = _met({record for one in known for record in one.records}, seen)
-    named = _named_in({one.list for one in known if not met.intersection(one.records)}, seen)
+    tables = _tables([one for one in known if not met.intersection(one.records)], seen)
+    named = _named_in({one.list for one in known if one.seq in tables}, seen)
     all_rows = seen.ceiling >= DEFAULT_ACCESS
-    kept = [_of_people(one, met, named.get(one.list, ()), all_rows) for one in known]
+    kept = [
+        replace(one, records=tuple(named[one.list]), table=True)
+        if one.seq in tables
+        else _of_people(one, met, all_rows)
+        for one in known
+    ]
     return sorted((one for one in kept if one.records), key=lambda one: (one.day, one.seq))
 
 
@@ -103,8 +111,17 @@ def _edition(seq: int, body: Mapping[str, Any], recorded: str) -> Edition:
 
 def _met(records: Collection[str], seen: View) -> set[str]:
     """Those of the rows who are people, and whom this reader may meet."""
-    if seen.ceiling < DEFAULT_ACCESS:
-        return set(somebodies(records, seen))
+    return set(somebodies(records, seen)) if seen.ceiling < DEFAULT_ACCESS else _people(records, seen)
+
+
+def _tables(some: Sequence[Edition], seen: View) -> set[int]:
+    """The entries of those whose rows are not people at all, whoever may meet them."""
+    people = _people({record for one in some for record in one.records}, seen)
+    return {one.seq for one in some if not people.intersection(one.records)}
+
+
+def _people(records: Collection[str], seen: View) -> set[str]:
+    """Those of the rows who are people."""
     found: set[str] = set()
     for some in batched(sorted(records)):
         found.update(standing(models.Record, seen.at.seq).filter(id__in=some).values_list("id", flat=True))
@@ -123,10 +140,9 @@ def _named_in(lists: Collection[str], seen: View) -> dict[str, list[str]]:
     return found
 
 
-def _of_people(one: Edition, met: Collection[str], named: Sequence[str], all_rows: bool) -> Edition:
+def _of_people(one: Edition, met: Collection[str], all_rows: bool) -> Edition:
     people = tuple(dict.fromkeys(record for record in one.records if record in met))
-    apart = len(set(one.records)) - len(people) if people and all_rows else 0
-    return replace(one, records=people or tuple(named), apart=apart)
+    return replace(one, records=people, apart=len(set(one.records)) - len(people) if all_rows else 0)
 
 
 def _read(some: Sequence[str], seen: View, known_on: date, found: Mapping[str, Said]) -> None:

@@ -37,6 +37,19 @@ def sentences(found: Compared) -> str:
     return " ".join(filter(None, (apart, _learned(found), rest)))
 
 
+def nobody(found: Compared) -> str:
+    """That the rule counts nobody, so that there is nothing to lead from one number to the other, and why."""
+    why = compared.why_nobody(found)
+    if not why:
+        return ""
+    return tell(
+        "By this rule nobody is counted for {day}, by what is known now or was known when the figure was published: "
+        "{why}. So nothing leads from the published number to a count, and this says nothing against that number.",
+        day=found.as_of,
+        why=told(why),
+    )
+
+
 def named_here(found: Compared) -> str:
     """Of a number that is not reached: how many are named here, how many may have been held, how many are counted."""
     if found.first or found.now.best >= found.number:

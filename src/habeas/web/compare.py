@@ -96,12 +96,14 @@ def _shown(request: HttpRequest, found: Compared) -> dict[str, Any]:
     at = str(changes.later.seen.at) if request.GET.get("at") else ""
     query = of_comparison(found)
     asked = _days(found) | {"rule": query["rule"], "lens": query["lens"], "at": at}
+    nobody = bridge_words.nobody(found)
     between = address(reverse("changes"), **asked) if found.first is None else ""  # no flow is asked for there
     return {
         "found": found,
         "claim": claim,
         "finding": finding(found),
         "counted_for": _counted_for(found),
+        "nobody": nobody,
         "sentences": bridge_words.sentences(found),
         "named_here": bridge_words.named_here(found),
         "same": found.now.best == found.number,
@@ -120,7 +122,7 @@ def _shown(request: HttpRequest, found: Compared) -> dict[str, Any]:
                 "changes": lambda: copied_rows.of_changes(change_words.first(changes, FIRST)),
                 "published": lambda: copied_rows.of_figures([claim]),
             },
-            more=[f"{one.number} {one.what}." for one in steps(found)],
+            more=[nobody] if nobody else [f"{one.number} {one.what}." for one in steps(found)],
         ),
     }
 

@@ -116,10 +116,13 @@ def of_checks(checks: Sequence[Json], equations: Iterable[str]) -> Iterator[Json
 
 
 def of_editions(every: Mapping[str, Sequence[Any]]) -> Iterator[Json]:
-    """A list a row: how many editions it has, the day of the last, and how many rows of people that has."""
+    """A list a row: if it is a table, how many editions it has, the day of the last and if that is of its own saying,
+    and how many rows of people the last has.
+    """
     for name, some in every.items():
         last = some[-1]
-        yield {"list": name, "editions": len(some), "last": last.day.isoformat(), "rows": len(last.records)}
+        day = {"last": last.day.isoformat(), "dated": last.dated}
+        yield {"list": name, "table": last.table, "editions": len(some), **day, "rows": len(last.records)}
 
 
 def of_patterns(rows: Iterable[tuple[Any, ...]], lists: Sequence[str]) -> Iterator[Json]:

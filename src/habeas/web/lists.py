@@ -1,31 +1,31 @@
-"""Two lists side by side: the bridge, the pair to decide next, who is on both, and who on one alone; or more lists."""
+"""Two lists side by side: the bridge, the pair to decide next, who is on both, and who on one alone; more; or one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from habeas.answers import list_alone as alone_answer
 from habeas.answers import list_editions, lists_words, public
 from habeas.answers import lists as answer
+from habeas.answers.list_alone import ListAlone
 from habeas.answers.list_editions import OneList
 from habeas.answers.lists import ManyLists, SideBySide
 from habeas.answers.public import AskError
 from habeas.linkage.bridge import Line
 from habeas.linkage.patterns import Pattern
-from habeas.register.listed import Edition
 from habeas.register.read import View
 
-from . import copied_rows, list_copies, words
+from . import copied_rows, list_alone, list_copies, words
 from .copies import Copies
 from .list_chart import bridge_chart
 from .list_parts import FEW, MORE, Shown, alone, conflicts, evidence, matched, parts
 from .page import address, page, reads
 from .question import reader
-from .tongue import tell, tell_many, told
+from .tongue import tell, told
 
-Found = SideBySide | ManyLists
+Found = SideBySide | ManyLists | ListAlone
 PARAMETERS = ("a", "b", "c", "known_on", "pair", "part", "step", "after")
 
 
@@ -36,27 +36,28 @@ def lists(request: HttpRequest) -> HttpResponse:
     problems: dict[str, str] = {}
     read = reader(request, problems)
     known_on = read("known_on", lambda text: public.day(text, "known_on"), public.today())
-    wanted = [*(request.GET.get(name, "").strip() for name in ("a", "b")), *request.GET.getlist("c")]
-    named = [name.strip() for name in wanted if name.strip()]
+    wanted = [request.GET.get("a", ""), request.GET.get("b", ""), *request.GET.getlist("c")]
+    wanted = [name.strip() for name in wanted]
+    named = [name for name in wanted if name]
     every = list_editions.every_edition(seen, known_on)
     found: Found | None = None
-    if len(named) == 1:
-        problems["b" if request.GET.get("a", "").strip() else "a"] = tell("choose a second list to set beside it")
+    if named and not wanted[0]:
+        problems["a"] = tell("choose a first list")
     elif named and not problems:
         try:
             found = _found(named, seen, known_on)
         except AskError as error:
             problems[error.parameter if error.parameter in ("a", "b") else "c"] = error.message
-    context = _form(request, problems, list(every), known_on, found) | {"every": list(_every(every))}
+    context = _form(request, problems, list(every), known_on, found) | list_alone.every(every, request)
     if problems:
         return page(request, "lists.html", context, status=400)
+    if isinstance(found, ListAlone):
+        return page(request, "lists_one.html", context | list_alone.shown(request, found), seen=seen)
     if isinstance(found, ManyLists):
         return page(request, "lists_many.html", context | _many(request, found), seen=seen)
     if found is None:
         copies = Copies(
-            finding=tell_many(
-                "{number} list of people on record here", "{number} lists of people on record here", len(every)
-            ),
+            finding=list_alone.how_many(every),
             asked={"known_on": known_on},
             tables={"lists": lambda: copied_rows.of_editions(every)},
         )
@@ -67,6 +68,8 @@ def lists(request: HttpRequest) -> HttpResponse:
 
 
 def _found(named: Sequence[str], seen: View, known_on: date) -> Found:
+    if len(named) == 1:
+        return alone_answer.list_alone(named[0], seen, known_on)
     if len(named) == 2:
         return answer.two_lists(named[0], named[1], seen, known_on)
     return answer.many_lists(named, seen, known_on)
@@ -95,22 +98,9 @@ def _form(
 def _of(found: Found | None) -> Sequence[OneList]:
     if found is None:
         return ()
+    if isinstance(found, ListAlone):
+        return (found.one,)
     return found.lists if isinstance(found, ManyLists) else (found.first, found.second)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A list in the table of all: its editions, the last one's day, and how many rows of people that has."""
-
-    name: str
-    editions: int
-    day: str
-    rows: int
-
-
-def _every(every: Mapping[str, Sequence[Edition]]) -> Iterator[Row]:
-    for name, editions in every.items():
-        yield Row(name, len(editions), words.day(editions[-1].day), len(editions[-1].records))
 
 
 def _two(request: HttpRequest, found: SideBySide) -> dict[str, Any]:
@@ -169,7 +159,7 @@ def _days(found: SideBySide) -> str:
     each = [
         tell("{list} as of {day}", list=one.name, day=one.edition.day)
         if one.edition.dated
-        else tell("{list} without a date, recorded on {day}", list=one.name, day=one.edition.day)
+        else tell("{list} taken in on {day}", list=one.name, day=one.edition.day)
         for one in (found.first, found.second)
     ]
     return tell("{one}, {other}, both as known on {known}", one=each[0], other=each[1], known=found.known_on)
