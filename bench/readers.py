@@ -21,6 +21,8 @@ SOURCE = ROOT / "src"
 HOST = "127.0.0.1"
 AS_BROWSERS_DO = {"Accept-Encoding": "gzip"}
 PATIENCE = 120  # seconds for a server to come up, or for one answer
+WORKS_AHEAD = 300  # seconds that a server may work ahead
+REST, BUSY = 3, 0.2  # at rest: in so many seconds less than this share of one processor is at work
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,22 @@ def served(register: Path) -> Iterator[int]:
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(PATIENCE)
+
+
+def wait_for_rest() -> None:
+    """Until nobody here works: a server that has just begun works ahead. Goes on after WORKS_AHEAD seconds anyhow."""
+    until = time.monotonic() + WORKS_AHEAD
+    while time.monotonic() < until:
+        before = _worked()
+        time.sleep(REST)
+        if _worked() - before < BUSY * REST:
+            break
+
+
+def _worked() -> float:
+    """Seconds that all processors together have worked since the machine began."""
+    ticks = list(map(int, Path("/proc/stat").read_text(encoding="ascii").splitlines()[0].split()[1:]))
+    return (sum(ticks) - ticks[3] - ticks[4]) / os.sysconf("SC_CLK_TCK")  # but for idling and waiting
 
 
 def page(port: int, address: str) -> bytes:

@@ -51,6 +51,7 @@ def measured(people: int, seconds: float, most: int = MOST) -> dict[str, Task]:
     """The same of a register of so many people, each run for so long."""
     place = register.made(people)
     with readers.served(place) as port, _datasette(place) as (theirs, why):
+        readers.wait_for_rest()
         asked = _kinds(place, most)
         if theirs:
             _must_be_equal(port, theirs[0], asked)
@@ -106,7 +107,15 @@ def _of(
         "kept": _run([port], [kind.alike[0].ours] * len(kind.alike), 0, seconds),
     }
     peer = f"no peer: {why}" if why else in_datasette.NAME
-    beside = {"": _best(theirs, kind.alike, seconds), "cold": _best(theirs, kind.apart, seconds)} if theirs else {}
+    beside = (
+        {
+            "cold": _best(theirs, kind.apart, 0, seconds),
+            "": _best(theirs, kind.alike, 0, seconds),
+            "with pauses": _best(theirs, kind.alike, PAUSE, seconds),
+        }
+        if theirs
+        else {}
+    )
     main, best, found = ours.pop(""), beside.get(""), dict[str, Task]()
     mine, other = main.at(0.95), best.at(0.95) if best else None
     found[name] = Task(mine, other, peer, other / mine if other else None, "ms p95", size)
@@ -119,10 +128,10 @@ def _of(
     return found
 
 
-def _best(theirs: Sequence[int], some: Sequence[Asked], seconds: float) -> Waited:
+def _best(theirs: Sequence[int], some: Sequence[Asked], pause: float, seconds: float) -> Waited:
     """The peer's best way to ask the same."""
     ways = [[one.theirs[way] for one in some] for way in range(len(some[0].theirs))]
-    return min((_run(theirs, asked, 0, seconds) for asked in ways), key=lambda waited: waited.at(0.95))
+    return min((_run(theirs, asked, pause, seconds) for asked in ways), key=lambda waited: waited.at(0.95))
 
 
 def _told(name: str, ours: Waited, theirs: Waited | None, peer: str) -> dict[str, Task]:

@@ -69,6 +69,9 @@ async def _read(
                 await asyncio.sleep(chance.expovariate(1 / pause))
             if time.perf_counter() > until:
                 break
+            if reader.at_eof():  # a server may close a connection on which nothing was asked for a while
+                writer.close()
+                reader, writer = await asyncio.open_connection(HOST, port)
             begun = time.perf_counter()
             try:
                 why = await asyncio.wait_for(_answer(reader, writer, address), PATIENCE)

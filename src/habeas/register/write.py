@@ -43,7 +43,8 @@ BATCH = 500
 
 def register_folder() -> Path:
     """The folder of the register that is open."""
-    return Path(settings.REGISTER)
+    folder: Path = settings.REGISTER
+    return folder
 
 
 def begin(name: str, hand: Hand = SYSTEM) -> Head:

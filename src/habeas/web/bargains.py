@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import bargain_words, bargains, counted_by, measures, public
 from habeas.answers.bargain_told import Row, Told
@@ -15,6 +14,7 @@ from habeas.answers.public import AskError
 from habeas.claims.act import Act
 
 from . import bargain_copies, copied_rows, measure_copies, words
+from .addresses import url
 from .copies import Copies
 from .measure_chart import drawn
 from .measures import line
@@ -44,7 +44,7 @@ def _all(request: HttpRequest) -> HttpResponse:
     query = {"as_of": days[0].isoformat(), "known_on": days[1].isoformat()}
     at = str(seen.at) if request.GET.get("at") else ""
     shown |= {
-        "rows": [(one, address(reverse("bargain"), name=one.bargain.name, **query, at=at)) for one in found],
+        "rows": [(one, address(url("bargain"), name=one.bargain.name, **query, at=at)) for one in found],
         "json": address("/api/bargains", **query, at=at),
         "days": days,
         "copies": Copies(
@@ -113,7 +113,7 @@ def _shown(request: HttpRequest, told: Told) -> dict[str, Any]:
             (told.name(one), [_row(told, row) for row in told.terms if row.commitment.party == one]) for one in parties
         ],
         "beside": [_row(told, row) for row in told.beside],
-        "door": address(reverse("door"), known_on=query["known_on"], at=at),
+        "door": address(url("door"), known_on=query["known_on"], at=at),
         "touched": [told_words(one) for one in bargain_words.touched(told, Act.detained)],
         "mediators": [told.name(one) for one in told.bargain.mediators],
         "json": address("/api/bargains", **query, at=at),

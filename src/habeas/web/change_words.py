@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
-
 from habeas.answers import told
 from habeas.answers.between import Month
 from habeas.answers.changes import Change, Changes, Figure
@@ -15,6 +13,7 @@ from habeas.claims.wording import form
 from habeas.tally.rule import HELD
 
 from . import words
+from .addresses import url
 from .change_finding import over
 from .known_days import known_words
 from .page import address
@@ -222,8 +221,8 @@ def _names(found: Changes, some: Sequence[Change], at: str) -> Iterator[Name]:
     for one in told.opened(found, some, MOST_CLAIMS):
         gone = bool(one.told) and all(each.gone for each in one.told)
         seen_at = str(found.earlier.seen.at) if gone else at
-        person = "" if one.change.group else address(f"{reverse('people')}/{one.change.person}", at=seen_at)
-        claims = address(reverse("claims"), person=one.change.person, type="act", at=seen_at)
+        person = "" if one.change.group else address(f"{url('people')}/{one.change.person}", at=seen_at)
+        claims = address(url("claims"), person=one.change.person, type="act", at=seen_at)
         said = [_said(each, str(found.earlier.seen.at) if each.gone else at) for each in one.told]
         moved = way(one.change.by.best), told_words(told.moved(one.change)), _judged(one.change)
         yield Name(person, one.change.name, *moved, said, claims, one.more)
@@ -238,7 +237,7 @@ def _said(one: told.Told, at: str) -> Said:
         known.append(tell("taken back by its source {day}", day=one.ended))
     known += [tell("taken out of the register since")] if one.gone else []
     known += [tell("under second look")] if one.doubted else []
-    return Said(address(reverse("claim", args=[one.claim["id"]]), at=at), what, ", ".join(filter(None, known)))
+    return Said(address(url("claim", one.claim["id"]), at=at), what, ", ".join(filter(None, known)))
 
 
 def _judged(one: Change) -> str:

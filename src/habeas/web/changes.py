@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import between, counted_by, public, told
 from habeas.answers.changes import Changes, Figure
@@ -16,6 +15,7 @@ from habeas.tally.lens import EVERY
 from habeas.tally.rule import HELD
 
 from . import change_finding, change_words, copied_rows, words
+from .addresses import url
 from .copies import Copies
 from .page import address, page, reads
 from .question import choices, lens_of, reader, trusted
@@ -83,7 +83,7 @@ def _form(request: HttpRequest, seen: View, problems: dict[str, str], found: Cha
 def _shown(request: HttpRequest, found: Changes) -> dict[str, Any]:
     at = str(found.later.seen.at) if request.GET.get("at") else ""
     query = of_changes(found)
-    here = address(reverse("changes"), **query, at=at)
+    here = address(url("changes"), **query, at=at)
     reason = request.GET.get("reason", "").strip()
     shared = {
         "found": found,
@@ -106,7 +106,7 @@ def _figure(found: Changes, one: Figure, at: str) -> str:
     days = {"as_of": one.as_of.isoformat(), "known_on": one.known_on.isoformat()}
     pinned = at or one.seen.at != found.later.seen.at
     entry = str(one.seen.at) if pinned else ""
-    return address(reverse("front"), **days, rule=asked["rule"], lens=asked["lens"], at=entry)
+    return address(url("front"), **days, rule=asked["rule"], lens=asked["lens"], at=entry)
 
 
 def _copies(request: HttpRequest, found: Changes, reason: str, query: dict[str, str]) -> Copies:

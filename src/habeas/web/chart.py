@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from habeas.answers.chronicle import Event, Published
@@ -18,6 +17,7 @@ from habeas.charts.given import Bar, Kind, LinePoint, Point, PublishedSeries, Sh
 from habeas.charts.scale import middle, shifted
 
 from . import chart_words, words
+from .addresses import url
 from .chart_table import Grid, Table, grid, table
 from .chart_words import span
 from .drawing import as_read
@@ -204,7 +204,7 @@ def _point(figure: Stated, speaker: str, key: str, pin: str, *, alone: bool) -> 
         value,
         before,
         label=tell("{number}, {speaker}", number=said, speaker=speaker),
-        href=reverse("claim", args=[figure.id]) + pin if alone else "",
+        href=url("claim", figure.id) + pin if alone else "",
         hint=tell("{number}, {speaker}, {when}", number=said, speaker=speaker, when=words.when(figure.claim["when"]))
         if alone
         else "",

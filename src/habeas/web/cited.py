@@ -7,12 +7,13 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import get_script_prefix, reverse
+from django.urls import get_script_prefix
 
 from habeas.claims.wording import form as words_form
 from habeas.claims.wording import joined
 from habeas.register.read import View
 
+from .addresses import url
 from .copies import CHOSEN, EMBED, FRONT, Copies, form_of
 from .tongue import digits, in_a_row, tell, told
 
@@ -40,7 +41,7 @@ class Source:
 
     def copy(self, form: str, **chosen: str) -> str:
         """The address of a copy, without the site's."""
-        path = reverse(EMBED, args=[self.page]) if form == EMBED else reverse("copy", args=[self.page, form])
+        path = url(EMBED, self.page) if form == EMBED else url("copy", self.page, form)
         return f"{path}?{'&'.join([self.query, urlencode(chosen)] if chosen else [self.query])}"
 
 

@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import claims as answer
 from habeas.answers import opened, public
@@ -16,6 +15,7 @@ from habeas.claims.wording import form
 from habeas.register.query import Query
 
 from . import copied_rows, words
+from .addresses import url
 from .copies import Copies
 from .page import address, not_here, page, reads
 from .tongue import in_a_row, tell, tell_many
@@ -48,14 +48,14 @@ def claims(request: HttpRequest) -> HttpResponse:
         left = [
             (name, one) for name, one in context["asked"].items() if one and name not in {"person", error.parameter}
         ]
-        about_anybody = _address(reverse("claims"), [*left, *(("claim", one) for one in ids)])
+        about_anybody = _address(url("claims"), [*left, *(("claim", one) for one in ids)])
         nothing = {"about": "", "apart_from": about_anybody, "after": 0, "next": ""}
         return page(request, "claims.html", context | nothing | {"problems": {error.parameter: why}}, status=400)
     seen = public.view(request.GET.get("at"))
     after = public.whole(request.GET.get("after", ""), "after")
     found = answer.find(public.about_whom(query, seen), seen, PAGE, after)
     kept = _kept(asked, query, request.GET.get("at", ""))
-    list_of = reverse("claims")
+    list_of = url("claims")
     shown = {
         "found": found,
         "after": after,
@@ -84,7 +84,7 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
     ties = [
         (one["kind"], around.linked[one["claim"]]) for one in said.get("links", ()) if one["claim"] in around.linked
     ]
-    here = reverse("document", args=[said["document"]])
+    here = url("document", said["document"])
     context = {
         "around": around,
         "apart": [other for kind, other in ties if kind == LinkKind.contradicts],

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import compared, counted_by, public
 from habeas.answers.compared import Compared
@@ -14,6 +13,7 @@ from habeas.tally.lens import EVERY
 from habeas.tally.rule import Rule
 
 from . import bridge_words, change_words, copied_rows, words
+from .addresses import url
 from .change_words import Step
 from .copies import Copies
 from .page import address, page, reads
@@ -42,7 +42,7 @@ def _choose(request: HttpRequest, seen: View) -> HttpResponse:
     """The published figures that can be compared, the newest first."""
     every = compared.comparable(seen)
     at = str(seen.at) if request.GET.get("at") else ""
-    rows = [(one, address(reverse("compare"), figure=one.id, at=at)) for one in every[:LISTED]]
+    rows = [(one, address(url("compare"), figure=one.id, at=at)) for one in every[:LISTED]]
     copies = Copies(
         finding="Published figures that can be compared",
         tables={"figures": lambda: copied_rows.of_figures(one.claim for one in every[:LISTED])},
@@ -97,7 +97,7 @@ def _shown(request: HttpRequest, found: Compared) -> dict[str, Any]:
     query = of_comparison(found)
     asked = _days(found) | {"rule": query["rule"], "lens": query["lens"], "at": at}
     nobody = bridge_words.nobody(found)
-    between = address(reverse("changes"), **asked) if found.first is None else ""  # no flow is asked for there
+    between = address(url("changes"), **asked) if found.first is None else ""  # no flow is asked for there
     return {
         "found": found,
         "claim": claim,

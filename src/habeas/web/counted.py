@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import counted as answer
 from habeas.answers import doubtful, front, public
@@ -14,6 +13,7 @@ from habeas.answers.tally import Tally, tally
 from habeas.tally.count import Counted
 
 from . import finding
+from .addresses import url
 from .copies import Copies
 from .page import address, page, reads
 from .question import COUNT, asked, of_count
@@ -45,7 +45,7 @@ def counted(request: HttpRequest) -> HttpResponse:
     day = question.as_of or front.latest_day(seen, question.known_on)
     found = tally(day, question.known_on, seen, question.rule, question.lens)
     only = public.yes_or_no(request.GET.get("doubtful", "") or "no", "doubtful")
-    here, at = reverse("counted"), str(seen.at) if request.GET.get("at") else ""
+    here, at = url("counted"), str(seen.at) if request.GET.get("at") else ""
     query = of_count(found) | ({"doubtful": "yes"} if only else {})
     whole, found = found, doubtful.doubtful(found) if only else found
     people = answer.opened(found, after, PAGE, MOST_CLAIMS)
@@ -60,7 +60,7 @@ def counted(request: HttpRequest) -> HttpResponse:
         "groups": [] if only or last < len(found.listed) else found.count.groups,
         "first_place": after + 1,
         "last_place": last,
-        "back": address(reverse("front"), **of_count(found), at=at),
+        "back": address(url("front"), **of_count(found), at=at),
         "first": address(here, **query, at=at) if after else "",
         "next": address(here, **query, after=last, at=at) if last < len(found.listed) else "",
         "json": address("/api/tally", **of_count(found), after=after, at=at),
@@ -111,11 +111,9 @@ def _in_doubt(found: Tally) -> str:
 
 def _person(one: answer.Opened, at: str, why: str) -> Person:
     who, claims = one.counted, one.counted.claims
-    rest = address(reverse("claims"), person=who.person, type="act", at=at)
+    rest = address(url("claims"), person=who.person, type="act", at=at)
     more = len(claims) - len(one.claims)
-    return Person(
-        address(f"{reverse('people')}/{who.person}", at=at), one.name, _certain(who, why), one.claims, more, rest
-    )
+    return Person(address(f"{url('people')}/{who.person}", at=at), one.name, _certain(who, why), one.claims, more, rest)
 
 
 def _certain(one: Counted, why: str) -> str:

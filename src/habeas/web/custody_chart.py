@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from habeas.answers.held import Held
@@ -19,6 +18,7 @@ from habeas.claims.act import CustodyState
 from habeas.custody.report import Recognition, Report
 
 from . import tongue, words
+from .addresses import url
 from .drawing import as_read
 from .tongue import first_up, in_a_row, number, tell, tell_many
 
@@ -104,7 +104,7 @@ def _mark(some: Sequence[Report], held: Held, pin: str) -> ActMark:
         told = tell_many("{act}, {number} claim", "{act}, {number} claims", len(some), act=told)
     apart = any(each.claim in pair for each in some for pair in held.account.contradicts)
     known = date.fromisoformat(one.known) if one.known else None
-    return ActMark(one.earliest, one.latest, told, known, reverse("claim", args=[one.claim]) + pin, apart)
+    return ActMark(one.earliest, one.latest, told, known, url("claim", one.claim) + pin, apart)
 
 
 def _places(about: Sequence[Claim], last: date) -> list[Place]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import opened, public
 from habeas.answers.opened import Around, Claim, Reading
 from habeas.claims.wording import form
 
 from . import copied_rows, words
+from .addresses import url
 from .copies import Copies
 from .page import address, not_here, page, reads
 from .tongue import in_a_row, tell, tell_many
@@ -78,7 +78,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
     if found is None:
         return not_here(request, NO_DOCUMENT)
     around = opened.around((one.said for one in found.claims), found.seen)
-    here = reverse("document", args=[document_id])
+    here = url("document", document_id)
     entries = list(_entries(found, around, here, at))
     by_number = {one.number: one for one in entries}
     context = {
@@ -125,7 +125,7 @@ def _leads(claim_id: str, number: int | None, on_page: set[str], here: str, at: 
         return f"#c{words.short(claim_id)}"
     if number:
         return f"{address(here, claim=claim_id, at=at)}#c{words.short(claim_id)}"
-    return address(reverse("claim", args=[claim_id]), at=at)
+    return address(url("claim", claim_id), at=at)
 
 
 def _named(found: Reading, around: Around, at: str) -> Iterator[Named]:
@@ -141,7 +141,7 @@ def _named(found: Reading, around: Around, at: str) -> Iterator[Named]:
             if who and link["kind"] not in words.UNNAMED:
                 does.setdefault(who, (link["agent"], []))[1].append(tell("speaks"))
     for who, (name, some) in does.items():
-        leads = address(reverse("person", args=[who]), at=at) if who in around.people else ""
+        leads = address(url("person", who), at=at) if who in around.people else ""
         yield Named(name, leads, in_a_row(dict.fromkeys(some)))
 
 

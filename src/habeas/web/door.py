@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from habeas.answers import counted_by, public
@@ -26,6 +25,7 @@ from habeas.register.read import View
 from habeas.tally.lens import EVERY
 
 from . import door_copies, words
+from .addresses import url
 from .copies import Copies
 from .over_time import drawing, read_days
 from .page import address, page, reads
@@ -139,7 +139,7 @@ def _shown(request: HttpRequest, found: DoorAnswer) -> dict[str, Any]:
         "rounds": [(one, found.published.claims[one.claim]) for one in found.rounds],
         "rounds_all": sum(one.printed for one in found.rounds),
         "here": here,
-        "other_clock": address(reverse("door"), **query | {"by_known": "" if asked.by_known else "yes"}, at=at),
+        "other_clock": address(url("door"), **query | {"by_known": "" if asked.by_known else "yes"}, at=at),
         "json": address("/api/door", **query, at=at),
     }
     copies = Copies(
@@ -163,7 +163,7 @@ def _line(found: DoorAnswer, one: Window, rows: Sequence[Door]) -> Line:
 
 def _view_of(one: Question, query: Mapping[str, object], at: str) -> str:
     """The same window by the numbers of the other body that answers a question; empty where none does."""
-    return address(reverse("door"), **{**query, "keeper": one.elsewhere.by}, at=at) if one.elsewhere else ""
+    return address(url("door"), **{**query, "keeper": one.elsewhere.by}, at=at) if one.elsewhere else ""
 
 
 def _claims(cell: Cell | None) -> Sequence[str]:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.urls import get_script_prefix, reverse
+from django.urls import get_script_prefix
 from django.utils.safestring import SafeString, mark_safe
 
 from habeas.answers import between, compared, public
@@ -26,6 +26,7 @@ from habeas.tally.rule import Rule
 from habeas.tally.stock import Bounds as Counts
 
 from . import change_words, chart, chart_key, finding, front_copies, opening, words
+from .addresses import url
 from .changes import of_changes
 from .copies import Copies
 from .drawing import as_read
@@ -103,10 +104,10 @@ def _shown(request: HttpRequest, found: Front) -> dict[str, Any]:
         "missing": finding.missing(tally),
         "refused": sum(map(len, tally.refused.values())),
         "people": people,
-        "all_people": address(reverse("counted"), **of_count(tally), at=at),
-        "in_doubt": address(reverse("counted"), **of_count(tally), doubtful="yes", at=at) if tally.open else "",
-        "revised": address(reverse("revisions"), **of_count(tally), at=at),
-        "every_month": address(reverse("series"), **_of_series(tally), **by, at=at),
+        "all_people": address(url("counted"), **of_count(tally), at=at),
+        "in_doubt": address(url("counted"), **of_count(tally), doubtful="yes", at=at) if tally.open else "",
+        "revised": address(url("revisions"), **of_count(tally), at=at),
+        "every_month": address(url("series"), **_of_series(tally), **by, at=at),
         "more_people": len(tally.count.people) - len(people),
         "groups": _rows(found, pin),
         "changed": _changed(found, pin),
@@ -169,7 +170,7 @@ def _changed(found: Front, pin: str) -> dict[str, Any] | None:
     if between_two is None:
         return None
     at = str(found.seen.at) if pin else ""
-    rest = address(reverse("changes"), **of_changes(between_two), at=at)
+    rest = address(url("changes"), **of_changes(between_two), at=at)
     return {
         "found": between_two,
         "steps": change_words.of_a_month(between_two),
@@ -185,7 +186,7 @@ def _of_series(tally: Tally) -> dict[str, str]:
 
 def _listed(tally: Tally, pin: str) -> Iterator[Listed]:
     """Who is counted, as the list has them."""
-    people = reverse("people")
+    people = url("people")
     for one in tally.listed[:MOST_PEOPLE]:
         name = tally.names.get(one.person) or tell("not named")
         yield Listed(f"{people}/{one.person}{pin}", name, finding.held(one, tally), one.claims)
@@ -255,7 +256,7 @@ def _counted(one: Stated, found: Front, beside: Beside, pin: str) -> tuple[str, 
     (rule, counted), tally = beside[one.id], found.tally
     lens = "" if tally.lens == EVERY else of_count(tally)["lens"]  # empty: the rule's own
     asked = {"figure": one.id, "known_on": tally.known_on.isoformat(), "lens": lens}
-    comparison = address(reverse("compare"), **asked, at=str(found.seen.at) if pin else "")
+    comparison = address(url("compare"), **asked, at=str(found.seen.at) if pin else "")
     number = words.number(counted.best) if counted.high else tell("nobody named here")
     return number, tell("by the rule {rule}", rule=tell(rule.name)), comparison
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from habeas.answers import list_alone as answer
 from habeas.answers import lists_words, public
@@ -14,6 +13,7 @@ from habeas.register.listed import Edition
 from habeas.tally.stock import Bounds
 
 from . import words
+from .addresses import url
 from .copies import Copies
 from .page import address
 from .table_copy import Row
@@ -60,7 +60,7 @@ def every(some: Every, request: HttpRequest) -> dict[str, list[OnRecord]]:
     """The lists of people that there are (`every`), and the tables in which people are named (`tables`)."""
     asked = {"known_on": request.GET.get("known_on", "").strip(), "at": request.GET.get("at", "")}
     shown = [
-        (editions[-1].table, _on_record(name, editions, address(reverse("lists"), a=name, **asked)))
+        (editions[-1].table, _on_record(name, editions, address(url("lists"), a=name, **asked)))
         for name, editions in some.items()
     ]
     return {
@@ -100,7 +100,7 @@ def shown(request: HttpRequest, found: ListAlone) -> dict[str, Any]:
     editions = list(_editions(found, at))
     people = [_on_it(found, place) for place in range(len(found.one.people))[after : after + PAGE]]
     left = len(found.one.people) - after - len(people)
-    here = reverse("lists")
+    here = url("lists")
     beside = [(one, address(here, a=asked["a"], b=one, known_on=asked["known_on"], at=at)) for one in found.others]
     return {
         "found": found,
@@ -110,7 +110,7 @@ def shown(request: HttpRequest, found: ListAlone) -> dict[str, Any]:
         "withheld": told(lists_words.withheld(found.seen)),
         "open_on_it": _open(found.on_it),
         "open_in_all": _open(found.in_all),
-        "figure": address(reverse("front"), as_of=found.one.edition.day, known_on=found.known_on, at=at),
+        "figure": address(url("front"), as_of=found.one.edition.day, known_on=found.known_on, at=at),
         "editions": editions,
         "beside": beside,
         "people": people,
@@ -131,7 +131,7 @@ def shown(request: HttpRequest, found: ListAlone) -> dict[str, Any]:
 
 def _editions(found: ListAlone, at: str) -> Iterator[EditionShown]:
     """Its editions, the last first."""
-    here, known_on, name = reverse("lists"), found.known_on, found.one.name
+    here, known_on, name = url("lists"), found.known_on, found.one.name
     before: dict[Edition, Edition] = dict(zip(found.editions[1:], found.editions, strict=False))
     for one in reversed(found.editions):
         named, earlier = f"{name}@{one.day}", before.get(one)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.safestring import SafeString
 
 from habeas.answers import lists_words
@@ -20,6 +20,7 @@ from habeas.linkage.evidence import Piece
 from habeas.linkage.listed import Listed
 
 from . import words
+from .addresses import url
 from .over_time import drawing
 from .page import address
 from .tongue import sentence, tell, told
@@ -38,7 +39,7 @@ class Shown:
 
     def part(self, name: str, after: int = 0, step: int = 0) -> str:
         """The address of a part, or of one step of those who are on one list only."""
-        return address(reverse("lists"), **self.query, part=name, step=step, after=after, at=self.at)
+        return address(url("lists"), **self.query, part=name, step=step, after=after, at=self.at)
 
     def of_line(self, line: Line) -> str:
         """The address of the people of a line of the bridge; empty for nobody, and for who is twice on one list."""
@@ -50,7 +51,7 @@ class Shown:
 
     def pair(self, number: int) -> str:
         """The address of the page with this pair, of those that wait."""
-        return address(reverse("lists"), **self.query, pair=number, at=self.at) + "#decide"
+        return address(url("lists"), **self.query, pair=number, at=self.at) + "#decide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _piece(piece: Piece) -> dict[str, Any]:
 def _page_of_pair(one: str, other: str) -> str:
     """The address of the page on which two are compared with all that is judged of them, where there is such a page."""
     try:
-        return reverse("pair", kwargs={"one_id": one, "other_id": other})
+        return url("pair", one, other)
     except NoReverseMatch:
         return ""
 
@@ -187,7 +188,7 @@ def parts(here: Shown, name: str, after: int, step: int) -> dict[str, Any]:
         "matched": len(_matched(found)),
         "conflicts": len(found.conflicts),
     }
-    back = address(reverse("lists"), **here.query, at=here.at)
+    back = address(url("lists"), **here.query, at=here.at)
     context: dict[str, Any] = {"part": name, "alone": None, "back": back}
     if name in ("first", "second"):
         context["alone"] = alone(here, PARTS.index(name) - 2, PAGE, after, step)

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import counted_by, public
 from habeas.answers import market_tables as tables
@@ -21,6 +20,7 @@ from habeas.tally.lens import EVERY
 
 from . import market_charts as charts
 from . import market_copies, words
+from .addresses import url
 from .copies import Copies
 from .page import address, page, reads
 from .question import choices, reader
@@ -164,7 +164,7 @@ def _shown(request: HttpRequest, found: MarketAnswer) -> dict[str, Any]:
             (one.question, [(who, what, found.cited.get(said_by(one.question, who), ())) for who, what in one.said])
             for one in described.contested
         ],
-        "parameters": address(reverse("market_parameters"), name=described.name, known_on=query["known_on"], at=at),
+        "parameters": address(url("market_parameters"), name=described.name, known_on=query["known_on"], at=at),
         "drawn": told_words(told.drawn(found)),
         "print": found.sha256[:16],
         "json": address("/api/market", **query, at=at),

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from habeas.answers.measures import Measures, Stands, course
@@ -22,6 +21,7 @@ from habeas.measures.event import Days, MeasureEvent
 from habeas.measures.status import Answer, Status
 
 from . import measure_words as told
+from .addresses import url
 from .drawing import as_read
 from .tongue import months_short, tell
 
@@ -79,4 +79,4 @@ def _mark(act: MeasureEvent, until: date, pin: str) -> SanctionMark | None:
     shape: SanctionShape = SHAPES.get(act.kind, "disc")
     what = tell("announced") if act.kind is Kind.announce else told.act_words(act)
     hint = tell("{what}, {when}", what=what, when=told.span(Days(days.first, days.last)))
-    return SanctionMark(days.earliest, days.latest, shape, hint, reverse("claim", args=[act.claim]) + pin)
+    return SanctionMark(days.earliest, days.latest, shape, hint, url("claim", act.claim) + pin)

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import counted_by, public
 from habeas.answers.measures import Measures, Stands
@@ -19,6 +18,7 @@ from habeas.tally.lens import EVERY
 
 from . import measure_copies, words
 from . import measure_words as told
+from .addresses import url
 from .copies import Copies
 from .measure_chart import drawn
 from .page import address, page, reads
@@ -96,7 +96,7 @@ def _shown(request: HttpRequest, found: Measures, after: int) -> dict[str, Any]:
     asked = {name: request.GET.get(name, "").strip() for name in (TARGET, ISSUER)}
     days = {"as_of": found.as_of.isoformat(), "known_on": found.known_on.isoformat()}
     query = asked | days | {"lens": f"{found.lens.name}@{found.lens.version}"}
-    here = reverse("measures")
+    here = url("measures")
     some = found.standings[after : after + PAGE]
     last = after + len(some)
     in_full = found.standings if asked[TARGET] and len(found.standings) <= IN_FULL else ()
@@ -134,7 +134,7 @@ def line(one: Stands, query: dict[str, str], at: str) -> Line:
     return Line(
         target=one.target.name,
         issuer=one.issuer.name,
-        href=address(reverse("measures"), **query | {"target": one.target.name, "issuer": ""}, at=at),
+        href=address(url("measures"), **query | {"target": one.target.name, "issuer": ""}, at=at),
         status=tell(told.STATUS[answered.status]),
         doubt=told.doubt(answered),
         in_force=told.in_force(answered),

@@ -6,13 +6,13 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from habeas.answers import public
 from habeas.answers.plain import plainly
 from habeas.charts.alone import forms
 from habeas.register.read import View
 
+from .addresses import url
 from .cited import Source, at_entry, source
 from .copies import CHOOSES, EMBED, Copies
 from .tongue import tell
@@ -52,7 +52,7 @@ def _named(name: str) -> str:
 def _files(here: Source, names: Collection[str], *in_forms: str) -> dict[str, Any]:
     """The files of a page's tables or charts: links, or where there are many what a form needs to ask for one."""
     if len(names) > MOST_LINKS:
-        to_press = [(form.upper(), reverse("copy", args=[here.page, form])) for form in in_forms]
+        to_press = [(form.upper(), url("copy", here.page, form)) for form in in_forms]
         every = [(name, _named(name)) for name in names]
         return {"links": [], "what": CHOOSES[in_forms[0]], "names": every, "forms": to_press}
     several = len(names) > 1

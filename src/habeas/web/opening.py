@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from habeas.answers import learned, public, register_told
 from habeas.answers.front import Front
@@ -14,6 +13,7 @@ from habeas.answers.learned import Lately
 from habeas.answers.register_told import InCustody
 
 from . import words
+from .addresses import url
 from .page import address
 from .scripts import read_first
 from .spoken import language
@@ -50,7 +50,7 @@ def told(request: HttpRequest, found: Front, pin: str) -> dict[str, Any]:
         "lately_title": _title(lately, tally.known_on),
         "lately_told": _lately_told(lately, tally.known_on),
         "lately_names": list(_named(lately, pin)),
-        "lately_all": address(reverse("claims"), type="act", **window, at=at),
+        "lately_all": address(url("claims"), type="act", **window, at=at),
     }
 
 
@@ -123,4 +123,4 @@ def _named(lately: Lately, pin: str) -> Iterator[Named]:
             told = tell_many("{told}, and {number} more", "{told}, and {number} more", one.more, told=told)
         name, *others = read_first(one.names, language())
         known = words.day(date.fromisoformat(act.known))
-        yield Named(f"{reverse('person', args=[one.person])}{pin}", name, others[:MOST_NAMES], told, known)
+        yield Named(f"{url('person', one.person)}{pin}", name, others[:MOST_NAMES], told, known)

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from habeas.answers import people as index
 from habeas.answers import person as answer
@@ -16,6 +15,7 @@ from habeas.claims.row_sentence import SEXES
 from habeas.claims.wording import form, forms, joined
 
 from . import copied_rows, custody_chart, people_counted, words
+from .addresses import url
 from .copies import Copies
 from .page import address, not_here, page, reads
 from .scripts import read_first, script_name, script_tag
@@ -53,7 +53,7 @@ def people(request: HttpRequest) -> HttpResponse:
         context |= people_counted.found(request, text, seen)
         return page(request, "people.html", context, seen=seen, status=400 if context.get("problems") else 200)
     found = index.people(seen, text, PAGE, after)
-    here = reverse("people")
+    here = url("people")
     sections: list[tuple[str, str, Sequence[index.Person | index.Near]]] = [
         ("held", tell("Held, freed or arrested, as claims here say"), [one for one in found.people if one.acts]),
         ("speak", tell("Who speak or take part"), [one for one in found.people if not one.acts]),
@@ -142,7 +142,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     if found is None:
         return not_here(request, NO_PERSON)
     custody = custody_chart.drawn(found, found.bodies, f"?at={found.seen.at}" if at else "")
-    claims, speaker = reverse("claims"), next((one.id for one in found.members if one.kind == "agent"), "")
+    claims, speaker = url("claims"), next((one.id for one in found.members if one.kind == "agent"), "")
     context = {
         "page": found,
         "kicker": _kicker(found),

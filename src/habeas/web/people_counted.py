@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from habeas.answers import counted_by, front, public
 from habeas.answers.people_counted import (
@@ -24,6 +23,7 @@ from habeas.register.read import View
 from habeas.tally.rule import HELD
 
 from . import words
+from .addresses import url
 from .copies import Copies
 from .page import address
 from .question import choices, reader
@@ -79,7 +79,7 @@ def found(request: HttpRequest, text: str, seen: View) -> dict[str, Any]:
     after = public.whole(request.GET.get("after", ""), "after")
     told = people_counted(asked, seen, after, PAGE)
     at = str(seen.at) if request.GET.get("at") else ""
-    here, query, last = reverse("people"), _query(request, text, told), after + len(told.people)
+    here, query, last = url("people"), _query(request, text, told), after + len(told.people)
     days = {"rule": f"{asked.rule.name}@{asked.rule.version}", "as_of": asked.as_of, "known_on": asked.known_on}
     return {
         "counted": told,
@@ -89,7 +89,7 @@ def found(request: HttpRequest, text: str, seen: View) -> dict[str, Any]:
         "count_here": told.count,
         "rows": _rows(told, at),
         "last_place": last,
-        "figure": address(reverse("front"), **days, at=at),
+        "figure": address(url("front"), **days, at=at),
         "next": address(here, **query, after=last, at=at) if last < told.count else "",
         "first": address(here, **query, at=at) if after else "",
         "json": address("/api/people", **query, limit=PAGE, after=after, at=at),
@@ -129,7 +129,7 @@ def _query(request: HttpRequest, text: str, told: PeopleCounted) -> dict[str, st
 
 
 def _rows(told: PeopleCounted, at: str) -> Sequence[Row]:
-    people = reverse("people")
+    people = url("people")
     return [
         Row(address(f"{people}/{one.counted.person}", at=at), one.name, _certain(one), _days(one))
         for one in told.people

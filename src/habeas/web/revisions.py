@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from habeas.answers import front, public
@@ -21,6 +20,7 @@ from habeas.tally.rule import HELD
 
 from . import revision_tables as tables
 from . import words
+from .addresses import url
 from .change_finding import PERIODS
 from .copies import Copies
 from .over_time import ROWS, cited, drawing, month, read_days, versions
@@ -110,7 +110,7 @@ def _shown(request: HttpRequest, found: Revisions, seen: View) -> dict[str, Any]
         "to_value": words.day(last),
         "as_of_value": words.day(wanted.as_of),
         "known_on_value": words.day(wanted.known_on),
-        "figure": address(reverse("front"), as_of=query["as_of"], known_on=query["known_on"], **_again(found), at=at),
+        "figure": address(url("front"), as_of=query["as_of"], known_on=query["known_on"], **_again(found), at=at),
         "copies": Copies(
             finding=_finding(found),
             asked={**query, **versions(found.footing)},
@@ -135,7 +135,7 @@ def _revised(found: Revisions, at: str) -> Iterator[Revised]:
             days = {"as_of": wanted.as_of, "known_on": max(since[place - 1].known_on, wanted.as_of)}
             asked = {**days, "to_as_of": wanted.as_of, "to_known_on": row.known_on}
             why = address(
-                reverse("changes"), **{name: day.isoformat() for name, day in asked.items()}, **_again(found), at=at
+                url("changes"), **{name: day.isoformat() for name, day in asked.items()}, **_again(found), at=at
             )
         yield Revised(row, why)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from habeas.answers import public
@@ -23,6 +22,7 @@ from habeas.tally.lens import EVERY
 from habeas.tally.rule import HELD
 
 from . import words
+from .addresses import url
 from .copies import Copies
 from .over_time import ROWS, cited, drawing, one_of, read_days, versions
 from .page import address, page, reads
@@ -113,7 +113,7 @@ def _shown(request: HttpRequest, found: Series, after: int, seen: View) -> dict[
         "by": wanted.by,
         "by_known": "yes" if wanted.by_known else "",
     }
-    here, again = reverse("series"), {**query, **versions(found.footing), "at": at}
+    here, again = url("series"), {**query, **versions(found.footing), "at": at}
     values = _values(found)
     most = DIVIDED_ROWS if wanted.by else ROWS
     rows = found.rows[after : after + most]
@@ -261,4 +261,4 @@ def _opens(one: Row, found: Series, at: str) -> str:
     if wanted.by_known or (rule.quantity != "stock" and rule.period != wanted.step):
         return ""
     plain = versions(found.footing) if (rule, lens) != (HELD, EVERY) else {}  # what is meant without is left out
-    return address(reverse("counted"), as_of=one.day, known_on=wanted.known_on, **plain, at=at)
+    return address(url("counted"), as_of=one.day, known_on=wanted.known_on, **plain, at=at)

@@ -12,13 +12,13 @@ from typing import Any
 from django.template import engines
 from django.template.defaultfilters import capfirst, floatformat, truncatewords
 from django.templatetags.static import static
-from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import escape
 
 from . import claim_links, codebook_links, foreign, known_days, tongue, words
+from .addresses import url
 from .spoken import gettext, ngettext, speaking
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -93,16 +93,6 @@ def in_language(language: str, caller: Callable[[], str]) -> str:
 def still(name: str) -> str:
     """The address of a file that stands beside the pages."""
     return static(name)
-
-
-def url(name: str, *parts: str) -> str:
-    """The address of a page, in the language of the reader."""
-    return _reversed(get_script_prefix(), name, parts)
-
-
-@lru_cache(4096)
-def _reversed(prefix: str, name: str, parts: tuple[str, ...]) -> str:
-    return reverse(name, args=parts)
 
 
 def _with(form: str, parts: dict[str, Any]) -> SafeString:
