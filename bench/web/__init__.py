@@ -18,7 +18,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bench import readers
 from bench.environment import Missing
@@ -36,9 +36,10 @@ COMPARED = 4
 
 
 class Kind(NamedTuple):
-    """A task: what is asked as readers ask, and what is asked with no address twice."""
+    """A task: what is asked as readers ask, what others ask after them, and what is asked with no address twice."""
 
     alike: Sequence[Asked]
+    after: Sequence[Asked]
     apart: Sequence[Asked]
 
 
@@ -83,10 +84,11 @@ def _datasette(place: Path) -> Iterator[tuple[Sequence[int], str]]:
 def _kinds(place: Path, most: int) -> dict[str, Kind]:
     people = _people(place)
     size = READERS * most
+    ways: tuple[dict[str, Any], ...] = ({"alike": True}, {"alike": True, "turn": 1}, {"alike": False})
     return {
-        "tally_page": Kind(questions.tally(size, alike=True), questions.tally(size, alike=False)),
-        "person_page": Kind(*(questions.person(people, size, alike=alike) for alike in (True, False))),
-        "search": Kind(*(questions.search(people, size, alike=alike) for alike in (True, False))),
+        "tally_page": Kind(*(questions.tally(size, **way) for way in ways)),
+        "person_page": Kind(*(questions.person(people, size, **way) for way in ways)),
+        "search": Kind(*(questions.search(people, size, **way) for way in ways)),
     }
 
 
@@ -103,7 +105,7 @@ def _of(
     ours = {
         "cold": _run([port], [one.ours for one in kind.apart], 0, seconds),
         "": _run([port], [one.ours for one in kind.alike], 0, seconds),
-        "with pauses": _run([port], [one.ours for one in kind.alike], PAUSE, seconds),
+        "with pauses": _run([port], [one.ours for one in kind.after], PAUSE, seconds),
         "kept": _run([port], [kind.alike[0].ours] * len(kind.alike), 0, seconds),
     }
     peer = f"no peer: {why}" if why else in_datasette.NAME
@@ -111,7 +113,7 @@ def _of(
         {
             "cold": _best(theirs, kind.apart, 0, seconds),
             "": _best(theirs, kind.alike, 0, seconds),
-            "with pauses": _best(theirs, kind.alike, PAUSE, seconds),
+            "with pauses": _best(theirs, kind.after, PAUSE, seconds),
         }
         if theirs
         else {}

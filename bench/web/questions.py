@@ -2,7 +2,8 @@
 
 Tally: half ask the page as it stands, three in ten the end of one of the last 60 months, one in ten that divided by
 custody state, one in ten any day of thirty years as known on another. Person: the n-th most asked of all people is
-asked for as 1/(n + 10). Search: each reader types family names, letter by letter from the third on.
+asked for as 1/(n + 10). Search: each reader types family names, letter by letter from the third on. Another `turn` is
+other readers: they draw anew from the same.
 """
 
 import random
@@ -34,9 +35,9 @@ class Person(NamedTuple):
     name: str
 
 
-def tally(size: int, *, alike: bool) -> list[Asked]:
+def tally(size: int, *, alike: bool, turn: int = 0) -> list[Asked]:
     """Figures; `alike`: as readers ask, else no two the same."""
-    chance = random.Random(f"tally-{SEED}-{alike}")
+    chance = random.Random(f"tally-{SEED}-{alike}-{turn}")
     if not alike:
         days = [FIRST_DAY + timedelta(days=chance.randrange(DAYS)) for _ in range(2 * size)]
         return [of_day(day, known) for day, known in zip(days[:size], days[size:], strict=True)]
@@ -67,9 +68,9 @@ def of_day(as_of: date, known_on: date, by: str = "") -> Asked:
     return Asked(f"/?{urlencode(asked)}", (f"/web/held?{urlencode(theirs | {'_facet': 'state'})}",))
 
 
-def person(people: Sequence[Person], size: int, *, alike: bool) -> list[Asked]:
+def person(people: Sequence[Person], size: int, *, alike: bool, turn: int = 0) -> list[Asked]:
     """Pages of people; of theirs the row with how many claims refer to it, and the claims themselves."""
-    chance = random.Random(f"person-{SEED}-{alike}")
+    chance = random.Random(f"person-{SEED}-{alike}-{turn}")
     if alike:
         weights = list(accumulate(1 / (place + COMMON) for place in range(len(people))))
         some = [people[bisect(weights, chance.random() * weights[-1])] for _ in range(size)]
@@ -83,10 +84,10 @@ def of_person(one: Person) -> Asked:
     return Asked(f"/people/{one.id}", (f"/web/person/{one.id}", f"/web/claim?person={one.id}"))
 
 
-def search(people: Sequence[Person], size: int, *, alike: bool) -> list[Asked]:
+def search(people: Sequence[Person], size: int, *, alike: bool, turn: int = 0) -> list[Asked]:
     """What is in the field after each letter that is typed of a family name; `alike`: many type the same names."""
-    chance = random.Random(f"search-{SEED}-{alike}")
-    common = chance.sample(people, min(200, len(people)))
+    chance = random.Random(f"search-{SEED}-{alike}-{turn}")
+    common = random.Random(f"search-{SEED}").sample(people, min(200, len(people)))
     found = list[Asked]()
     while len(found) < size:
         one = chance.choice(common) if alike and chance.random() < 0.5 else chance.choice(people)
