@@ -13,7 +13,7 @@ FIGURE = "412 people are held as political prisoners."
 OFFER = "More could be freed if the limits on timber are eased."
 HELD = "Iosif Koliada-Nebesny is held in Prison No. 4."
 DENIED = "Prisoners are traded."
-QUERIES = 15
+QUERIES = 14
 
 
 def page(stranger: Stranger, statement: str) -> str:
