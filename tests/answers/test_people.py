@@ -22,6 +22,7 @@ from tests import zalesia
 AS_OF, KNOWN_ON = date(2025, 11, 20), date(2025, 12, 1)
 OTHER = "e" * 64
 YAZEP, CYRILLIC = "Yazep Kalyada", "Язэп Каляда"
+ENDS = "абвгдежзиклмнопрстуфхцч"
 
 
 def staff() -> read.View:
@@ -99,6 +100,13 @@ def test_a_page_goes_on_where_the_one_before_ended(two_records: tuple[str, str])
 @pytest.mark.parametrize("sought", ["kalyada", "КАЛЯДА", "yazep kal"])
 def test_a_name_is_found_by_a_part_in_any_script(two_records: tuple[str, str], sought: str) -> None:
     assert people(staff(), sought).count == 1
+
+
+def test_those_of_another_script_are_near_however_many_have_the_very_words(register: Path) -> None:
+    zalesia.enter(*(zalesia.act(f"Адрын Калядын{end}", "detained", "2025-01-02", at) for at, end in enumerate(ENDS)))
+    zalesia.enter(zalesia.act("Adryn Barenya", "detained", "2025-01-02", 100))
+    found = people(staff(), "Адрын")
+    assert (found.count, [one.person.name for one in found.near]) == (len(ENDS), ["Adryn Barenya"])
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ They are read whole once; to ask the tables for a part of a name would read them
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from habeas.names.analyse import analyse
@@ -54,15 +54,15 @@ class Called(NamedTuple):
     def _stands(self, one: str) -> tuple[str, str]:
         return fold(self.names.called[one]), one
 
-    def near(self, text: str, most: int) -> dict[str, Found]:
-        """At most so many persons of whom a name is near, the nearest first, each with the nearest of theirs.
+    def near(self, text: str, most: int, but: Collection[str] = ()) -> dict[str, Found]:
+        """At most so many other persons of whom a name is near, the nearest first, each with the nearest of theirs.
 
         Near it is as a whole and in each of its words. The last word that is asked for may be a beginning.
         """
         found: dict[str, Found] = {}
-        for one in nearest(text, self.table, 2 * most, typing=True):
+        for one in nearest(text, self.table, 2 * (most + len(but)), typing=True):
             person = self.one_of.get(one.whose, one.whose)
-            if len(found) < most and person in self.places and _is_near(text, one):
+            if len(found) < most and person not in but and person in self.places and _is_near(text, one):
                 found.setdefault(person, one)
         return found
 

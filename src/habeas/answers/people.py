@@ -92,8 +92,7 @@ def people(seen: View, text: str = "", limit: int = MOST, after: str = "") -> Pe
         having = everybody.having(text)
         following = everybody.after(after, having)
         ids, more = list(following[:limit]), len(following) > limit
-        near = everybody.near(text, MOST_NEAR) if text.strip() and not after and not more else {}
-        near = {one: found for one, found in near.items() if one not in ids}
+        near = everybody.near(text, MOST_NEAR, ids) if text.strip() and not after and not more else {}
         told = _told([*ids, *near], joined, everybody, seen)
     nearest = [Near(told[one], _by(told[one], found), found.near) for one, found in near.items()]
     return People(seen, [told[one] for one in ids], len(having), ids[-1] if more else None, tuple(nearest))
