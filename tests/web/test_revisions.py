@@ -67,6 +67,13 @@ def test_a_figure_that_was_never_revised_says_so(newcomer: Stranger) -> None:
     assert "1 as known on that day, and not revised since" in newcomer.read(f"/revisions?{JULY}")
 
 
+def test_where_its_bounds_alone_were_revised_the_figure_is_not_told_twice(newcomer: Stranger) -> None:
+    enter(zalesia.act("A", "detained", "2025-07-03", known="2025-07-10"))
+    enter(zalesia.act("B", "detained", "2025-07-20", 20, latest="2025-08-10", known="2025-09-01"))
+    said = newcomer.read(f"/revisions?{JULY}")
+    assert "1 as known on that day and since; at least or at most how many was revised 1 time" in said
+
+
 def test_the_citation_gives_the_same_when_the_log_has_gone_on(newcomer: Stranger) -> None:
     html = told_late(newcomer).get(f"/revisions?{JULY}").content.decode()
     (cite,) = re.findall(r'<a class="address" href="http://localhost([^"]*)"', html)

@@ -157,6 +157,13 @@ def _finding(found: Revisions) -> str:
     times = len(since) - 1
     if not times:
         return tell("{then}, and not revised since", then=then)
+    if len({one.bounds.best for one in since}) == 1:
+        return tell_many(
+            "{then} and since; at least or at most how many was revised {number} time",
+            "{then} and since; at least or at most how many was revised {number} times",
+            times,
+            then=then,
+        )
     now = tell("{number} as known on {day}", number=last.bounds.best, day=wanted.known_on)
     if times == 1:
         return tell("{then}, {now}; revised once", then=then, now=now)
