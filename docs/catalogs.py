@@ -200,6 +200,7 @@ def main() -> None:
         path = po(language)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(as_po(found))
+        found = catalogue(language, every)  # read again, as whoever checks it does: the order may be another
         path.with_suffix(".mo").write_bytes(as_mo(found))
         told = sum(bool(one.id) and is_translated(one) for one in found)
         sys.stdout.write(f"{language}: {told} of {len(found)} strings are translated\n")
