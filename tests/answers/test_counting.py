@@ -19,6 +19,7 @@ from habeas.tally.count import count
 from habeas.tally.lens import EVERY
 from habeas.tally.rule import HELD
 from tests import zalesia
+from tests.oracle.everybody import everybody
 
 KNOWN = date(2026, 1, 1)
 
@@ -46,7 +47,7 @@ def test_pieces_say_what_the_plain_loop_says(register: Path) -> None:
     write.withdraw(gone.claims, WithdrawalReason.source_retracted, write.actor("Marta Veres"), day="2021-07-01")
     seen = tally.view(None, Access.staff)
     for known_on in (date(2021, 5, 19), date(2021, 5, 20), date(2021, 6, 15), date(2021, 7, 1), KNOWN):
-        people = accounts(seen).known(EVERY, known_on).people
+        people = everybody(accounts(seen), EVERY, known_on)
         for day in (date(2021, 5, 1) + timedelta(days) for days in range(0, 120, 3)):
             plain, found = count(people, HELD, day), tally.tally(day, known_on, seen).count
             assert (found.low, found.best, found.high) == (plain.low, plain.best, plain.high), (day, known_on)

@@ -15,6 +15,7 @@ from habeas.claims.vocabulary import Access, Door
 from habeas.register.draft import Draft
 from habeas.tally.lens import EVERY
 from tests import zalesia
+from tests.oracle.everybody import everybody
 
 FIRST, LAST, KNOWN = date(2021, 1, 1), date(2021, 6, 30), date(2022, 1, 1)
 
@@ -164,5 +165,5 @@ def test_whoever_is_not_looked_at_would_not_be_counted(register_sqlite: Path, mo
     found = doors()
     assert sum(one.rows[Door.pardoned].high for one in found) > 20
     assert sum(one.rows[Door.recognised_held].high for one in found) > 1
-    monkeypatch.setattr(door_here, "_told_in", lambda every, lens, days, known: every.known(lens, known).people)
+    monkeypatch.setattr(door_here, "_told_in", lambda every, lens, days, known: everybody(every, lens, known))
     assert doors() == found

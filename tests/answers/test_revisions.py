@@ -14,6 +14,7 @@ from habeas.answers.revisions import Asked, Revisions, revisions
 from habeas.claims.vocabulary import Access
 from habeas.tally.count import count
 from habeas.tally.lens import EVERY
+from tests.oracle.everybody import everybody
 
 from .test_series import prison as prison  # the fixture
 
@@ -29,10 +30,8 @@ def asked(rule: str = "", as_of: date = date(2021, 7, 31), known_on: date = LATE
 def plain(found: Revisions, day: date, known_on: date) -> tuple[int, int, int]:
     """The plain loop over everybody, as known on a day."""
     every, rule = accounts(found.footing.seen), found.asked.rule
-    known, read = every.known(EVERY, known_on), every.read
-    one = count(
-        known.people, rule, day, known.groups, same=read.same, different=read.different, contradicts=read.contradicts
-    )
+    people, groups, read = everybody(every, EVERY, known_on), every.groups(EVERY, known_on), every.read
+    one = count(people, rule, day, groups, same=read.same, different=read.different, contradicts=read.contradicts)
     return one.low, one.best, one.high
 
 

@@ -16,6 +16,7 @@ from habeas.register import write
 from habeas.tally.count import count
 from habeas.tally.lens import EVERY
 from tests import zalesia
+from tests.oracle.everybody import everybody
 
 LATE = date(2026, 1, 1)
 KNOWN = (date(2021, 5, 19), date(2021, 5, 20), date(2021, 6, 15), date(2021, 7, 1), LATE)
@@ -66,7 +67,7 @@ def bounds(one: Any) -> tuple[int, int, int]:
 def test_a_stock_is_the_plain_count_at_each_end(step: Any) -> None:
     for known_on in KNOWN:
         found = asked(known_on=known_on, step=step)
-        people = accounts(found.footing.seen).known(EVERY, known_on).people
+        people = everybody(accounts(found.footing.seen), EVERY, known_on)
         assert [bounds(one) for one in found.rows] == [
             bounds(count(people, found.asked.rule, one.day)) for one in found.rows
         ]

@@ -21,6 +21,7 @@ from habeas.tally.lens import EVERY
 from habeas.tally.packed import packed
 from habeas.tally.rule import HELD
 from tests import zalesia
+from tests.oracle.everybody import everybody
 
 DAYS = [date(2021, 5, 1) + timedelta(days=step) for step in range(0, 90, 7)]
 KNOWN = date(2026, 1, 1)
@@ -50,7 +51,7 @@ def derived(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def agree() -> list[tuple[int, int, int]]:
     """The figures of some days, the same by the book and by the plain loop."""
     seen = tally.view(None, Access.staff)
-    people = accounts(seen).known(EVERY, KNOWN).people
+    people = everybody(accounts(seen), EVERY, KNOWN)
     found = [tally.tally(day, KNOWN, seen).count for day in DAYS]
     plain = [count(people, HELD, day) for day in DAYS]
     assert [(one.low, one.best, one.high) for one in found] == [(one.low, one.best, one.high) for one in plain]

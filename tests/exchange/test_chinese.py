@@ -55,7 +55,9 @@ class Listed:
         return next(day for day in EDITIONS if any(one.source == row.source for one in self.rows[day]))
 
     def account(self, row: Row) -> Account:
-        return accounts(self.seen[THIRD]).known(EVERY, TODAY).people[record(row)]
+        found = accounts(self.seen[THIRD]).account(record(row), EVERY, TODAY)
+        assert found is not None
+        return found
 
     def reckoned(self, row: Row, day: date, stale_after: int | None = None) -> Sure:
         return reckoned(row, self.way, self.first_known(row), day, stale_after)

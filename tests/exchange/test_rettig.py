@@ -30,6 +30,7 @@ from habeas.register import read, write
 from habeas.tally.count import Count, count
 from habeas.tally.lens import EVERY
 from habeas.tally.rule import HELD, Rule
+from tests.oracle.everybody import everybody
 
 from ..conftest import fresh
 
@@ -117,7 +118,7 @@ def recorded(rows: list[Row], end: str, place: Path, request: pytest.FixtureRequ
     fresh(request, "sqlite", place)
     prepared = imported(place / "rettig.csv", plain_csv(rows, end))
     seen = read.view(None, Access.staff)
-    found = accounts(seen).known(EVERY, TODAY).people
+    found = everybody(accounts(seen), EVERY, TODAY)
     held = {day: tally(day, TODAY, seen).count for day in DAYS}
     connections.close_all()
     keys = {record(row): row.key for row in rows}

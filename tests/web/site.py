@@ -88,6 +88,18 @@ def cells(html: str) -> list[list[str]]:
     return [[text(cell).strip() for cell in re.findall(r"(?s)<t[hd]\b.*?</t[hd]>", row)] for row in rows]
 
 
+def said_in(data: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in the JSON of an answer, with the key that it stands under."""
+    if isinstance(data, dict):
+        for name, inner in data.items():
+            yield from said_in(inner, name)
+    elif isinstance(data, list):
+        for inner in data:
+            yield from said_in(inner, key)
+    elif isinstance(data, str):
+        yield key, data
+
+
 def links(html: str) -> Iterator[str]:
     """Every address that a page leads to on this site."""
     for address in re.findall(r'(?:href|src|action)="([^"]*)"', html):

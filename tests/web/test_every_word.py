@@ -5,10 +5,9 @@ somebody said, a name, a key of the record, or a string that cannot be translate
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -20,7 +19,7 @@ from habeas.answers import counted_by, public
 from habeas.web import languages, spoken
 from tests.journeys.addresses import one_of_each
 
-from .site import Stranger
+from .site import Stranger, said_in
 
 KEPT = re.compile(r"(\{[^{}]*\}|%\([^)]*\)s|%%|<[^>]*>|&\w+;)")
 # Where somebody else's words stand, or a key: in an element of its own, with its language, direction or sort.
@@ -103,18 +102,10 @@ def of_the_record(stranger: Stranger) -> set[str]:
     """Every word that stands in the register itself, in a value that somebody wrote."""
     found: set[str] = set()
 
-    def walk(value: Any, key: str = "") -> None:
-        if isinstance(value, Mapping):
-            for name, inner in value.items():
-                walk(inner, name)
-        elif isinstance(value, list):
-            for inner in value:
-                walk(inner, key)
-        elif isinstance(value, str) and key not in {"type", "kind", "modality", "polarity", "words", "not_shown"}:
-            found.update(WORD.findall(value))
-
     for address in ("/api/claims?limit=200", "/api/documents?limit=200", "/api/people", "/api/lists"):
-        walk(stranger.data(address))
+        for key, said in said_in(stranger.data(address)):
+            if key not in {"type", "kind", "modality", "polarity", "words", "not_shown"}:
+                found.update(WORD.findall(said))
     with public.snapshot():
         seen = public.view()
         for name in (*(one.name for one in counted_by.rules(seen)), *(one.name for one in counted_by.lenses(seen))):

@@ -5,11 +5,10 @@ record has it: names, titles, statements that somebody wrote. Latin letters that
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.utils.translation import override
@@ -22,7 +21,7 @@ from habeas.web import words
 from habeas.web.languages import NAMES, WHOLE
 from tests import zalesia
 
-from .site import Stranger, enter
+from .site import Stranger, enter, said_in
 
 RULES = Path(__file__).parents[2] / "cases" / "zalesia" / "rules.toml"
 ENTRY = re.compile(r"\d+-[0-9a-f]{8}")
@@ -112,18 +111,8 @@ def of_others(stranger: Stranger, language: str) -> list[str]:
     with override(language):
         found |= {words.place(one).translate(PLAIN) for one in claims}
 
-    def walk(value: Any, key: str = "") -> None:
-        if isinstance(value, Mapping):
-            for name, inner in value.items():
-                walk(inner, name)
-        elif isinstance(value, list):
-            for inner in value:
-                walk(inner, key)
-        elif isinstance(value, str) and key in THEIRS:
-            found.add(value)
-
     for address in ("/api/claims?limit=200", "/api/documents?limit=200", "/api/people", "/api/lists"):
-        walk(stranger.data(address))
+        found.update(said for key, said in said_in(stranger.data(address)) if key in THEIRS)
     found |= {public.register_name(), OF_ITS_OWN, f"Counts those who are {OF_ITS_OWN}.", *CODES, *NAMED}
     return sorted((one for one in found - OURS if WORD.search(one)), key=len, reverse=True)
 

@@ -6,7 +6,7 @@ the claims; what it admits is a table (`tables`), of which accounts are made and
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -39,14 +39,6 @@ Made = TypeVar("Made")
 Refused = Mapping[str, Sequence[ActRow | RecognitionRow]]
 
 
-@dataclass(frozen=True, eq=False)
-class Known:
-    """The people, and the groups of whom nobody is named, as a lens admits and a day knows them."""
-
-    people: Mapping[str, Account]
-    groups: tuple[GroupReport, ...]
-
-
 class Accounts:
     """Everything that a count reads, as one reader sees it at one entry.
 
@@ -65,7 +57,6 @@ class Accounts:
     ) -> None:
         self.seen, self.read, self.persons, self.stood, self.supposed = seen, read, persons, stood, supposed
         self._told: dict[tuple[Lens, Told], str | None] = {}
-        self._known: Kept[Known] = Kept(8, stays=True)
         self._kept: Kept[Any] = Kept(24, stays=True)
         self._carried = go_on or Carried()
 
@@ -134,10 +125,6 @@ class Accounts:
     def book(self, rule: Rule, lens: Lens) -> Book:
         """The book alone, for what is told of nobody by name."""
         return self.ready(rule, lens).book
-
-    def known(self, lens: Lens, day: date, territory: str | None = None) -> Known:
-        """The people and groups as `lens` admits them and as they were known on `day`."""
-        return self._known.get(None, (lens, day, territory), lambda: self._choose(lens, day, territory))
 
     def groups(self, lens: Lens, day: date, territory: str | None = None) -> tuple[GroupReport, ...]:
         """Those of whom nobody is named, as `lens` admits them and as they were known on `day`."""
@@ -220,16 +207,6 @@ class Accounts:
         if key not in self._told:
             self._told[key] = refuses(lens, row.told)
         return self._told[key]
-
-    def _choose(self, lens: Lens, day: date, territory: str | None) -> Known:
-        admitted = self.table(lens, territory)
-        versions = ((person, admitted.version(number, day.toordinal())) for person, number in admitted.number.items())
-        people = {
-            person: one.account
-            for person, one in versions
-            if one and any(not report.denied for report in one.account.reports)
-        }
-        return Known(people, self.groups(lens, day, territory))
 
     def _group(self, row: ActRow, day: str, lens: Lens) -> GroupReport:
         told = self.read.groups[str(row.group)]
